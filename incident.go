@@ -1,0 +1,120 @@
+package dateline
+
+import "time"
+
+// Told is a value together with the Statements that tell it, in the order of their reports' dates.
+// What cannot name its Statements is not shown.
+type Told[T any] struct {
+	Value      T
+	Statements []string // Statement.ID; never empty
+}
+
+// Degree says how an Incident's perpetrator is held responsible, and by what sort of voice.
+type Degree string
+
+// The degrees of responsibility, in MUC-4's order with denial added.
+const (
+	AsFact              Degree = "fact" // the report says so in its own voice
+	ClaimedBy           Degree = "claimed"
+	BlamedByAuthorities Degree = "blamed by authorities"
+	BlamedBy            Degree = "blamed"
+	SuspectedOf         Degree = "suspected"
+	DeniedBy            Degree = "denied"
+	Possible            Degree = "possible"
+)
+
+// Degrees lists every Degree, in the order in which accounts are shown.
+var Degrees = []Degree{AsFact, ClaimedBy, BlamedByAuthorities, BlamedBy, SuspectedOf, DeniedBy, Possible}
+
+// Responsible is one account of who did it: words, who that is, how held responsible and by whom.
+type Responsible struct {
+	Text   string // the report's words
+	Actor  string // Actor.ID; "" if not known
+	State  State
+	Degree Degree
+	By     string // the speaker's words; "" for the report itself
+	Class  SpeakerClass
+}
+
+// Toll is one account of how many.
+type Toll struct {
+	Of    Role // KilledRole, Wounded, ...
+	Count Count
+	Text  string // the report's words
+	By    string // the speaker's words; "" for the report itself
+}
+
+// Party is a target, a victim or a weapon as one account words it.
+type Party struct {
+	Text   string
+	Effect string // "death", "injury", "abduction", "destroyed", "damaged", "none"; "" if not told
+	Count  *Count // nil if no number was told
+}
+
+// Incident is one happening, as all Statements about it tell it. Every field lists its accounts,
+// best supported first; nothing is chosen in silence.
+type Incident struct {
+	// ID is the least of the identifiers that its event Statements would give it alone. Redirects
+	// are the others, so that an identifier once seen goes on leading to its incident.
+	ID           string
+	Redirects    []string
+	Kind         Kind // the best supported, most specific of Kinds
+	Reality      Reality
+	Background   bool // no report tells it as news
+	Kinds        []Told[Kind]
+	Dates        []Told[Date]
+	Places       []Told[Place]
+	Perpetrators []Told[Responsible]
+	Targets      []Told[Party]
+	Victims      []Told[Party]
+	Weapons      []Told[Party]
+	Tolls        []Told[Toll]
+	Statements   []string // all, in the order of their reports' dates, then of the text
+	Reports      []string // Report.ID, in order of date
+	Independent  int      // reports that are no copies of each other
+	Links        []Link   // why its Statements are one incident
+}
+
+// Link is one reason why two Statements tell one Incident.
+type Link struct {
+	A, B  string // Statement.ID
+	Score float64
+	Why   string
+}
+
+// Ruling is what a person rules.
+type Ruling string
+
+// The rulings.
+const (
+	Accept  Ruling = "accept"
+	Correct Ruling = "correct"
+	Reject  Ruling = "reject"
+	Same    Ruling = "same"
+	NotSame Ruling = "not same"
+	Unsure  Ruling = "unsure"
+)
+
+// Decision is a ruling by a person on Statements or on a Resolution. Later rulings overrule; none
+// is edited or deleted.
+type Decision struct {
+	ID     string
+	Ruling Ruling
+	On     []string // Statement.ID: one for accept, correct, reject; two for same, not same
+	Part   int      // the Part that a correction is about; -1 for the Statement itself
+	Value  string   // the corrected value; "" otherwise
+	Author string
+	At     time.Time
+	Reason string
+}
+
+// ReviewState is where a value stands between machine and people. It travels with every row.
+type ReviewState string
+
+// The states of review.
+const (
+	Unreviewed ReviewState = "unreviewed"
+	Accepted   ReviewState = "accepted"
+	Corrected  ReviewState = "corrected"
+	Rejected   ReviewState = "rejected"
+)

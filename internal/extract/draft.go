@@ -1,0 +1,268 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// finish gives a draft its standing, its circumstances and its speakers.
+func (r *reader) finish(v *view, d *draft) {
+	d.quote = v.s.Span
+	d.definite, d.plural = v.definite(d.at), v.plural(d.at)
+	if needsScene(d.kind) {
+		r.circumstances(v, d)
+		r.setScene(v, d)
+	}
+	d.reality = r.realityOf(v, d)
+	d.past = d.past || r.older(v, d)
+	chain, stance := r.attribute(v, d.at)
+	d.speaker = r.speakers(v, d, chain)
+	if d.stance == "" || stance == dateline.Denied {
+		d.stance = stronger(d.stance, stance)
+	}
+	r.hedge(v, d)
+	if d.stance == "" {
+		d.stance = dateline.Asserted
+	}
+	r.agent(v, d)
+	for i := range d.parts {
+		if d.parts[i].Refers.IsZero() {
+			d.parts[i].Refers = r.pointsTo(v, d.parts[i])
+		}
+	}
+}
+
+// needsScene reports whether statements of the kind take place and date.
+func needsScene(k dateline.Kind) bool {
+	switch k.Family() {
+	case dateline.Violence, dateline.HumanCost, dateline.CounterMeasures, dateline.TheGroup:
+		return true
+	}
+	return k == dateline.Threat || k == dateline.Warning || k == dateline.Claim
+}
+
+// realityOf is the reality of what the draft tells. A threat, a plan and a foiled plot are told as
+// such, unless the words deny that they were made.
+func (r *reader) realityOf(v *view, d *draft) dateline.Reality {
+	real := v.standing(d.at)
+	if d.reality != "" {
+		real = d.reality
+	}
+	if real == dateline.NotHappened || real == dateline.Hypothetical && d.kind.Family() != dateline.Intent {
+		return real
+	}
+	switch d.kind {
+	case dateline.Threat, dateline.CallToAction:
+		return dateline.Threatened
+	case dateline.Plan:
+		if real == dateline.Foiled {
+			return real
+		}
+		return dateline.Planned
+	case dateline.PlotFoiled:
+		return dateline.Foiled
+	case dateline.Warning:
+		return dateline.Happened
+	}
+	return real
+}
+
+// speakers returns the chain for the draft: for a claim or an accusation its maker comes first.
+func (r *reader) speakers(v *view, d *draft, chain []dateline.Speaker) []dateline.Speaker {
+	var own *dateline.Speaker
+	if h, ok := d.slots["speaker"]; ok {
+		s := r.speakerAt(v, h)
+		own = &s
+	} else if p := d.part(dateline.Group); p != nil && (d.kind == dateline.Claim || d.kind == dateline.Denial || d.kind == dateline.Retraction) {
+		own = &dateline.Speaker{Span: p.Span, Refers: p.Refers}
+	} else if d.kind == dateline.Blame || d.kind == dateline.Suspicion {
+		if len(chain) == 0 {
+			own = &dateline.Speaker{Class: dateline.Unnamed}
+		}
+	}
+	if own == nil || contains(chain, *own) {
+		return chain
+	}
+	return append([]dateline.Speaker{*own}, chain...)
+}
+
+// hedge reads doubt from the perpetrator's own words: 'suspected rebels', 'alleged members'.
+func (r *reader) hedge(v *view, d *draft) {
+	p := d.part(dateline.Perpetrator)
+	if p == nil || d.kind.Family() != dateline.Violence {
+		return
+	}
+	w := strings.ToLower(p.Span.In(r.text))
+	for _, h := range []string{"suspected ", "alleged ", "presumed ", "supposed ", "possible "} {
+		if strings.HasPrefix(w, h) || strings.Contains(w, " "+h) {
+			d.stance = stronger(d.stance, dateline.Suspected)
+			return
+		}
+	}
+}
+
+// agent gives an event noun its doer from the light verb above it: 'rebels launched an attack'.
+func (r *reader) agent(v *view, d *draft) {
+	if d.kind.Family() != dateline.Violence || d.has(dateline.Perpetrator) || v.tag(d.at) == "VERB" {
+		return
+	}
+	h := v.head(d.at)
+	if h < 0 || !v.lightVerb(h) {
+		if h < 0 || v.tag(h) == "VERB" || v.head(h) < 0 || !v.lightVerb(v.head(h)) || v.base(d.at) != "conj" {
+			r.doer(v, d)
+			return
+		}
+		h = v.head(h)
+	}
+	if v.base(d.at) == "obj" || v.base(d.at) == "conj" || v.rel(d.at) == "nsubj:pass" {
+		if s := v.subject(h); s >= 0 && v.inClass(s, "AGENT") {
+			d.put(dateline.Perpetrator, s)
+		}
+	}
+}
+
+// doer gives an event noun the name before it ('the Boko Haram attack') or the participle after it
+// ('an attack carried out by rebels').
+func (r *reader) doer(v *view, d *draft) {
+	for _, c := range v.modifiers(d.at) {
+		if v.is(c, dateline.Somebody) {
+			d.add(dateline.Perpetrator, v.held[c].Span)
+			return
+		}
+	}
+	for _, c := range v.children(d.at, "acl") {
+		if v.lightVerb(c) && v.passive(c) {
+			if a := v.agent(c); a >= 0 {
+				d.put(dateline.Perpetrator, a)
+				return
+			}
+		}
+	}
+}
+
+// setScene lends an event without time or place those of the clause that it is set in: 'stand guard
+// outside a hospital in Kabul after an attack', 'said on Monday that'.
+func (r *reader) setScene(v *view, d *draft) {
+	if d.has(dateline.DateRole) && d.has(dateline.PlaceRole) {
+		return
+	}
+	if h := v.head(d.at); h >= 0 && v.cased(d.at) == "after" {
+		r.lend(v, d, v.clauseVerb(h), "from the clause that the event is set in")
+		return
+	}
+	if h := v.head(d.at); h >= 0 && d.violent() && v.cased(d.at) != "" && v.tag(d.at) == "VERB" && v.accuses(h) {
+		r.lendMonth(v, d, h)
+	}
+	if d.kind.Family() == dateline.CounterMeasures || d.kind == dateline.Threat {
+		if up := v.above(d.at); up >= 0 && r.lex.speech.has(v.lemma(up), "say") {
+			r.lendDate(v, d, up, "from the day on which it was said")
+		}
+	}
+}
+
+// accuses reports whether verb h holds somebody responsible for what its gerund tells.
+func (v *view) accuses(h int) bool {
+	l := v.lemma(h)
+	return l == "blame" || l == "accuse" || l == "credit"
+}
+
+// lendMonth gives a deed the month or year in which somebody was blamed for it; a day would be the
+// accusation's own.
+func (r *reader) lendMonth(v *view, d *draft, h int) {
+	if d.has(dateline.DateRole) {
+		return
+	}
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeTime && wide(m.Span.In(r.text)) && v.clauseVerb(v.up(v.headOf(m.Span))) == h {
+			d.infer(dateline.DateRole, m.Span, "from the clause that says who was blamed")
+		}
+	}
+}
+
+// wide reports whether the words of a date are wider than a day: a month or a year.
+func wide(words string) bool {
+	low := strings.ToLower(words)
+	for _, w := range strings.Fields(low) {
+		if strings.HasSuffix(w, "day") || len(w) <= 2 && digits(w) {
+			return false
+		}
+	}
+	return calendar(words)
+}
+
+// above returns the clause verb over the clause of t, or -1.
+func (v *view) above(t int) int {
+	c := v.clauseVerb(t)
+	if v.head(c) < 0 {
+		return -1
+	}
+	return v.clauseVerb(v.head(c))
+}
+
+func (r *reader) lend(v *view, d *draft, verb int, why string) {
+	r.lendDate(v, d, verb, why)
+	if d.has(dateline.PlaceRole) {
+		return
+	}
+	for t := range v.s.Tokens {
+		if v.placeHead(t) && v.clauseVerb(v.up(t)) == verb {
+			d.infer(dateline.PlaceRole, v.placePhrase(t), why)
+		}
+	}
+}
+
+func (r *reader) lendDate(v *view, d *draft, verb int, why string) {
+	if d.has(dateline.DateRole) {
+		return
+	}
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeTime && v.clauseVerb(v.up(v.headOf(m.Span))) == verb {
+			d.infer(dateline.DateRole, m.Span, why)
+		}
+	}
+}
+
+// definite reports whether noun t points back: 'the attack', 'that bombing', 'its assault'.
+func (v *view) definite(t int) bool {
+	if v.tag(t) == "VERB" {
+		return false
+	}
+	if d := v.child(t, "det"); d >= 0 {
+		switch v.lemma(d) {
+		case "the", "that", "this", "those", "these":
+			return true
+		}
+	}
+	return v.child(t, "nmod:poss") >= 0
+}
+
+// plural reports whether noun t is plural without a number.
+func (v *view) plural(t int) bool {
+	f := v.tok(t).Fine
+	return (f == "NNS" || f == "NNPS") && v.child(t, "nummod") < 0
+}
+
+// statement turns a finished draft into the Statement that is kept.
+func (d *draft) statement(r *reader) dateline.Statement {
+	order(d.parts)
+	s := dateline.Statement{
+		Report: r.in.Report, Kind: d.kind, Reality: d.reality, Stance: d.stance, Background: d.past,
+		Speaker: d.speaker, Quote: d.quote, Trigger: d.trigger, Parts: d.parts, Rule: d.rule, Score: d.score, Why: d.why,
+	}
+	if d.refers != nil {
+		t := d.refers.id(r)
+		s.Refers = t
+	}
+	s.SetID()
+	return s
+}
+
+// id is the identifier that the draft's Statement has.
+func (d *draft) id(r *reader) string {
+	order(d.parts)
+	s := dateline.Statement{Report: r.in.Report, Kind: d.kind, Reality: d.reality, Stance: d.stance, Speaker: d.speaker,
+		Quote: d.quote, Trigger: d.trigger, Parts: d.parts, Rule: d.rule}
+	s.SetID()
+	return s.ID
+}

@@ -1,0 +1,149 @@
+// Package extract knows violence in words: it turns a parsed Text into Statements. It does not know
+// the world: which group a name means, where a town lies and which day 'Tuesday' was are resolve's.
+//
+// The order of work, for each sentence of the body and of captions:
+//
+//  1. A view of the sentence is made (view.go): who depends on whom, noun phrases, logical subjects
+//     and objects whatever the voice.
+//  2. Triggers are looked up in the lexicon (pattern.go, data/lexicon/patterns): a word, the slots
+//     that must be filled, and the role that each slot gives. A pattern is a Rule with a name, a
+//     sentence of documentation and an example that a test reads.
+//  3. Each match becomes a draft (draft.go) with its parts; what the words around it do to it is its
+//     standing (standing.go): negated, hypothetical, planned, threatened, foiled, attempted.
+//  4. Attribution is peeled off (speaker.go): who says it, through whom.
+//  5. Rules that are no patterns (rule.go names them all) read what has a shape of its own: tolls,
+//     strengths, aliases, assessments.
+//  6. Drafts that tell one event in one clause become one ('stormed the hall, killing 12': merge.go),
+//     and what 'the attack' and 'the group' point back to is looked up (refer.go).
+//
+// Nothing is filled by default. What was seen and not understood, or withheld, is a Doubt.
+package extract
+
+import (
+	"dateline"
+	"dateline/internal/parse"
+	"sort"
+)
+
+// Input is what Read reads: a parsed Text, and the mentions in it that others recognised (listed
+// actors, places, times, numbers), in the order of the text.
+type Input struct {
+	Report    string // Report.ID, for the Statements
+	Text      *parse.Text
+	Mentions  []dateline.Mention
+	Published dateline.Date // zero if unknown; tells news from background
+}
+
+// Output is what was read: Statements and Doubts in the order of the text.
+type Output struct {
+	Statements []dateline.Statement
+	Doubts     []dateline.Doubt
+}
+
+// Read extracts every Statement of a Text. It never fails and takes time linear in the number of
+// sentences.
+func Read(in Input) Output {
+	r := newReader(in)
+	for i := range in.Text.Sentences {
+		if r.readable(i) {
+			r.sentence(i)
+		}
+	}
+	return r.output()
+}
+
+// reader holds what is known while a Text is read, sentence by sentence.
+type reader struct {
+	in       Input
+	lex      *lexicon
+	text     string
+	mentions [][]dateline.Mention // by sentence
+	quotes   []quotation
+	drafts   []*draft
+	doubts   []dateline.Doubt
+	voices   voices
+	last     *view
+}
+
+func newReader(in Input) *reader {
+	r := &reader{in: in, lex: load(), text: in.Text.Source}
+	r.mentions = bySentence(in.Text, in.Mentions)
+	r.quotes = quotations(in.Text)
+	return r
+}
+
+// readable reports whether sentence i belongs to the report itself: headings and furniture make
+// no statements.
+func (r *reader) readable(i int) bool {
+	p := r.in.Text.Sentences[i].Paragraph
+	if p < 0 || p >= len(r.in.Text.Paragraphs) {
+		return true
+	}
+	k := r.in.Text.Paragraphs[p].Kind
+	return k == parse.Body || k == parse.Caption
+}
+
+// sentence reads sentence i.
+func (r *reader) sentence(i int) {
+	v := newView(r, i)
+	v.before = r.last
+	v.forget(reach)
+	r.voices.hear(r, v)
+	if why := r.elsewhere(v); why != "" {
+		r.doubt(v.s.Span, why)
+		r.last = v
+		return
+	}
+	found := r.matchAll(v)
+	found = append(found, r.rules(v, found)...)
+	found = r.merge(v, found)
+	for _, d := range found {
+		r.finish(v, d)
+	}
+	found = append(found, r.assessments(v, found)...)
+	sort.SliceStable(found, func(a, b int) bool { return found[a].trigger.Start < found[b].trigger.Start })
+	r.drafts = append(r.drafts, found...)
+	r.last = v
+}
+
+func (r *reader) doubt(s dateline.Span, why string) {
+	r.doubts = append(r.doubts, dateline.Doubt{Span: s, Why: why})
+}
+
+// output links the drafts to each other and turns them into Statements.
+func (r *reader) output() Output {
+	r.refer()
+	var out Output
+	seen := map[string]bool{}
+	for _, d := range r.drafts {
+		s := d.statement(r)
+		if !seen[s.ID] {
+			seen[s.ID] = true
+			out.Statements = append(out.Statements, s)
+		}
+	}
+	sort.SliceStable(out.Statements, func(a, b int) bool {
+		return out.Statements[a].Trigger.Start < out.Statements[b].Trigger.Start
+	})
+	sort.SliceStable(r.doubts, func(a, b int) bool { return r.doubts[a].Span.Start < r.doubts[b].Span.Start })
+	out.Doubts = r.doubts
+	return out
+}
+
+// bySentence deals the mentions out to the sentences that hold them. Both are in text order.
+func bySentence(t *parse.Text, ms []dateline.Mention) [][]dateline.Mention {
+	out := make([][]dateline.Mention, len(t.Sentences))
+	i := 0
+	for _, m := range ms {
+		for i < len(t.Sentences) && t.Sentences[i].Span.End < m.Span.End {
+			i++
+		}
+		if i == len(t.Sentences) {
+			break
+		}
+		if t.Sentences[i].Span.Contains(m.Span) {
+			out[i] = append(out[i], m)
+		}
+	}
+	return out
+}

@@ -1,0 +1,149 @@
+package extract
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"dateline/data"
+)
+
+// classes is a word list: class name -> lemma -> true.
+type classes map[string]map[string]bool
+
+// has reports whether lemma stands in any of the classes named.
+func (c classes) has(lemma string, names ...string) bool {
+	for _, n := range names {
+		if c[n][lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// lexicon is data/lexicon, read once.
+type lexicon struct {
+	nouns, standing, speech, topics classes
+	idioms                          map[string][][]string // first lemma -> sequences
+	patterns                        []*pattern            // in the order of the files
+	byTrigger                       map[string][]*pattern // "attack.v" -> patterns
+	deeds                           map[string]bool       // triggers of the violence family
+}
+
+var load = sync.OnceValue(func() *lexicon {
+	l, err := readLexicon(data.Lexicon)
+	if err != nil {
+		panic("embedded lexicon: " + err.Error()) // a test reads it; it cannot be broken in a build that passed
+	}
+	return l
+})
+
+func readLexicon(f fs.FS) (*lexicon, error) {
+	l := &lexicon{idioms: map[string][][]string{}, byTrigger: map[string][]*pattern{}, deeds: map[string]bool{}}
+	for name, into := range map[string]*classes{"nouns": &l.nouns, "standing": &l.standing, "speech": &l.speech, "topics": &l.topics} {
+		c, err := readClasses(f, "lexicon/"+name+".txt")
+		if err != nil {
+			return nil, err
+		}
+		*into = c
+	}
+	if err := l.readIdioms(f); err != nil {
+		return nil, err
+	}
+	return l, l.readPatterns(f)
+}
+
+// readClasses reads a file of '[class]' headers, each followed by words.
+func readClasses(f fs.FS, name string) (classes, error) {
+	out, class := classes{}, ""
+	err := eachLine(f, name, func(n int, line string) error {
+		if strings.HasPrefix(line, "[") {
+			class = strings.Trim(line, "[] ")
+			out[class] = map[string]bool{}
+			return nil
+		}
+		if class == "" {
+			return fmt.Errorf("%s:%d: words before the first [class]", name, n)
+		}
+		for _, w := range strings.Fields(line) {
+			out[class][w] = true
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (l *lexicon) readIdioms(f fs.FS) error {
+	return eachLine(f, "lexicon/idioms.txt", func(n int, line string) error {
+		w := strings.Fields(line)
+		l.idioms[w[0]] = append(l.idioms[w[0]], w)
+		return nil
+	})
+}
+
+// readPatterns reads data/lexicon/patterns in the order of file names.
+func (l *lexicon) readPatterns(f fs.FS) error {
+	files, err := fs.Glob(f, "lexicon/patterns/*.txt")
+	if err != nil {
+		return err
+	}
+	for _, name := range files {
+		if err := l.readPatternFile(f, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *lexicon) readPatternFile(f fs.FS, name string) error {
+	var p *pattern
+	return eachLine(f, name, func(n int, line string) error {
+		if ex, ok := strings.CutPrefix(line, ">"); ok {
+			if p == nil {
+				return fmt.Errorf("%s:%d: an example without a pattern", name, n)
+			}
+			p.Example, p = strings.TrimSpace(ex), nil
+			return nil
+		}
+		if p != nil {
+			return fmt.Errorf("%s:%d: the pattern before has no example", name, n)
+		}
+		var err error
+		if p, err = parsePattern(line); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+		l.add(p)
+		return nil
+	})
+}
+
+func (l *lexicon) add(p *pattern) {
+	l.patterns = append(l.patterns, p)
+	l.byTrigger[p.trigger] = append(l.byTrigger[p.trigger], p)
+	p.Name = fmt.Sprintf("%s/%s#%d", p.Kind, p.trigger, len(l.byTrigger[p.trigger]))
+	if p.Kind.Family() == "violence" {
+		l.deeds[p.trigger] = true
+	}
+}
+
+// eachLine calls do for each line that is not empty, without comments, with its number from 1.
+func eachLine(f fs.FS, name string, do func(n int, line string) error) error {
+	file, err := f.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	sc := bufio.NewScanner(file)
+	for n := 1; sc.Scan(); n++ {
+		line, _, _ := strings.Cut(sc.Text(), "#")
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		if err := do(n, line); err != nil {
+			return err
+		}
+	}
+	return sc.Err()
+}

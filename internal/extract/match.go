@@ -1,0 +1,449 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// draft is a Statement in the making. Positions are token indices in the sentence of view.
+type draft struct {
+	v        *view
+	p        *pattern // nil for drafts of other rules
+	at       int      // the trigger token
+	kind     dateline.Kind
+	rule     string
+	trigger  dateline.Span
+	quote    dateline.Span
+	parts    []dateline.Part
+	slots    map[string]int // slot name -> head token that fills it
+	fills    []fill         // what fills each slot, in the order of the pattern
+	reality  dateline.Reality
+	stance   dateline.Stance
+	past     bool // background
+	speaker  []dateline.Speaker
+	refers   *draft
+	why      string
+	score    float64
+	definite bool // 'the attack': may point back
+	plural   bool
+}
+
+// fill is a slot with the head token that fills it.
+type fill struct {
+	slot slot
+	head int
+}
+
+// filled reports whether token t heads what fills a slot.
+func (d *draft) filled(t int) bool {
+	for _, f := range d.fills {
+		if f.head == t {
+			return true
+		}
+	}
+	return false
+}
+
+// matchAll matches every trigger of the sentence.
+func (r *reader) matchAll(v *view) []*draft {
+	var out []*draft
+	for t := range v.s.Tokens {
+		for _, pos := range positions(v, t) {
+			if d := r.match(v, t, pos); d != nil {
+				out = append(out, d)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// positions names the parts of speech under which token t is looked up. A participle before a noun
+// is no verb.
+func positions(v *view, t int) []string {
+	switch v.tag(t) {
+	case "VERB":
+		if v.base(t) == "amod" || v.base(t) == "compound" {
+			return nil
+		}
+		if v.tok(t).Fine == "VBG" {
+			return []string{".v", ".n"}
+		}
+		return []string{".v"}
+	case "NOUN":
+		if v.base(t) == "compound" {
+			return nil
+		}
+		return []string{".n", ".v"}
+	case "PROPN":
+		if v.base(t) == "compound" || v.is(t, dateline.Somebody) {
+			return nil
+		}
+		return []string{".n"}
+	case "ADJ":
+		return []string{".a", ".v"}
+	case "ADP", "SCONJ":
+		return []string{".p"}
+	}
+	return nil
+}
+
+// match returns the draft of the pattern that fits trigger t best: the one that asks most and fills
+// most; nil if none fits.
+func (r *reader) match(v *view, t int, pos string) *draft {
+	var best *draft
+	for _, p := range r.lex.byTrigger[v.lemma(t)+pos] {
+		if d := r.fit(v, t, p); d != nil && (best == nil || d.weight() > best.weight()) {
+			best = d
+		}
+	}
+	return best
+}
+
+// weight says how well a pattern fits: what it asked for, then what else it filled.
+func (d *draft) weight() int { return 4*d.p.need() + len(d.slots) }
+
+// fit fills the slots of p around trigger t; nil if a necessary one stays empty.
+func (r *reader) fit(v *view, t int, p *pattern) *draft {
+	if p.trigger[len(p.trigger)-1] == 'v' && v.tag(t) == "NOUN" {
+		return nil // a noun that looks like the verb: its own patterns decide
+	}
+	d := &draft{v: v, p: p, at: t, kind: p.Kind, rule: p.Name, trigger: v.tok(t).Span, slots: map[string]int{}, stance: p.stance, score: 0.8}
+	for _, s := range p.slots {
+		if s.name == "attributed" {
+			if chain, _ := r.attribute(v, t); len(chain) == 0 {
+				return nil
+			}
+			continue
+		}
+		h := v.fill(t, s)
+		if h < 0 {
+			if s.required {
+				return nil
+			}
+			continue
+		}
+		if _, taken := d.slots[s.name]; !taken {
+			d.slots[s.name] = h
+		}
+		d.fills = append(d.fills, fill{s, h})
+	}
+	for _, f := range d.fills {
+		d.take(f.slot, f.head)
+	}
+	return d
+}
+
+// fill returns the head token that fills slot s of trigger t, or -1.
+func (v *view) fill(t int, s slot) int {
+	for _, h := range v.candidates(t, s) {
+		if h >= 0 && v.accepts(h, s) {
+			return h
+		}
+	}
+	return -1
+}
+
+// candidates lists the tokens that could fill slot s of trigger t, the likeliest first.
+func (v *view) candidates(t int, s slot) []int {
+	verb := v.tag(t) == "VERB"
+	switch s.name {
+	case "subj":
+		if verb {
+			return []int{v.subject(t)}
+		}
+		return []int{v.describes(t)}
+	case "obj":
+		return []int{v.object(t)}
+	case "comp":
+		return v.below(t)
+	case "poss":
+		return v.children(t, "nmod:poss")
+	case "mod":
+		return v.modifiers(t)
+	case "isa":
+		return []int{v.describes(t)}
+	case "prt":
+		return v.children(t, "compound:prt", "advmod", "obl")
+	case "pobj":
+		return []int{v.head(t)}
+	case "count":
+		return v.children(t, "nummod")
+	}
+	if prepositions[s.name] {
+		return v.under(t, s.name)
+	}
+	return v.wordNear(t, s.name)
+}
+
+// describes returns whom noun or adjective t is said of: 'X is the founder', 'X, the founder',
+// 'founder X'; -1 if nobody.
+func (v *view) describes(t int) int {
+	if v.tag(t) == "ADP" && v.head(t) >= 0 {
+		return v.describes(v.head(t))
+	}
+	if s := v.child(t, "nsubj"); s >= 0 {
+		return v.relative(s, t)
+	}
+	switch v.base(t) {
+	case "appos":
+		return v.head(t)
+	case "compound", "flat":
+		if h := v.head(t); h > t && v.tag(h) == "PROPN" {
+			return h
+		}
+	case "conj":
+		if h := v.head(t); h >= 0 && (v.base(h) == "appos" || v.child(h, "nsubj") >= 0) {
+			return v.describes(h)
+		}
+	}
+	for _, c := range v.kids[t] {
+		if c > t && v.tag(c) == "PROPN" && (v.base(c) == "appos" || v.base(c) == "flat") {
+			return c
+		}
+	}
+	return -1
+}
+
+// below lists the heads of the clauses that complete t.
+func (v *view) below(t int) []int {
+	out := v.children(t, "xcomp", "ccomp", "advcl", "acl")
+	if h := v.child(t, "obl", "nmod"); h >= 0 && v.tag(h) == "VERB" {
+		out = append(out, h)
+	}
+	return out
+}
+
+// modifiers lists the words before noun t that describe it.
+func (v *view) modifiers(t int) []int {
+	var out []int
+	for _, c := range v.kids[t] {
+		if c < t {
+			switch v.base(c) {
+			case "compound", "amod", "nmod", "nummod":
+				out = append(out, c)
+				out = append(out, v.children(c, "compound", "amod", "conj")...)
+			}
+		}
+	}
+	return out
+}
+
+// under lists the phrases that preposition prep ties to t; failing that to its object, its
+// complement, or the light verb above it, where attachment often goes astray.
+func (v *view) under(t int, prep string) []int {
+	out := v.prep(t, prep)
+	if len(out) > 0 {
+		return out
+	}
+	if v.tag(t) == "VERB" {
+		if o := v.object(t); o >= 0 && o > t {
+			out = append(out, v.prep(o, prep)...)
+		}
+		for _, c := range v.below(t) {
+			out = append(out, v.prep(c, prep)...)
+			if o := v.child(c, "obj"); o >= 0 {
+				out = append(out, v.prep(o, prep)...)
+			}
+		}
+		return out
+	}
+	if h := v.head(t); h >= 0 && v.base(t) == "obj" && v.lightVerb(h) {
+		out = append(out, v.prep(h, prep)...)
+	}
+	return out
+}
+
+// prep lists the heads of the phrases that prep ties to t directly; 'between A and B' gives both.
+func (v *view) prep(t int, prep string) []int {
+	var out []int
+	for _, c := range v.kids[t] {
+		switch v.base(c) {
+		case "obl", "nmod", "advcl", "acl", "xcomp":
+			if v.cased(c) == prep && !v.is(c, dateline.SomeTime) && (prep != "by" || !v.passive(t) || true) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// wordNear finds a word of the list (split by '|') among the dependents of t and theirs.
+func (v *view) wordNear(t int, words string) []int {
+	for _, w := range strings.Split(words, "|") {
+		for _, c := range v.kids[t] {
+			if v.lemma(c) == w || strings.EqualFold(v.tok(c).Form, w) {
+				return []int{c}
+			}
+			for _, g := range v.kids[c] {
+				if v.lemma(g) == w {
+					return []int{g}
+				}
+			}
+		}
+		if t+1 < len(v.kids) && v.lemma(t+1) == w {
+			return []int{t + 1}
+		}
+		if t > 0 && v.lemma(t-1) == w {
+			return []int{t - 1}
+		}
+	}
+	return nil
+}
+
+// accepts reports whether the phrase of head h passes the filter of s.
+func (v *view) accepts(h int, s slot) bool {
+	if s.number && !v.numbered(h) {
+		return false
+	}
+	if len(s.filter) == 0 {
+		return true
+	}
+	for _, f := range s.filter {
+		if v.inClass(h, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// numbered reports whether the phrase of h holds a number.
+func (v *view) numbered(h int) bool {
+	sp := v.phrase(h)
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeCount && sp.Overlaps(m.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// inClass reports whether h is the lemma f or, for f in capitals, of that class.
+func (v *view) inClass(h int, f string) bool {
+	if f != strings.ToUpper(f) {
+		return v.lemma(h) == f
+	}
+	l, n := v.lemma(h), v.r.lex.nouns
+	proper := v.tag(h) == "PROPN"
+	timed := v.is(h, dateline.SomeTime)
+	switch f {
+	case "ARMED":
+		return n.has(l, "armed")
+	case "STATE":
+		return n.has(l, "state") || v.is(h, dateline.Somewhere) && proper
+	case "SITE":
+		return n.has(l, "site") || proper && !timed && n.has(l, "site")
+	case "WEAPON":
+		return n.has(l, "weapon")
+	case "VOICE":
+		return n.has(l, "voice")
+	case "NAME":
+		return proper && !timed || v.is(h, dateline.Somebody)
+	case "PERSON":
+		return proper && !timed && !v.is(h, dateline.Somewhere) || v.personal(h)
+	case "PEOPLE":
+		return n.has(l, "people") || v.personal(h)
+	case "HURTABLE":
+		return !timed && (n.has(l, "people", "armed", "state") || v.personal(h) || v.tag(h) == "NUM" || proper)
+	case "AGENT", "HOLDER":
+		return !timed && (n.has(l, "armed", "state", "group", "voice") || proper || v.agentPronoun(h) || l == "man" || l == "people" || l == "member" || v.is(h, dateline.Somebody)) && !n.has(l, "weapon")
+	case "GROUPISH":
+		return v.groupish(h)
+	case "PLACEISH":
+		return !timed && !v.is(h, dateline.Somebody) && (proper || placeNouns[l])
+	case "EVENT":
+		return v.eventful(h)
+	case "DEED":
+		return v.deed(h)
+	case "NUMBER":
+		return v.tag(h) == "NUM" || v.is(h, dateline.SomeCount)
+	case "MONEY":
+		return l == "dollar" || l == "euro" || l == "pound" || strings.ContainsAny(v.phrase(h).In(v.r.text), "$€£")
+	case "REFL":
+		return strings.HasSuffix(l, "self") || strings.HasSuffix(l, "selves") || strings.HasSuffix(strings.ToLower(v.tok(h).Form), "selves") || strings.HasSuffix(strings.ToLower(v.tok(h).Form), "self")
+	case "PRONOUN":
+		return v.tag(h) == "PRON"
+	case "NORP":
+		return v.tag(h) == "ADJ" && isUpper(v.tok(h).Form) || v.is(h, dateline.Somewhere)
+	}
+	return false
+}
+
+var placeNouns = set("town city village territory province area pocket stronghold district region swath swathe land ground",
+	"base outpost position capital part border state country island valley oilfield airport dam camp neighborhood neighbourhood")
+
+// personal reports whether h is a pronoun for people.
+func (v *view) personal(h int) bool {
+	switch v.lemma(h) {
+	case "he", "she", "they", "we", "i", "you", "him", "her", "them", "who", "those", "other", "everyone", "someone", "somebody", "both":
+		return v.tag(h) != "NOUN" || v.lemma(h) == "other"
+	}
+	return false
+}
+
+// agentPronoun reports whether h is a pronoun that can stand for somebody who acts.
+func (v *view) agentPronoun(h int) bool {
+	l := v.lemma(h)
+	return v.personal(h) || v.tag(h) == "PRON" && (l == "it" || l == "its" || l == "which" || l == "that" || l == "his")
+}
+
+// groupish reports whether h can name a group: a name that is no place, a noun for a group or its
+// people, a pronoun that points to one.
+func (v *view) groupish(h int) bool {
+	l, n := v.lemma(h), v.r.lex.nouns
+	if v.is(h, dateline.SomeTime) {
+		return false
+	}
+	if v.is(h, dateline.Somebody) || n.has(l, "group") || n.has(l, "armed") {
+		return true
+	}
+	if v.tag(h) == "PROPN" {
+		return !v.is(h, dateline.Somewhere)
+	}
+	return v.tag(h) == "PRON" && (l == "it" || l == "its" || l == "they" || l == "their" || l == "which")
+}
+
+// eventful reports whether h names an event of violence or a plot of one, as noun or as verb.
+func (v *view) eventful(h int) bool {
+	l := v.lemma(h)
+	return v.deed(h) || eventNouns[l] && (v.tag(h) == "NOUN" || v.tag(h) == "PROPN")
+}
+
+var eventNouns = set("incident violence attack tragedy plot atrocity offensive campaign operation crime carnage",
+	"shooting act bloodshed disaster killing murder death responsible")
+
+// deed reports whether h triggers a kind of the violence family, itself or through a light verb.
+func (v *view) deed(h int) bool {
+	l := v.lemma(h)
+	switch v.tag(h) {
+	case "VERB":
+		if v.r.lex.deeds[l+".v"] && !weakDeeds[l] {
+			return true
+		}
+		if v.lightVerb(h) {
+			if o := v.child(h, "obj"); o >= 0 {
+				return v.deed(o)
+			}
+		}
+		return v.r.lex.deeds[l+".n"] && v.tok(h).Fine == "VBG"
+	case "NOUN", "PROPN":
+		return v.r.lex.deeds[l+".n"]
+	}
+	return false
+}
+
+// weakDeeds are verbs that tell violence only with the right object.
+var weakDeeds = set("open set go take hold place plant throw fire launch hit seize burn destroy fight exchange raid leave")
+
+// lightVerb reports whether verb t only carries its object: 'carry out an attack'.
+func (v *view) lightVerb(t int) bool {
+	switch v.lemma(t) {
+	case "carry", "launch", "stage", "conduct", "mount", "perpetrate", "commit", "make", "execute", "undertake", "suffer",
+		"orchestrate", "mastermind", "plan", "organize", "organise":
+		return v.tag(t) == "VERB"
+	}
+	return false
+}
+
+func isUpper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }

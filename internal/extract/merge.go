@@ -1,0 +1,201 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// merge makes one draft of those that tell one event in one clause: a deed with the toll that a
+// participle or a light clause adds ('stormed the hall, killing 12'), an event noun with the verb
+// that gives its toll ('a bombing killed 12'). It drops event nouns that only point to what a claim
+// or an accusation is about, and those too general to be an event.
+func (r *reader) merge(v *view, ds []*draft) []*draft {
+	gone := map[*draft]bool{}
+	for _, d := range ds {
+		if d.kind.Family() == dateline.HumanCost || d.kind.Family() == dateline.Violence {
+			if host := r.host(v, ds, d); host != nil && !gone[host] {
+				host.absorb(d)
+				gone[d] = true
+			}
+		}
+	}
+	var out []*draft
+	for _, d := range ds {
+		if !gone[d] && !r.idle(v, d, ds) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// host returns the draft whose event d only adds to, or nil.
+func (r *reader) host(v *view, ds []*draft, d *draft) *draft {
+	if h, ok := d.slots["subj"]; ok {
+		if e := at(ds, h); e != nil && e != d && e.violent() && d.toll() {
+			return e
+		}
+	}
+	for _, s := range []string{"in", "by"} {
+		if h, ok := d.slots[s]; ok && v.tag(h) != "VERB" {
+			if e := at(ds, h); e != nil && e != d && e.violent() && d.toll() && !v.definite(h) {
+				return e
+			}
+		}
+	}
+	if !d.toll() || v.tag(d.at) != "VERB" {
+		return nil
+	}
+	for up, k := v.head(d.at), 0; up >= 0 && k < 3; up, k = v.head(up), k+1 {
+		b := v.base(d.at)
+		if b != "advcl" && b != "conj" && b != "xcomp" && b != "parataxis" && b != "acl" {
+			return nil
+		}
+		if v.tok(d.at).Fine != "VBG" && !(b == "conj" && v.child(d.at, "nsubj") < 0) {
+			return nil
+		}
+		if v.cased(d.at) != "" {
+			return nil
+		}
+		if e := at(ds, up); e != nil && e.violent() {
+			return e
+		}
+		if o := v.child(up, "obj", "nsubj:pass"); o >= 0 && v.lightVerb(up) {
+			if e := at(ds, o); e != nil && e.violent() {
+				return e
+			}
+		}
+		if v.tag(up) == "VERB" && !v.lightVerb(up) && v.base(up) != "conj" && v.base(up) != "advcl" {
+			return nil
+		}
+	}
+	return nil
+}
+
+func at(ds []*draft, t int) *draft {
+	for _, d := range ds {
+		if d.at == t {
+			return d
+		}
+	}
+	return nil
+}
+
+func (d *draft) violent() bool { return d.kind.Family() == dateline.Violence }
+
+// toll reports whether the draft tells above all how many were hurt.
+func (d *draft) toll() bool {
+	if d.kind.Family() == dateline.HumanCost {
+		return true
+	}
+	switch d.v.lemma(d.at) {
+	case "kill", "wound", "injure", "abduct", "kidnap":
+		return true
+	}
+	return false
+}
+
+// absorb takes over the parts of e.
+func (d *draft) absorb(e *draft) {
+	for _, p := range e.parts {
+		if p.Role != dateline.Incidental && p.Role != dateline.Perpetrator {
+			d.infer(p.Role, p.Span, p.Inferred)
+			if p.Role.IsToll() {
+				d.infer(dateline.Victim, p.Span, "")
+			}
+		}
+	}
+}
+
+// idle reports whether an event noun tells no event of its own: 'the attack' as what a claim is
+// about, or attacks in general.
+func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
+	if !d.violent() {
+		return false
+	}
+	if why := r.idiom(v, d.at); why != "" {
+		r.doubt(v.phrase(d.at), why)
+		return true
+	}
+	if v.tag(d.at) == "VERB" {
+		return r.abstract(v, d)
+	}
+	if v.plural(d.at) && !r.particular(v, d) {
+		return true
+	}
+	return v.definite(d.at) && !v.specific(d)
+}
+
+// particular reports whether plural events are told as happenings: with a day, or a target, and not
+// as a habit or an ability.
+func (r *reader) particular(v *view, d *draft) bool {
+	switch v.standing(d.at) {
+	case dateline.Threatened, dateline.Planned, dateline.Foiled:
+		return true
+	case dateline.Hypothetical, dateline.NotHappened:
+		return false
+	}
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeTime && calendar(m.Span.In(r.text)) && v.within(v.headOf(m.Span), d.at) {
+			return true
+		}
+	}
+	if v.child(d.at, "nmod:poss") >= 0 || v.counted(d.at) {
+		return false
+	}
+	return d.has(dateline.Target) || d.has(dateline.Victim) || d.kind == dateline.Clash
+}
+
+// counted reports whether noun t stands under 'number of', 'series of', 'wave of' and the like:
+// many, told as one quantity.
+func (v *view) counted(t int) bool {
+	h := v.head(t)
+	return h >= 0 && v.base(t) == "nmod" && v.cased(t) == "of" && (v.lemma(h) == "number" || v.lemma(h) == "rise" || v.lemma(h) == "increase")
+}
+
+// calendar reports whether words name a day, a month or a year, and are no mere 'in recent years'.
+func calendar(words string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return r < 'a' && (r < '0' || r > '9') || r > 'z' }) {
+		if digit(w[0]) || calendarWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var calendarWords = set("january february march april may june july august september october november december",
+	"jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday",
+	"yesterday today tonight overnight weekend")
+
+// specific reports whether noun d.at carries words that tell its event apart.
+func (v *view) specific(d *draft) bool {
+	if len(d.parts) > 0 {
+		return true
+	}
+	for _, c := range v.kids[d.at] {
+		switch v.base(c) {
+		case "nmod":
+			if p := v.cased(c); p == "on" || p == "against" || p == "of" || p == "at" || p == "by" || placePreps[p] {
+				return true
+			}
+		case "acl", "appos":
+			return true
+		case "compound":
+			if v.tag(c) == "PROPN" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// abstract reports whether a verb of violence has an object that cannot be hurt: 'attacked the
+// plan', 'attacked their bowling'.
+func (r *reader) abstract(v *view, d *draft) bool {
+	o := v.object(d.at)
+	if o < 0 || !r.lex.nouns.has(v.lemma(o), "abstract") {
+		return false
+	}
+	r.doubt(v.span(min(d.at, o), max(d.at, o)), "'"+v.tok(d.at).Form+"' with '"+v.lemma(o)+"' is no violence")
+	return true
+}

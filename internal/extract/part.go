@@ -1,0 +1,326 @@
+package extract
+
+import (
+	"sort"
+
+	"dateline"
+)
+
+// take gives the phrase of head h the role of slot s.
+func (d *draft) take(s slot, h int) {
+	switch s.role {
+	case "":
+	case "speaker":
+		d.slots["speaker"] = h
+	case "hurt":
+		d.hurt(h)
+	default:
+		d.put(dateline.Role(s.role), h)
+	}
+}
+
+// put adds the phrase of h in role; a toll also makes its people victims of a deed of violence.
+func (d *draft) put(role dateline.Role, h int) {
+	sp := d.words(h)
+	if role == dateline.Incidental && d.v.tag(h) == "VERB" {
+		sp = d.v.clauseSpan(h)
+	}
+	if role.IsToll() && d.kind.Family() == dateline.Violence {
+		d.add(dateline.Victim, d.v.uncounted(h, sp))
+		if !d.v.numbered(h) && !d.v.countable(h) {
+			return // 'killed the judge': a victim; nobody gave a number
+		}
+	}
+	d.add(role, sp)
+}
+
+// words is the phrase of h without what fills other slots of the pattern and without where and when.
+func (d *draft) words(h int) dateline.Span {
+	return d.v.phraseWithout(h, func(c int) bool { return d.filled(c) || d.v.sets(c) })
+}
+
+// hurt adds the phrase of h as victim, if it names people, or else as target.
+func (d *draft) hurt(h int) {
+	v := d.v
+	n := v.r.lex.nouns
+	l := v.lemma(h)
+	switch {
+	case n.has(l, "site") && !v.is(h, dateline.Somebody):
+		d.add(dateline.Target, d.words(h))
+	case n.has(l, "people") || v.personal(h) || v.tag(h) == "NUM":
+		d.add(dateline.Victim, v.uncounted(h, d.words(h)))
+	default:
+		d.add(dateline.Target, d.words(h))
+	}
+}
+
+// add appends a part unless the same words have the role already.
+func (d *draft) add(role dateline.Role, sp dateline.Span) { d.infer(role, sp, "") }
+
+// infer appends a part that the clause itself does not hold, with the reason.
+func (d *draft) infer(role dateline.Role, sp dateline.Span, why string) {
+	if sp.IsZero() {
+		return
+	}
+	for _, p := range d.parts {
+		if p.Role == role && p.Span.Overlaps(sp) {
+			return
+		}
+	}
+	d.parts = append(d.parts, dateline.Part{Role: role, Span: sp, Inferred: why})
+}
+
+func (d *draft) has(role dateline.Role) bool { return d.part(role) != nil }
+
+func (d *draft) part(role dateline.Role) *dateline.Part {
+	for i := range d.parts {
+		if d.parts[i].Role == role {
+			return &d.parts[i]
+		}
+	}
+	return nil
+}
+
+// clauseSpan covers the clause of verb h without the marks at its borders.
+func (v *view) clauseSpan(h int) dateline.Span {
+	a, b := v.trim(v.first[h], v.last[h], h)
+	for a < h && v.base(a) == "mark" || a < h && v.base(a) == "case" {
+		a++
+	}
+	return v.span(a, b)
+}
+
+// uncounted takes 'at least', 'more than' and the like off the front of a phrase: the number and
+// the people stay.
+func (v *view) uncounted(h int, sp dateline.Span) dateline.Span {
+	for _, m := range v.mentions {
+		if m.Kind != dateline.SomeCount || !sp.Contains(m.Span) || m.Span.Start != sp.Start {
+			continue
+		}
+		for t := range v.s.Tokens {
+			ts := v.s.Tokens[t].Span
+			if ts.Start >= m.Span.Start && ts.End <= m.Span.End && (v.tag(t) == "NUM" || ts.End == m.Span.End) {
+				return dateline.Span{Start: ts.Start, End: sp.End}
+			}
+		}
+	}
+	return sp
+}
+
+// countable reports whether the phrase of h says how many by its article: 'a soldier' is one.
+func (v *view) countable(h int) bool {
+	if d := v.child(h, "det"); d >= 0 && (v.lemma(d) == "a" || v.lemma(d) == "an") {
+		return v.tag(h) == "NOUN"
+	}
+	return false
+}
+
+// circumstances adds the times and places of the clause to a draft that tells an event, and the
+// number of those hurt.
+func (r *reader) circumstances(v *view, d *draft) {
+	r.times(v, d)
+	r.places(v, d)
+}
+
+// anchorToken is the predicate whose clause the draft's circumstances stand in: the light verb or
+// the verb above an event noun, else the trigger.
+func (v *view) anchorToken(d *draft) int {
+	if v.tag(d.at) == "VERB" {
+		return d.at
+	}
+	return v.clauseVerb(d.at)
+}
+
+// times adds the time expressions that belong to the draft's clause.
+func (r *reader) times(v *view, d *draft) {
+	anchor := v.anchorToken(d)
+	for _, m := range v.mentions {
+		if m.Kind != dateline.SomeTime {
+			continue
+		}
+		t := v.headOf(m.Span)
+		if v.within(t, d.at) || v.clauseVerb(v.up(t)) == anchor && !v.takenByOther(t, d) {
+			d.add(dateline.DateRole, m.Span)
+		}
+	}
+}
+
+// takenByOther reports whether the phrase of t hangs in the subtree of another event noun.
+func (v *view) takenByOther(t int, d *draft) bool {
+	for k, h := 0, v.head(t); k < len(v.kids) && h >= 0; k++ {
+		if h == d.at {
+			return false
+		}
+		if (v.tag(h) == "NOUN" || v.tag(h) == "PROPN") && v.deed(h) && v.tag(d.at) != "VERB" {
+			return true
+		}
+		if v.tag(h) == "VERB" {
+			return false
+		}
+		h = v.head(h)
+	}
+	return false
+}
+
+func (v *view) up(t int) int {
+	if h := v.head(t); h >= 0 {
+		return h
+	}
+	return t
+}
+
+// within reports whether token t lies in the subtree of token h, clauses below it apart.
+func (v *view) within(t, h int) bool {
+	for k := 0; k < len(v.kids); k++ {
+		if t == h {
+			return true
+		}
+		if t < 0 || (v.predicate(t) && v.tag(t) == "VERB") {
+			return false
+		}
+		t = v.head(t)
+	}
+	return false
+}
+
+// headOf returns the token of sp whose head lies outside it.
+func (v *view) headOf(sp dateline.Span) int {
+	best := -1
+	for t := range v.s.Tokens {
+		ts := v.s.Tokens[t].Span
+		if !sp.Contains(ts) {
+			continue
+		}
+		h := v.head(t)
+		if h < 0 || !sp.Contains(v.s.Tokens[h].Span) {
+			if best < 0 || v.base(t) != "case" && v.base(best) == "case" || v.base(best) == "punct" {
+				best = t
+			}
+		}
+	}
+	return max(best, 0)
+}
+
+var placePreps = set("in at near outside around inside across along throughout off toward towards")
+
+// places adds the phrases that say where: 'in', 'at', 'near' with a place, in the draft's clause or
+// in its own arguments, and place names before the noun ('the Moscow attack').
+func (r *reader) places(v *view, d *draft) {
+	anchor := v.anchorToken(d)
+	for t := range v.s.Tokens {
+		if !v.placeHead(t) || v.is(t, dateline.SomeTime) {
+			continue
+		}
+		if !v.within(t, d.at) && (v.clauseVerb(v.up(t)) != anchor || v.takenByOther(t, d)) {
+			continue
+		}
+		d.add(dateline.PlaceRole, v.placePhrase(t))
+	}
+	for _, p := range d.parts {
+		if p.Role == dateline.Target || p.Role == dateline.Victim {
+			r.placeIn(v, d, p.Span)
+		}
+	}
+	r.placeBefore(v, d)
+}
+
+// placeHead reports whether t heads a phrase of place: a name under a preposition of place.
+func (v *view) placeHead(t int) bool {
+	if b := v.base(t); b != "obl" && b != "nmod" && b != "conj" && b != "advcl" && b != "root" && b != "appos" {
+		return false
+	}
+	if !placePreps[v.cased(t)] {
+		if v.base(t) != "conj" || v.head(t) < 0 || !placePreps[v.cased(v.head(t))] {
+			return false
+		}
+	}
+	if v.is(t, dateline.Somebody) {
+		return false
+	}
+	return v.is(t, dateline.Somewhere) || v.tag(t) == "PROPN" || v.namesPlace(t)
+}
+
+// namesPlace reports whether a common noun of place carries a name: 'the southern city of Kerman',
+// 'Borno state', 'a hospital in Kabul'.
+func (v *view) namesPlace(t int) bool {
+	if !placeNouns[v.lemma(t)] && !v.r.lex.nouns.has(v.lemma(t), "site") && v.lemma(t) != "north" && v.lemma(t) != "south" && v.lemma(t) != "east" && v.lemma(t) != "west" && v.lemma(t) != "oblast" {
+		return false
+	}
+	sp := v.phrase(t)
+	for _, m := range v.mentions {
+		if m.Kind == dateline.Somewhere && sp.Contains(m.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// placePhrase is the phrase of t with the preposition where it says how near.
+func (v *view) placePhrase(t int) dateline.Span {
+	sp := v.phrase(t)
+	switch v.cased(t) {
+	case "near", "outside", "around", "off":
+		for _, k := range v.kids[t] {
+			if v.base(k) == "case" {
+				return sp.Cover(v.tok(k).Span)
+			}
+		}
+	}
+	return sp
+}
+
+// placeIn adds a listed place inside the words of a target: 'the embassy in Kabul', 'Iranian city'.
+func (r *reader) placeIn(v *view, d *draft, sp dateline.Span) {
+	if d.has(dateline.PlaceRole) {
+		return
+	}
+	for _, m := range v.mentions {
+		if m.Kind != dateline.Somewhere || !sp.Contains(m.Span) {
+			continue
+		}
+		t := v.headOf(m.Span)
+		if (v.base(t) == "compound" || v.base(t) == "nmod" || v.base(t) == "flat") && v.tag(t) == "PROPN" {
+			d.infer(dateline.PlaceRole, m.Span, "from the words for what was hit")
+			return
+		}
+	}
+}
+
+// placeBefore adds a place name that stands before an event noun.
+func (r *reader) placeBefore(v *view, d *draft) {
+	if v.tag(d.at) == "VERB" || d.kind.Family() != dateline.Violence {
+		return
+	}
+	for _, c := range v.modifiers(d.at) {
+		if v.is(c, dateline.Somewhere) && v.tag(c) == "PROPN" {
+			d.add(dateline.PlaceRole, v.held[c].Span)
+		}
+	}
+	for _, c := range v.children(d.at, "nmod:poss") {
+		if v.is(c, dateline.Somewhere) && !v.is(c, dateline.Somebody) {
+			d.add(dateline.PlaceRole, v.phrase(c))
+		}
+	}
+}
+
+// order sorts the parts by Role, then by place in the text.
+func order(ps []dateline.Part) {
+	rank := map[dateline.Role]int{}
+	for i, r := range dateline.Roles {
+		rank[r] = i
+	}
+	sort.SliceStable(ps, func(a, b int) bool {
+		if ps[a].Role != ps[b].Role {
+			return rank[ps[a].Role] < rank[ps[b].Role]
+		}
+		return ps[a].Span.Start < ps[b].Span.Start
+	})
+}
+
+// trimmed takes the white space off the end of a span.
+func trimmed(text string, s dateline.Span) dateline.Span {
+	for s.End > s.Start && (text[s.End-1] == ' ' || text[s.End-1] == '\n') {
+		s.End--
+	}
+	return s
+}

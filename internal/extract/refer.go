@@ -1,0 +1,248 @@
+package extract
+
+import (
+	"dateline"
+)
+
+// reach is how many sentences back 'the group' and 'it' may point.
+const reach = 3
+
+// antecedent returns the words that head t stands for: 'it', 'its', 'the group' for a group named
+// before; 'they' for who says it or who was spoken of last; zero if it is not clear.
+func (r *reader) antecedent(v *view, t int) dateline.Span {
+	l := v.lemma(t)
+	if v.tag(t) == "PRON" && (l == "they" || l == "them" || l == "he" || l == "she" || l == "who") {
+		return r.people(v, t)
+	}
+	if s := v.ahead(t); !s.IsZero() {
+		return s
+	}
+	if s := r.groupBefore(v, v.tok(t).Span.Start); !s.IsZero() {
+		return s
+	}
+	for w, k := r.last, 0; w != nil && k < reach && v.i-w.i <= reach+1; w, k = w.before, k+1 {
+		if s := r.groupBefore(w, w.s.Span.End); !s.IsZero() {
+			return s
+		}
+	}
+	return dateline.Span{}
+}
+
+// forget drops the views of sentences more than n back, so that a long text does not keep them all.
+func (v *view) forget(n int) {
+	for ; v != nil && n > 0; n-- {
+		v = v.before
+	}
+	if v != nil {
+		v.before = nil
+	}
+}
+
+// ahead finds the group that a pronoun before the main clause points forward to: 'Since its
+// emergence, the group has'.
+func (v *view) ahead(t int) dateline.Span {
+	s := v.child(v.root(), "nsubj")
+	if s < 0 || t > s || v.tag(t) != "PRON" {
+		return dateline.Span{}
+	}
+	return v.groupName(s)
+}
+
+// groupName returns the listed name in the phrase of t, or an unlisted one that is no place.
+func (v *view) groupName(t int) dateline.Span {
+	sp := v.phrase(t)
+	for _, m := range v.mentions {
+		if m.Kind == dateline.Somebody && sp.Contains(m.Span) {
+			return m.Span
+		}
+	}
+	if v.tag(t) == "PROPN" && v.groupish(t) && v.r.lex.nouns.has(v.lemma(t), "group") {
+		return sp
+	}
+	return dateline.Span{}
+}
+
+// groupBefore returns the group that a sentence last spoke of before an offset: its subject, if
+// that names one, else the last listed name.
+func (r *reader) groupBefore(v *view, offset int) dateline.Span {
+	if s := v.child(v.root(), "nsubj"); s >= 0 && v.tok(s).Span.End <= offset {
+		if g := v.groupName(s); !g.IsZero() && v.clauseVerb(s) == v.root() {
+			return g
+		}
+	}
+	var out dateline.Span
+	for _, m := range v.mentions {
+		if m.Kind == dateline.Somebody && m.Span.End <= offset {
+			out = m.Span
+		}
+	}
+	return out
+}
+
+// people returns whom 'they' or 'he' stands for: the subject of the verb of saying above, else those
+// told of in the sentence before, the arrested and the accused first.
+func (r *reader) people(v *view, t int) dateline.Span {
+	for h := v.head(t); h >= 0; h = v.head(h) {
+		if r.lex.speech.has(v.lemma(h), "say") {
+			if s := v.child(h, "nsubj"); s >= 0 && s != t && v.tag(s) != "PRON" {
+				return v.phrase(s)
+			}
+		}
+	}
+	w := r.last
+	if w == nil || v.i-w.i > 2 {
+		return dateline.Span{}
+	}
+	for k := len(r.drafts) - 1; k >= 0 && r.drafts[k].v == w; k-- {
+		if p := r.drafts[k].part(dateline.Arrested); p != nil {
+			return p.Span
+		}
+	}
+	if s := w.child(w.root(), "nsubj"); s >= 0 && w.tag(s) == "NOUN" && r.lex.nouns.has(w.lemma(s), "people", "armed", "state") {
+		return w.phrase(s)
+	}
+	return dateline.Span{}
+}
+
+// pointsTo returns the earlier name that a part's words stand for, where they name nobody
+// themselves; zero if they do or it is not clear.
+func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
+	switch p.Role {
+	case dateline.PlaceRole, dateline.DateRole, dateline.Weapon, dateline.Incidental, dateline.Name, dateline.Amount, dateline.Area:
+		return dateline.Span{}
+	}
+	if p.Role.IsToll() && p.Role != dateline.Arrested {
+		return dateline.Span{}
+	}
+	for _, m := range v.mentions {
+		if m.Kind == dateline.Somebody && p.Span.Contains(m.Span) {
+			return dateline.Span{}
+		}
+	}
+	t := v.headOf(p.Span)
+	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") {
+		return r.antecedent(v, t)
+	}
+	return dateline.Span{}
+}
+
+// window is how many sentences back 'the attack' may point.
+const window = 12
+
+// refer links each draft that speaks of an event without telling it anew to the draft that does.
+func (r *reader) refer() {
+	for i, d := range r.drafts {
+		switch {
+		case d.kind.Family() == dateline.Responsibility:
+			r.referTo(d, r.slotEvent(d, i), r.eventBefore(i, d))
+		case d.kind.Family() == dateline.HumanCost:
+			r.referTo(d, r.slotEvent(d, i), r.tollOf(i, d))
+		case d.violent() && d.definite && !d.has(dateline.DateRole):
+			if e := r.eventBefore(i, d); e != nil && compatible(d, e) {
+				d.refers, d.why = e, "'"+d.trigger.In(r.text)+"' points back to the event told before"
+			}
+		}
+	}
+}
+
+func (r *reader) referTo(d, own, earlier *draft) {
+	switch {
+	case own != nil && own != d:
+		d.refers, d.why = own, "the same sentence tells the event"
+	case earlier != nil:
+		d.refers, d.why = earlier, "the event told before"
+	}
+}
+
+// slotEvent returns the draft in d's own sentence that its 'incident' words tell, or nil.
+func (r *reader) slotEvent(d *draft, i int) *draft {
+	p := d.part(dateline.Incidental)
+	for _, e := range r.drafts {
+		if e.v != d.v || !e.violent() || e == d {
+			continue
+		}
+		if p != nil && p.Span.Contains(e.trigger) {
+			return e
+		}
+	}
+	return nil
+}
+
+// eventBefore returns the nearest event told before draft i that its words can point to: of the
+// same kind if the words name one, else the most salient of the nearest sentence that tells any.
+func (r *reader) eventBefore(i int, d *draft) *draft {
+	p := d.part(dateline.Incidental)
+	if p == nil && !d.violent() {
+		return r.sameSentence(i, d)
+	}
+	if p != nil && !d.violent() && !pointsBack(d.v, p.Span) {
+		return nil
+	}
+	for k := i - 1; k >= 0 && d.v.i-r.drafts[k].v.i <= window; k-- {
+		e := r.drafts[k]
+		if e.violent() && e.reality.Counts() && e.stance != dateline.Denied && e != d && (!d.violent() || compatible(d, e)) {
+			return root(e)
+		}
+	}
+	return nil
+}
+
+// sameSentence returns the event of the draft's own sentence, if it tells just one.
+func (r *reader) sameSentence(i int, d *draft) *draft {
+	var one *draft
+	for _, e := range r.drafts {
+		if e.v == d.v && e.violent() && e != d {
+			if one != nil {
+				return nil
+			}
+			one = e
+		}
+	}
+	return one
+}
+
+// pointsBack reports whether the words begin like something known: 'the attack', 'it', 'this'.
+func pointsBack(v *view, sp dateline.Span) bool {
+	t := v.headOf(sp)
+	return v.definite(t) || v.tag(t) == "PRON"
+}
+
+// tollOf returns the event that a bare toll belongs to: the one its own sentence tells, else the
+// last one told in the same paragraph or the sentence before, unless the toll has a time or place
+// of its own.
+func (r *reader) tollOf(i int, d *draft) *draft {
+	if e := r.sameSentence(i, d); e != nil {
+		return e
+	}
+	if d.has(dateline.DateRole) || d.has(dateline.PlaceRole) {
+		if p := d.part(dateline.Incidental); p == nil || !pointsBack(d.v, p.Span) {
+			return nil
+		}
+	}
+	for k := i - 1; k >= 0; k-- {
+		e := r.drafts[k]
+		if d.v.s.Paragraph != e.v.s.Paragraph && d.v.i-e.v.i > 1 || d.v.i-e.v.i > 4 {
+			return nil
+		}
+		if e.violent() && e.reality.Counts() {
+			return root(e)
+		}
+	}
+	return nil
+}
+
+// root follows a draft that itself points back to the one that tells the event.
+func root(d *draft) *draft {
+	for k := 0; k < window && d.refers != nil && d.refers.violent(); k++ {
+		d = d.refers
+	}
+	return d
+}
+
+// compatible reports whether two drafts of violence can tell one event: the one kind is general, or
+// both are the same, and neither names a place that the other does not.
+func compatible(a, b *draft) bool {
+	return a.kind == b.kind || general(a.kind) || general(b.kind)
+}
+
+func general(k dateline.Kind) bool { return k == dateline.Attack }

@@ -1,0 +1,467 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// Rule is one way of reading, as a person may look it up: every Statement names its Rule.
+type Rule struct {
+	Name    string
+	Doc     string
+	Example string
+	Kinds   []dateline.Kind
+	match   func(r *reader, v *view, found []*draft) []*draft // nil for the patterns of the lexicon
+}
+
+// written lists the rules that are no patterns, in the order in which they are tried.
+var written = []Rule{
+	{Name: "toll", Kinds: []dateline.Kind{dateline.KilledKind, dateline.WoundedKind},
+		Doc:     "A number after 'death toll', or before 'dead' and 'wounded' where no verb of violence stands.",
+		Example: "The death toll rose to 45.", match: tolls},
+	{Name: "strength", Kinds: []dateline.Kind{dateline.Strength},
+		Doc:     "A number of fighters that a group is said to have, or a comparison with a number told before.",
+		Example: "The group is estimated to have 3,000 fighters.", match: strengths},
+	{Name: "alias", Kinds: []dateline.Kind{dateline.Alias},
+		Doc:     "'X, also known as Y', 'X (Y)' where Y is a shorter form of X, 'X, or Y,'.",
+		Example: "Jund al-Sham, also known as the Army of the Levant, took part.", match: aliases},
+	{Name: "established", Kinds: []dateline.Kind{dateline.Founding},
+		Doc:     "'Established nine years ago as ..., the group': a participle about the subject that follows.",
+		Example: "Established in 1987 as a branch of the movement, Hamas won the vote.", match: established},
+}
+
+// Rules lists every rule: the patterns of the lexicon in the order of its files, then the written ones.
+func Rules() []Rule {
+	var out []Rule
+	for _, p := range load().patterns {
+		out = append(out, Rule{Name: p.Name, Example: p.Example, Kinds: []dateline.Kind{p.Kind},
+			Doc: "The lexicon's pattern for '" + strings.TrimRight(p.trigger, "vnap.") + "'."})
+	}
+	for _, w := range written {
+		w.match = nil
+		out = append(out, w)
+	}
+	return append(out, Rule{Name: "assessment", Kinds: []dateline.Kind{dateline.Assessment}, Doc: assessmentDoc, Example: assessmentExample})
+}
+
+func (r *reader) rules(v *view, found []*draft) []*draft {
+	var out []*draft
+	for _, w := range written {
+		for _, d := range w.match(r, v, found) {
+			d.rule = w.Name
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// bare makes a draft of a written rule around trigger token t.
+func (v *view) bare(t int, k dateline.Kind, score float64) *draft {
+	return &draft{v: v, at: t, kind: k, trigger: v.tok(t).Span, slots: map[string]int{}, score: score}
+}
+
+// tolls reads 'the death toll rose to 45' and 'leaving 12 dead'.
+func tolls(r *reader, v *view, found []*draft) []*draft {
+	var out []*draft
+	for t := range v.s.Tokens {
+		switch {
+		case v.lemma(t) == "toll" && v.tag(t) == "NOUN":
+			if m := v.numberAfter(t); m != nil {
+				d := v.bare(t, dateline.KilledKind, 0.7)
+				d.add(dateline.KilledRole, m.Span)
+				out = append(out, d)
+			}
+		case v.lemma(t) == "dead" && at(found, t) == nil:
+			if d := v.left(t, dateline.KilledKind, dateline.KilledRole, found); d != nil {
+				out = append(out, d)
+			}
+		case (v.lemma(t) == "wounded" || v.lemma(t) == "injured" || v.tok(t).Form == "wounded" || v.tok(t).Form == "injured") && v.tag(t) == "ADJ" && at(found, t) == nil:
+			if d := v.left(t, dateline.WoundedKind, dateline.Wounded, found); d != nil {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// numberAfter returns the first number mention after t in the sentence, or nil.
+func (v *view) numberAfter(t int) *dateline.Mention {
+	for k := range v.mentions {
+		m := &v.mentions[k]
+		if m.Kind == dateline.SomeCount && m.Span.Start > v.tok(t).Span.End {
+			return m
+		}
+	}
+	return nil
+}
+
+// left reads 'left/leaving 12 people dead', where the tree rarely gives the object to the verb.
+func (v *view) left(t int, k dateline.Kind, role dateline.Role, found []*draft) *draft {
+	for _, d := range found {
+		if d.kind == k && v.lemma(d.at) == "leave" {
+			return nil
+		}
+	}
+	for m := len(v.mentions) - 1; m >= 0; m-- {
+		mm := v.mentions[m]
+		if mm.Kind == dateline.SomeCount && mm.Span.End <= v.tok(t).Span.Start && v.tok(t).Span.Start-mm.Span.End < 25 &&
+			!strings.ContainsAny(v.r.text[mm.Span.End:v.tok(t).Span.Start], ",;") {
+			d := v.bare(t, k, 0.7)
+			d.add(role, trimmed(v.r.text, dateline.Span{Start: mm.Span.Start, End: v.tok(t).Span.Start}))
+			return d
+		}
+	}
+	return nil
+}
+
+// strengths reads how many fighters a group is said to have.
+func strengths(r *reader, v *view, found []*draft) []*draft {
+	var out []*draft
+	for _, m := range v.mentions {
+		if m.Kind != dateline.SomeCount {
+			continue
+		}
+		if d := r.strength(v, m, found); d != nil {
+			out = append(out, d)
+		}
+	}
+	return append(out, r.comparison(v)...)
+}
+
+var fighterNouns = set("fighter militant member combatant soldier man insurgent guerrilla rebel gunman troop jihadist terrorist")
+
+// strength reads one number: it counts fighters, and what has them is a group.
+func (r *reader) strength(v *view, m dateline.Mention, found []*draft) *draft {
+	t := v.headOf(m.Span)
+	noun := t
+	if h := v.head(t); !fighterNouns[v.lemma(t)] && h >= 0 && (v.base(t) == "nummod" || v.base(t) == "nmod" || v.base(t) == "compound") {
+		noun = h
+	}
+	word := v.strengthWord(t)
+	if !fighterNouns[v.lemma(noun)] && word < 0 || r.hurtBy(v, noun, found) {
+		return nil
+	}
+	holder := v.strengthHolder(noun, word)
+	if holder < 0 {
+		return nil
+	}
+	trigger := noun
+	if word >= 0 {
+		trigger = word
+	}
+	d := v.bare(trigger, dateline.Strength, 0.7)
+	d.put(dateline.Group, holder)
+	d.add(dateline.Fighters, r.strengthPhrase(v, m, noun, t))
+	r.family(v, d, m)
+	return d
+}
+
+// strengthWord finds 'strength', 'number of militants', 'size' above or beside number t; -1 if none.
+func (v *view) strengthWord(t int) int {
+	for k, h := 0, t; k < 4 && h >= 0; k++ {
+		switch v.lemma(h) {
+		case "strength", "size", "manpower":
+			return h
+		}
+		for _, c := range v.kids[h] {
+			switch l := v.lemma(c); l {
+			case "number", "strength", "size", "membership", "rank":
+				if l != "number" || v.countsFighters(c) {
+					return c
+				}
+			}
+		}
+		h = v.head(h)
+	}
+	return -1
+}
+
+// countsFighters reports whether 'number' t is 'the number of fighters', or stands alone for one
+// told before.
+func (v *view) countsFighters(t int) bool {
+	of := v.prep(t, "of")
+	for _, o := range of {
+		if fighterNouns[v.lemma(o)] {
+			return true
+		}
+	}
+	return false
+}
+
+// hurtBy reports whether the noun is already read as killed, arrested or the like.
+func (r *reader) hurtBy(v *view, noun int, found []*draft) bool {
+	for _, d := range found {
+		for _, p := range d.parts {
+			if p.Role != dateline.Group && p.Role != dateline.Perpetrator && p.Span.Overlaps(v.tok(noun).Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// strengthHolder finds the group that has the fighters: the subject of the clause, the possessor,
+// the name before the noun; -1 if none.
+func (v *view) strengthHolder(noun, word int) int {
+	for _, t := range []int{noun, word} {
+		if t < 0 {
+			continue
+		}
+		for _, c := range append(v.children(t, "nmod:poss"), v.modifiers(t)...) {
+			if v.groupish(c) && v.tag(c) != "ADJ" {
+				return c
+			}
+		}
+		for _, o := range v.prep(t, "of") {
+			if v.groupish(o) {
+				return v.nameIn(o)
+			}
+		}
+	}
+	verb := v.clauseVerb(noun)
+	if s := v.subjectDeep(verb); s >= 0 && v.groupish(s) && s != noun && s != word {
+		return s
+	}
+	return -1
+}
+
+// nameIn returns the name before a fighter noun ('IS-K militants'), else the noun itself.
+func (v *view) nameIn(o int) int {
+	for _, c := range v.modifiers(o) {
+		if v.is(c, dateline.Somebody) || v.tag(c) == "PROPN" {
+			return c
+		}
+	}
+	return o
+}
+
+// subjectDeep is the subject of verb t, passive or not, or of the verb above.
+func (v *view) subjectDeep(t int) int {
+	for k := 0; k < 4 && t >= 0; k++ {
+		if s := v.child(t, "nsubj"); s >= 0 {
+			return v.relative(s, t)
+		}
+		t = v.head(t)
+	}
+	return -1
+}
+
+// strengthPhrase is the number with its noun.
+func (r *reader) strengthPhrase(v *view, m dateline.Mention, noun, t int) dateline.Span {
+	if at := v.tok(noun).Span.Start; fighterNouns[v.lemma(noun)] && at >= m.Span.Start && at-m.Span.End < 40 &&
+		!strings.ContainsAny(r.text[min(m.Span.End, at):at], ",;”\"") {
+		return m.Span.Cover(v.tok(noun).Span)
+	}
+	return m.Span
+}
+
+// family adds what the number includes: ', including family members'.
+func (r *reader) family(v *view, d *draft, m dateline.Mention) {
+	rest := r.text[m.Span.End:v.s.Span.End]
+	if k := strings.Index(rest, "including "); k >= 0 && k < 30 {
+		end := strings.IndexAny(rest[k:], ",.;")
+		if end > 0 {
+			d.add(dateline.Amount, dateline.Span{Start: m.Span.End + k, End: m.Span.End + k + end})
+		}
+	}
+}
+
+// comparison reads a strength without a figure: 'Some experts estimate that the number is much lower'.
+func (r *reader) comparison(v *view) []*draft {
+	prev := r.lastStrength(v)
+	if prev == nil {
+		return nil
+	}
+	for t := range v.s.Tokens {
+		l := v.lemma(t)
+		if l != "number" && l != "figure" && l != "strength" && l != "size" || !v.definite(t) || v.base(t) != "nsubj" {
+			continue
+		}
+		h := v.head(t)
+		if h < 0 || v.tok(h).Fine != "JJR" && !comparatives[v.lemma(h)] || v.numbered(h) {
+			continue
+		}
+		d := v.bare(t, dateline.Strength, 0.6)
+		for _, p := range prev.parts {
+			if p.Role == dateline.Group {
+				d.parts = append(d.parts, dateline.Part{Role: dateline.Group, Span: v.phrase(t), Refers: p.Span, Inferred: "the number told before"})
+			}
+		}
+		d.add(dateline.Fighters, v.comparisonSpan(h))
+		return []*draft{d}
+	}
+	return nil
+}
+
+var comparatives = set("low lower high higher small smaller large larger great greater few fewer")
+
+// comparisonSpan is the comparative with the adverbs before it.
+func (v *view) comparisonSpan(h int) dateline.Span {
+	a := h
+	for _, c := range v.kids[h] {
+		if c < h && v.base(c) == "advmod" {
+			a = min(a, c)
+		}
+	}
+	return v.span(a, h)
+}
+
+// lastStrength returns the strength told in this sentence or the two before, or nil.
+func (r *reader) lastStrength(v *view) *draft {
+	for k := len(r.drafts) - 1; k >= 0 && v.i-r.drafts[k].v.i <= 2; k-- {
+		if r.drafts[k].kind == dateline.Strength {
+			return r.drafts[k]
+		}
+	}
+	return nil
+}
+
+// aliases reads other names of a group.
+func aliases(r *reader, v *view, found []*draft) []*draft {
+	var out []*draft
+	for t := range v.s.Tokens {
+		if v.lemma(t) == "know" && v.tok(t).Fine == "VBN" || v.lemma(t) == "call" && v.tok(t).Fine == "VBN" {
+			if d := r.knownAs(v, t); d != nil {
+				out = append(out, d)
+			}
+		}
+	}
+	for _, a := range r.in.Text.Aliases() {
+		if v.s.Span.Contains(a.Short) {
+			if d := r.shortForm(v, a.Long, a.Short); d != nil {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// knownAs reads 'X, also known as Y' and 'X, known locally as Y'.
+func (r *reader) knownAs(v *view, t int) *draft {
+	o := v.object(t)
+	as := v.prep(t, "as")
+	if v.lemma(t) == "call" {
+		as = v.children(t, "xcomp", "obj")
+	}
+	if o < 0 || len(as) == 0 || !v.groupish(o) || !v.properIn(as[0]) {
+		return nil
+	}
+	d := v.bare(t, dateline.Alias, 0.8)
+	d.put(dateline.Group, o)
+	d.put(dateline.Name, as[0])
+	return d
+}
+
+// properIn reports whether the phrase of h holds a proper name.
+func (v *view) properIn(h int) bool {
+	if v.tag(h) == "PROPN" || v.is(h, dateline.Somebody) {
+		return true
+	}
+	for _, c := range v.modifiers(h) {
+		if v.tag(c) == "PROPN" {
+			return true
+		}
+	}
+	return false
+}
+
+// shortForm reads 'Islamic State-Khorasan (IS-K)', where a part of the long form is no place.
+func (r *reader) shortForm(v *view, long, short dateline.Span) *draft {
+	t := v.headOf(short)
+	listed := false
+	for _, m := range v.mentions {
+		if m.Kind == dateline.Somebody && (m.Span.Overlaps(long) || m.Span.Overlaps(short)) {
+			listed = true
+		}
+	}
+	if !listed && !v.groupish(v.headOf(long)) {
+		return nil
+	}
+	d := v.bare(t, dateline.Alias, 0.8)
+	d.add(dateline.Group, long)
+	d.add(dateline.Name, short)
+	return d
+}
+
+// established reads a participle at the head of a sentence about its subject.
+func established(r *reader, v *view, found []*draft) []*draft {
+	for t := range v.s.Tokens {
+		l := v.lemma(t)
+		if l != "establish" && l != "found" && l != "form" && l != "create" || v.tok(t).Fine != "VBN" || at(found, t) != nil {
+			continue
+		}
+		h := v.head(t)
+		if v.base(t) != "advcl" || h < 0 || t > h {
+			continue
+		}
+		s := v.child(h, "nsubj")
+		if s < 0 || !v.groupish(s) {
+			continue
+		}
+		d := v.bare(t, dateline.Founding, 0.7)
+		d.put(dateline.Group, s)
+		for _, a := range v.prep(t, "as") {
+			d.put(dateline.Name, a)
+		}
+		return []*draft{d}
+	}
+	return nil
+}
+
+// elsewhere says why a sentence is about something else altogether, or "".
+func (r *reader) elsewhere(v *view) string {
+	for _, c := range []string{"sport", "fiction", "market"} {
+		n, deed := 0, false
+		for t := range v.s.Tokens {
+			if r.lex.topics[c][v.lemma(t)] {
+				n++
+			}
+			deed = deed || v.deed(t)
+		}
+		if deed && (n >= 2 || n == 1 && c != "market" && !r.hurtWords(v)) {
+			return "the sentence is about " + c
+		}
+	}
+	return ""
+}
+
+// hurtWords reports whether the sentence tells of people killed or hurt, so that a stadium or a
+// film maker in it does not make it sport or fiction.
+func (r *reader) hurtWords(v *view) bool {
+	for t := range v.s.Tokens {
+		switch v.lemma(t) {
+		case "kill", "wound", "injure", "dead", "die", "explode", "explosion", "gunman", "militant", "bomb", "police":
+			return true
+		}
+	}
+	return false
+}
+
+// idiom says which idiom the words around trigger t make, or "".
+func (r *reader) idiom(v *view, t int) string {
+	for a := max(0, t-3); a <= t; a++ {
+		for _, seq := range r.lex.idioms[v.lemma(a)] {
+			if v.follows(a, seq) && a+len(seq) > t {
+				return "'" + strings.Join(seq, " ") + "' is no violence"
+			}
+		}
+	}
+	return ""
+}
+
+// follows reports whether the lemmas from token a on are seq, articles and marks apart.
+func (v *view) follows(a int, seq []string) bool {
+	k := 0
+	for t := a; t < len(v.s.Tokens) && k < len(seq); t++ {
+		l := v.lemma(t)
+		if k > 0 && l != seq[k] && (v.tag(t) == "DET" || v.tag(t) == "ADJ" || v.tok(t).Form == "-") {
+			continue
+		}
+		if l != seq[k] && seq[k] != "*" && strings.ToLower(v.tok(t).Form) != seq[k] {
+			return false
+		}
+		k++
+	}
+	return k == len(seq)
+}

@@ -1,0 +1,327 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// standing says how what token t tells stands to the world, from the words around it, climbing
+// from its clause to those above. 'said' and the like stop the climb.
+func (v *view) standing(t int) dateline.Reality {
+	real := dateline.Happened
+	for k := 0; k < len(v.kids) && t >= 0; k++ {
+		if r, ok := v.marked(t); ok {
+			return r
+		}
+		if v.ongoing(t) {
+			real = dateline.Ongoing
+		}
+		h := v.head(t)
+		if h < 0 {
+			break
+		}
+		if r, ok := v.governs(h, t); ok {
+			return r
+		}
+		if v.stops(h, t) {
+			break
+		}
+		t = h
+	}
+	return real
+}
+
+// marked reads the words that hang on t itself: 'not', 'no', 'if', 'may', 'planned'.
+func (v *view) marked(t int) (dateline.Reality, bool) {
+	st := v.r.lex.standing
+	for _, c := range v.kids[t] {
+		l := v.lemma(c)
+		switch v.base(c) {
+		case "advmod":
+			if l == "not" || l == "n't" || l == "never" || l == "n’t" {
+				return dateline.NotHappened, true
+			}
+			if st.has(l, "hypothetical") {
+				return dateline.Hypothetical, true
+			}
+		case "det":
+			if l == "no" {
+				return dateline.NotHappened, true
+			}
+		case "mark":
+			if l == "if" || l == "unless" || l == "whether" {
+				return dateline.Hypothetical, true
+			}
+			if c2 := v.lemma(c); c2 == "without" {
+				return dateline.NotHappened, true
+			}
+		case "case":
+			if l == "without" {
+				return dateline.NotHappened, true
+			}
+		case "aux":
+			if r, ok := modal(l); ok && !v.irrealisPast(t) {
+				return r, true
+			}
+		case "amod", "compound":
+			if r, ok := v.adjective(c, t); ok {
+				return r, true
+			}
+		}
+	}
+	if v.base(t) == "xcomp" || v.base(t) == "advcl" || v.base(t) == "acl" {
+		return v.purpose(t)
+	}
+	return "", false
+}
+
+// irrealisPast reports 'could have', 'may have': suspected, not hypothetical.
+func (v *view) irrealisPast(t int) bool {
+	for _, c := range v.kids[t] {
+		if v.base(c) == "aux" && v.lemma(c) == "have" {
+			return true
+		}
+	}
+	return false
+}
+
+func modal(l string) (dateline.Reality, bool) {
+	switch l {
+	case "may", "might", "could", "can", "would", "should":
+		return dateline.Hypothetical, true
+	case "will", "shall", "'ll", "’ll", "must":
+		return dateline.Planned, true
+	}
+	return "", false
+}
+
+// adjective reads 'planned attack', 'foiled bombing', 'possible attack', 'future attacks'.
+func (v *view) adjective(c, t int) (dateline.Reality, bool) {
+	if v.tag(t) != "NOUN" || c > t {
+		return "", false
+	}
+	l := v.lemma(c)
+	form := strings.ToLower(v.tok(c).Form)
+	switch form {
+	case "planned", "intended", "upcoming", "impending", "imminent":
+		return dateline.Planned, true
+	case "threatened":
+		return dateline.Threatened, true
+	case "foiled", "thwarted", "averted", "aborted", "unsuccessful":
+		return dateline.Foiled, true
+	case "attempted", "failed", "botched":
+		return dateline.Attempted, true
+	case "possible", "potential", "future", "further", "hypothetical", "likely", "more":
+		return dateline.Hypothetical, l != "more" && form != "further"
+	case "alleged":
+		return "", false
+	}
+	return "", false
+}
+
+// purpose reads an infinitive of purpose: 'gathered to attack' has not attacked.
+func (v *view) purpose(t int) (dateline.Reality, bool) {
+	if v.base(t) != "advcl" || v.tok(t).Fine != "VB" {
+		return "", false
+	}
+	for _, c := range v.kids[t] {
+		if v.base(c) == "mark" && v.lemma(c) == "to" {
+			return dateline.Planned, true
+		}
+	}
+	return "", false
+}
+
+// governs reads the word h above t: 'plan to', 'threatened to', 'tried to', 'foiled', 'denied'.
+func (v *view) governs(h, t int) (dateline.Reality, bool) {
+	if !v.complements(t) {
+		return "", false
+	}
+	st, l := v.r.lex.standing, v.lemma(h)
+	if v.tag(h) == "NOUN" {
+		l += "_n"
+	}
+	switch {
+	case st.has(l, "foiled") && v.base(t) != "conj":
+		return v.negated(h, dateline.Foiled, dateline.Happened)
+	case st.has(l, "not-happened"):
+		if l == "deny" || l == "denial_n" || l == "reject" || l == "refute" || l == "dismiss" {
+			return "", false // a denial is a stance: see speaker.go
+		}
+		return v.negated(h, dateline.NotHappened, dateline.Happened)
+	case st.has(l, "threatened") && (v.infinitive(t) || v.tag(t) == "NOUN" || v.tag(h) == "NOUN"):
+		if l == "warn" && v.tag(t) == "VERB" {
+			return "", false
+		}
+		if v.outer(h, "foiled") {
+			return dateline.Foiled, true
+		}
+		return dateline.Threatened, true
+	case st.has(l, "attempted") && (v.infinitive(t) || v.tag(h) == "NOUN"):
+		if v.outer(h, "foiled") {
+			return dateline.Foiled, true
+		}
+		return dateline.Attempted, true
+	case st.has(l, "planned") && (v.infinitive(t) || v.tag(h) == "NOUN" || v.base(t) == "obj" || v.cased(t) != ""):
+		if v.outer(h, "foiled") {
+			return dateline.Foiled, true
+		}
+		return dateline.Planned, true
+	case st.has(l, "hypothetical") && l != "believe":
+		return dateline.Hypothetical, true
+	}
+	return "", false
+}
+
+// outer reports whether the word above h is of the class: 'foiled a plot to'.
+func (v *view) outer(h int, class string) bool {
+	for k, up := 0, v.head(h); k < 3 && up >= 0; k++ {
+		if v.r.lex.standing.has(v.lemma(up), class) && v.tag(up) == "VERB" {
+			return true
+		}
+		if v.tag(up) == "VERB" {
+			return false
+		}
+		up = v.head(up)
+	}
+	return false
+}
+
+// complements reports whether t completes its head, and is no free adjunct of it.
+func (v *view) complements(t int) bool {
+	switch v.base(t) {
+	case "xcomp", "ccomp", "obj", "acl", "nmod":
+		return v.rel(t) != "acl:relcl"
+	case "advcl":
+		return v.infinitive(t) || v.cased(t) != ""
+	case "obl":
+		c := v.cased(t)
+		return c == "of" || c == "from" || c == "for" || c == "against" || c == "to"
+	case "nsubj":
+		return v.rel(t) == "nsubj:pass"
+	}
+	return false
+}
+
+func (v *view) infinitive(t int) bool {
+	for _, c := range v.kids[t] {
+		if v.base(c) == "mark" && v.lemma(c) == "to" {
+			return true
+		}
+	}
+	return v.tok(t).Fine == "VBG" && v.tag(t) == "VERB"
+}
+
+func (v *view) negated(h int, yes, no dateline.Reality) (dateline.Reality, bool) {
+	for _, c := range v.kids[h] {
+		if l := v.lemma(c); l == "not" || l == "n't" || l == "n’t" || l == "never" {
+			return no, true
+		}
+	}
+	return yes, true
+}
+
+func (v *view) ongoing(t int) bool {
+	if v.tok(t).Fine != "VBG" {
+		return false
+	}
+	for _, c := range v.kids[t] {
+		if v.base(c) == "aux" && v.lemma(c) == "be" {
+			return v.tok(c).Fine == "VBP" || v.tok(c).Fine == "VBZ"
+		}
+	}
+	return false
+}
+
+// stops reports whether the climb ends at h: t is what somebody says, or a clause of its own.
+func (v *view) stops(h, t int) bool {
+	if v.base(t) == "parataxis" || v.rel(t) == "acl:relcl" {
+		return true
+	}
+	if v.base(t) == "conj" && v.tag(t) == "VERB" && v.child(t, "nsubj", "aux") >= 0 {
+		return true
+	}
+	if v.base(t) == "nsubj" && v.tag(h) == "VERB" {
+		return true
+	}
+	return v.base(t) == "ccomp" && v.r.lex.speech.has(v.lemma(h), "say")
+}
+
+// older reports whether the clause of t tells something older than the news: an explicit year or
+// span of years that is not the report's, the pluperfect with 'earlier', or an anniversary.
+func (r *reader) older(v *view, d *draft) bool {
+	for _, p := range d.parts {
+		if p.Role == dateline.DateRole && r.olderWords(p.Span.In(r.text)) {
+			return true
+		}
+	}
+	for _, c := range v.kids[d.at] {
+		if l := v.lemma(c); v.base(c) == "amod" && (l == "past" || l == "previous" || l == "earlier" || l == "prior") {
+			return true
+		}
+	}
+	for h := d.at; h >= 0; h = v.head(h) {
+		if v.lemma(h) == "anniversary" || v.lemma(h) == "commemoration" {
+			return true
+		}
+	}
+	return false
+}
+
+// olderWords reports whether the words of a date lie well before the report.
+func (r *reader) olderWords(words string) bool {
+	low := strings.ToLower(words)
+	if strings.Contains(low, "years ago") || strings.Contains(low, "decade") || strings.Contains(low, "century") {
+		return true
+	}
+	y := year(words)
+	if y == "" {
+		return false
+	}
+	if p := r.in.Published; p.From != "" {
+		return y < p.From[:4] && !(p.From[5:7] <= "02" && y == lastYear(p.From[:4]))
+	}
+	return bareYear(low, y)
+}
+
+// bareYear reports whether the words are a year and no more ('in 2001'): with no date of the
+// report known, only such a one reads as history.
+func bareYear(low, y string) bool {
+	low = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(low, "in "), "since "))
+	return low == y || strings.HasSuffix(low, " "+y) && (strings.HasPrefix(low, "late") || strings.HasPrefix(low, "early") || strings.HasPrefix(low, "mid"))
+}
+
+func lastYear(y string) string {
+	b := []byte(y)
+	for i := len(b) - 1; i >= 0; i-- {
+		if b[i] > '0' {
+			b[i]--
+			return string(b)
+		}
+		b[i] = '9'
+	}
+	return string(b)
+}
+
+// year returns the first run of four digits from 1000 to 2999 in words, or "".
+func year(words string) string {
+	for i := 0; i+4 <= len(words); i++ {
+		if (words[i] == '1' || words[i] == '2') && digits(words[i:i+4]) &&
+			(i == 0 || !digit(words[i-1])) && (i+4 == len(words) || !digit(words[i+4])) {
+			return words[i : i+4]
+		}
+	}
+	return ""
+}
+
+func digit(b byte) bool { return b >= '0' && b <= '9' }
+
+func digits(s string) bool {
+	for i := range len(s) {
+		if !digit(s[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,433 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+	"dateline/internal/parse"
+)
+
+// view is one sentence with what the rules ask of it precomputed.
+type view struct {
+	r        *reader
+	i        int // index of the sentence
+	s        *parse.Sentence
+	kids     [][]int
+	first    []int // leftmost token of each subtree
+	last     []int // rightmost token of each subtree
+	mentions []dateline.Mention
+	before   *view               // the sentence read before, nil for the first
+	held     []*dateline.Mention // mention that covers each token, the longest of those that hold it; nil
+}
+
+func newView(r *reader, i int) *view {
+	s := &r.in.Text.Sentences[i]
+	n := len(s.Tokens)
+	v := &view{r: r, i: i, s: s, kids: make([][]int, n), first: make([]int, n), last: make([]int, n), mentions: r.mentions[i]}
+	for t := range s.Tokens {
+		v.first[t], v.last[t] = t, t
+		if h := s.Tokens[t].Head; h >= 0 && h < n && h != t {
+			v.kids[h] = append(v.kids[h], t)
+		}
+	}
+	v.spread()
+	v.hold()
+	return v
+}
+
+// spread computes subtree bounds from the leaves up; a cycle would stop it after n rounds.
+func (v *view) spread() {
+	depth := make([]int, len(v.kids))
+	order := make([]int, 0, len(v.kids))
+	for t := range v.s.Tokens {
+		if h := v.s.Tokens[t].Head; h < 0 || h >= len(v.kids) || h == t {
+			order = append(order, t)
+		}
+	}
+	for k := 0; k < len(order); k++ {
+		for _, c := range v.kids[order[k]] {
+			depth[c] = depth[order[k]] + 1
+			order = append(order, c)
+		}
+	}
+	for k := len(order) - 1; k >= 0; k-- {
+		t := order[k]
+		if h := v.s.Tokens[t].Head; h >= 0 && h < len(v.kids) && h != t {
+			v.first[h], v.last[h] = min(v.first[h], v.first[t]), max(v.last[h], v.last[t])
+		}
+	}
+}
+
+// hold notes for each token the longest mention that covers it.
+func (v *view) hold() {
+	v.held = make([]*dateline.Mention, len(v.s.Tokens))
+	for m := range v.mentions {
+		mm := &v.mentions[m]
+		for t := range v.s.Tokens {
+			sp := v.s.Tokens[t].Span
+			if sp.Start >= mm.Span.End {
+				break
+			}
+			if mm.Span.Overlaps(sp) && (v.held[t] == nil || length(v.held[t].Span) < length(mm.Span)) {
+				v.held[t] = mm
+			}
+		}
+	}
+}
+
+func length(s dateline.Span) int { return s.End - s.Start }
+
+func (v *view) tok(t int) *parse.Token { return &v.s.Tokens[t] }
+func (v *view) lemma(t int) string     { return strings.ToLower(v.s.Tokens[t].Lemma) }
+func (v *view) rel(t int) string       { return v.s.Tokens[t].Rel }
+func (v *view) head(t int) int         { return v.s.Tokens[t].Head }
+func (v *view) tag(t int) string       { return v.s.Tokens[t].Tag }
+
+// base is the relation without its subtype.
+func (v *view) base(t int) string {
+	b, _, _ := strings.Cut(v.rel(t), ":")
+	return b
+}
+
+// is reports whether token t is held by a mention of the kind.
+func (v *view) is(t int, k dateline.MentionKind) bool { return v.held[t] != nil && v.held[t].Kind == k }
+
+// child returns the first dependent of t in one of the relations (with or without subtype), or -1.
+func (v *view) child(t int, rels ...string) int {
+	for _, c := range v.kids[t] {
+		for _, r := range rels {
+			if v.rel(c) == r || v.base(c) == r {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// children returns the dependents of t in one of the relations, left to right.
+func (v *view) children(t int, rels ...string) []int {
+	var out []int
+	for _, c := range v.kids[t] {
+		for _, r := range rels {
+			if v.rel(c) == r || v.base(c) == r {
+				out = append(out, c)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// span covers tokens a to b, both included.
+func (v *view) span(a, b int) dateline.Span {
+	return dateline.Span{Start: v.s.Tokens[a].Span.Start, End: v.s.Tokens[b].Span.End}
+}
+
+// phrase returns the noun phrase of head t: its subtree without clauses, appositions, later
+// conjuncts that are clauses, and the preposition and marks at its borders.
+func (v *view) phrase(t int) dateline.Span {
+	a, b := v.phraseTokens(t)
+	return v.span(a, b)
+}
+
+// phraseWithout is the phrase of t cut before the first dependent that skip names.
+func (v *view) phraseWithout(t int, skip func(c int) bool) dateline.Span {
+	a, b := v.phraseTokens(t)
+	for _, c := range v.kids[t] {
+		if c > t && v.first[c] <= b && skip(c) {
+			a, b = v.trim(a, max(t, v.first[c]-1), t)
+			break
+		}
+	}
+	return v.span(a, b)
+}
+
+// sets reports whether dependent c only says where or when: 'soldiers in Borno', 'a post on Sunday'.
+func (v *view) sets(c int) bool {
+	if v.is(c, dateline.SomeTime) {
+		return true
+	}
+	b := v.base(c)
+	return (b == "nmod" || b == "obl") && placePreps[v.cased(c)] && (v.is(c, dateline.Somewhere) || v.tag(c) == "PROPN" || v.namesPlace(c))
+}
+
+func (v *view) phraseTokens(t int) (first, last int) {
+	first, last = t, t
+	for _, c := range v.kids[t] {
+		if c < t && v.keepLeft(c) {
+			first = min(first, v.first[c])
+		}
+	}
+	for _, c := range v.kids[t] {
+		if c > t {
+			if !v.keepRight(c) {
+				break
+			}
+			_, l := v.inner(c)
+			last = max(last, l)
+		}
+	}
+	for _, c := range v.kids[t] {
+		if c < t && v.base(c) == "case" && c >= first {
+			first = c + 1
+		}
+	}
+	return v.trim(first, last, t)
+}
+
+// inner is the phrase of a dependent, so that clauses deep in it are left out too.
+func (v *view) inner(c int) (int, int) {
+	switch v.base(c) {
+	case "nmod", "conj", "obl", "compound", "flat":
+		f, l := v.phraseTokens(c)
+		return min(f, v.first[c]), l
+	}
+	return v.first[c], v.last[c]
+}
+
+func (v *view) keepLeft(c int) bool {
+	if v.is(c, dateline.SomeTime) {
+		return false
+	}
+	switch v.base(c) {
+	case "case", "mark", "cc", "punct", "cop", "aux", "nsubj", "expl", "discourse", "advcl", "parataxis", "obl":
+		return false
+	case "advmod":
+		return v.tag(c) != "SCONJ"
+	}
+	return true
+}
+
+func (v *view) keepRight(c int) bool {
+	switch v.base(c) {
+	case "nmod", "compound", "flat", "amod", "nummod", "fixed", "det", "goeswith":
+		return !v.is(c, dateline.SomeTime)
+	case "case":
+		return v.tok(c).Form == "'s" || v.tok(c).Form == "’s"
+	case "conj":
+		return v.tag(c) == "NOUN" || v.tag(c) == "PROPN" || v.tag(c) == "NUM"
+	case "cc":
+		return true
+	case "punct":
+		return v.tok(c).Form == "-" || v.tok(c).Form == "–" || v.tok(c).Form == ","
+	}
+	return false
+}
+
+// trim takes marks and loose conjunctions off the borders of a phrase.
+func (v *view) trim(first, last, t int) (int, int) {
+	for first < t && (v.tag(first) == "PUNCT" && !isNumberSign(v.tok(first).Form) || v.tag(first) == "CCONJ" || v.tag(first) == "SCONJ") {
+		first++
+	}
+	for last > t && (v.tag(last) == "PUNCT" || v.tag(last) == "CCONJ" || v.tag(last) == "ADP") {
+		last--
+	}
+	return first, last
+}
+
+func isNumberSign(f string) bool { return f == "$" || f == "€" || f == "£" }
+
+// clauseVerb climbs from t to the verb (or other predicate) whose clause t stands in; t itself if
+// it is one.
+func (v *view) clauseVerb(t int) int {
+	for k := 0; k < len(v.kids); k++ {
+		if v.predicate(t) || v.head(t) < 0 {
+			return t
+		}
+		t = v.head(t)
+	}
+	return t
+}
+
+// predicate reports whether t heads a clause.
+func (v *view) predicate(t int) bool {
+	switch v.base(t) {
+	case "root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis":
+		return v.tag(t) == "VERB" || v.tag(t) == "AUX" || v.child(t, "cop", "nsubj") >= 0 || v.rel(t) != "root"
+	case "conj":
+		return v.tag(t) == "VERB" && v.tag(v.head(t)) != "NOUN"
+	}
+	return v.tag(t) == "VERB" && (v.child(t, "nsubj", "obj", "obl", "aux") >= 0)
+}
+
+// passive reports whether verb t is passive.
+func (v *view) passive(t int) bool {
+	if v.child(t, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
+		return true
+	}
+	return v.tok(t).Fine == "VBN" && (v.rel(t) == "acl" || v.rel(t) == "advcl" || v.rel(t) == "amod" ||
+		v.agent(t) >= 0 && v.child(t, "nsubj") < 0)
+}
+
+// agent returns the head of the 'by' phrase of t, or -1.
+func (v *view) agent(t int) int {
+	for _, c := range v.kids[t] {
+		if b := v.base(c); (b == "obl" || b == "nmod") && v.cased(c) == "by" && !v.is(c, dateline.SomeTime) {
+			return c
+		}
+	}
+	return -1
+}
+
+// cased returns the preposition of phrase head c, lower case; "" if it has none.
+func (v *view) cased(c int) string {
+	for _, k := range v.kids[c] {
+		if k > c {
+			break
+		}
+		if v.base(k) == "case" || v.base(k) == "mark" && v.tag(c) == "VERB" && v.tok(c).Fine == "VBG" {
+			return v.lemma(k)
+		}
+	}
+	return ""
+}
+
+// subject returns the logical subject of verb t: the agent of a passive, else the grammatical
+// subject, else that of the clause that lends it one. -1 if nobody is said.
+func (v *view) subject(t int) int {
+	for k := 0; k < 8; k++ {
+		if v.passive(t) {
+			return v.agent(t)
+		}
+		if s := v.child(t, "nsubj"); s >= 0 {
+			return v.relative(s, t)
+		}
+		up := v.lender(t)
+		if up < 0 {
+			return -1
+		}
+		if up >= 0 && v.base(t) == "acl" {
+			return up
+		}
+		if s, done := v.lent(up, t); done {
+			return s
+		}
+		t = up
+	}
+	return -1
+}
+
+// lender returns the word whose subject or object verb t shares: a conjunct's first verb, the verb
+// above an infinitive or a gerund, the noun that a participle describes. -1 if none.
+func (v *view) lender(t int) int {
+	h := v.head(t)
+	if h < 0 {
+		return -1
+	}
+	switch v.base(t) {
+	case "xcomp", "advcl", "conj":
+		if v.base(t) == "conj" && v.tag(h) != "VERB" {
+			return -1
+		}
+		return h
+	case "acl":
+		if v.tok(t).Fine == "VBG" || v.tok(t).Fine == "VBN" {
+			return h
+		}
+		if v.tag(h) == "NOUN" { // 'a plot by X to attack'
+			return v.holder(h)
+		}
+	}
+	return -1
+}
+
+// holder returns whose plan, threat or bid the noun h is: 'by X', 'of X', "X's", or the subject of
+// the light verb that governs it.
+func (v *view) holder(h int) int {
+	for _, c := range v.kids[h] {
+		if v.rel(c) == "nmod:poss" || v.base(c) == "nmod" && v.cased(c) == "by" {
+			return c
+		}
+	}
+	if up := v.head(h); up >= 0 && v.base(h) == "obj" && v.tag(up) == "VERB" && !v.r.lex.standing.has(v.lemma(up), "foiled") {
+		return v.child(up, "nsubj")
+	}
+	return -1
+}
+
+// lent returns the argument of verb up that the infinitive or gerund t below it shares: the object
+// of 'accuse X of', 'urge X to', else the subject; done is false where one must climb further.
+func (v *view) lent(up, t int) (int, bool) {
+	if v.base(t) != "conj" {
+		if v.passive(up) {
+			if s := v.child(up, "nsubj:pass"); s >= 0 {
+				return v.relative(s, up), true
+			}
+			if v.base(up) == "acl" {
+				return v.head(up), true
+			}
+		}
+		if o := v.child(up, "obj"); o >= 0 && o < t && (v.base(t) == "xcomp" || v.cased(t) != "" && v.cased(t) != "by") {
+			return o, true
+		}
+	}
+	if v.passive(up) && v.base(t) == "conj" && !v.passive(t) {
+		if s := v.child(up, "nsubj:pass"); s >= 0 {
+			return v.relative(s, up), true
+		}
+	}
+	if s := v.child(up, "nsubj"); s >= 0 {
+		return v.relative(s, up), true
+	}
+	return -1, false
+}
+
+// relative replaces 'who', 'which' and 'that' by the noun that the relative clause describes.
+func (v *view) relative(s, verb int) int {
+	if l := v.lemma(s); l != "who" && l != "which" && l != "that" && l != "whom" {
+		return s
+	}
+	if v.tok(s).Fine != "WDT" && v.tok(s).Fine != "WP" {
+		return s
+	}
+	for k, t := 0, verb; k < 8 && v.head(t) >= 0; k++ {
+		if v.base(t) == "acl" && v.head(t) < s {
+			return v.head(t)
+		}
+		t = v.head(t)
+	}
+	for t := s - 1; t >= 0 && s-t < 4; t-- {
+		if v.tag(t) == "NOUN" || v.tag(t) == "PROPN" {
+			return t
+		}
+	}
+	return s
+}
+
+// object returns the logical object of verb t, or -1: the subject of a passive, the noun that a
+// past participle describes.
+func (v *view) object(t int) int {
+	if v.passive(t) {
+		if s := v.child(t, "nsubj:pass", "nsubj"); s >= 0 {
+			return v.relative(s, t)
+		}
+		if v.base(t) == "acl" || v.base(t) == "amod" {
+			return v.head(t)
+		}
+		if v.base(t) == "conj" || v.base(t) == "xcomp" {
+			if up := v.head(t); up >= 0 && (v.passive(up) || v.base(t) == "xcomp") {
+				if s := v.child(up, "nsubj"); s >= 0 {
+					return v.relative(s, up)
+				}
+			}
+		}
+		return -1
+	}
+	if o := v.child(t, "obj"); o >= 0 {
+		return v.relative(o, t)
+	}
+	if o := v.child(t, "iobj"); o >= 0 {
+		return o
+	}
+	if v.rel(t) == "acl:relcl" { // 'the man whom they killed'
+		if s := v.child(t, "nsubj"); s >= 0 && v.relative(s, t) != v.head(t) && v.tag(t) == "VERB" && v.tok(t).Fine != "VBG" {
+			return v.head(t)
+		}
+	}
+	if v.base(t) == "conj" && v.head(t) >= 0 && v.tag(v.head(t)) == "VERB" {
+		if o := v.child(v.head(t), "obj"); o > t {
+			return o
+		}
+	}
+	return -1
+}

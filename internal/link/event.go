@@ -1,0 +1,176 @@
+package link
+
+import (
+	"sort"
+	"strings"
+
+	"dateline"
+)
+
+// told is a Statement with its report and what its parts mean.
+type told struct {
+	s       *dateline.Statement
+	report  *dateline.Report
+	meaning map[int]*dateline.Resolution // by part; -1-i for speakers
+}
+
+// event is a happening as one report tells it at one point: a Statement of violence, with those of
+// the same report that point back to it.
+type event struct {
+	told
+	more   []told // Statements that point back to it, in the order of the text
+	dates  []dateline.Date
+	places []dateline.Place
+	words  map[string]bool // content words of what was hit
+	actors map[string]bool // actors named as perpetrators
+	tolls  map[dateline.Role][]dateline.Count
+}
+
+// eventsOf lists the events of all readings, in the order of readings, then of the text.
+func eventsOf(rs []*dateline.Reading, ruled ruling) []*event {
+	var out []*event
+	for _, r := range rs {
+		out = append(out, readingEvents(r, ruled)...)
+	}
+	for _, e := range out {
+		e.describe()
+	}
+	return out
+}
+
+// readingEvents gathers a report's events and hangs on each what points back to it.
+func readingEvents(r *dateline.Reading, ruled ruling) []*event {
+	all := meanings(r)
+	byID := map[string]*event{}
+	var out []*event
+	for _, t := range all {
+		if tellsEvent(t.s) && !ruled.rejected[t.s.ID] {
+			e := &event{told: t}
+			byID[t.s.ID] = e
+			out = append(out, e)
+		}
+	}
+	parent := parents(all)
+	for _, t := range all {
+		if e := byID[root(t.s.ID, parent)]; e != nil && e.s != t.s && !ruled.rejected[t.s.ID] {
+			e.more = append(e.more, t)
+			delete(byID, t.s.ID)
+		}
+	}
+	return kept(out, byID)
+}
+
+// kept leaves out the events that turned out to point back to another.
+func kept(es []*event, byID map[string]*event) []*event {
+	out := es[:0]
+	for _, e := range es {
+		if byID[e.s.ID] == e {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func meanings(r *dateline.Reading) []told {
+	at := map[string]int{}
+	out := make([]told, len(r.Statements))
+	for i := range r.Statements {
+		out[i] = told{s: &r.Statements[i], report: &r.Report, meaning: map[int]*dateline.Resolution{}}
+		at[r.Statements[i].ID] = i
+	}
+	for i := range r.Resolutions {
+		if k, ok := at[r.Resolutions[i].Statement]; ok {
+			out[k].meaning[r.Resolutions[i].Part] = &r.Resolutions[i]
+		}
+	}
+	return out
+}
+
+func parents(all []told) map[string]string {
+	m := map[string]string{}
+	for _, t := range all {
+		if t.s.Refers != "" {
+			m[t.s.ID] = t.s.Refers
+		}
+	}
+	return m
+}
+
+func root(id string, parent map[string]string) string {
+	for k := 0; k < 32 && parent[id] != ""; k++ {
+		id = parent[id]
+	}
+	return id
+}
+
+// tellsEvent reports whether a Statement by itself tells something that took place: violence, or
+// people killed or abducted with nothing told that they belong to.
+func tellsEvent(s *dateline.Statement) bool {
+	if !s.Reality.Counts() || s.Stance == dateline.Denied {
+		return false
+	}
+	switch s.Kind.Family() {
+	case dateline.Violence:
+		return true
+	case dateline.HumanCost:
+		return s.Kind == dateline.KilledKind || s.Kind == dateline.WoundedKind || s.Kind == dateline.AbductedKind
+	}
+	return false
+}
+
+// describe gathers what the comparison looks at from the event and what points back to it.
+func (e *event) describe() {
+	e.words, e.actors = map[string]bool{}, map[string]bool{}
+	e.tolls = map[dateline.Role][]dateline.Count{}
+	e.describeFrom(e.told, true)
+	for _, t := range e.more {
+		e.describeFrom(t, t.s.Kind.Family() == dateline.Violence || t.s.Kind.Family() == dateline.HumanCost)
+	}
+}
+
+func (e *event) describeFrom(t told, scene bool) {
+	for i, p := range t.s.Parts {
+		m := t.meaning[i]
+		switch {
+		case p.Role == dateline.Target || p.Role == dateline.Victim:
+			addWords(e.words, p.Span.In(t.report.Text))
+		case m == nil:
+		case p.Role == dateline.DateRole && m.Date != nil && scene:
+			e.dates = append(e.dates, *m.Date)
+		case p.Role == dateline.PlaceRole && m.Place != nil && scene:
+			e.places = append(e.places, *m.Place)
+			addWords(e.words, p.Span.In(t.report.Text))
+		case p.Role == dateline.Perpetrator && m.Actor != "", p.Role == dateline.Group && t.s.Kind == dateline.Claim && m.Actor != "":
+			e.actors[m.Actor] = true
+		case p.Role.IsToll() && m.Count != nil:
+			e.tolls[p.Role] = append(e.tolls[p.Role], *m.Count)
+		}
+	}
+}
+
+var dull = map[string]bool{"the": true, "and": true, "its": true, "their": true, "his": true, "her": true, "this": true,
+	"that": true, "people": true, "some": true, "many": true, "least": true, "more": true, "than": true, "least.": true,
+	"other": true, "others": true, "city": true, "town": true, "area": true, "region": true, "province": true, "state": true,
+	"near": true, "outside": true, "killed": true, "least,": true, "at": true, "of": true, "in": true, "on": true, "a": true, "an": true}
+
+func addWords(into map[string]bool, words string) {
+	for _, w := range strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return !letter(r) }) {
+		if len(w) > 2 && !dull[w] {
+			into[strings.TrimSuffix(w, "s")] = true
+		}
+	}
+}
+
+func letter(r rune) bool { return r >= 'a' && r <= 'z' || r > 127 }
+
+// shared returns the words that both hold, sorted.
+func shared(a, b map[string]bool) []string {
+	var out []string
+	for w := range a {
+		if b[w] {
+			out = append(out, w)
+		}
+	}
+	sort.Strings(out)
+	return out
+}

@@ -1,0 +1,228 @@
+package link
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"dateline"
+)
+
+// threshold is the score from which two events are taken for one.
+const threshold = 0.6
+
+// verdict is what a comparison gives: a score with its reasons, or a block.
+type verdict struct {
+	score   float64
+	why     []string
+	blocked bool
+}
+
+func (v *verdict) add(points float64, format string, args ...any) {
+	v.score += points
+	v.why = append(v.why, fmt.Sprintf(format, args...))
+}
+
+// compare says how far two events can be one. A different day or place blocks; the same day, place,
+// target, actor and toll each add their share.
+func compare(a, b *event) verdict {
+	var v verdict
+	if !kindsMeet(a.s.Kind, b.s.Kind) {
+		v.blocked = true
+		return v
+	}
+	v.time(a, b)
+	v.place(a, b)
+	if v.blocked {
+		return v
+	}
+	if w := shared(a.words, b.words); len(w) > 0 {
+		v.add(min(0.15*float64(len(w)), 0.3), "both speak of %s", strings.Join(w, ", "))
+	}
+	if w := shared(a.actors, b.actors); len(w) > 0 {
+		v.add(0.1, "both name %s", strings.Join(w, ", "))
+	}
+	v.toll(a, b)
+	v.kind(a, b)
+	return v
+}
+
+func (v *verdict) time(a, b *event) {
+	x, y := bestDate(a.dates), bestDate(b.dates)
+	switch {
+	case x == nil || y == nil:
+		if x == nil && y == nil && a.report == b.report {
+			v.score -= 0.1
+		}
+	case !x.Meets(*y):
+		if x.Fixed() && y.Fixed() {
+			v.blocked = true
+		} else if sameOpen(*x, *y) {
+			v.add(0.2, "both on %s, the year not said", dayWords(*x))
+		}
+	case x.From == x.To && y.From == y.To:
+		v.add(0.35, "same day, %s", x.From)
+	default:
+		v.add(0.2, "times that meet, %s and %s", x.EDTF, y.EDTF)
+	}
+}
+
+// sameOpen reports whether two dates that are not fixed can be one: XXXX-03-22 and 2024-03-22.
+func sameOpen(x, y dateline.Date) bool {
+	if len(x.EDTF) != 10 || len(y.EDTF) != 10 {
+		return false
+	}
+	return x.EDTF[4:] == y.EDTF[4:]
+}
+
+func dayWords(d dateline.Date) string { return strings.TrimPrefix(d.EDTF, "XXXX-") }
+
+// bestDate is the narrowest fixed date, else the first; nil if there is none.
+func bestDate(ds []dateline.Date) *dateline.Date {
+	var best *dateline.Date
+	for i := range ds {
+		if best == nil || ds[i].Fixed() && (!best.Fixed() || span(ds[i]) < span(*best)) {
+			best = &ds[i]
+		}
+	}
+	return best
+}
+
+// span is a comparable width of a fixed date: the same first and last day is the narrowest.
+func span(d dateline.Date) string {
+	return fmt.Sprintf("%05d", daysBetween(d.From, d.To))
+}
+
+func (v *verdict) place(a, b *event) {
+	if len(a.places) == 0 || len(b.places) == 0 {
+		return
+	}
+	best, conflict := nearness{}, false
+	for _, p := range a.places {
+		for _, q := range b.places {
+			n := near(p, q)
+			conflict = conflict || n.conflict
+			if n.points > best.points {
+				best = n
+			}
+		}
+	}
+	if best.points > 0 {
+		v.add(best.points, "%s", best.why)
+	} else if conflict {
+		v.blocked = true
+	}
+}
+
+type nearness struct {
+	points   float64
+	why      string
+	conflict bool
+}
+
+// near compares two places: the same one, one within the other, a few kilometres apart, or a name
+// that both share in one country.
+func near(p, q dateline.Place) nearness {
+	if p.Precision == dateline.Unplaced || q.Precision == dateline.Unplaced {
+		if strings.EqualFold(p.Name, q.Name) {
+			return nearness{points: 0.3, why: "same place name, " + p.Name}
+		}
+		return nearness{}
+	}
+	if p.Country != "" && q.Country != "" && p.Country != q.Country {
+		return nearness{conflict: true}
+	}
+	if p.ID == q.ID {
+		return nearness{points: pointsFor(p.Precision), why: "same place, " + p.Name}
+	}
+	if p.Precision.Pointed() && q.Precision.Pointed() {
+		km := distance(p, q)
+		if km <= 30 {
+			return nearness{points: 0.3, why: fmt.Sprintf("%s and %s, %.0f km apart", p.Name, q.Name, km)}
+		}
+		return nearness{conflict: true}
+	}
+	if w := sharedName(p, q); w != "" {
+		return nearness{points: 0.25, why: fmt.Sprintf("%s and %s share a name", p.Name, q.Name)}
+	}
+	if p.Admin1 != "" && p.Admin1 == q.Admin1 {
+		return nearness{points: 0.2, why: "both in " + p.Admin1}
+	}
+	if p.Precision == dateline.Country || q.Precision == dateline.Country {
+		return nearness{points: 0.1, why: "both in " + p.Country}
+	}
+	if p.Admin1 != "" && q.Admin1 != "" {
+		return nearness{conflict: true}
+	}
+	return nearness{}
+}
+
+func pointsFor(p dateline.Precision) float64 {
+	switch p {
+	case dateline.Site, dateline.Settlement, dateline.Near:
+		return 0.35
+	case dateline.District, dateline.Province:
+		return 0.25
+	}
+	return 0.1
+}
+
+// sharedName returns a word of both names, or "".
+func sharedName(p, q dateline.Place) string {
+	a, b := map[string]bool{}, map[string]bool{}
+	addWords(a, p.Name)
+	addWords(b, q.Name)
+	if w := shared(a, b); len(w) > 0 {
+		return w[0]
+	}
+	return ""
+}
+
+// distance is the great-circle distance in kilometres (haversine, mean radius 6,371 km).
+func distance(p, q dateline.Place) float64 {
+	const deg = math.Pi / 180
+	dLat, dLon := (q.Lat-p.Lat)*deg, (q.Lon-p.Lon)*deg
+	h := math.Pow(math.Sin(dLat/2), 2) + math.Cos(p.Lat*deg)*math.Cos(q.Lat*deg)*math.Pow(math.Sin(dLon/2), 2)
+	return 2 * 6371 * math.Asin(math.Min(1, math.Sqrt(h)))
+}
+
+func (v *verdict) toll(a, b *event) {
+	for _, role := range dateline.Tolls {
+		for _, x := range a.tolls[role] {
+			for _, y := range b.tolls[role] {
+				if x.Equal(y) {
+					v.add(0.1, "same number %s, %s", role, x)
+					return
+				}
+				if x.Meets(y) {
+					v.add(0.05, "numbers %s that meet, %s and %s", role, x, y)
+					return
+				}
+			}
+		}
+	}
+}
+
+func (v *verdict) kind(a, b *event) {
+	if a.s.Kind == b.s.Kind {
+		v.add(0.05, "both %s", a.s.Kind)
+	}
+}
+
+// kindsMeet reports whether two kinds can be words for one happening: the same, or one of them
+// general, or both with explosives, or both taking people.
+func kindsMeet(a, b dateline.Kind) bool {
+	if a == b || general[a] || general[b] {
+		return true
+	}
+	return class[a] != "" && class[a] == class[b]
+}
+
+var general = map[dateline.Kind]bool{dateline.Attack: true, dateline.KilledKind: true, dateline.WoundedKind: true}
+
+var class = map[dateline.Kind]string{
+	dateline.Bombing: "explosives", dateline.SuicideBombing: "explosives", dateline.Sabotage: "explosives",
+	dateline.Shelling: "fire from afar", dateline.AirStrike: "fire from afar",
+	dateline.Abduction: "taking", dateline.HostageTaking: "taking", dateline.Hijacking: "taking", dateline.AbductedKind: "taking",
+	dateline.ArmedAssault: "arms", dateline.Clash: "arms", dateline.Assassination: "arms",
+}

@@ -1,0 +1,19 @@
+package dateline
+
+// MentionKind says what a Mention names.
+type MentionKind string
+
+// The kinds of mentions.
+const (
+	Somebody  MentionKind = "somebody" // a listed actor's name
+	Somewhere MentionKind = "somewhere"
+	SomeTime  MentionKind = "some time"
+	SomeCount MentionKind = "some number"
+)
+
+// Mention is a Span that names somebody, somewhere, some time or some number, before anyone has
+// decided what.
+type Mention struct {
+	Kind MentionKind
+	Span Span
+}

@@ -1,0 +1,41 @@
+package dateline
+
+import "strconv"
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// State says whether somebody or something was named, and whether we know who that is.
+type State string
+
+// The states of a resolved Mention. Unknown is 'nobody said'; Unidentified is 'said, not named'
+// ("unnamed" in the coded form): the two are never merged.
+const (
+	Known        State = "known"      // resolved to one record
+	Ambiguous    State = "ambiguous"  // two or more readings stand; Others lists them
+	NotListed    State = "not listed" // a name that no record carries
+	Unidentified State = "unnamed"    // words that name nobody: 'gunmen', 'officials'
+	Unknown      State = "unknown"    // nobody said
+)
+
+// Resolution says what one Part or Speaker of a Statement means. Recomputable: the same Statement
+// and the same data give the same Resolution.
+type Resolution struct {
+	Statement string // Statement.ID
+	Part      int    // index into Statement.Parts; -1-i for Statement.Speaker[i]
+	State     State
+	Actor     string   // Actor.ID; "" if none
+	Others    []string // rival readings, best first
+	Place     *Place   // nil if the part is no place
+	Date      *Date    // nil if the part is no date
+	Count     *Count   // nil if the part carries no number
+	Score     float64  // 0 to 1; 0 is 'not said'
+	Why       string   // in words that a person can check
+}
+
+// Reading is everything that was read of one Report: what `dateline code` prints and the ledger keeps.
+type Reading struct {
+	Report      Report
+	Statements  []Statement  // in the order of the text
+	Resolutions []Resolution // in the order of Statements, then of Part
+	Doubts      []Doubt      // in the order of the text
+}
