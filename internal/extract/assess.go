@@ -49,8 +49,8 @@ func (r *reader) contents(v *view) []said {
 		if c < 0 && v.base(t) == "parataxis" {
 			c = v.head(t)
 		}
-		if c < 0 && r.lex.speech.has(v.lemma(t), "say") && v.child(t, "obj", "xcomp") >= 0 && v.base(t) == "root" {
-			c = v.child(t, "obj", "xcomp")
+		if c < 0 && v.base(t) != "parataxis" {
+			c = v.child(t, "obj", "xcomp", "advcl", "obl")
 		}
 		if c < 0 {
 			continue

@@ -22,6 +22,8 @@ func (r *reader) finish(v *view, d *draft) {
 		d.stance = stronger(d.stance, stance)
 	}
 	r.hedge(v, d)
+	r.underClaim(v, d, chain)
+	d.stance = stronger(d.stance, v.accused(d.at))
 	if d.stance == "" {
 		d.stance = dateline.Asserted
 	}
@@ -85,6 +87,45 @@ func (r *reader) speakers(v *view, d *draft, chain []dateline.Speaker) []datelin
 		return chain
 	}
 	return append([]dateline.Speaker{*own}, chain...)
+}
+
+// accused is the stance of what somebody is accused or suspected of.
+func (v *view) accused(t int) dateline.Stance {
+	for k := 0; k < 6 && v.head(t) >= 0; k++ {
+		if v.rel(t) == "acl:relcl" || v.base(t) == "nsubj" || v.base(t) == "parataxis" {
+			return ""
+		}
+		t = v.head(t)
+		if v.tag(t) != "VERB" {
+			continue
+		}
+		switch v.lemma(t) {
+		case "accuse", "charge", "indict":
+			return dateline.Blamed
+		case "suspect":
+			return dateline.Suspected
+		}
+	}
+	return ""
+}
+
+// underClaim lets an event that a claim or an accusation tells of take its stance, its speaker and
+// the one it holds responsible.
+func (r *reader) underClaim(v *view, d *draft, chain []dateline.Speaker) {
+	c := d.answers
+	if c == nil {
+		return
+	}
+	d.stance = stronger(d.stance, c.stance)
+	if c.kind == dateline.Denial {
+		d.stance = dateline.Denied
+	}
+	d.speaker = r.speakers(v, c, chain)
+	for _, role := range []dateline.Role{dateline.Perpetrator, dateline.Group} {
+		if p := c.part(role); p != nil && !d.has(dateline.Perpetrator) {
+			d.infer(dateline.Perpetrator, p.Span, "from the "+string(c.kind))
+		}
+	}
 }
 
 // hedge reads doubt from the perpetrator's own words: 'suspected rebels', 'alleged members'.

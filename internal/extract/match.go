@@ -8,21 +8,23 @@ import (
 
 // draft is a Statement in the making. Positions are token indices in the sentence of view.
 type draft struct {
-	v        *view
-	p        *pattern // nil for drafts of other rules
-	at       int      // the trigger token
-	kind     dateline.Kind
-	rule     string
-	trigger  dateline.Span
-	quote    dateline.Span
-	parts    []dateline.Part
-	slots    map[string]int // slot name -> head token that fills it
-	fills    []fill         // what fills each slot, in the order of the pattern
-	reality  dateline.Reality
-	stance   dateline.Stance
-	past     bool // background
-	speaker  []dateline.Speaker
-	refers   *draft
+	v       *view
+	p       *pattern // nil for drafts of other rules
+	at      int      // the trigger token
+	kind    dateline.Kind
+	rule    string
+	trigger dateline.Span
+	quote   dateline.Span
+	parts   []dateline.Part
+	slots   map[string]int // slot name -> head token that fills it
+	fills   []fill         // what fills each slot, in the order of the pattern
+	reality dateline.Reality
+	stance  dateline.Stance
+	past    bool // background
+	speaker []dateline.Speaker
+	refers  *draft
+	// answers is the claim or accusation that tells of this event; nil if none.
+	answers  *draft
 	why      string
 	score    float64
 	definite bool // 'the attack': may point back

@@ -20,6 +20,7 @@ func (r *reader) merge(v *view, ds []*draft) []*draft {
 			}
 		}
 	}
+	r.answer(v, ds)
 	var out []*draft
 	for _, d := range ds {
 		if !gone[d] && !r.idle(v, d, ds) {
@@ -27,6 +28,40 @@ func (r *reader) merge(v *view, ds []*draft) []*draft {
 		}
 	}
 	return out
+}
+
+// answer gives an event that a claim, an accusation or a suspicion first tells of ('claimed an
+// attack on', 'was blamed for killing') its stance, and whom it holds responsible. An event that is
+// told as known ('the attack, which was blamed on') stays the report's own word.
+func (r *reader) answer(v *view, ds []*draft) {
+	for _, d := range ds {
+		if d.kind.Family() != dateline.Responsibility || d.kind == dateline.Retraction {
+			continue
+		}
+		for _, f := range d.fills {
+			if f.slot.role != string(dateline.Incidental) {
+				continue
+			}
+			if e := eventAt(v, ds, f.head); e != nil && (v.tag(e.at) == "VERB" || !v.definite(e.at) && v.base(d.at) != "acl") {
+				e.answers = d
+			}
+		}
+	}
+}
+
+// eventAt returns the draft of violence at token h, or at the object of a light verb there.
+func eventAt(v *view, ds []*draft, h int) *draft {
+	if e := at(ds, h); e != nil && e.violent() {
+		return e
+	}
+	if v.lightVerb(h) {
+		if o := v.child(h, "obj"); o >= 0 {
+			if e := at(ds, o); e != nil && e.violent() {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // host returns the draft whose event d only adds to, or nil.
@@ -110,8 +145,16 @@ func (d *draft) absorb(e *draft) {
 // idle reports whether an event noun tells no event of its own: 'the attack' as what a claim is
 // about, or attacks in general.
 func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
+	if d.kind.Family() == dateline.HumanCost && r.accident(v) && d.part(dateline.Incidental) == nil {
+		r.doubt(v.s.Span, "the cause may be an accident, not violence")
+		return true
+	}
 	if !d.violent() {
 		return false
+	}
+	if why := r.fiction(v, d); why != "" {
+		r.doubt(v.phrase(d.at), why)
+		return true
 	}
 	if why := r.idiom(v, d.at); why != "" {
 		r.doubt(v.phrase(d.at), why)
@@ -124,6 +167,31 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 		return true
 	}
 	return v.definite(d.at) && !v.specific(d)
+}
+
+// fiction says why an event is only told in a film, a book or a game, or done by no person.
+func (r *reader) fiction(v *view, d *draft) string {
+	for t, k := v.head(d.at), 0; t >= 0 && k < 4; t, k = v.head(t), k+1 {
+		if v.tag(t) == "NOUN" && r.lex.topics.has(v.lemma(t), "fiction") {
+			return "it is told in a " + v.lemma(t)
+		}
+	}
+	if p := d.part(dateline.Perpetrator); p != nil {
+		if l := v.lemma(v.headOf(p.Span)); r.lex.nouns.has(l, "harmless") {
+			return "'" + l + "' does no armed violence"
+		}
+	}
+	if p := d.part(dateline.Target); p != nil {
+		if l := v.lemma(v.headOf(p.Span)); r.lex.nouns.has(l, "intangible") {
+			return "'" + l + "' is no target of armed violence"
+		}
+	}
+	for _, c := range v.modifiers(d.at) {
+		if r.lex.nouns.has(v.lemma(c), "harmless") {
+			return "'" + v.lemma(c) + " " + v.lemma(d.at) + "' is no armed violence"
+		}
+	}
+	return ""
 }
 
 // particular reports whether plural events are told as happenings: with a day, or a target, and not

@@ -21,6 +21,16 @@ func (d *draft) take(s slot, h int) {
 
 // put adds the phrase of h in role; a toll also makes its people victims of a deed of violence.
 func (d *draft) put(role dateline.Role, h int) {
+	if role == dateline.Area || role == dateline.PlaceRole {
+		d.areas(role, h)
+		return
+	}
+	switch role {
+	case dateline.Perpetrator, dateline.Group, dateline.Other:
+		if d.several(role, h) {
+			return
+		}
+	}
 	sp := d.words(h)
 	if role == dateline.Incidental && d.v.tag(h) == "VERB" {
 		sp = d.v.clauseSpan(h)
@@ -32,6 +42,43 @@ func (d *draft) put(role dateline.Role, h int) {
 		}
 	}
 	d.add(role, sp)
+}
+
+// several adds each of coordinated actors apart ('rebels and soldiers'); of a relation between two
+// the first is its group and the others its other side. It reports whether there were several.
+func (d *draft) several(role dateline.Role, h int) bool {
+	v := d.v
+	var more []int
+	for _, c := range v.children(h, "conj") {
+		if v.inClass(c, "AGENT") || v.groupish(c) {
+			more = append(more, c)
+		}
+	}
+	if len(more) == 0 {
+		return false
+	}
+	d.add(role, v.alone(h))
+	if role == dateline.Group && mutual[d.kind] {
+		role = dateline.Other
+	}
+	for _, c := range more {
+		d.add(role, v.alone(c))
+	}
+	return true
+}
+
+// mutual are the relations in which both sides may stand together as subject.
+var mutual = map[dateline.Kind]bool{dateline.Negotiation: true, dateline.Agreement: true, dateline.Ceasefire: true,
+	dateline.Alliance: true, dateline.Rivalry: true, dateline.Merger: true, dateline.Split: true}
+
+// areas adds each of the coordinated places of h.
+func (d *draft) areas(role dateline.Role, h int) {
+	d.add(role, d.v.alone(h))
+	for _, c := range d.v.children(h, "conj") {
+		if d.v.tag(c) == "PROPN" || d.v.tag(c) == "NOUN" {
+			d.add(role, d.v.alone(c))
+		}
+	}
 }
 
 // words is the phrase of h without what fills other slots of the pattern and without where and when.
@@ -208,13 +255,13 @@ var placePreps = set("in at near outside around inside across along throughout o
 func (r *reader) places(v *view, d *draft) {
 	anchor := v.anchorToken(d)
 	for t := range v.s.Tokens {
-		if !v.placeHead(t) || v.is(t, dateline.SomeTime) {
+		if !v.placeHead(t) || v.is(t, dateline.SomeTime) || directions[v.lemma(t)] && v.first[t] == v.last[t] {
 			continue
 		}
 		if !v.within(t, d.at) && (v.clauseVerb(v.up(t)) != anchor || v.takenByOther(t, d)) {
 			continue
 		}
-		d.add(dateline.PlaceRole, v.placePhrase(t))
+		r.where(v, d, t)
 	}
 	for _, p := range d.parts {
 		if p.Role == dateline.Target || p.Role == dateline.Victim {
@@ -223,6 +270,33 @@ func (r *reader) places(v *view, d *draft) {
 	}
 	r.placeBefore(v, d)
 }
+
+// where adds the place of head t. Of 'a bank in Athens' the bank is what was hit, Athens is where.
+func (r *reader) where(v *view, d *draft, t int) {
+	if v.tag(t) == "PROPN" || v.is(t, dateline.Somewhere) || placeNouns[v.lemma(t)] || !r.lex.nouns.has(v.lemma(t), "site") {
+		d.add(dateline.PlaceRole, v.placePhrase(t))
+		return
+	}
+	for _, m := range v.mentions {
+		if m.Kind == dateline.Somewhere && v.within(v.headOf(m.Span), t) {
+			h := v.headOf(m.Span)
+			if v.base(h) == "compound" || v.base(h) == "flat" {
+				h = v.head(h)
+			}
+			if h == t {
+				d.infer(dateline.PlaceRole, m.Span, "from the words for the site")
+			} else {
+				d.add(dateline.PlaceRole, v.placePhrase(h))
+			}
+		}
+	}
+	if d.violent() && !d.has(dateline.Target) {
+		d.add(dateline.Target, v.phraseWithout(t, v.sets))
+	}
+}
+
+// directions alone are no places: 'South and Central Asia'.
+var directions = set("north south east west central northern southern eastern western")
 
 // placeHead reports whether t heads a phrase of place: a name under a preposition of place.
 func (v *view) placeHead(t int) bool {
@@ -257,7 +331,10 @@ func (v *view) namesPlace(t int) bool {
 
 // placePhrase is the phrase of t with the preposition where it says how near.
 func (v *view) placePhrase(t int) dateline.Span {
-	sp := v.phrase(t)
+	sp := v.alone(t)
+	if v.tag(t) != "PROPN" {
+		return sp
+	}
 	switch v.cased(t) {
 	case "near", "outside", "around", "off":
 		for _, k := range v.kids[t] {
@@ -267,6 +344,13 @@ func (v *view) placePhrase(t int) dateline.Span {
 		}
 	}
 	return sp
+}
+
+// alone is the phrase of t without what is coordinated with it.
+func (v *view) alone(t int) dateline.Span {
+	return v.phraseWithout(t, func(c int) bool {
+		return (v.base(c) == "conj" || v.base(c) == "cc" || v.tok(c).Form == ",") || v.is(c, dateline.SomeTime)
+	})
 }
 
 // placeIn adds a listed place inside the words of a target: 'the embassy in Kabul', 'Iranian city'.
@@ -279,7 +363,7 @@ func (r *reader) placeIn(v *view, d *draft, sp dateline.Span) {
 			continue
 		}
 		t := v.headOf(m.Span)
-		if (v.base(t) == "compound" || v.base(t) == "nmod" || v.base(t) == "flat") && v.tag(t) == "PROPN" {
+		if b := v.base(t); b == "compound" || b == "nmod" || b == "flat" || b == "amod" {
 			d.infer(dateline.PlaceRole, m.Span, "from the words for what was hit")
 			return
 		}
@@ -292,7 +376,7 @@ func (r *reader) placeBefore(v *view, d *draft) {
 		return
 	}
 	for _, c := range v.modifiers(d.at) {
-		if v.is(c, dateline.Somewhere) && v.tag(c) == "PROPN" {
+		if v.is(c, dateline.Somewhere) {
 			d.add(dateline.PlaceRole, v.held[c].Span)
 		}
 	}

@@ -124,7 +124,7 @@ var fixedSlots = map[string]bool{"subj": true, "obj": true, "comp": true, "poss"
 	"isa": true, "prt": true, "pobj": true, "count": true}
 
 var prepositions = set("about above across against along among around as at behind below beside between beyond by",
-	"during for from in inside into near of off on onto out outside over through to toward towards under until with",
+	"during for from in inside into near of off on onto outside over through to toward towards under until with",
 	"within without using")
 
 func set(lines ...string) map[string]bool {

@@ -137,12 +137,19 @@ func (r *reader) refer() {
 			r.referTo(d, r.slotEvent(d, i), r.eventBefore(i, d))
 		case d.kind.Family() == dateline.HumanCost:
 			r.referTo(d, r.slotEvent(d, i), r.tollOf(i, d))
-		case d.violent() && d.definite && !d.has(dateline.DateRole):
+		case d.violent() && d.v.base(d.at) == "appos" && r.sameSentence(i, d) != nil:
+			d.refers, d.why = r.sameSentence(i, d), "the words describe the event that the sentence tells"
+		case d.violent() && d.definite && !d.toldAnew():
 			if e := r.eventBefore(i, d); e != nil && compatible(d, e) {
 				d.refers, d.why = e, "'"+d.trigger.In(r.text)+"' points back to the event told before"
 			}
 		}
 	}
+}
+
+// toldAnew reports whether a draft carries what tells its event apart: its own target, place or time.
+func (d *draft) toldAnew() bool {
+	return d.has(dateline.Target) || d.has(dateline.Victim) || d.has(dateline.PlaceRole) || d.has(dateline.DateRole)
 }
 
 func (r *reader) referTo(d, own, earlier *draft) {

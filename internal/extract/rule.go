@@ -426,6 +426,16 @@ func (r *reader) elsewhere(v *view) string {
 	return ""
 }
 
+// accident reports whether a bare toll in the sentence may come from something that is no violence.
+func (r *reader) accident(v *view) bool {
+	for t := range v.s.Tokens {
+		if r.lex.topics.has(v.lemma(t), "accident") || r.idiom(v, t) != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // hurtWords reports whether the sentence tells of people killed or hurt, so that a stadium or a
 // film maker in it does not make it sport or fiction.
 func (r *reader) hurtWords(v *view) bool {

@@ -174,6 +174,7 @@ func (r *reader) quoted(s dateline.Span) *quotation {
 // attribute gives the chain of speakers of what token t tells, and the stance that the words of
 // saying add; "" adds none.
 func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance) {
+	at := t
 	var chain []dateline.Speaker
 	stance := dateline.Stance("")
 	for k := 0; k < len(v.kids) && t >= 0; k++ {
@@ -195,11 +196,70 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		t = h
 	}
 	if len(chain) == 0 {
+		if s, st, ok := r.tail(v, at); ok {
+			chain, stance = append(chain, s), stronger(stance, st)
+		}
+	}
+	if len(chain) == 0 {
 		if s, ok := r.quoteSpeaker(v, t); ok {
 			chain = append(chain, s)
 		}
 	}
 	return chain, stance
+}
+
+// tail reads an attribution at the end of the sentence by its words alone, for what the tree
+// misplaced: ', the police said', ', said a spokesman', ', according to residents'.
+func (r *reader) tail(v *view, at int) (dateline.Speaker, dateline.Stance, bool) {
+	end := len(v.s.Tokens) - 1
+	for end > 0 && v.tag(end) == "PUNCT" {
+		end--
+	}
+	comma := end
+	for comma > 0 && v.tok(comma).Form != "," {
+		comma--
+	}
+	if comma <= at || comma == 0 || comma+1 > end {
+		return dateline.Speaker{}, "", false
+	}
+	a := comma + 1
+	for a < end && v.tag(a) == "PUNCT" {
+		a++
+	}
+	if strings.EqualFold(v.tok(a).Form, "according") && a+2 <= end {
+		return r.named(v, a+2, end), "", true
+	}
+	for t := a; t <= end; t++ {
+		if !r.lex.speech.has(v.lemma(t), "say") || v.tag(t) != "VERB" || v.tok(t).Fine == "VBG" {
+			continue
+		}
+		switch {
+		case t == a && t < end:
+			return r.named(v, a+1, end), r.cueStance(v, t), true
+		case t > a && end-t <= 4 && (t == end || v.tag(t+1) == "ADP" || v.tag(t+1) == "ADV" || v.is(t+1, dateline.SomeTime)):
+			return r.named(v, a, t-1), r.cueStance(v, t), true
+		}
+		break
+	}
+	return dateline.Speaker{}, "", false
+}
+
+// named makes the Speaker of the noun phrase in tokens a to b, cut at a comma, a preposition of
+// time or an adverb.
+func (r *reader) named(v *view, a, b int) dateline.Speaker {
+	for b > a && (v.tag(b) == "ADV" || v.is(b, dateline.SomeTime) || v.tag(b) == "ADP" || v.tag(b) == "PUNCT" || v.tag(b) == "AUX") {
+		b--
+	}
+	for t := b; t >= a; t-- {
+		if h := v.head(t); (v.tag(t) == "NOUN" || v.tag(t) == "PROPN" || v.tag(t) == "PRON") && (h < a || h > b) {
+			sp := r.speakerAt(v, t)
+			if whole := v.span(a, b); !whole.Contains(sp.Span) || length(sp.Span) < length(whole) && !strings.Contains(whole.In(r.text), ",") {
+				sp.Span = whole
+			}
+			return sp
+		}
+	}
+	return dateline.Speaker{Span: v.span(a, b)}
 }
 
 func contains(chain []dateline.Speaker, s dateline.Speaker) bool {

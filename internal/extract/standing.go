@@ -61,7 +61,7 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 				return dateline.NotHappened, true
 			}
 		case "aux":
-			if r, ok := modal(l); ok && !v.irrealisPast(t) {
+			if r, ok := modal(l); ok && (!v.perfect(t) || l == "would" || l == "should") {
 				return r, true
 			}
 		case "amod", "compound":
@@ -76,8 +76,9 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 	return "", false
 }
 
-// irrealisPast reports 'could have', 'may have': suspected, not hypothetical.
-func (v *view) irrealisPast(t int) bool {
+// perfect reports whether 'have' stands before t: 'may have killed' is suspected, while 'would have
+// killed' did not happen.
+func (v *view) perfect(t int) bool {
 	for _, c := range v.kids[t] {
 		if v.base(c) == "aux" && v.lemma(c) == "have" {
 			return true
@@ -256,9 +257,11 @@ func (r *reader) older(v *view, d *draft) bool {
 			return true
 		}
 	}
-	for _, c := range v.kids[d.at] {
-		if l := v.lemma(c); v.base(c) == "amod" && (l == "past" || l == "previous" || l == "earlier" || l == "prior") {
-			return true
+	for t := d.at; t >= 0 && (t == d.at || v.tag(t) == "NOUN"); t = v.head(t) {
+		for _, c := range v.kids[t] {
+			if l := v.lemma(c); v.base(c) == "amod" && (l == "past" || l == "previous" || l == "earlier" || l == "prior") {
+				return true
+			}
 		}
 	}
 	for h := d.at; h >= 0; h = v.head(h) {

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"bufio"
+
+	"dateline"
+	"dateline/internal/export"
+	"dateline/internal/link"
+)
+
+type codeCmd struct {
+	inputFlags
+	Text    bool `help:"Include the text of each report, into which the offsets point."`
+	Explain bool `help:"For people: each sentence with what was read from it, by which rule, and what was doubted."`
+}
+
+// Help shows examples.
+func (codeCmd) Help() string {
+	return `Examples:
+  dateline code report.txt --published 2024-04-05
+  dateline code archive/ > coded.jsonl
+  zcat articles.jsonl.gz | dateline code -
+  dateline code report.txt --explain`
+}
+
+// Run prints the coded form of each report in the order of input.
+func (c *codeCmd) Run(s *streams) error {
+	in, err := c.coded(s)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriterSize(s.out, 1<<16)
+	read, failed := 0, 0
+	for r := range in {
+		if r.Err != nil {
+			failed++
+			complain(s, r.Err, c.JSON)
+			continue
+		}
+		read++
+		if c.Explain {
+			err = export.Explain(w, r.Reading)
+		} else {
+			err = export.Coded(w, r.Reading, link.Link([]dateline.Reading{r.Reading}, nil), c.Text)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	return noReading(read, failed)
+}

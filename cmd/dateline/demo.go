@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"dateline/data"
+	"dateline/internal/ingest"
+	"dateline/internal/ledger"
+	"dateline/internal/pipeline"
+)
+
+type demoCmd struct {
+	Address string `help:"Where to listen; only addresses of this machine." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Once    bool   `help:"Read the samples, tell what was read, and end without serving."`
+}
+
+// Help shows examples.
+func (demoCmd) Help() string {
+	return `Examples:
+  dateline demo
+  dateline demo --address 127.0.0.1:0`
+}
+
+// Run reads the samples into a temporary ledger and serves it.
+func (c *demoCmd) Run(s *streams) error {
+	dir, err := os.MkdirTemp("", "dateline-demo-")
+	if err != nil {
+		return fmt.Errorf("make a temporary folder: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	if err := os.CopyFS(filepath.Join(dir, "samples"), samples()); err != nil {
+		return fmt.Errorf("unpack the samples: %w", err)
+	}
+	path := filepath.Join(dir, "dateline.db")
+	l, err := ledger.Open(path, ledger.Options{})
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	v, err := ledger.OpenView(path)
+	if err != nil {
+		return err
+	}
+	defer v.Close()
+	in := pipeline.Run(s.ctx, relative(ingest.Read(s.ctx, []string{filepath.Join(dir, "samples")}, ingest.Options{Now: s.now().UTC()}), filepath.Join(dir, "samples")))
+	t, err := pipeline.Keep(s.ctx, l, v, in, nil)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "Read %s written for this project: %s, %s.\n", counted(t.Added, "sample report"), counted(t.Stated, "statement"), counted(t.Incident, "incident"))
+	if c.Once {
+		return nil
+	}
+	return serve(s, v, c.Address)
+}
+
+// samples are the embedded sample reports.
+func samples() fs.FS {
+	f, err := fs.Sub(data.Demo, "demo")
+	if err != nil {
+		panic(err) // the folder is embedded by name
+	}
+	return f
+}

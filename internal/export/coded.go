@@ -1,0 +1,389 @@
+package export
+
+import (
+	"encoding/json"
+	"io"
+
+	"dateline"
+)
+
+// The coded form: one JSON object a report, a promise to the outside (docs/data.md). Unknown is
+// null; what is not reported is absent.
+
+type codedReport struct {
+	ID        string     `json:"id"`
+	File      string     `json:"file"`
+	Line      int        `json:"line,omitempty"`
+	URL       *string    `json:"url"`
+	Title     *string    `json:"title"`
+	Publisher *string    `json:"publisher"`
+	Language  *string    `json:"language"`
+	Published *codedDate `json:"published"`
+	SHA256    string     `json:"sha256"`
+	Flags     []string   `json:"flags,omitempty"`
+	Text      string     `json:"text,omitempty"`
+}
+
+type codedDate struct {
+	EDTF   string  `json:"edtf,omitempty"`
+	From   *string `json:"from"`
+	To     *string `json:"to"`
+	Anchor *string `json:"anchor,omitempty"`
+	Basis  string  `json:"basis,omitempty"`
+	Why    string  `json:"why,omitempty"`
+}
+
+type codedSpan struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+type codedSpeaker struct {
+	Text   *string               `json:"text"`
+	Start  *int                  `json:"start,omitempty"`
+	End    *int                  `json:"end,omitempty"`
+	Refers *codedSpan            `json:"refers,omitempty"`
+	About  *codedSpan            `json:"about,omitempty"`
+	Actor  *string               `json:"actor"`
+	Class  dateline.SpeakerClass `json:"class"`
+}
+
+type codedCount struct {
+	Low    *int   `json:"low"`
+	High   *int   `json:"high"`
+	Approx bool   `json:"approx,omitempty"`
+	Word   string `json:"word,omitempty"`
+	// Attackers says whether attackers are counted; absent is 'not said'.
+	Attackers *bool `json:"attackers,omitempty"`
+}
+
+type codedPlace struct {
+	ID        *string            `json:"id"`
+	Name      string             `json:"name"`
+	Country   *string            `json:"country"`
+	Admin1    *string            `json:"admin1"`
+	Lat       *float64           `json:"lat"`
+	Lon       *float64           `json:"lon"`
+	Precision dateline.Precision `json:"precision"`
+	RadiusM   int                `json:"radius_m,omitempty"`
+}
+
+// codedPart leaves out what its role does not have; actor is null where a role has one and it is
+// not known.
+type codedPart struct {
+	Role     dateline.Role  `json:"role"`
+	Text     string         `json:"text"`
+	Start    int            `json:"start"`
+	End      int            `json:"end"`
+	Refers   *codedSpan     `json:"refers,omitempty"`
+	Inferred string         `json:"inferred,omitempty"`
+	Actor    *string        `json:"actor,omitempty"`
+	State    dateline.State `json:"state,omitempty"`
+	Others   []string       `json:"others,omitempty"`
+	Place    *codedPlace    `json:"place,omitempty"`
+	Date     *codedDate     `json:"date,omitempty"`
+	Count    *codedCount    `json:"count,omitempty"`
+	Why      string         `json:"why,omitempty"`
+}
+
+type codedStatement struct {
+	ID         string           `json:"id"`
+	Kind       dateline.Kind    `json:"kind"`
+	Reality    dateline.Reality `json:"reality"`
+	Stance     dateline.Stance  `json:"stance"`
+	Background bool             `json:"background"`
+	Speaker    []codedSpeaker   `json:"speaker"`
+	Quote      codedSpan        `json:"quote"`
+	Trigger    codedSpan        `json:"trigger"`
+	Parts      []codedPart      `json:"parts"`
+	Refers     string           `json:"refers,omitempty"`
+	Rule       string           `json:"rule"`
+	Score      float64          `json:"score"`
+}
+
+type codedResponsible struct {
+	Text           string          `json:"text"`
+	Class          string          `json:"class"`
+	Actor          *string         `json:"actor"`
+	State          dateline.State  `json:"state"`
+	Responsibility dateline.Degree `json:"responsibility"`
+	By             []string        `json:"by"`
+	Statements     []string        `json:"statements"`
+}
+
+type codedParty struct {
+	Text       string      `json:"text"`
+	Name       *string     `json:"name"`
+	Count      *codedCount `json:"count,omitempty"`
+	Effect     string      `json:"effect,omitempty"`
+	Statements []string    `json:"statements"`
+}
+
+type codedToll struct {
+	Of         dateline.Role `json:"of"`
+	Low        *int          `json:"low"`
+	High       *int          `json:"high"`
+	Text       string        `json:"text"`
+	By         []string      `json:"by"`
+	Statement  string        `json:"statement"`
+	Statements []string      `json:"statements"`
+}
+
+type codedTold[T any] struct {
+	Value      T        `json:"value"`
+	Statements []string `json:"statements"`
+}
+
+type codedIncident struct {
+	ID           string                     `json:"id"`
+	Kind         dateline.Kind              `json:"kind"`
+	Reality      dateline.Reality           `json:"reality"`
+	Background   bool                       `json:"background"`
+	Statements   []string                   `json:"statements"`
+	Reports      []string                   `json:"reports,omitempty"`
+	Independent  int                        `json:"independent_accounts,omitempty"`
+	Date         *codedDate                 `json:"date"`
+	Place        *codedPlace                `json:"place"`
+	Kinds        []codedTold[dateline.Kind] `json:"kinds"`
+	Dates        []codedTold[*codedDate]    `json:"dates"`
+	Places       []codedTold[*codedPlace]   `json:"places"`
+	Perpetrators []codedResponsible         `json:"perpetrators"`
+	Targets      []codedParty               `json:"targets"`
+	Victims      []codedParty               `json:"victims"`
+	Weapons      []codedParty               `json:"weapons"`
+	Tolls        []codedToll                `json:"tolls"`
+	Redirects    []string                   `json:"redirects,omitempty"`
+	Links        []codedLink                `json:"links,omitempty"`
+	Review       dateline.ReviewState       `json:"review"`
+}
+
+type codedLink struct {
+	A     string  `json:"a"`
+	B     string  `json:"b"`
+	Score float64 `json:"score"`
+	Why   string  `json:"why"`
+}
+
+type codedDoubt struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Why   string `json:"why"`
+}
+
+type codedReading struct {
+	Schema     string           `json:"schema"`
+	Report     codedReport      `json:"report"`
+	Statements []codedStatement `json:"statements"`
+	Incidents  []codedIncident  `json:"incidents"`
+	Doubts     []codedDoubt     `json:"doubts"`
+}
+
+// Coded writes the coded form of a reading and its incidents as one line of JSON. withText includes
+// the report's text.
+func Coded(w io.Writer, r dateline.Reading, incidents []dateline.Incident, withText bool) error {
+	return encode(w, reading(r, incidents, withText))
+}
+
+// Incident writes one incident as one line of JSON, in the words of the coded form.
+func Incident(w io.Writer, in dateline.Incident) error { return encode(w, incident(in)) }
+
+func encode(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
+func reading(r dateline.Reading, incidents []dateline.Incident, withText bool) codedReading {
+	out := codedReading{Schema: dateline.Schema, Report: report(r.Report, withText),
+		Statements: []codedStatement{}, Incidents: []codedIncident{}, Doubts: []codedDoubt{}}
+	m := meanings(r.Resolutions)
+	for _, s := range r.Statements {
+		out.Statements = append(out.Statements, statement(s, r.Report.Text, m[s.ID]))
+	}
+	for _, in := range incidents {
+		c := incident(in)
+		c.Reports = nil
+		out.Incidents = append(out.Incidents, c)
+	}
+	for _, d := range r.Doubts {
+		out.Doubts = append(out.Doubts, codedDoubt{d.Span.Start, d.Span.End, d.Why})
+	}
+	return out
+}
+
+// meanings keys resolutions by statement and part.
+func meanings(rs []dateline.Resolution) map[string]map[int]dateline.Resolution {
+	out := map[string]map[int]dateline.Resolution{}
+	for _, r := range rs {
+		if out[r.Statement] == nil {
+			out[r.Statement] = map[int]dateline.Resolution{}
+		}
+		out[r.Statement][r.Part] = r
+	}
+	return out
+}
+
+func report(r dateline.Report, withText bool) codedReport {
+	out := codedReport{ID: r.ID, File: r.File, Line: r.Line, URL: orNull(r.URL), Title: orNull(r.Title),
+		Publisher: orNull(r.Publisher), Language: orNull(r.Language), SHA256: r.SHA256, Flags: r.Flags}
+	if !r.Published.IsZero() {
+		out.Published = &codedDate{From: orNull(r.Published.From), To: orNull(r.Published.To), Basis: r.Basis}
+	}
+	if withText {
+		out.Text = r.Text
+	}
+	return out
+}
+
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func statement(s dateline.Statement, text string, m map[int]dateline.Resolution) codedStatement {
+	out := codedStatement{ID: s.ID, Kind: s.Kind, Reality: s.Reality, Stance: s.Stance, Background: s.Background,
+		Quote: spanOf(s.Quote, text), Trigger: spanOf(s.Trigger, text), Refers: s.Refers, Rule: s.Rule, Score: s.Score,
+		Speaker: []codedSpeaker{}, Parts: []codedPart{}}
+	for i, sp := range s.Speaker {
+		out.Speaker = append(out.Speaker, speaker(sp, text, m[-1-i]))
+	}
+	for i, p := range s.Parts {
+		r, ok := m[i]
+		out.Parts = append(out.Parts, part(p, text, r, ok))
+	}
+	return out
+}
+
+func spanOf(s dateline.Span, text string) codedSpan { return codedSpan{s.Start, s.End, s.In(text)} }
+
+func spanOrNil(s dateline.Span, text string) *codedSpan {
+	if s.IsZero() {
+		return nil
+	}
+	c := spanOf(s, text)
+	return &c
+}
+
+func speaker(sp dateline.Speaker, text string, r dateline.Resolution) codedSpeaker {
+	out := codedSpeaker{Refers: spanOrNil(sp.Refers, text), About: spanOrNil(sp.About, text), Actor: orNull(r.Actor), Class: sp.Class}
+	if !sp.Span.IsZero() {
+		out.Text, out.Start, out.End = orNull(sp.Span.In(text)), &sp.Span.Start, &sp.Span.End
+	}
+	return out
+}
+
+func part(p dateline.Part, text string, r dateline.Resolution, resolved bool) codedPart {
+	out := codedPart{Role: p.Role, Text: p.Span.In(text), Start: p.Span.Start, End: p.Span.End,
+		Refers: spanOrNil(p.Refers, text), Inferred: p.Inferred}
+	if !resolved {
+		return out
+	}
+	out.Actor, out.Others, out.Why = orNull(r.Actor), r.Others, r.Why
+	if r.Place == nil && r.Date == nil && r.Count == nil {
+		out.State = r.State
+	}
+	out.Place, out.Count = placeOf(r.Place), countOf(r.Count)
+	if r.Date != nil {
+		out.Date = dateOf(*r.Date)
+	}
+	return out
+}
+
+func countOf(c *dateline.Count) *codedCount {
+	if c == nil {
+		return nil
+	}
+	return &codedCount{c.Low, c.High, c.Approx, c.Word, c.Attackers}
+}
+
+func dateOf(d dateline.Date) *codedDate {
+	out := &codedDate{EDTF: d.EDTF, From: orNull(d.From), To: orNull(d.To), Why: d.Why}
+	a := string(d.Anchor)
+	if a == "" {
+		a = "none"
+	}
+	out.Anchor = &a
+	return out
+}
+
+// placeOf leaves out the coordinates of everything that is no point: no centroid stands for an area.
+func placeOf(p *dateline.Place) *codedPlace {
+	if p == nil {
+		return nil
+	}
+	out := &codedPlace{ID: orNull(p.ID), Name: p.Name, Country: orNull(p.Country), Admin1: orNull(p.Admin1),
+		Precision: p.Precision, RadiusM: p.RadiusM}
+	if p.Precision.Pointed() && (p.Lat != 0 || p.Lon != 0) {
+		out.Lat, out.Lon = &p.Lat, &p.Lon
+	}
+	return out
+}
+
+func incident(in dateline.Incident) codedIncident {
+	out := codedIncident{ID: in.ID, Kind: in.Kind, Reality: in.Reality, Background: in.Background, Statements: in.Statements,
+		Reports: in.Reports, Independent: in.Independent, Redirects: in.Redirects, Review: dateline.Unreviewed,
+		Kinds: []codedTold[dateline.Kind]{}, Dates: []codedTold[*codedDate]{}, Places: []codedTold[*codedPlace]{},
+		Perpetrators: []codedResponsible{}, Targets: parties(in.Targets), Victims: parties(in.Victims), Weapons: parties(in.Weapons),
+		Tolls: []codedToll{}}
+	for _, k := range in.Kinds {
+		out.Kinds = append(out.Kinds, codedTold[dateline.Kind]{k.Value, k.Statements})
+	}
+	for _, d := range in.Dates {
+		out.Dates = append(out.Dates, codedTold[*codedDate]{dateOf(d.Value), d.Statements})
+	}
+	for _, p := range in.Places {
+		out.Places = append(out.Places, codedTold[*codedPlace]{placeOf(&p.Value), p.Statements})
+	}
+	if len(in.Dates) > 0 {
+		out.Date = dateOf(in.Dates[0].Value)
+	}
+	if len(in.Places) > 0 {
+		out.Place = placeOf(&in.Places[0].Value)
+	}
+	for _, p := range in.Perpetrators {
+		out.Perpetrators = append(out.Perpetrators, responsible(p))
+	}
+	for _, t := range in.Tolls {
+		out.Tolls = append(out.Tolls, codedToll{t.Value.Of, t.Value.Count.Low, t.Value.Count.High, t.Value.Text, byOf(t.Value.By), t.Statements[0], t.Statements})
+	}
+	for _, l := range in.Links {
+		out.Links = append(out.Links, codedLink(l))
+	}
+	return out
+}
+
+func parties(ps []dateline.Told[dateline.Party]) []codedParty {
+	out := []codedParty{}
+	for _, p := range ps {
+		out = append(out, codedParty{Text: p.Value.Text, Count: countOf(p.Value.Count), Effect: p.Value.Effect, Statements: p.Statements})
+	}
+	return out
+}
+
+func responsible(t dateline.Told[dateline.Responsible]) codedResponsible {
+	r := t.Value
+	return codedResponsible{Text: r.Text, Class: partyClass(r), Actor: orNull(r.Actor), State: r.State, Responsibility: r.Degree,
+		By: byOf(r.By), Statements: t.Statements}
+}
+
+// partyClass says whether the one held responsible is a group, a state's body or an individual.
+func partyClass(r dateline.Responsible) string {
+	switch {
+	case len(r.Actor) > 6 && r.Actor[:6] == "state:":
+		return "state"
+	case r.State == dateline.Known || r.State == dateline.Ambiguous:
+		return "group"
+	}
+	return "individual"
+}
+
+// byOf lists the speaker; empty for the report itself.
+func byOf(by string) []string {
+	if by == "" {
+		return []string{}
+	}
+	return []string{by}
+}

@@ -1,0 +1,65 @@
+package ledger
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// dumps show every table by what identifies its rows to people, without the order of arrival.
+var dumps = []string{
+	`SELECT id, file, line, url, title, publisher, language, published_edtf, published_from, published_to, published_anchor,
+		published_why, basis, fetched, sha256, flags, coder, hex(text_sha256), text FROM reports ORDER BY id`,
+	`SELECT s.id, r.id, n, kind, reality, stance, background, quote_start, quote_end, quote_text, trigger_start, trigger_end,
+		trigger_text, refers, why, rule, score FROM statements s JOIN reports r ON r.seq = report ORDER BY s.id`,
+	`SELECT s.id, x.* FROM speakers x JOIN statements s ON s.seq = statement ORDER BY s.id, x.n`,
+	`SELECT s.id, x.* FROM parts x JOIN statements s ON s.seq = statement ORDER BY s.id, x.n`,
+	`SELECT s.id, x.* FROM resolutions x JOIN statements s ON s.seq = statement ORDER BY s.id, x.part`,
+	`SELECT r.id, x.* FROM doubts x JOIN reports r ON r.seq = report ORDER BY r.id, n`,
+	`SELECT * FROM decisions ORDER BY id`,
+	`SELECT decision, n, statement AS "on" FROM decision_on ORDER BY decision, n`,
+	`SELECT * FROM incidents ORDER BY id`,
+	`SELECT incident, x.n, s.id FROM incident_statements x JOIN statements s ON s.seq = statement ORDER BY incident, x.n`,
+	`SELECT * FROM incident_redirects ORDER BY id`,
+	`SELECT * FROM incident_actors ORDER BY incident, actor`,
+	`SELECT * FROM incident_countries ORDER BY incident, country`,
+	`SELECT * FROM marks ORDER BY key`,
+}
+
+// dump writes everything that the ledger holds.
+func dump(t testing.TB, v *View) string {
+	t.Helper()
+	var b strings.Builder
+	for _, q := range dumps {
+		dumpRows(t, &b, v, q)
+	}
+	return b.String()
+}
+
+func dumpRows(t testing.TB, b *strings.Builder, v *View, query string) {
+	t.Helper()
+	rows, err := v.db.QueryContext(t.Context(), query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	names, _ := rows.Columns()
+	for rows.Next() {
+		values := make([]any, len(names))
+		for i := range values {
+			values[i] = new(any)
+		}
+		if err := rows.Scan(values...); err != nil {
+			t.Fatal(err)
+		}
+		for i, value := range values {
+			if names[i] != "statement" && names[i] != "report" { // numbers of arrival
+				fmt.Fprintf(b, "%s=%v ", names[i], *value.(*any))
+			}
+		}
+		fmt.Fprintln(b)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+}

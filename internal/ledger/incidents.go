@@ -1,0 +1,135 @@
+package ledger
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"dateline"
+)
+
+// Filter says which incidents are wanted. The zero Filter is all of them; every field that is set
+// narrows it.
+type Filter struct {
+	// Actor is held responsible by an account, or is a Part of a Statement, of the incident. To
+	// speak about it is not enough.
+	Actor   string
+	Country string // ISO 3166-1 alpha-2 of any account of where
+	Kind    dateline.Kind
+	Reality dateline.Reality
+	// From and To are days, YYYY-MM-DD: the best supported date can lie between them. An incident
+	// without a fixed date is then left out.
+	From, To string
+	// Counted leaves out background and what did not take place (Reality.Counts).
+	Counted bool
+	// Newest turns the order by date round; incidents without a fixed date stay last.
+	Newest bool
+	Limit  int // 0 is no limit
+	Offset int // how many to skip
+}
+
+// Incident returns the Incident with that identifier, or to which it redirects: the identifier by
+// which to call it is in the answer. It is an Error with the code NotFound if there is none.
+func (v *View) Incident(ctx context.Context, id string) (out dateline.Incident, err error) {
+	all, err := v.incidents(ctx, incidentByID, id)
+	if err == nil && len(all) == 0 {
+		err = &Error{Code: NotFound, Path: v.path, Msg: "there is no incident " + id}
+	}
+	if err != nil {
+		return out, err
+	}
+	return all[0], nil
+}
+
+const incidentByID = `WHERE incidents.id =
+	coalesce((SELECT id FROM incidents WHERE id = ?1), (SELECT incident FROM incident_redirects WHERE id = ?1))`
+
+// Incidents returns the incidents that f lets through: by the first day of the best supported fixed
+// date, those without one last; then by ID. nil if there are none.
+func (v *View) Incidents(ctx context.Context, f Filter) ([]dateline.Incident, error) {
+	where, args := f.where()
+	order := oldestFirst
+	if f.Newest {
+		order = newestFirst
+	}
+	limit := -1
+	if f.Limit > 0 {
+		limit = f.Limit
+	}
+	return v.incidents(ctx, where+order+` LIMIT ? OFFSET ?`, append(args, limit, f.Offset)...)
+}
+
+// IncidentsOf returns the incidents of an actor, as Filter.Actor has it, in the order of Incidents.
+func (v *View) IncidentsOf(ctx context.Context, actor string) ([]dateline.Incident, error) {
+	return v.Incidents(ctx, Filter{Actor: actor})
+}
+
+// IncidentsIn returns the incidents that Statements of a Report tell, in the order of Incidents; nil
+// if there are none.
+func (v *View) IncidentsIn(ctx context.Context, report string) ([]dateline.Incident, error) {
+	return v.incidents(ctx, incidentsInReport+oldestFirst, report)
+}
+
+const (
+	incidentsInReport = `WHERE incidents.id IN (SELECT incident FROM incident_statements
+		JOIN statements ON statements.seq = statement JOIN reports ON reports.seq = report WHERE reports.id = ?)`
+	oldestFirst = ` ORDER BY incidents.date_from = '', incidents.date_from, incidents.id`
+	newestFirst = ` ORDER BY incidents.date_from = '', incidents.date_from DESC, incidents.id`
+)
+
+// where returns f as SQL, and its arguments.
+func (f Filter) where() (string, []any) {
+	var terms []string
+	var args []any
+	add := func(set bool, term string, values ...any) {
+		if set {
+			terms, args = append(terms, term), append(args, values...)
+		}
+	}
+	add(f.Actor != "", `incidents.id IN (`+incidentsOfActor+`)`, f.Actor, f.Actor)
+	add(f.Country != "", `incidents.id IN (SELECT incident FROM incident_countries WHERE country = ?)`, f.Country)
+	add(f.Kind != "", `incidents.kind = ?`, string(f.Kind))
+	add(f.Reality != "", `incidents.reality = ?`, string(f.Reality))
+	add(f.From != "", `incidents.date_to >= ?`, f.From)
+	add(f.To != "", `(incidents.date_from <> '' AND incidents.date_from <= ?)`, f.To)
+	add(f.Counted, counted)
+	if len(terms) == 0 {
+		return "", nil
+	}
+	return `WHERE ` + strings.Join(terms, ` AND `), args
+}
+
+const incidentsOfActor = `SELECT incident FROM incident_actors WHERE actor = ?
+	UNION SELECT incident FROM resolutions JOIN incident_statements USING (statement)
+	WHERE actor = ? AND actor <> '' AND part >= 0`
+
+// counted is dateline.Reality.Counts and 'not background', in SQL.
+const counted = `(NOT incidents.background AND incidents.reality IN ('happened', 'ongoing', 'attempted'))`
+
+// incidents returns the incidents of a query, given from WHERE on.
+func (v *View) incidents(ctx context.Context, rest string, args ...any) (out []dateline.Incident, err error) {
+	err = v.at(ctx, func(m *moment) error {
+		out, err = collect(ctx, m, m.incident, `SELECT id, sum, json FROM incidents `+rest, args...)
+		return err
+	})
+	return out, err
+}
+
+func (m *moment) incident(s scan) (in dateline.Incident, err error) {
+	var id, text string
+	var sum []byte
+	if err := s(&id, &sum, &text); err != nil {
+		return in, err
+	}
+	if now := sha256.Sum256([]byte(text)); string(now[:]) != string(sum) {
+		if err := m.found(Finding{Tampered, "incident " + id, "it is not as it was computed; compute it again"}); err != nil {
+			return in, err
+		}
+	}
+	if err := json.Unmarshal([]byte(text), &in); err != nil {
+		return in, m.found(Finding{Tampered, "incident " + id, fmt.Sprintf("it cannot be read: %v", err)})
+	}
+	return in, nil
+}

@@ -1,0 +1,50 @@
+package ledger
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestQueriesUseIndexes holds the queries that pages wait for to a plan that reads no whole table of
+// what grows; told is the list that a query made itself.
+func TestQueriesUseIndexes(t *testing.T) {
+	_, path := opened(t)
+	v := viewed(t, path)
+	where, args := Filter{Actor: "a", Country: "NG"}.where()
+	for name, q := range map[string]struct {
+		query string
+		args  []any
+	}{
+		"reports":    {`SELECT seq FROM reports ORDER BY ` + byDate, nil},
+		"statements": {`SELECT seq FROM statements WHERE report IN (SELECT value FROM json_each('[1]'))`, nil},
+		"of actor":   {statementsOfActor, []any{"a"}},
+		"incidents":  {`SELECT id FROM incidents ` + where, args},
+		"incident":   {`SELECT json FROM incidents ` + incidentByID, []any{"a"}},
+		"in report":  {`SELECT json FROM incidents ` + incidentsInReport, []any{"a"}},
+	} {
+		for _, step := range planOf(t, v, q.query, q.args) {
+			if strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "INDEX") && step != "SCAN told" {
+				t.Errorf("%s: %s", name, step)
+			}
+		}
+	}
+}
+
+// planOf returns the steps by which SQLite would answer a query.
+func planOf(t *testing.T, v *View, query string, args []any) (steps []string) {
+	t.Helper()
+	rows, err := v.db.Query(`EXPLAIN QUERY PLAN `+query, args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, parent, unused int
+		var step string
+		if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
+			t.Fatal(err)
+		}
+		steps = append(steps, step)
+	}
+	return steps
+}

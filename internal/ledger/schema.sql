@@ -1,0 +1,225 @@
+-- The schema of a ledger, as the migrations make it. Generated: go test ./internal/ledger -run TestSchema -update
+
+CREATE TABLE decision_on (
+  decision  TEXT    NOT NULL REFERENCES decisions (id),
+  n         INTEGER NOT NULL,
+  statement TEXT    NOT NULL REFERENCES statements (id),
+  PRIMARY KEY (decision, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX decision_on_by_statement ON decision_on (statement);
+
+CREATE TABLE decisions (
+  id     TEXT    NOT NULL PRIMARY KEY,
+  ruling TEXT    NOT NULL,
+  part   INTEGER NOT NULL, -- -1 for the statement itself
+  value  TEXT    NOT NULL,
+  author TEXT    NOT NULL,
+  at     TEXT    NOT NULL, -- RFC 3339
+  reason TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX decisions_by_time ON decisions (at, id);
+
+CREATE TABLE doubts (
+  report     INTEGER NOT NULL REFERENCES reports (seq),
+  n          INTEGER NOT NULL,
+  start_byte INTEGER NOT NULL,
+  end_byte   INTEGER NOT NULL,
+  text       TEXT    NOT NULL,
+  why        TEXT    NOT NULL,
+  PRIMARY KEY (report, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE goose_db_version (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		version_id INTEGER NOT NULL,
+		is_applied INTEGER NOT NULL,
+		tstamp TIMESTAMP DEFAULT (datetime('now'))
+	);
+
+CREATE TABLE incident_actors (
+  incident TEXT NOT NULL REFERENCES incidents (id) ON DELETE CASCADE,
+  actor    TEXT NOT NULL, -- of an account of who did it
+  PRIMARY KEY (incident, actor)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX incident_actors_by_actor ON incident_actors (actor);
+
+CREATE TABLE incident_countries (
+  incident TEXT NOT NULL REFERENCES incidents (id) ON DELETE CASCADE,
+  country  TEXT NOT NULL, -- of an account of where
+  PRIMARY KEY (incident, country)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX incident_countries_by_country ON incident_countries (country);
+
+CREATE TABLE incident_redirects (
+  id       TEXT NOT NULL PRIMARY KEY,
+  incident TEXT NOT NULL REFERENCES incidents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX incident_redirects_by_incident ON incident_redirects (incident);
+
+CREATE TABLE incident_statements (
+  incident  TEXT    NOT NULL REFERENCES incidents (id) ON DELETE CASCADE,
+  n         INTEGER NOT NULL,
+  statement INTEGER NOT NULL REFERENCES statements (seq),
+  PRIMARY KEY (incident, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX incident_statements_by_statement ON incident_statements (statement);
+
+CREATE TABLE incidents (
+  id         TEXT    NOT NULL PRIMARY KEY,
+  kind       TEXT    NOT NULL,
+  reality    TEXT    NOT NULL,
+  background INTEGER NOT NULL CHECK (background IN (0, 1)),
+  date_from  TEXT    NOT NULL, -- of its best supported fixed date; '' if it has none
+  date_to    TEXT    NOT NULL,
+  sum        BLOB    NOT NULL CHECK (length(sum) = 32), -- SHA-256 of json
+  json       TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX incidents_by_date ON incidents (date_from = '', date_from, id);
+
+CREATE INDEX incidents_by_kind ON incidents (kind);
+
+CREATE TABLE marks (
+  key   TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE parts (
+  statement    INTEGER NOT NULL REFERENCES statements (seq),
+  n            INTEGER NOT NULL,
+  role         TEXT    NOT NULL,
+  start_byte   INTEGER NOT NULL,
+  end_byte     INTEGER NOT NULL,
+  text         TEXT    NOT NULL,
+  refers_start INTEGER NOT NULL,
+  refers_end   INTEGER NOT NULL,
+  refers_text  TEXT    NOT NULL,
+  inferred     TEXT    NOT NULL,
+  PRIMARY KEY (statement, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE report_words USING fts5 (title, text, content = 'reports', content_rowid = 'seq');
+
+CREATE TABLE reports (
+  seq              INTEGER PRIMARY KEY,
+  id               TEXT    NOT NULL UNIQUE,
+  file             TEXT    NOT NULL,
+  line             INTEGER NOT NULL,
+  url              TEXT    NOT NULL,
+  title            TEXT    NOT NULL,
+  publisher        TEXT    NOT NULL,
+  language         TEXT    NOT NULL,
+  published_edtf   TEXT    NOT NULL,
+  published_from   TEXT    NOT NULL,
+  published_to     TEXT    NOT NULL,
+  published_anchor TEXT    NOT NULL,
+  published_why    TEXT    NOT NULL,
+  basis            TEXT    NOT NULL,
+  fetched          TEXT    NOT NULL, -- RFC 3339; '' if not known
+  sha256           TEXT    NOT NULL, -- of the raw bytes
+  flags            TEXT    NOT NULL, -- JSON list
+  coder            TEXT    NOT NULL, -- the version that read it
+  text_sha256      BLOB    NOT NULL CHECK (length(text_sha256) = 32),
+  text             TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX reports_by_date ON reports (published_from = '', published_from, id);
+
+CREATE TABLE resolutions (
+  statement       INTEGER NOT NULL REFERENCES statements (seq),
+  part            INTEGER NOT NULL, -- parts.n; -1-n for speakers.n
+  n               INTEGER NOT NULL, -- its place in the statement's list
+  state           TEXT    NOT NULL,
+  actor           TEXT    NOT NULL, -- '' if none
+  others          TEXT,             -- JSON list; null if none
+  place           TEXT,             -- JSON of a Place; null if it is none
+  date_edtf       TEXT,             -- the five are null together: it is no date
+  date_from       TEXT,
+  date_to         TEXT,
+  date_anchor     TEXT,
+  date_why        TEXT,
+  count_low       INTEGER,
+  count_high      INTEGER,
+  count_approx    INTEGER,          -- null: it carries no number
+  count_word      TEXT,
+  count_attackers INTEGER,
+  score           REAL    NOT NULL,
+  why             TEXT    NOT NULL,
+  PRIMARY KEY (statement, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX resolutions_by_actor ON resolutions (actor, statement, part) WHERE actor <> '';
+
+CREATE TABLE speakers (
+  statement    INTEGER NOT NULL REFERENCES statements (seq),
+  n            INTEGER NOT NULL,
+  class        TEXT    NOT NULL,
+  start_byte   INTEGER NOT NULL,
+  end_byte     INTEGER NOT NULL,
+  text         TEXT    NOT NULL,
+  refers_start INTEGER NOT NULL,
+  refers_end   INTEGER NOT NULL,
+  refers_text  TEXT    NOT NULL,
+  about_start  INTEGER NOT NULL,
+  about_end    INTEGER NOT NULL,
+  about_text   TEXT    NOT NULL,
+  PRIMARY KEY (statement, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE statements (
+  seq           INTEGER PRIMARY KEY,
+  id            TEXT    NOT NULL UNIQUE,
+  report        INTEGER NOT NULL REFERENCES reports (seq),
+  n             INTEGER NOT NULL, -- its place in the report's list
+  kind          TEXT    NOT NULL,
+  reality       TEXT    NOT NULL,
+  stance        TEXT    NOT NULL,
+  background    INTEGER NOT NULL CHECK (background IN (0, 1)),
+  quote_start   INTEGER NOT NULL,
+  quote_end     INTEGER NOT NULL,
+  quote_text    TEXT    NOT NULL, -- this and every other _text: to check the offsets by
+  trigger_start INTEGER NOT NULL,
+  trigger_end   INTEGER NOT NULL,
+  trigger_text  TEXT    NOT NULL,
+  refers        TEXT    REFERENCES statements (id) DEFERRABLE INITIALLY DEFERRED,
+  why           TEXT    NOT NULL,
+  rule          TEXT    NOT NULL,
+  score         REAL    NOT NULL,
+  UNIQUE (report, n)
+) STRICT;
+
+CREATE INDEX statements_by_kind ON statements (kind);
+
+CREATE TRIGGER decision_on_no_delete BEFORE DELETE ON decision_on BEGIN SELECT RAISE(ABORT, 'decisions are kept for ever'); END;
+
+CREATE TRIGGER decision_on_no_update BEFORE UPDATE ON decision_on BEGIN SELECT RAISE(ABORT, 'decisions are kept as they are'); END;
+
+CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are kept for ever'); END;
+
+CREATE TRIGGER decisions_no_update BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are kept as they are'); END;
+
+CREATE TRIGGER doubts_no_delete BEFORE DELETE ON doubts BEGIN SELECT RAISE(ABORT, 'doubts are kept for ever'); END;
+
+CREATE TRIGGER doubts_no_update BEFORE UPDATE ON doubts BEGIN SELECT RAISE(ABORT, 'doubts are kept as they are'); END;
+
+CREATE TRIGGER parts_no_delete BEFORE DELETE ON parts BEGIN SELECT RAISE(ABORT, 'parts are kept for ever'); END;
+
+CREATE TRIGGER parts_no_update BEFORE UPDATE ON parts BEGIN SELECT RAISE(ABORT, 'parts are kept as they are'); END;
+
+CREATE TRIGGER reports_no_delete BEFORE DELETE ON reports BEGIN SELECT RAISE(ABORT, 'reports are kept for ever'); END;
+
+CREATE TRIGGER reports_no_update BEFORE UPDATE ON reports BEGIN SELECT RAISE(ABORT, 'reports are kept as they are'); END;
+
+CREATE TRIGGER speakers_no_delete BEFORE DELETE ON speakers BEGIN SELECT RAISE(ABORT, 'speakers are kept for ever'); END;
+
+CREATE TRIGGER speakers_no_update BEFORE UPDATE ON speakers BEGIN SELECT RAISE(ABORT, 'speakers are kept as they are'); END;
+
+CREATE TRIGGER statements_no_delete BEFORE DELETE ON statements BEGIN SELECT RAISE(ABORT, 'statements are kept for ever'); END;
+
+CREATE TRIGGER statements_no_update BEFORE UPDATE ON statements BEGIN SELECT RAISE(ABORT, 'statements are kept as they are'); END;

@@ -1,0 +1,325 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+
+	"dateline"
+)
+
+// paragraphs cuts the source at its line breaks, or at blank and indented lines where its lines are
+// wrapped, and says what each part is for as far as its layout and words tell. Captions that only
+// grammar gives away are found later (caption.go).
+func paragraphs(source string) []Paragraph {
+	lines := linesOf(source)
+	var list []Paragraph
+	if wrapped(source, lines) {
+		list = joinLines(source, lines)
+	} else {
+		for _, l := range lines {
+			list = append(list, Paragraph{Span: l.span, Kind: Body})
+		}
+	}
+	kinds(source, list)
+	return list
+}
+
+// line is a line that is not blank, without the white space around it.
+type line struct {
+	span   dateline.Span
+	indent int  // bytes of white space before it
+	gap    bool // a blank line comes before it, or it is the first
+}
+
+func linesOf(source string) []line {
+	var list []line
+	gap := true
+	for at := 0; at < len(source); {
+		end := at + lineLength(source[at:])
+		from, to := at, end
+		for from < to && spaceAt(source, from) {
+			from++
+		}
+		for to > from && spaceAt(source, to-1) {
+			to--
+		}
+		if from < to {
+			list = append(list, line{dateline.Span{Start: from, End: to}, from - at, gap})
+		}
+		gap = from == to
+		at = end + lineBreak(source[end:])
+	}
+	return list
+}
+
+func spaceAt(s string, i int) bool { return s[i] <= ' ' }
+
+// lineLength returns the bytes before the first line break: LF, CR, or U+2028 and U+2029.
+func lineLength(s string) int {
+	n := len(s)
+	if i := strings.IndexAny(s, "\n\r"); i >= 0 {
+		n = i
+	}
+	if i := strings.Index(s[:n], "\u2028"); i >= 0 {
+		n = i
+	}
+	if i := strings.Index(s[:n], "\u2029"); i >= 0 {
+		n = i
+	}
+	return n
+}
+
+func lineBreak(s string) int {
+	switch {
+	case strings.HasPrefix(s, "\r\n"):
+		return 2
+	case strings.HasPrefix(s, "\u2028"), strings.HasPrefix(s, "\u2029"):
+		return 3
+	case s != "":
+		return 1
+	}
+	return 0
+}
+
+// wrapped reports whether the text's lines were broken to a width: most lines that have another
+// right below end in the middle of a sentence, and none is long.
+func wrapped(source string, lines []line) bool {
+	follow, open, longest := 0, 0, 0
+	for i, l := range lines {
+		longest = max(longest, l.span.End-l.span.Start)
+		if i+1 < len(lines) && !lines[i+1].gap && l.span.End-l.span.Start >= 45 {
+			follow++
+			open += one(!endsSentence(l.span.In(source)))
+		}
+	}
+	return follow >= 2 && longest <= 120 && open*10 >= follow*6
+}
+
+// endsSentence reports whether s ends in a final stop, closing marks aside.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "\"'”’)]» ")
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…")
+}
+
+func joinLines(source string, lines []line) []Paragraph {
+	var list []Paragraph
+	for i, l := range lines {
+		if l.gap || l.indent >= 2 && l.indent > lines[i-1].indent || len(list) == 0 {
+			list = append(list, Paragraph{Span: l.span, Kind: Body})
+			continue
+		}
+		last := &list[len(list)-1]
+		last.Span.End = l.span.End
+	}
+	return list
+}
+
+// kinds fills in what the layout and the words of paragraphs say.
+func kinds(source string, list []Paragraph) {
+	p := page{source: source, list: list, upper: upperCase(source)}
+	for i := range list {
+		p.prose = p.prose || endsSentence(list[i].Span.In(source)) && countWords(list[i].Span.In(source)) >= 6
+	}
+	for i := range list {
+		list[i].Kind, list[i].Why = p.kind(i)
+		p.begun = p.begun || list[i].Kind == Body || list[i].Kind == Caption
+	}
+}
+
+// page is what a paragraph's kind depends on besides itself.
+type page struct {
+	source string
+	list   []Paragraph
+	upper  bool // nearly all letters are upper-case
+	prose  bool // some paragraph is a whole sentence
+	begun  bool // something else than headings and furniture came before
+}
+
+func (p *page) kind(i int) (ParagraphKind, string) {
+	text := p.list[i].Span.In(p.source)
+	words := countWords(text)
+	if why := furniture(text, words); why != "" {
+		return Furniture, why
+	}
+	if why := credit(text); why != "" {
+		return Caption, why
+	}
+	if !p.prose || words == 0 || len(p.list) == 1 {
+		return Body, ""
+	}
+	return p.headline(text, words)
+}
+
+// headline tells headings and stray headlines from sentences.
+func (p *page) headline(text string, words int) (ParagraphKind, string) {
+	question := strings.HasSuffix(strings.TrimRight(text, "\"'”’"), "?")
+	title := !p.upper && titleCase(text)
+	ends := endsSentence(text) && !(question && title)
+	switch {
+	case words > 25 || ends || strings.HasSuffix(text, ":") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, ";"):
+		return Body, ""
+	case bullet(text):
+		return Body, ""
+	case !p.begun:
+		return Heading, "first line, no final stop"
+	case title && words <= 5 && !question:
+		return Heading, "short line in title case"
+	case title:
+		return Furniture, strayHeadline
+	case words <= 6 && !p.upper || words <= 4:
+		return Heading, "short line, no final stop"
+	}
+	return Body, ""
+}
+
+// strayHeadline is the reason given for a headline in the middle of a text.
+const strayHeadline = "headline of another article"
+
+func bullet(text string) bool {
+	for _, mark := range []string{"- ", "* ", "• ", "– ", "— ", "· ", "▪"} {
+		if strings.HasPrefix(text, mark) {
+			return true
+		}
+	}
+	return text[0] >= '0' && text[0] <= '9' && strings.ContainsAny(text[1:min(len(text), 4)], ".)")
+}
+
+// upperCase reports whether at least seven letters in ten are capitals.
+func upperCase(s string) bool {
+	upper, all := 0, 0
+	for _, r := range s[:min(len(s), 20000)] {
+		if isLetter(r) {
+			all++
+			upper += one(isUpper(r))
+		}
+	}
+	return all > 0 && upper*10 >= all*7
+}
+
+// titleCase reports whether nearly all longer words begin with a capital, and there are two words or more with one.
+func titleCase(text string) bool {
+	long, capital := 0, 0
+	for _, w := range strings.FieldsFunc(text, notWord) {
+		r := []rune(w)[0]
+		if len(w) > 3 || isUpper(r) {
+			long++
+			capital += one(isUpper(r) || isDigit(r))
+		}
+	}
+	return capital >= 1 && capital*100 >= long*84 && (long > 1 || countWords(text) <= 2)
+}
+
+func notWord(r rune) bool { return !isLetter(r) && !isDigit(r) && r != '\'' && r != '’' && r != '.' }
+
+func countWords(text string) int {
+	n, in := 0, false
+	for _, r := range text {
+		word := !unicode.IsSpace(r)
+		if word && !in {
+			n++
+		}
+		in = word
+	}
+	return n
+}
+
+// furniture names the phrase that makes a paragraph page furniture, "" for none. Short paragraphs
+// only: a sentence about cookies is a sentence.
+func furniture(text string, words int) string {
+	if words > 45 {
+		return ""
+	}
+	lower := strings.ToLower(strings.ReplaceAll(text, "’", "'"))
+	if words <= 6 && furnitureLines[strings.Trim(lower, " .:!»›>→…|•-–—[]()")] {
+		return "page furniture"
+	}
+	for _, phrase := range furniturePhrases {
+		if strings.Contains(lower, phrase) {
+			return "says '" + phrase + "'"
+		}
+	}
+	for _, opening := range furnitureOpenings {
+		if strings.HasPrefix(lower, opening) && (words <= 25 || strings.HasSuffix(opening, ":")) {
+			return "begins '" + opening + "'"
+		}
+	}
+	if byline(text, words) {
+		return "byline"
+	}
+	if !strings.ContainsFunc(text, func(r rune) bool { return isLetter(r) || isDigit(r) }) {
+		return "no words"
+	}
+	return ""
+}
+
+func byline(text string, words int) bool {
+	rest, ok := strings.CutPrefix(text, "By ")
+	if !ok {
+		rest, ok = strings.CutPrefix(text, "BY ")
+	}
+	return ok && words <= 12 && !endsSentence(text) && rest != "" && isUpper([]rune(rest)[0])
+}
+
+var furnitureLines = lineSet(`share|tweet|email|print|save|comment|comments|advertisement|advertising|sponsored|
+	share this|share this article|share on facebook|share on twitter|share on x|share share|tumblr|reddit|pinterest|pocket|messenger|instagram|youtube|tiktok|x|like this|like|facebook|twitter|whatsapp|telegram|linkedin|
+	read more|read also|more|more stories|see also|see more|related|related articles|related stories|related topics|
+	related news|recommended|recommended stories|most read|most popular|trending|trending now|editor's picks|
+	top stories|latest news|latest|listen|watch|play|pause|video|audio|embed|subscribe|sign in|sign up|log in|login|
+	register|newsletter|newsletters|follow us|back to top|home|menu|search|close|skip to content|skip to main content|
+	story continues below|story continues|continue reading|loading|loading...|show more|load more|learn more|
+	no media source currently available|auto|0:00|the code has been copied to your clipboard|copy link|copy url|
+	tags|topics|categories|filed under|in this article|table of contents|contents|references|external links|
+	getty images|reuters|afp|ap|contact us|about us|privacy policy|terms of use|terms and conditions|all rights reserved`)
+
+var furniturePhrases = []string{
+	"browser doesn't support", "browser does not support", "enable javascript", "javascript is disabled", "javascript is not enabled",
+	"we use cookies", "uses cookies", "use of cookies", "cookie policy", "cookie settings", "accept cookies",
+	"all rights reserved", "sign up for our", "sign up for the", "sign up to our", "sign up to receive", "sign up here", "subscribe to our", "subscribe now",
+	"click here to", "download our app", "download the app", "follow us on", "like us on facebook", "join our whatsapp", "join our telegram",
+	"story continues below", "article continues below", "continues after advertisement", "continue reading the main story",
+	"this story has been updated", "please enable", "skip to main content", "skip to content", "terms of service apply",
+	"get our daily newsletter", "newsletter delivered", "to your inbox", "in your inbox", "©", "(c) copyright", "may not be published, broadcast",
+	"your email address will not be published", "required fields are marked", "view comments", "leave a comment", "leave a reply",
+	"share this article", "share on facebook", "share on twitter", "support our journalism", "become a member", "create a free account",
+}
+
+var furnitureOpenings = []string{
+	"read more:", "read more ", "read also:", "also read:", "also read ", "see also:", "read next:", "related:", "related article", "watch:", "listen:", "more:", "must read:",
+	"recommended:", "tags:", "topics:", "filed under", "photo gallery", "editor's note:", "share this", "advertisement",
+	"updated:", "published:", "last updated", "posted on", "published on", "image source", "media caption", "image caption",
+	"embed share", "for immediate release", "download pdf", "copyright ", "contact:", "follow ", "with files from",
+	"(reporting by", "reporting by ", "(writing by", "(editing by", "additional reporting by", "editing by ", "writing by ",
+}
+
+func lineSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, l := range strings.Split(list, "|") {
+		set[strings.TrimSpace(l)] = true
+	}
+	return set
+}
+
+// credit names the words that make a paragraph a picture's caption, "" for none.
+func credit(text string) string {
+	lower := strings.ToLower(text)
+	for _, mark := range creditMarks {
+		if strings.Contains(lower, mark) && countWords(text) <= 70 {
+			return "has '" + mark + "'"
+		}
+	}
+	for _, opening := range creditOpenings {
+		if strings.HasPrefix(lower, opening) {
+			return "begins '" + opening + "'"
+		}
+	}
+	return ""
+}
+
+var creditMarks = []string{
+	"(file photo", "[file photo", "file photo:", "file photo)", "(photo by", "[photo:", "(photo:", "photo credit", "(ap photo", "ap photo/",
+	"getty images)", "/getty images", "/reuters)", "/reuters]", "/afp)", "/afp]", "via getty", "afp via", "via ap)", "(screengrab", "(screen grab", "[screengrab",
+	"(file image", "[file image", "(illustrative", "photograph:", "image:", "/anadolu", "(epa)", "[epa]", "/epa)", "/epa-efe", "[reuters]", "[afp]", "[ap photo]", "(file picture",
+	"photo courtesy", "image courtesy", "(courtesy", "(image credit", "image credit:",
+}
+
+var creditOpenings = []string{"photo:", "file photo", "picture:", "image:", "caption:", "file -", "file —", "file –", "file photo -", "pictured:"}

@@ -1,0 +1,165 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline"
+)
+
+// Alias says that the report gives Short as another form of Long: 'Islamic State West Africa
+// Province (ISWAP)', 'the Armed Conflict Survey, or ACS'.
+type Alias struct{ Long, Short dateline.Span }
+
+// Aliases returns the pairs of a name and its short form in brackets behind it, in the order of the
+// text. The letters of the short form must stand in the long one in order.
+func (t *Text) Aliases() []Alias {
+	var list []Alias
+	for i := 1; i < len(t.Names); i++ {
+		long, short := t.Names[i-1], t.Names[i]
+		if long.Sentence != short.Sentence || long.Kind == NameDate || short.Kind == NameDate {
+			continue
+		}
+		between := strings.TrimSpace(t.Source[long.Span.End:short.Span.Start])
+		if !aliasLink(between) || !abbreviates(short.Span.In(t.Source), long.Span.In(t.Source)) {
+			continue
+		}
+		list = append(list, Alias{long.Span, short.Span})
+	}
+	return list
+}
+
+// aliasLink reports whether the words between two names say that they are one: an opening bracket,
+// perhaps with 'or', 'known as', a quotation mark; or ', or'.
+func aliasLink(between string) bool {
+	between = strings.ToLower(strings.Trim(between, " \"“'‘’"))
+	for _, link := range []string{"(", "[", ", or", "(or", ", known as", "(known as", ", also known as", "(also known as", "(better known as", ", better known as",
+		"(also called", ", also called", ", formerly known as", "(formerly", "(aka", "(a.k.a."} {
+		if strings.TrimRight(between, " \"“'‘’") == link {
+			return true
+		}
+	}
+	return false
+}
+
+// abbreviates reports whether short is made of letters of long in order, the first of them its
+// first; or, for names joined by 'known as', simply another name.
+func abbreviates(short, long string) bool {
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	rest := strings.ToLower(long)
+	for _, r := range strings.ToLower(short) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			continue
+		}
+		i := strings.IndexRune(rest, r)
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+utf8.RuneLen(r):]
+	}
+	a, _ := utf8.DecodeRuneInString(strings.ToLower(short))
+	b, _ := utf8.DecodeRuneInString(strings.ToLower(long))
+	return a == b
+}
+
+// reach is how many sentences back a name may stand.
+const reach = 4
+
+// Antecedent returns the name that the words first to last of a sentence stand for, where they are a
+// definite description of a body of people ('the group', 'the affiliate', 'the militants') or 'it', 'its', 'they', 'their',
+// 'them'; with a score between 0 and 1. Names nearby, subjects and organisations are preferred; false means
+// that nothing qualifies.
+func (t *Text) Antecedent(sentence, first, last int) (Name, float64, bool) {
+	if sentence < 0 || sentence >= len(t.Sentences) {
+		return Name{}, 0, false
+	}
+	s := &t.Sentences[sentence]
+	if first < 0 || last >= len(s.Tokens) || first > last || !refers(s, first, last) {
+		return Name{}, 0, false
+	}
+	var best Name
+	var most, sum float64
+	for i := t.namesBefore(sentence + 1); i >= 0; i-- {
+		n := t.Names[i]
+		if sentence-n.Sentence > reach || most > 0 && t.Sentences[n.Sentence].Paragraph < s.Paragraph-3 {
+			break
+		}
+		score := t.salience(n, sentence, first)
+		sum += score
+		if score > most {
+			best, most = n, score
+		}
+	}
+	if most == 0 {
+		return Name{}, 0, false
+	}
+	return best, most / (sum + 0.5), true
+}
+
+// namesBefore returns the number of the last name in a sentence below the given one, -1 for none.
+func (t *Text) namesBefore(sentence int) int {
+	lo, hi := 0, len(t.Names)
+	for lo < hi {
+		if mid := (lo + hi) / 2; t.Names[mid].Sentence < sentence {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo - 1
+}
+
+// refers reports whether the words may stand for a body of people that was named before.
+func refers(s *Sentence, first, last int) bool {
+	head := nameHead(s, first, last)
+	t := &s.Tokens[head]
+	if t.Tag == "PRON" || t.Fine == "PRP$" {
+		return standIns[strings.ToLower(t.Form)]
+	}
+	det := strings.ToLower(s.Tokens[first].Form)
+	return t.Tag == "NOUN" && (det == "the" || det == "this" || det == "that" || det == "these" || det == "those") && bodies[strings.ToLower(t.Lemma)]
+}
+
+var (
+	standIns = wordSet("it its they their them itself themselves theirs")
+	bodies   = wordSet(`group affiliate branch offshoot organization organisation movement faction militia militant rebel insurgent fighter
+		network outfit army front party cell gang cartel wing alliance coalition force guerrilla extremist jihadist terrorist separatist
+		gunman body force unit side company agency union council institution team club ministry government`)
+)
+
+// salience weighs a name as what the words at first in a sentence stand for; 0 rules it out.
+func (t *Text) salience(n Name, sentence, first int) float64 {
+	if n.Kind == NameDate || n.Kind == NamePerson || n.Kind == NameFacility {
+		return 0
+	}
+	back := sentence - n.Sentence
+	if back == 0 && n.Last >= first {
+		return 0
+	}
+	s := &t.Sentences[n.Sentence]
+	if k := t.Paragraphs[s.Paragraph].Kind; k == Furniture || k == Caption && back > 0 {
+		return 0
+	}
+	weight := map[NameKind]float64{NameOrganisation: 1, NameUnknown: 0.5, NameLocation: 0.08}[n.Kind]
+	head := nameHead(s, n.First, n.Last)
+	return weight * roleWeight(s, head) / (1 + 0.7*float64(back))
+}
+
+// roleWeight prefers subjects, then objects and agents, and holds back what modifies another noun.
+func roleWeight(s *Sentence, head int) float64 {
+	t := &s.Tokens[head]
+	switch {
+	case t.Is("nsubj"):
+		return 2
+	case t.Is("obl:agent", "obj"):
+		return 1.2
+	case t.Is("appos", "conj", "root"):
+		return 1
+	case t.Is("compound", "nmod:poss", "amod"):
+		return 0.6
+	}
+	return 0.8
+}

@@ -1,0 +1,91 @@
+// Package parse knows language, and not a word about armed groups: it turns a report's text into
+// a Text of paragraphs, sentences, tokens with tags and a dependency tree, quotations and names,
+// each a byte span of the text as it was kept.
+//
+// The order of work, each step a file: paragraphs (paragraph.go: body, heading, caption,
+// furniture), sentences and tokens (sentence.go, token.go), part-of-speech tags and lemmas
+// (tag.go, lemma.go), dependency arcs (arc.go), quotations (quote.go), names (name.go) and what
+// 'the group' and 'it' stand for (refer.go). Tags and arcs are Universal Dependencies, English,
+// predicted by averaged perceptrons whose weights train.go fits on the corpora that MODEL.md names;
+// the weights are embedded.
+//
+// Parse never fails: any bytes give a Text, in time linear in their length, and what could not be
+// read is simply not there.
+package parse
+
+import "dateline"
+
+// Text is a report's text, read. Sentences are in the order of the text and do not overlap.
+type Text struct {
+	Source     string // the text itself; every Span is in it
+	Paragraphs []Paragraph
+	Sentences  []Sentence
+	Quotes     []Quote
+	Names      []Name
+}
+
+// ParagraphKind says what a paragraph is for.
+type ParagraphKind string
+
+// The kinds of paragraphs. Furniture is what plain-text copies of pages carry along: 'Your browser
+// doesn't support HTML5', headlines of related articles, 'Read more', share buttons.
+const (
+	Body      ParagraphKind = "body"
+	Heading   ParagraphKind = "heading"
+	Caption   ParagraphKind = "caption"
+	Furniture ParagraphKind = "furniture"
+)
+
+// Paragraph is a run of text between line breaks (or blank lines, where lines are wrapped).
+type Paragraph struct {
+	Span dateline.Span
+	Kind ParagraphKind
+	Why  string // what made it a heading, a caption or furniture; "" for body
+}
+
+// Sentence is a sentence of a paragraph; Paragraph is the index in Text.Paragraphs.
+type Sentence struct {
+	Span      dateline.Span
+	Paragraph int
+	Tokens    []Token
+}
+
+// Token is a word or a mark. Head is the index in the sentence of the token that it depends on,
+// and -1 for the root.
+type Token struct {
+	Span  dateline.Span
+	Form  string // the words of Span; never empty
+	Lemma string // lower case, but for names
+	Tag   string // universal part of speech: NOUN, PROPN, VERB, AUX, ...
+	Fine  string // Penn Treebank tag: VBD, VBN, NNP, ...
+	Head  int
+	Rel   string // Universal Dependencies relation, with its subtype: nsubj:pass, acl:relcl, ...
+}
+
+// Quote is a stretch between quotation marks, the marks included. Open says that the closing mark
+// is missing and the quotation ends with its paragraph.
+type Quote struct {
+	Span dateline.Span
+	Open bool
+}
+
+// NameKind is a guess, from the words around and in it, at what a name names.
+type NameKind string
+
+// The kinds of names. Anything may be NameUnknown.
+const (
+	NamePerson       NameKind = "person"
+	NameOrganisation NameKind = "organisation"
+	NameLocation     NameKind = "location"
+	NameFacility     NameKind = "facility"
+	NameDate         NameKind = "date"
+	NameUnknown      NameKind = ""
+)
+
+// Name is a proper name in a sentence: tokens First to Last of Sentences[Sentence], both included.
+type Name struct {
+	Span        dateline.Span
+	Sentence    int
+	First, Last int
+	Kind        NameKind
+}

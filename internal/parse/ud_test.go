@@ -1,0 +1,43 @@
+package parse
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// corpora is the folder with treebanks that are no part of the project.
+const corpora = "../../../shared/corpora"
+
+func TestScores(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads whole treebanks")
+	}
+	for _, c := range []struct {
+		file                                    string
+		upper                                   bool
+		upos, uas, las, lemma, words, sentences float64
+	}{
+		{"en_ewt-ud-test.conllu", false, 0.94, 0.83, 0.79, 0.97, 0.97, 0.70},
+		{"en_ewt-ud-test.conllu", true, 0.93, 0.82, 0.78, 0.97, 0, 0},
+		{"en_pud-ud-test.conllu", false, 0.94, 0.80, 0.76, 0.97, 0.97, 0.90},
+		{"gum-free-test.conllu", false, 0.94, 0.80, 0.77, 0.96, 0.97, 0.75},
+	} {
+		gold, err := ReadUDFile(filepath.Join(corpora, "ud", c.file))
+		if os.IsNotExist(err) {
+			t.Skip("no treebanks here")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := EvalUD(gold, c.upper)
+		t.Logf("%s upper=%v: UPOS %.4f fine %.4f lemma %.4f UAS %.4f LAS %.4f words %.4f sentences %.4f",
+			c.file, c.upper, s.UPOS, s.Fine, s.Lemma, s.UAS, s.LAS, s.WordF1, s.SentenceF1)
+		for name, pair := range map[string][2]float64{"UPOS": {s.UPOS, c.upos}, "UAS": {s.UAS, c.uas}, "LAS": {s.LAS, c.las},
+			"lemma": {s.Lemma, c.lemma}, "words": {s.WordF1, c.words}, "sentences": {s.SentenceF1, c.sentences}} {
+			if pair[0] < pair[1] {
+				t.Errorf("%s: %s %.4f is below %.4f", c.file, name, pair[0], pair[1])
+			}
+		}
+	}
+}

@@ -1,0 +1,131 @@
+// Package pipeline is where the stages meet, and where they meet the ledger: the only package that
+// knows both. Code takes one Report through parse, extract and resolve; Run takes a stream of
+// reports through Code on all cores, in the order of input, and hands each Reading on; Keep puts
+// them in a ledger and links the incidents anew.
+package pipeline
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"dateline"
+	"dateline/internal/extract"
+	"dateline/internal/parse"
+	"dateline/internal/resolve/actor"
+	"dateline/internal/resolve/count"
+	"dateline/internal/resolve/date"
+	"dateline/internal/resolve/place"
+)
+
+// Version names the coder in the ledger: readings made by another version can be made again.
+const Version = "1"
+
+// Code reads one Report: what it says, on whose word, and what the words mean. It never fails; what
+// was not understood is a Doubt. The same Report gives the same Reading.
+func Code(r dateline.Report) dateline.Reading {
+	out := dateline.Reading{Report: r}
+	if r.Language != "" && r.Language != "en" {
+		out.Doubts = []dateline.Doubt{{Span: firstWords(r.Text), Why: "the text is in another language (" + r.Language + "); only English is read"}}
+		return out
+	}
+	text := parse.Parse(r.Text)
+	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: Mentions(text), Published: r.Published})
+	out.Statements, out.Doubts = got.Statements, got.Doubts
+	resolveAll(&out, text)
+	return out
+}
+
+// firstWords is the first line of a text, at most 80 bytes of it.
+func firstWords(text string) dateline.Span {
+	end := min(len(text), 80)
+	if k := strings.IndexByte(text[:end], '\n'); k > 0 {
+		end = k
+	}
+	for end > 0 && end < len(text) && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return dateline.Span{End: end}
+}
+
+// Mentions lists what others than extract recognise in a text: listed actors, places, times and
+// numbers, in the order of the text, the longest first where they begin together.
+func Mentions(t *parse.Text) []dateline.Mention {
+	var out []dateline.Mention
+	for i := range t.Sentences {
+		out = append(out, sentenceMentions(t, i)...)
+	}
+	for _, n := range placeNames(t) {
+		if !covered(out, n) && isPlace(n.In(t.Source)) {
+			out = append(out, dateline.Mention{Kind: dateline.Somewhere, Span: n})
+		}
+	}
+	sort.SliceStable(out, func(a, b int) bool {
+		x, y := out[a].Span, out[b].Span
+		return x.Start < y.Start || x.Start == y.Start && x.End > y.End
+	})
+	return out
+}
+
+func sentenceMentions(t *parse.Text, i int) []dateline.Mention {
+	s := t.Sentences[i].Span
+	words := s.In(t.Source)
+	var out []dateline.Mention
+	for _, m := range actor.Load().Find(words) {
+		out = append(out, mention(dateline.Somebody, m.Span, s.Start))
+	}
+	for _, m := range date.Find(words) {
+		out = append(out, mention(dateline.SomeTime, m.Span, s.Start))
+	}
+	for _, m := range count.Find(words) {
+		if m.Kind == count.Amount {
+			out = append(out, mention(dateline.SomeCount, m.Span, s.Start))
+		}
+	}
+	return out
+}
+
+func mention(k dateline.MentionKind, s dateline.Span, at int) dateline.Mention {
+	return dateline.Mention{Kind: k, Span: dateline.Span{Start: s.Start + at, End: s.End + at}}
+}
+
+// covered reports whether s overlaps a mention of somebody or some time.
+func covered(ms []dateline.Mention, s dateline.Span) bool {
+	for _, m := range ms {
+		if m.Kind != dateline.SomeCount && m.Span.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeNames lists the spans that may name places: the names of the text, and single capitalised
+// words inside a sentence that the tagger took for adjectives ('a Moscow concert hall').
+func placeNames(t *parse.Text) []dateline.Span {
+	var out []dateline.Span
+	for _, n := range t.Names {
+		out = append(out, n.Span)
+	}
+	for i := range t.Sentences {
+		for k, tok := range t.Sentences[i].Tokens {
+			if k > 0 && tok.Tag == "ADJ" && tok.Form[0] >= 'A' && tok.Form[0] <= 'Z' {
+				out = append(out, tok.Span)
+			}
+		}
+	}
+	return out
+}
+
+// isPlace reports whether a name stands in the gazetteer. A country's adjective is none.
+func isPlace(words string) bool {
+	words = strings.TrimSuffix(strings.TrimSuffix(words, "'s"), "’s")
+	if _, ok := place.Demonym(words); ok {
+		_, ok = place.ISO(words)
+		return ok
+	}
+	if len(place.Lookup(words)) > 0 {
+		return true
+	}
+	r := place.Resolve(words, place.Context{})
+	return r.Place != nil && r.Place.Precision != dateline.Unplaced
+}

@@ -1,0 +1,201 @@
+package pipeline
+
+import (
+	"strings"
+
+	"dateline"
+	"dateline/internal/parse"
+	"dateline/internal/resolve/actor"
+	"dateline/internal/resolve/count"
+	"dateline/internal/resolve/date"
+	"dateline/internal/resolve/place"
+)
+
+// meaning holds what is known while a reading's parts are resolved, in the order of the text.
+type meaning struct {
+	out       *dateline.Reading
+	book      *actor.Book
+	short     map[string]string
+	actors    []string
+	countries []string
+	dates     []dateline.Date
+}
+
+// resolveAll decides what the parts and speakers of every Statement mean, and of what class the
+// speakers are.
+func resolveAll(out *dateline.Reading, t *parse.Text) {
+	m := meaning{out: out, book: actor.Load(), short: map[string]string{}}
+	for _, a := range t.Aliases() {
+		m.short[a.Short.In(t.Source)] = a.Long.In(t.Source)
+	}
+	m.countries = countriesOf(t)
+	for i := range out.Statements {
+		m.statement(&out.Statements[i])
+	}
+}
+
+// countriesOf counts the countries that a text names and gives the most frequent first.
+func countriesOf(t *parse.Text) []string {
+	n := map[string]int{}
+	var order []string
+	for _, name := range t.Names {
+		w := strings.TrimSuffix(strings.TrimSuffix(name.Span.In(t.Source), "'s"), "’s")
+		iso, ok := place.ISO(w)
+		if !ok {
+			iso, ok = place.Demonym(w)
+		}
+		if !ok {
+			continue
+		}
+		if n[iso] == 0 {
+			order = append(order, iso)
+		}
+		n[iso]++
+	}
+	stableByCount(order, n)
+	return order
+}
+
+func stableByCount(keys []string, n map[string]int) {
+	for i := 1; i < len(keys); i++ {
+		for j := i; j > 0 && n[keys[j]] > n[keys[j-1]]; j-- {
+			keys[j], keys[j-1] = keys[j-1], keys[j]
+		}
+	}
+}
+
+func (m *meaning) statement(s *dateline.Statement) {
+	var near []dateline.Place
+	for i, p := range s.Parts {
+		if r, ok := m.part(s, p, near); ok {
+			r.Statement, r.Part = s.ID, i
+			m.out.Resolutions = append(m.out.Resolutions, r)
+			if r.Place != nil && r.Place.Precision != dateline.Unplaced {
+				near = append(near, *r.Place)
+			}
+		}
+	}
+	for i := range s.Speaker {
+		m.speaker(s, i)
+	}
+}
+
+// part resolves one part; false where its role means nothing beyond its words.
+func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.Place) (dateline.Resolution, bool) {
+	words := m.words(p.Span, p.Refers)
+	switch p.Role {
+	case dateline.PlaceRole, dateline.Area:
+		return m.place(words, s, near), true
+	case dateline.DateRole:
+		return m.date(words, s), true
+	case dateline.Perpetrator, dateline.Group, dateline.Other, dateline.Authority, dateline.About:
+		return m.actor(words), true
+	case dateline.Target, dateline.Victim:
+		r := m.actor(words)
+		r.Count = counted(words)
+		return r, true
+	}
+	if p.Role.IsToll() {
+		r := dateline.Resolution{State: dateline.Unidentified, Count: counted(words), Why: "counted as worded"}
+		if p.Role == dateline.Fighters || p.Role == dateline.Arrested {
+			r.Why = "number as worded"
+		}
+		return r, true
+	}
+	return dateline.Resolution{}, false
+}
+
+// words are those of the earlier name, where the part stands for one.
+func (m *meaning) words(span, refers dateline.Span) string {
+	if !refers.IsZero() {
+		return refers.In(m.out.Report.Text)
+	}
+	return span.In(m.out.Report.Text)
+}
+
+func counted(words string) *dateline.Count {
+	if c, ok := count.Parse(words); ok {
+		return &c
+	}
+	return nil
+}
+
+func (m *meaning) place(words string, s *dateline.Statement, near []dateline.Place) dateline.Resolution {
+	if iso, ok := demonymIn(words); ok {
+		words = place.CountryName(iso)
+	}
+	return place.Resolve(words, place.Context{Countries: m.countries, Near: near, Home: m.home()})
+}
+
+// demonymIn returns the country of words that are an adjective of one alone: 'German'.
+func demonymIn(words string) (string, bool) {
+	if strings.ContainsAny(words, " -") {
+		return "", false
+	}
+	if _, isName := place.ISO(words); isName {
+		return "", false
+	}
+	return place.Demonym(words)
+}
+
+// home lists the home countries of the actors named so far.
+func (m *meaning) home() []string {
+	var out []string
+	for _, id := range m.actors {
+		if a, ok := m.book.Get(id); ok {
+			out = append(out, a.Home...)
+		}
+	}
+	return out
+}
+
+func (m *meaning) date(words string, s *dateline.Statement) dateline.Resolution {
+	tense := date.Past
+	if s.Kind.Family() == dateline.Violence && (s.Reality == dateline.Planned || s.Reality == dateline.Threatened) {
+		tense = date.Future // the day of a threat is past, that of the deed to come
+	}
+	r := date.Resolve(words, date.Context{Published: m.out.Report.Published, Tense: tense, Previous: m.dates})
+	if r.Date != nil && r.Date.Fixed() {
+		m.dates = append(m.dates, *r.Date)
+	}
+	return r
+}
+
+func (m *meaning) actor(words string) dateline.Resolution {
+	r := m.book.Resolve(words, actor.Context{Published: m.out.Report.Published, Countries: m.countries, Actors: m.actors, Short: m.short})
+	if r.State == dateline.Known && r.Actor != "" {
+		m.actors = appendNew(m.actors, r.Actor)
+	}
+	return r
+}
+
+func appendNew(ids []string, id string) []string {
+	for _, x := range ids {
+		if x == id {
+			return ids
+		}
+	}
+	return append(ids, id)
+}
+
+// speaker resolves speaker i of s and sets its class.
+func (m *meaning) speaker(s *dateline.Statement, i int) {
+	sp := &s.Speaker[i]
+	if sp.Span.IsZero() {
+		sp.Class = dateline.Unnamed
+		return
+	}
+	words := m.words(sp.Span, sp.Refers)
+	r := m.actor(words)
+	r.Statement, r.Part = s.ID, -1-i
+	sp.Class = actor.Class(describe(words, sp.About.In(m.out.Report.Text)), r)
+	m.out.Resolutions = append(m.out.Resolutions, r)
+}
+
+// describe joins a name and the words that say who that is.
+func describe(name, about string) string {
+	if about == "" {
+		return name
+	}
+	return name + ", " + about
+}

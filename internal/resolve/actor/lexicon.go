@@ -1,0 +1,89 @@
+package actor
+
+import (
+	"strings"
+	"sync"
+
+	"dateline"
+	"dateline/data"
+)
+
+// lexicon is data/lexicon/parties.txt and speakers.txt: folded words and phrases by section.
+type lexicon struct {
+	sections map[string]map[string]bool // section, then word
+	bodies   map[string]string          // word to the body of a state: 'troops' to 'military'
+	seats    map[string]string          // 'pentagon' to 'US:defence ministry'
+	speakers map[string]dateline.SpeakerClass
+	titles   map[string]dateline.SpeakerClass
+}
+
+// longestPhrase is how many words a phrase of the lexicon may have.
+const longestPhrase = 6
+
+var words = sync.OnceValue(func() *lexicon {
+	l := &lexicon{sections: map[string]map[string]bool{}, bodies: map[string]string{}, seats: map[string]string{},
+		speakers: map[string]dateline.SpeakerClass{}, titles: map[string]dateline.SpeakerClass{}}
+	eachWord("lexicon/parties.txt", l.party)
+	eachWord("lexicon/speakers.txt", l.speaker)
+	return l
+})
+
+// eachWord calls do for every word of a list, in its order, with the section that it stands in.
+func eachWord(file string, do func(section, word string)) {
+	raw, err := data.Lexicon.ReadFile(file)
+	if err != nil {
+		panic(err) // the list is embedded
+	}
+	section := ""
+	for line := range strings.Lines(string(raw)) {
+		line, _, _ = strings.Cut(line, "#")
+		line = strings.TrimSpace(line)
+		if name, ok := strings.CutPrefix(line, "["); ok {
+			section = strings.TrimSuffix(name, "]")
+			continue
+		}
+		for _, w := range strings.Fields(line) {
+			do(section, strings.ReplaceAll(w, "_", " "))
+		}
+	}
+}
+
+func (l *lexicon) party(section, w string) {
+	body, isBody := strings.CutPrefix(section, "body ")
+	switch {
+	case isBody:
+		l.bodies[folded(w)] = body
+	case section == "seats":
+		seat, who, _ := strings.Cut(w, "=")
+		l.seats[folded(seat)] = who
+	default:
+		if l.sections[section] == nil {
+			l.sections[section] = map[string]bool{}
+		}
+		l.sections[section][folded(w)] = true
+	}
+}
+
+func (l *lexicon) speaker(section, w string) {
+	if class, ok := strings.CutPrefix(section, "titles "); ok {
+		l.titles[folded(w)] = dateline.SpeakerClass(class)
+		return
+	}
+	if section == "neutral" {
+		section = ""
+	}
+	l.speakers[folded(w)] = dateline.SpeakerClass(section)
+}
+
+// folded gives the words of s as a scanner folds them, parted by single spaces.
+func folded(s string) string {
+	sc := scanner{text: s}
+	var b []byte
+	for _, ok := sc.next(); ok; _, ok = sc.next() {
+		if len(b) > 0 {
+			b = append(b, ' ')
+		}
+		b = append(b, sc.fold...)
+	}
+	return string(b)
+}

@@ -1,0 +1,171 @@
+package count
+
+import "dateline"
+
+// sum adds up the numbers of a phrase that are told side by side. What is told within another
+// ('including three children') is no further number.
+func sum(r *reader) (dateline.Count, bool) {
+	stop := r.whole()
+	total, end, ok := r.next(0, stop)
+	if !ok || total.none {
+		return dateline.Count{}, false
+	}
+	for {
+		q, n, ok := r.joined(end, stop)
+		if !ok {
+			return total.count(), true
+		}
+		total, end = total.plus(q), n
+	}
+}
+
+// whole returns the token where the phrase stops telling the whole and tells parts of it.
+func (r *reader) whole() int {
+	for i := 1; i < len(r.toks); i++ {
+		if r.any(i, "including", "include", "includes", "among", "comprising", "mostly", "mainly", "excluding", "whom", "consisting") {
+			return i
+		}
+		if r.word(i) == "of" && r.any(i+1, "whom", "them", "which") && i > 1 && !r.any(i-1, "all", "both") {
+			return r.partStart(i)
+		}
+	}
+	return len(r.toks)
+}
+
+// partStart returns where the part told before 'of them' at token i starts: behind the last comma,
+// or, with none, nowhere before the end.
+func (r *reader) partStart(i int) int {
+	for j := i - 1; j > 0; j-- {
+		if r.any(j, ",", "—", "(", ";") {
+			return j
+		}
+	}
+	return len(r.toks)
+}
+
+// next returns the first amount from token i on, before stop.
+func (r *reader) next(i, stop int) (quantity, int, bool) {
+	for ; i < stop; i++ {
+		if q, end, ok := r.amount(i); ok {
+			return q, end, true
+		}
+	}
+	return quantity{}, i, false
+}
+
+// amount reads a number of people or things at token i.
+func (r *reader) amount(i int) (quantity, int, bool) {
+	if m, end := r.zero(i); end > i {
+		return just(0), end, m.Kind == Amount
+	}
+	if _, end := r.person(i); end > i {
+		return just(1), end, true
+	}
+	if r.any(i, "no") && i+1 < len(r.toks) && lex().people[r.word(i+1)] == manyPeople {
+		return just(0), i + 1, true
+	}
+	for _, read := range [...]func(int) (Match, int){r.fraction, r.ordinal, r.clock} {
+		if _, end := read(i); end > i {
+			return quantity{}, i, false
+		}
+	}
+	q, end := r.quantity(i)
+	if end == i {
+		return q, i, false
+	}
+	first := r.firstNumber(i, end)
+	k, _, _ := r.kind(i, first, end, q)
+	if k == Date && end == len(r.toks) {
+		k = Amount // a bare figure is what the caller says it is
+	}
+	return q, end, k == Amount || k == "" && r.word(end) != "another" || q.none
+}
+
+// joined returns the amount that is told beside the one that ends before token i: behind 'and', or
+// behind a comma where an 'and' still comes.
+func (r *reader) joined(i, stop int) (quantity, int, bool) {
+	for ; i < stop; i++ {
+		switch {
+		case r.any(i, "and", "plus"), r.word(i) == "," && r.listed(i+1, stop):
+		case r.word(i) == "as" && r.any(i+1, "well") && r.any(i+2, "as"):
+			i += 2
+		case r.any(i, "along", "together") && r.any(i+1, "with"):
+			i++
+		default:
+			continue
+		}
+		if r.word(i) == "," && r.word(i+1) == "and" {
+			i++
+		}
+		if q, end, ok := r.beside(i+1, stop); ok {
+			return q, end, true
+		}
+	}
+	return quantity{}, i, false
+}
+
+// beside reads an amount of people at token i: a number whose noun is people's, or none, or one
+// person named by 'his wife', 'the driver'.
+func (r *reader) beside(i, stop int) (quantity, int, bool) {
+	if i >= stop {
+		return quantity{}, i, false
+	}
+	if r.any(i, "his", "her", "their", "the", "its") && r.onePerson(i+1) {
+		return just(1), i + 1, true
+	}
+	q, end, ok := r.amount(i)
+	if !ok || q.none || !r.people(end, stop) {
+		return quantity{}, i, false
+	}
+	return q, end, true
+}
+
+// people reports whether what the number before token i counts can be people.
+func (r *reader) people(i, stop int) bool {
+	for j := i; j < stop && j < i+6; j++ {
+		t := r.toks[j]
+		if lex().people[t.Word] != notPerson || r.any(j, "others", "other", "more", "dead", "police", "troops", "personnel") {
+			return true
+		}
+		if !t.IsWord() && t.Word != "-" || stopWords[t.Word] {
+			return j == i
+		}
+		if t.Cap && !t.Upper && t.Word[len(t.Word)-1] == 's' {
+			return true
+		}
+	}
+	return i >= stop || r.toks[i-1].Word == "a" || r.toks[i-1].Word == "an"
+}
+
+// maxList is how many tokens a list goes on at most; it keeps reading linear.
+const maxList = 60
+
+// listed reports whether an 'and' with an amount still comes, in the list that goes on at token i.
+func (r *reader) listed(i, stop int) bool {
+	for stop = min(stop, i+maxList); i < stop; i++ {
+		if r.any(i, "and", "plus") {
+			return true
+		}
+	}
+	return false
+}
+
+// plus adds bounds; an open bound stays open. A word stays if only one of the two has it.
+func (q quantity) plus(p quantity) quantity {
+	q.low, q.high = add(q.low, p.low), add(q.high, p.high)
+	if q.low < 0 && p.low >= 0 {
+		q.low = p.low
+	}
+	q.approx = q.approx || p.approx
+	if q.word == "" {
+		q.word = p.word
+	}
+	return q
+}
+
+func add(a, b int) int {
+	if a < 0 || b < 0 {
+		return -1
+	}
+	return a + b
+}

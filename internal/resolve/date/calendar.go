@@ -1,0 +1,199 @@
+package date
+
+import (
+	"fmt"
+
+	"dateline"
+)
+
+// expr is what a phrase says, before anyone knows when it was said.
+type expr interface{ resolve(w when) reading }
+
+// known is a reading that needs no context.
+type known struct{ reading }
+
+func (e known) resolve(when) reading { return e.reading }
+
+// calendar is a year, a month or a day, with or without the year: 'November 2021', '22 March',
+// 'last July', 'Friday, March 22'.
+type calendar struct {
+	partial
+	short   bool // year is two digits
+	rel     rel
+	of      expr // the year in other words: 'March of last year'
+	weekday int  // 0 if not said
+}
+
+func (e calendar) resolve(w when) reading {
+	if e.short {
+		e.year = fullYear(e.year, w.now)
+	}
+	if !e.possible() {
+		return unresolved(fmt.Sprintf("the calendar has no such date: %s", e.partial))
+	}
+	switch {
+	case e.of != nil:
+		return e.check(e.within(w))
+	case e.year > 0:
+		return e.check(exact(e.partial))
+	case e.rel.back():
+		return e.fromRef(w)
+	case w.now == noDay:
+		return open(exact(e.partial), noPublished+", and nothing else fixes the year")
+	}
+	year, why, ok := e.pick(w.now, w.tense)
+	if !ok {
+		return unresolved("the calendar has no such date near the day of publication")
+	}
+	p := partial{year, e.month, e.day}
+	return e.check(exact(p).by(dateline.AnchorPublished, 0.9, why))
+}
+
+// possible reports whether the calendar can have e; a day without a month takes it from e.of.
+func (e calendar) possible() bool {
+	if e.month == 0 && e.day > 0 {
+		return e.of != nil
+	}
+	return e.exists()
+}
+
+// open marks r as a date whose year nothing fixes.
+func open(r reading, why string) reading {
+	r.anchor, r.why, r.score = dateline.AnchorNone, why, 0.5
+	return r
+}
+
+// fullYear completes a year of two digits: the one nearest to the year of publication, or, where
+// that is not known, the one from 1950 to 2049.
+func fullYear(short int, now day) int {
+	year := 1900 + short
+	middle := 2000
+	if now != noDay {
+		middle = now.partial().year
+	}
+	for year <= middle-50 {
+		year += 100
+	}
+	return year
+}
+
+// pick chooses the year of a month or day without one.
+func (e calendar) pick(now day, tense Tense) (year int, why string, ok bool) {
+	today := now.partial()
+	tolerance := 0
+	if e.rel == relAuto && tense != Future {
+		tolerance = 1 // the writer's midnight is not the publisher's
+	}
+	cmp := func(y int) int { return e.against(y, now+day(tolerance)) }
+	switch {
+	case e.rel == relThis:
+		return today.year, "of the year of publication", partial{today.year, e.month, e.day}.exists()
+	case e.rel == relNext:
+		return e.search(today.year, 1, func(y int) bool { return cmp(y) > 0 }, "first after publication")
+	case e.rel == relLast:
+		return e.search(today.year, -1, func(y int) bool { return cmp(y) < 0 }, "last before publication")
+	case tense == Future:
+		return e.search(today.year, 1, func(y int) bool { return cmp(y) >= 0 }, "first from publication on")
+	}
+	return e.search(today.year+tolerance, -1, func(y int) bool { return cmp(y) <= 0 }, "latest up to publication")
+}
+
+// against compares e in year y with now: by month if e is a month.
+func (e calendar) against(y int, now day) int {
+	if e.day > 0 {
+		return int(dayOf(y, e.month, e.day) - now)
+	}
+	today := now.partial()
+	return (y-today.year)*12 + e.month - today.month
+}
+
+func (e calendar) search(from, step int, fit func(int) bool, why string) (int, string, bool) {
+	for y := from; y != from+9*step; y += step {
+		if (partial{y, e.month, e.day}).exists() && fit(y) {
+			return y, why, true
+		}
+	}
+	return 0, "", false
+}
+
+// within takes the year from other words.
+func (e calendar) within(w when) reading {
+	r := e.of.resolve(w)
+	if !r.ok() {
+		return r
+	}
+	if r.lo.year != r.hi.year || r.lo.year == 0 {
+		return open(exact(e.partial), "the year that it points to is not known")
+	}
+	p := partial{r.lo.year, e.month, e.day}
+	if e.month == 0 {
+		p.month = r.lo.month // 'the 22nd of this month'
+	}
+	if !p.exists() {
+		return unresolved(fmt.Sprintf("the calendar has no such date: %s", p))
+	}
+	return exact(p).by(r.anchor, r.score, r.why)
+}
+
+// fromRef takes the year from the date pointed back to: 'that March', 'the following July'.
+func (e calendar) fromRef(w when) reading {
+	at := w.ref.to()
+	if !w.ref.ok() || at == noDay {
+		return open(exact(e.partial), "nothing fixes the year that it points back to")
+	}
+	in := when{now: at, ref: w.ref}
+	switch e.rel {
+	case relSame:
+		e.rel = relThis
+	case relPrevious:
+		e.rel = relLast
+	case relFollowing:
+		e.rel = relNext
+	}
+	year, _, ok := e.pick(in.now, Past)
+	if !ok {
+		return unresolved("the calendar has no such date in that year")
+	}
+	return exact(partial{year, e.month, e.day}).by(w.refAnchor(), 0.9, w.pointsBack())
+}
+
+// check compares the weekday that the words give with the calendar's.
+func (e calendar) check(r reading) reading {
+	if e.weekday == 0 || !r.ok() || r.from() == noDay {
+		return r
+	}
+	if got := r.from().weekday(); got != e.weekday {
+		r.why = join(r.why, "the weekday in the words is not that day's")
+		r.score = min(r.score, 0.6)
+	}
+	return r
+}
+
+// numeric is a date in figures that does not say which is the month: '03/04/2024'.
+type numeric struct {
+	a, b, year int
+	short      bool
+}
+
+func (e numeric) resolve(w when) reading {
+	year := e.year
+	if e.short {
+		year = fullYear(year, w.now)
+	}
+	dayFirst, monthFirst := partial{year, e.b, e.a}, partial{year, e.a, e.b}
+	valid := func(p partial) bool { return p.day > 0 && p.month > 0 && p.exists() }
+	switch {
+	case dayFirst == monthFirst || !valid(monthFirst):
+		return calendar{partial: dayFirst}.resolve(w)
+	case !valid(dayFirst):
+		return exact(monthFirst)
+	}
+	lo, hi := monthFirst, dayFirst
+	if hi.first() < lo.first() {
+		lo, hi = hi, lo
+	}
+	r := between(lo, hi)
+	r.form, r.rivals, r.score = "["+lo.String()+","+hi.String()+"]", true, 0.5
+	r.why = "the day and the month may stand in either order"
+	return r
+}

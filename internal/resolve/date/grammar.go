@@ -1,0 +1,271 @@
+package date
+
+// maxDepth bounds how many dates stand within each other ('two days before the end of last week'),
+// which keeps reading linear.
+const maxDepth = 4
+
+// date reads the longest time expression that starts at token i and returns it with the token
+// after it; nil if none starts there.
+func (p *parser) date(i int) (expr, int) {
+	if e, n := p.prefixed(i); e != nil {
+		return e, n
+	}
+	e, n := p.point(i)
+	if e == nil {
+		return nil, 0
+	}
+	return p.stretched(e, n)
+}
+
+// prefixed reads a date behind a word that changes it: 'since 2015', 'between 3 and 5 May'.
+func (p *parser) prefixed(i int) (expr, int) {
+	switch p.word(i) {
+	case "since":
+		return p.sided(i+1, "since")
+	case "until", "till", "by", "through":
+		return p.sided(i+1, "until")
+	case "up":
+		if j := p.skip(i+1, "to", "until"); j > i+1 {
+			return p.sided(j, "until")
+		}
+	case "before", "after":
+		return p.sided(i+1, p.word(i))
+	case "prior":
+		if p.word(i+1) == "to" {
+			return p.sided(i+2, "before")
+		}
+	case "between":
+		return p.joined(i+1, "and")
+	case "from":
+		return p.started(i + 1)
+	case "around", "about", "circa", "c", "approximately", "roughly":
+		return p.hedged(i)
+	case "in", "within":
+		return p.ahead(i)
+	}
+	return nil, 0
+}
+
+// sided reads the date of 'since', 'until', 'before' or 'after'. 'Before' and 'after' something
+// that is itself named by a date ('after Tuesday's attack') say nothing here.
+func (p *parser) sided(i int, word string) (expr, int) {
+	if word != "before" && word != "after" && p.word(i) == "then" {
+		return side{word, back{}}, i + 1
+	}
+	e, n := p.point(i)
+	if e == nil || p.strict && (word == "before" || word == "after") && p.names(n) {
+		return nil, 0
+	}
+	return side{word, e}, n
+}
+
+// names reports whether token n makes the date before it part of a noun: 'Tuesday's', 'May attack'.
+func (p *parser) names(n int) bool {
+	return p.word(n) == "'s" || p.toksAt(n).IsWord() && p.glued(n) || p.isNoun(n)
+}
+
+// joined reads 'A and B' after 'between'.
+func (p *parser) joined(i int, word string) (expr, int) {
+	if e, n := p.point(i); e != nil {
+		if _, done := e.(stretch); done {
+			return e, n
+		}
+		if p.word(n) == word {
+			if to, m := p.point(n + 1); to != nil {
+				return stretch{e, to}, m
+			}
+		}
+	}
+	return nil, 0
+}
+
+// started reads 'A to B', 'A on', and A alone, after 'from'.
+func (p *parser) started(i int) (expr, int) {
+	e, n := p.point(i)
+	if e == nil {
+		return nil, 0
+	}
+	if s, m := p.stretched(e, n); m > n {
+		return s, m
+	}
+	if _, done := e.(stretch); done {
+		return e, n
+	}
+	if p.any(n, "on", "onward", "onwards") && !p.is(n+1, cMonth|cWeekday|cNumber) {
+		return side{"since", e}, n + 1
+	}
+	if p.strict {
+		return nil, 0
+	}
+	return e, n
+}
+
+// hedged reads 'around 2019'. A distance is approximate already, and 'about Tuesday' may be what
+// is talked about.
+func (p *parser) hedged(i int) (expr, int) {
+	j := i + 1
+	if p.any(i, "c") {
+		j = p.skip(j, ".")
+	}
+	e, n := p.point(j)
+	switch e := e.(type) {
+	case nil:
+		return nil, 0
+	case offset:
+		return e, n
+	case calendar:
+		if p.word(i) == "about" && p.strict && e.day > 0 {
+			return nil, 0
+		}
+		return hedged{e}, n
+	}
+	if p.strict && (p.word(i) == "about" || p.names(n)) {
+		return nil, 0
+	}
+	return hedged{e}, n
+}
+
+// comes reports whether the words just before token i, in its sentence, speak of the future.
+func (p *parser) comes(i int) bool {
+	for j := i - 1; j >= max(i-15, 0) && !p.any(j, ".", "!", "?", ";"); j-- {
+		if p.any(j, "will", "shall", "expected", "scheduled", "due", "planned", "set") {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead reads 'in two weeks', where the text speaks of the future.
+func (p *parser) ahead(i int) (expr, int) {
+	n, j := p.amount(i + 1)
+	if j == i+1 || !p.is(j, cUnit) || p.strict && !p.comes(i) || p.any(j+1, "of", "ago", "earlier", "later", "before", "after") {
+		return nil, 0
+	}
+	u := p.toks[j].unit
+	if u == minutes || u == hours || p.word(i) == "within" && p.strict {
+		return nil, 0
+	}
+	return offset{n: n, unit: u, after: true}, j + 1
+}
+
+// stretched reads on after the date e that ends before token n: 'to B', '- B'.
+func (p *parser) stretched(e expr, n int) (expr, int) {
+	if p.word(n) == "and" {
+		return p.months(e, n)
+	}
+	if !extends(e) || !p.any(n, "to", "through", "until", "till", "-") {
+		return e, n
+	}
+	if p.word(n) == "-" && p.word(n+1) == "-" {
+		return e, n
+	}
+	to, m := p.point(n + 1)
+	if to == nil || !extends(to) {
+		return e, n
+	}
+	return stretch{e, to}, m
+}
+
+// months reads 'June and July 2011' as both, where the first has its year from the second.
+func (p *parser) months(e expr, n int) (expr, int) {
+	first, ok := e.(calendar)
+	if !ok || !first.lacksYear() || first.day > 0 || !p.is(n+1, cMonth) {
+		return e, n
+	}
+	to, m := p.point(n + 1)
+	if second, ok := to.(calendar); ok && second.year > 0 && second.day == 0 {
+		return stretch{first, second}, m
+	}
+	return e, n
+}
+
+// extends reports whether e can be an end of a stretch without 'from' or 'between'.
+func extends(e expr) bool {
+	switch e.(type) {
+	case calendar, weekday, part, numeric, holiday:
+		return true
+	case shift, known, period:
+		return true
+	}
+	return false
+}
+
+// point reads the longest single date or unit of the calendar at token i, with what follows it.
+func (p *parser) point(i int) (expr, int) {
+	if i >= len(p.toks) || p.toks[i].class == 0 || p.depth >= maxDepth {
+		return nil, 0
+	}
+	p.depth++
+	defer func() { p.depth-- }()
+	var best expr
+	end := 0
+	// The ways to write a date; where two are as long, the first wins.
+	for _, read := range [...]func(*parser, int) (expr, int){
+		(*parser).iso, (*parser).slashed, (*parser).named, (*parser).dayMonth, (*parser).monthDay,
+		(*parser).dayName, (*parser).yearAlone, (*parser).decade, (*parser).century, (*parser).feast,
+		(*parser).seasonal, (*parser).shifted, (*parser).parted, (*parser).hourOf, (*parser).nthOf,
+		(*parser).weekOfDate, (*parser).monthOf, (*parser).counted, (*parser).neighbour, (*parser).related,
+	} {
+		if e, n := read(p, i); e != nil && n > end {
+			best, end = e, n
+		}
+	}
+	if best == nil {
+		return nil, 0
+	}
+	return p.placed(best, end)
+}
+
+// placed adds what may follow a date: a part of the day, and the year or week in other words.
+func (p *parser) placed(e expr, n int) (expr, int) {
+	if isDay(e) {
+		if j := p.skip(n, "early", "late"); p.is(j, cHour) && !p.glued(j) {
+			n = j + 1
+		}
+	}
+	of := p.skip(n, "of")
+	if !p.any(of, "last", "this", "next", "that", "the") {
+		return e, n
+	}
+	r, m := p.related(of)
+	if r == nil {
+		r, m = p.neighbour(of)
+	}
+	per, ok := r.(period)
+	if !ok {
+		return e, n
+	}
+	switch e := e.(type) {
+	case calendar:
+		if per.unit == yearUnit && e.lacksYear() || per.unit == month && e.month == 0 && e.year == 0 && of > n {
+			e.of = per
+			return e, m
+		}
+	case holiday:
+		if per.unit == yearUnit && e.year == nil {
+			e.year = per
+			return e, m
+		}
+	case season:
+		if per.unit == yearUnit && e.of == nil {
+			e.of = per
+			return e, m
+		}
+	case weekday:
+		if per.unit == week && e.week == nil {
+			e.week = per
+			return e, m
+		}
+	}
+	return e, n
+}
+
+func isDay(e expr) bool {
+	switch e := e.(type) {
+	case weekday, shift, holiday:
+		return true
+	case calendar:
+		return e.day > 0
+	}
+	return false
+}

@@ -1,0 +1,152 @@
+package date
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"dateline/data"
+	"dateline/internal/resolve/numeral"
+)
+
+// class says what a word can be in a date; a word may have several.
+type class uint16
+
+const (
+	cMonth class = 1 << iota
+	cWeekday
+	cSeason
+	cUnit
+	cHour
+	cPart
+	cFeast  // starts a holiday's name
+	cNumber // a figure or a number word, 'a', 'an', 'several'
+	cLead   // a grammar word that a date may start with
+)
+
+type entry struct {
+	class  class
+	value  int
+	unit   unit
+	plural bool
+	short  bool   // an abbreviation
+	part   string // early, mid, late
+}
+
+type feastName struct {
+	words []string
+	rule  feast
+}
+
+type lexicon struct {
+	words  map[string]entry
+	feasts map[string][]feastName // by first word, longest name first
+	named  map[string]partial     // '9/11'
+}
+
+var lex = sync.OnceValue(func() *lexicon {
+	text, err := data.Lexicon.ReadFile("lexicon/times.txt")
+	if err != nil {
+		panic(err) // embedded: cannot be missing
+	}
+	l, err := parseLexicon(string(text))
+	if err != nil {
+		panic(err) // the package's test reads the same file
+	}
+	return l
+})
+
+func parseLexicon(text string) (*lexicon, error) {
+	l := &lexicon{map[string]entry{}, map[string][]feastName{}, map[string]partial{}}
+	for n, line := range strings.Split(text, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		cols := strings.Split(line, "\t")
+		if len(cols) != 3 {
+			return nil, fmt.Errorf("times.txt:%d: want three columns, got %d", n+1, len(cols))
+		}
+		if err := l.add(cols[0], cols[1], strings.Fields(cols[2])); err != nil {
+			return nil, fmt.Errorf("times.txt:%d: %w", n+1, err)
+		}
+	}
+	for _, w := range leads {
+		l.mark(w, cLead)
+	}
+	return l, nil
+}
+
+// leads are the words of grammar that a date may start with.
+var leads = strings.Fields(`since until till by before after prior between from through around about circa c
+	approximately roughly the this that last past next previous following coming same current preceding
+	these recent today yesterday tomorrow tonight overnight earlier later more over less nearly almost some
+	then as within in first second third fourth q ' end half up`)
+
+func (l *lexicon) mark(word string, c class) {
+	e := l.words[word]
+	e.class |= c
+	l.words[word] = e
+}
+
+func (l *lexicon) add(kind, value string, list []string) error {
+	switch kind {
+	case "month", "weekday", "season":
+		return l.addNumbered(kind, value, list)
+	case "unit":
+		for i, w := range list {
+			l.words[w] = entry{class: cUnit, unit: unit(value), plural: i > 0}
+		}
+	case "hour":
+		for _, w := range list {
+			l.mark(w, cHour)
+		}
+	case "part":
+		for _, w := range list {
+			l.words[w] = entry{class: cPart, part: value}
+		}
+	case "holiday":
+		return l.addFeast(value, list)
+	case "named":
+		p, ok := parsePartial(value)
+		if !ok || len(list) != 1 {
+			return fmt.Errorf("no such day: %q", value)
+		}
+		l.named[list[0]] = p
+	default:
+		return fmt.Errorf("no such kind of line: %q", kind)
+	}
+	return nil
+}
+
+func (l *lexicon) addNumbered(kind, value string, list []string) error {
+	c := map[string]class{"month": cMonth, "weekday": cWeekday, "season": cSeason}[kind]
+	n, err := strconv.Atoi(value)
+	for i, w := range list {
+		if _, twice := l.words[w]; twice {
+			return fmt.Errorf("%q stands twice", w)
+		}
+		l.words[w] = entry{class: c, value: n, short: i > 0 && c != cSeason}
+	}
+	return err
+}
+
+// addFeast keeps a name; "new year's day" and "saints' day" are matched as the words that
+// numeral.Split makes of them.
+func (l *lexicon) addFeast(rule string, list []string) error {
+	f, err := parseFeast(rule, l)
+	if err != nil {
+		return err
+	}
+	var words []string
+	for _, t := range numeral.Split(strings.Join(list, " ")) {
+		words = append(words, t.Word)
+	}
+	l.mark(words[0], cFeast)
+	names := append(l.feasts[words[0]], feastName{words, f})
+	for i := len(names) - 1; i > 0 && len(names[i].words) > len(names[i-1].words); i-- {
+		names[i], names[i-1] = names[i-1], names[i]
+	}
+	l.feasts[words[0]] = names
+	return nil
+}

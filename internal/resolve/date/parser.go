@@ -1,0 +1,75 @@
+package date
+
+import "dateline/internal/resolve/numeral"
+
+// token is a token with what it can be in a date.
+type token struct {
+	numeral.Token
+	entry
+}
+
+// parser reads dates from toks. In a strict one, words that are dates only beside others need them.
+type parser struct {
+	toks   []token
+	plain  []numeral.Token
+	strict bool
+	caps   bool // the text is all in capitals
+	last   int  // the end of the match before
+	depth  int  // how many dates the one being read stands within
+}
+
+func newParser(text string, strict bool) *parser {
+	p := &parser{plain: numeral.Split(text), strict: strict}
+	p.toks = make([]token, len(p.plain))
+	upper, small := 0, 0
+	for i, t := range p.plain {
+		p.toks[i] = token{t, classify(t)}
+		if t.Upper {
+			upper++
+		} else if t.IsWord() && !t.Cap {
+			small++
+		}
+	}
+	p.caps = upper > small
+	return p
+}
+
+func classify(t numeral.Token) entry {
+	e := lex().words[t.Word]
+	if numeral.Opens(t) {
+		e.class |= cNumber
+	}
+	return e
+}
+
+// word returns the word of token i, and "" beyond either end.
+func (p *parser) word(i int) string {
+	if i < 0 || i >= len(p.toks) {
+		return ""
+	}
+	return p.toks[i].Word
+}
+
+func (p *parser) is(i int, c class) bool { return i >= 0 && i < len(p.toks) && p.toks[i].class&c != 0 }
+
+// any reports whether token i is one of words.
+func (p *parser) any(i int, words ...string) bool {
+	w := p.word(i)
+	for _, x := range words {
+		if w == x && w != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// skip returns i+1 if token i is one of words, else i.
+func (p *parser) skip(i int, words ...string) int {
+	if p.any(i, words...) {
+		return i + 1
+	}
+	return i
+}
+
+// glued reports whether token i follows the one before without a space.
+func (p *parser) glued(i int) bool { return i > 0 && i < len(p.toks) && !p.toks[i].Gap }

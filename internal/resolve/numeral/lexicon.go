@@ -1,0 +1,116 @@
+package numeral
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"dateline/data"
+)
+
+type lexicon struct {
+	cardinals, ordinals, scales, suffixes map[string]int
+	vague                                 map[[2]string]Vague // by convention and word
+	opening                               map[string]bool     // words that a number may start with
+}
+
+// Vague is a word that stands for a number without saying which, and what a Convention takes it
+// for; a bound of -1 is open.
+type Vague struct {
+	Convention string
+	Word       string
+	Low, High  int
+}
+
+// VagueWord returns what a convention takes a word for.
+func VagueWord(convention, word string) (Vague, bool) {
+	v, ok := words().vague[[2]string{convention, word}]
+	return v, ok
+}
+
+// Opens reports whether a number, cardinal or ordinal, or a vague word may start with t.
+func Opens(t Token) bool { return t.Digits != "" || words().opening[t.Word] }
+
+var words = sync.OnceValue(func() *lexicon {
+	text, err := data.Lexicon.ReadFile("lexicon/numbers.txt")
+	if err != nil {
+		panic(err) // embedded: cannot be missing
+	}
+	lex, err := parse(string(text))
+	if err != nil {
+		panic(err) // the package's test reads the same file
+	}
+	return lex
+})
+
+func parse(text string) (*lexicon, error) {
+	lex := &lexicon{
+		cardinals: map[string]int{}, ordinals: map[string]int{}, scales: map[string]int{}, suffixes: map[string]int{},
+		vague: map[[2]string]Vague{}, opening: map[string]bool{"a": true, "an": true, "half": true},
+	}
+	for n, line := range strings.Split(text, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		cols := strings.Split(line, "\t")
+		if err := lex.add(cols); err != nil {
+			return nil, fmt.Errorf("numbers.txt:%d: %w", n+1, err)
+		}
+		for _, w := range strings.Fields(cols[len(cols)-1]) {
+			lex.opening[w] = lex.opening[w] || cols[0] != "suffix"
+		}
+	}
+	return lex, nil
+}
+
+func (lex *lexicon) add(cols []string) error {
+	tables := map[string]map[string]int{
+		"cardinal": lex.cardinals, "ordinal": lex.ordinals, "scale": lex.scales, "suffix": lex.suffixes,
+	}
+	table, ok := tables[cols[0]]
+	switch {
+	case ok && len(cols) == 3:
+		return addWords(table, cols[1], strings.Fields(cols[2]))
+	case cols[0] == "vague" && len(cols) == 5:
+		return lex.addVague(cols[1:])
+	}
+	return fmt.Errorf("no such line: %q", strings.Join(cols, "\t"))
+}
+
+func addWords(table map[string]int, value string, list []string) error {
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return err
+	}
+	for _, w := range list {
+		if _, twice := table[w]; twice {
+			return fmt.Errorf("%q stands twice", w)
+		}
+		table[w] = n
+	}
+	return nil
+}
+
+func (lex *lexicon) addVague(cols []string) error {
+	v := Vague{Convention: cols[0], Word: cols[3]}
+	var err error
+	if v.Low, err = bound(cols[1]); err != nil {
+		return err
+	}
+	if v.High, err = bound(cols[2]); err != nil {
+		return err
+	}
+	if v.High >= 0 && v.High < v.Low {
+		return fmt.Errorf("%q: high is below low", v.Word)
+	}
+	lex.vague[[2]string{v.Convention, v.Word}] = v
+	return nil
+}
+
+func bound(s string) (int, error) {
+	if s == "-" {
+		return -1, nil
+	}
+	return strconv.Atoi(s)
+}

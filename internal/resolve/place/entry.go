@@ -1,0 +1,134 @@
+package place
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"dateline"
+	"dateline/internal/resolve/place/gazetteer"
+)
+
+// Entry is one place that a name may mean.
+type Entry struct {
+	ID        string // as dateline.Place.ID
+	Name      string
+	Country   string // ISO 3166-1 alpha-2; "" if there are several or none
+	Admin1    string // name of the first-order area; "" if unknown
+	Precision dateline.Precision
+	// Lat and Lon of an area are the mean of its settlements: good for a distance, not to be drawn.
+	// Both are 0 where not known: countries, continents, most regions, areas without settlements.
+	Lat, Lon   float64
+	Population int  // 0 if unknown
+	Alternate  bool // found by another name than its main one
+
+	rank      gazetteer.Rank
+	area      string   // code of the first-order area
+	district  string   // code of the second-order area
+	full      string   // an area's full name, folded: 'moscow oblast'
+	countries []string // of a region of several countries
+}
+
+// Lookup returns what carries exactly this name, accents, case and hyphens aside: what the name
+// most likely means first, by people, and for settlements by what they are the seat of. It returns
+// nil if nothing does.
+func Lookup(name string) []Entry {
+	if gazetteer.MixedScripts(name) {
+		return nil
+	}
+	found := world().lookup(gazetteer.Fold(name), name)
+	slices.SortStableFunc(found, func(a, b Entry) int { return -cmp.Compare(baseWeight(a), baseWeight(b)) })
+	return found
+}
+
+// lookup returns what carries the folded key: supplement first, then the table. Names in capitals
+// alone ('US', 'CAR') count only where written has them so.
+func (a *atlas) lookup(key, written string) []Entry {
+	if key == "" {
+		return nil
+	}
+	names, hits := a.names[key], a.table.Find(key)
+	if len(names)+len(hits) == 0 {
+		return nil
+	}
+	out := make([]Entry, 0, len(names)+len(hits))
+	for _, n := range names {
+		if n.shout && !isShout(written) {
+			continue
+		}
+		e := a.entries[n.entry]
+		e.Alternate = n.alternate
+		out = append(out, e)
+	}
+	for _, h := range hits {
+		e := a.entry(h.Index)
+		if !slices.ContainsFunc(out, func(o Entry) bool { return o.ID == e.ID }) {
+			e.Alternate = h.Alternate || e.full != "" && gazetteer.Fold(e.Name) != key
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// entry returns record i of the table as an Entry.
+func (a *atlas) entry(i int) Entry {
+	r := a.table.Record(i)
+	e := Entry{
+		Name: r.Name, Country: r.Country, Lat: r.Lat, Lon: r.Lon, Population: r.Population,
+		rank: r.Rank, area: r.Area, district: r.District, Admin1: a.provinceNames[r.AreaAt],
+	}
+	switch r.Rank {
+	case gazetteer.Province:
+		e.ID, e.Precision, e.Name = "admin1:"+r.Code, dateline.Province, e.Admin1
+		e.full = gazetteer.Fold(r.Name)
+	case gazetteer.District:
+		e.ID, e.Precision, e.district = "admin2:"+r.Code, dateline.District, r.Code
+		e.full = gazetteer.Fold(r.Name)
+	default:
+		e.Name = cmp.Or(a.settlementNames[i], e.Name)
+		e.ID, e.Precision = "geonames:"+strconv.Itoa(r.ID), dateline.Settlement
+	}
+	return e
+}
+
+// isSettled reports whether e is a settlement.
+func (e Entry) isSettled() bool { return e.Precision == dateline.Settlement }
+
+// place gives e as a Place; a point only where e is a settlement.
+func (e Entry) place() dateline.Place {
+	p := dateline.Place{ID: e.ID, Name: e.Name, Country: e.Country, Admin1: e.Admin1, Precision: e.Precision}
+	if e.Precision.Pointed() {
+		p.Lat, p.Lon, p.RadiusM = e.Lat, e.Lon, radius(e.Population)
+	}
+	return p
+}
+
+// radius is about how far a settlement with so many people reaches, in metres.
+func radius(people int) int {
+	switch {
+	case people >= 5_000_000:
+		return 25_000
+	case people >= 500_000:
+		return 15_000
+	case people >= 100_000:
+		return 8_000
+	case people >= 10_000:
+		return 4_000
+	}
+	return 2_000
+}
+
+// label names e so that a person knows which one is meant: 'Tripoli, North Lebanon, LB'.
+func (e Entry) label() string {
+	out := e.Name
+	if e.Admin1 != "" && e.Admin1 != e.Name {
+		out += ", " + e.Admin1
+	}
+	if e.Country != "" && e.Precision != dateline.Country {
+		out += ", " + CountryName(e.Country)
+	}
+	if e.Precision != dateline.Settlement {
+		out += " (" + string(e.Precision) + ")"
+	}
+	return out
+}

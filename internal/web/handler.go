@@ -1,0 +1,176 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"regexp"
+	"time"
+
+	"dateline/internal/codebook"
+	"dateline/internal/ledger"
+	"dateline/internal/resolve/actor"
+)
+
+// Options say what the pages show. The zero value is what `serve` uses.
+type Options struct {
+	Notice  string       // a line on top of every page: what this ledger is; "" for none
+	PerPage int          // incidents and reports on one page of a list; 0 is 100
+	Log     *slog.Logger // told of what could not be shown; nil is slog.Default
+}
+
+// site answers requests from one ledger.
+type site struct {
+	view  *ledger.View
+	book  *actor.Book
+	kinds codebook.Book
+	opts  Options
+}
+
+// Limits of one request.
+const (
+	longestURL = 4096             // bytes of path and query
+	patience   = 10 * time.Second // for the ledger
+)
+
+// policy is what a browser may do with a page of ours: show it.
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; " +
+	"frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+
+// Handler shows the ledger that v reads. It panics if the program carries no code book, which a
+// test rules out.
+func Handler(v *ledger.View, opts Options) http.Handler {
+	kinds, err := codebook.Load()
+	if err != nil {
+		panic(err)
+	}
+	if opts.PerPage == 0 {
+		opts.PerPage = 100
+	}
+	if opts.Log == nil {
+		opts.Log = slog.Default()
+	}
+	s := &site{view: v, book: actor.Load(), kinds: kinds, opts: opts}
+	return s.guard(s.routes())
+}
+
+func (s *site) routes() *http.ServeMux {
+	mux := http.NewServeMux()
+	for pattern, show := range map[string]func(*http.Request) (*page, error){
+		"/{$}":             s.home,
+		"/groups/{id}":     s.group,
+		"/incidents":       s.incidents,
+		"/incidents/{id}":  s.incident,
+		"/reports":         s.reports,
+		"/reports/{id}":    s.report,
+		"/statements/{id}": s.statement,
+		"/search":          s.search,
+		"/kinds":           s.codebook,
+		"/about":           s.about,
+	} {
+		mux.HandleFunc(pattern, s.answer(show))
+	}
+	mux.HandleFunc("/groups", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/#groups", http.StatusMovedPermanently)
+	})
+	mux.HandleFunc("/static/{name}", s.static)
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		s.fail(w, r, &fault{http.StatusNotFound, "There is no such page", "The address leads nowhere here."})
+	})
+	return mux
+}
+
+// guard sets the headers of every answer, and turns away what no page answers.
+func (s *site) guard(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Cache-Control", "no-store")
+		switch {
+		case r.Method != http.MethodGet && r.Method != http.MethodHead:
+			h.Set("Allow", "GET, HEAD")
+			s.fail(w, r, &fault{http.StatusMethodNotAllowed, "These pages can only be read", "Nothing is sent to them: they answer GET and HEAD."})
+		case len(r.URL.Path)+len(r.URL.RawQuery) > longestURL:
+			s.fail(w, r, &fault{http.StatusRequestURITooLong, "The address is too long", fmt.Sprintf("No page here has one of more than %d bytes.", longestURL)})
+		default:
+			ctx, cancel := context.WithTimeout(r.Context(), patience)
+			defer cancel()
+			next.ServeHTTP(w, r.WithContext(ctx))
+		}
+	})
+}
+
+// answer writes the page that show makes, or the page for its error.
+func (s *site) answer(show func(*http.Request) (*page, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		p, err := show(r)
+		var to moved
+		switch {
+		case errors.As(err, &to):
+			http.Redirect(w, r, string(to), http.StatusMovedPermanently)
+		case err != nil:
+			s.fail(w, r, err)
+		default:
+			s.write(w, r, http.StatusOK, p)
+		}
+	}
+}
+
+// moved is the address where a page is now.
+type moved string
+
+func (m moved) Error() string { return "moved to " + string(m) }
+
+// fault is why there is no page, in words for the reader.
+type fault struct {
+	status int
+	title  string
+	words  string
+}
+
+func (f *fault) Error() string { return f.title }
+
+// asFault finds words for err. They never hold what the ledger said, but for a change that was
+// found in it, which names what was changed.
+func (s *site) asFault(r *http.Request, err error) *fault {
+	var f *fault
+	switch {
+	case errors.As(err, &f):
+		return f
+	case ledger.CodeOf(err) == ledger.NotFound:
+		return &fault{http.StatusNotFound, "This ledger does not have that", "Nothing is kept here under the identifier in the address."}
+	case errors.Is(err, context.DeadlineExceeded):
+		return &fault{http.StatusServiceUnavailable, "That took too long", "The ledger did not answer in time. Try again, or ask for less."}
+	case ledger.CodeOf(err) == ledger.Tampered:
+		var e *ledger.Error
+		errors.As(err, &e)
+		s.opts.Log.Error("ledger changed", "path", r.URL.Path, "error", err)
+		return &fault{http.StatusInternalServerError, "What is kept is not what was kept",
+			"The ledger's file was changed after it was written, so this page is not shown: " + e.Msg + ". Run 'dateline check'."}
+	}
+	s.opts.Log.Error("page not shown", "path", r.URL.Path, "error", err)
+	return &fault{http.StatusInternalServerError, "The page could not be made", "The ledger could not be read. The program's log says why."}
+}
+
+func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
+	f := s.asFault(r, err)
+	s.write(w, r, f.status, &page{Title: f.title, Template: "fault", Main: f.words})
+}
+
+var identifier = regexp.MustCompile(`^[0-9a-f]{16}$`)
+
+// id returns the identifier in the path; a fault if it is none.
+func id(r *http.Request) (string, error) {
+	id := r.PathValue("id")
+	if !identifier.MatchString(id) {
+		return "", &fault{http.StatusBadRequest, "That is no identifier",
+			"Reports, statements and incidents have identifiers of sixteen digits and letters from a to f."}
+	}
+	return id, nil
+}

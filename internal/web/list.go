@@ -1,0 +1,309 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"dateline"
+	"dateline/internal/ledger"
+)
+
+// incidentLine is an incident in a list.
+type incidentLine struct {
+	ID          string
+	Title       string
+	Kind        string
+	When, Where shown
+	Killed      []shown // nil: not reported
+	Tags        []string
+	Held        []shown // how the group of the page is held responsible
+	Reports     int
+	Independent int
+}
+
+// cited lists the Statements that an incidentLine links to.
+func cited(all []dateline.Incident) []string {
+	var ids []string
+	for i := range all {
+		in := &all[i]
+		ids = append(ids, first(in.Dates)...)
+		ids = append(ids, first(in.Places)...)
+		for _, t := range in.Tolls {
+			if t.Value.Of == dateline.KilledRole {
+				ids = append(ids, t.Statements...)
+			}
+		}
+		for _, p := range in.Perpetrators {
+			ids = append(ids, p.Statements...)
+		}
+	}
+	return ids
+}
+
+func first[T any](told []dateline.Told[T]) []string {
+	if len(told) == 0 {
+		return nil
+	}
+	return told[0].Statements
+}
+
+// incident lays out in for a list.
+func (r *refs) incident(in *dateline.Incident) incidentLine {
+	l := incidentLine{ID: in.ID, Title: incidentTitle(in), Kind: upper(kindWords(in.Kind)), Tags: incidentTags(in),
+		Reports: len(in.Reports), Independent: in.Independent}
+	l.When, l.Where = shown{Text: notReported}, shown{Text: notReported}
+	if len(in.Dates) > 0 {
+		l.When = shown{Text: dateWords(in.Dates[0].Value), Refs: r.of(in.Dates[0].Statements...), Note: others(len(in.Dates))}
+	}
+	if len(in.Places) > 0 {
+		l.Where = shown{Text: placeWords(in.Places[0].Value), Refs: r.of(in.Places[0].Statements...), Note: others(len(in.Places))}
+	}
+	for _, t := range in.Tolls {
+		if t.Value.Of == dateline.KilledRole {
+			l.Killed = append(l.Killed, shown{Text: countWords(t.Value.Count), Refs: r.of(t.Statements...)})
+		}
+	}
+	return l
+}
+
+// others says how many more accounts of a field there are.
+func others(n int) string {
+	if n < 2 {
+		return ""
+	}
+	return plural(n-1, "other account")
+}
+
+// incidentTitle names an incident by what is best supported: what, where and when.
+func incidentTitle(in *dateline.Incident) string {
+	parts := []string{upper(kindWords(in.Kind))}
+	if len(in.Places) > 0 {
+		parts = append(parts, in.Places[0].Value.Name)
+	} else {
+		parts = append(parts, "place not reported")
+	}
+	if len(in.Dates) > 0 && !in.Dates[0].Value.IsZero() {
+		parts = append(parts, dateWords(in.Dates[0].Value))
+	} else {
+		parts = append(parts, "date not reported")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// incidentTags says what keeps an incident from counting as news that took place.
+func incidentTags(in *dateline.Incident) []string {
+	var out []string
+	if w := realityWords(in.Reality); w != "" {
+		out = append(out, w)
+	}
+	if in.Background {
+		out = append(out, "told as background")
+	}
+	return out
+}
+
+// lines lays out incidents with links to the Statements that tell them.
+func (s *site) lines(ctx context.Context, all []dateline.Incident) ([]incidentLine, *refs, error) {
+	entries, err := s.view.Statements(ctx, unique(cited(all)))
+	if err != nil {
+		return nil, nil, err
+	}
+	r := newRefs(accounts(entries)...)
+	var out []incidentLine
+	for i := range all {
+		out = append(out, r.incident(&all[i]))
+	}
+	return out, r, nil
+}
+
+// unique returns the strings without repetition, in the order of their first appearance.
+func unique(list []string) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, s := range list {
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// incidentsView is the list of incidents.
+type incidentsView struct {
+	Lines  []incidentLine
+	Group  *shown // the list is of this group's; nil: of all
+	Kind   string // the list is of this kind; "" for all
+	Timing chart
+	Pager  pager
+}
+
+// incidents lists incidents, the latest first; ?group=, ?kind= and ?from= narrow it.
+func (s *site) incidents(r *http.Request) (*page, error) {
+	from, err := offset(r)
+	if err != nil {
+		return nil, err
+	}
+	q := r.URL.Query()
+	f := ledger.Filter{Actor: q.Get("group"), Kind: dateline.Kind(q.Get("kind")), Newest: true, Offset: from, Limit: s.opts.PerPage + 1}
+	all, err := s.view.Incidents(r.Context(), f)
+	if err != nil {
+		return nil, err
+	}
+	v := incidentsView{Kind: q.Get("kind"), Pager: newPager(r, from, s.opts.PerPage, len(all))}
+	if f.Actor != "" {
+		v.Group = &shown{Text: s.book.Name(f.Actor), Link: groupLink(f.Actor)}
+	}
+	var refs *refs
+	if v.Lines, refs, err = s.lines(r.Context(), all[:min(len(all), s.opts.PerPage)]); err != nil {
+		return nil, err
+	}
+	return &page{Title: "Incidents", Template: "incidents", Section: "incidents", Review: refs.review, Main: v}, nil
+}
+
+// pager leads to the pages before and after one of a list.
+type pager struct {
+	From, To      int    // the first and the last that are shown, counted from 1
+	Before, After string // addresses; "" for none
+}
+
+// offset reads ?from=, how many to skip.
+func offset(r *http.Request) (int, error) {
+	s := r.URL.Query().Get("from")
+	if s == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 || n > 1<<30 {
+		return 0, &fault{http.StatusBadRequest, "That is no place in the list", "from= in the address takes a whole number."}
+	}
+	return n, nil
+}
+
+// newPager makes the pager of a page that skips from and of which got were found, one more than per
+// if there are more.
+func newPager(r *http.Request, from, per, got int) pager {
+	p := pager{From: from + 1, To: from + min(got, per)}
+	to := func(n int) string {
+		q := r.URL.Query()
+		q.Set("from", strconv.Itoa(n))
+		return r.URL.Path + "?" + q.Encode()
+	}
+	if from > 0 {
+		p.Before = to(max(0, from-per))
+	}
+	if got > per {
+		p.After = to(from + per)
+	}
+	return p
+}
+
+// groupLink is the address of a group's page; "" for no group.
+func groupLink(actor string) string {
+	if actor == "" {
+		return ""
+	}
+	return "/groups/" + url.PathEscape(actor)
+}
+
+// reportLine is a report in a list.
+type reportLine struct {
+	ledger.Summary
+	Name    string
+	Date    string
+	Snippet string // of a search
+}
+
+func newReportLine(s ledger.Summary) reportLine {
+	date := "date not known"
+	if !s.Published.IsZero() {
+		date = dateWords(s.Published)
+	}
+	return reportLine{Summary: s, Name: reportName(s.Title, s.File), Date: date}
+}
+
+// reportsView is the list of reports.
+type reportsView struct {
+	Lines []reportLine
+	Pager pager
+}
+
+// reports lists reports, the latest first, those without a date after them.
+func (s *site) reports(r *http.Request) (*page, error) {
+	from, err := offset(r)
+	if err != nil {
+		return nil, err
+	}
+	all, err := s.view.Reports(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	latest := latestFirst(all)
+	rest := latest[min(from, len(latest)):]
+	v := reportsView{Pager: newPager(r, from, s.opts.PerPage, len(rest))}
+	for _, one := range rest[:min(len(rest), s.opts.PerPage)] {
+		v.Lines = append(v.Lines, newReportLine(one))
+	}
+	return &page{Title: "Reports", Template: "reports", Section: "reports", Main: v}, nil
+}
+
+// latestFirst turns the order by date round; reports without a date stay last.
+func latestFirst(all []ledger.Summary) []ledger.Summary {
+	var dated, undated []ledger.Summary
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].Published.From != "" {
+			dated = append(dated, all[i])
+		}
+	}
+	for _, one := range all {
+		if one.Published.From == "" {
+			undated = append(undated, one)
+		}
+	}
+	return append(dated, undated...)
+}
+
+// searchView is what a search found.
+type searchView struct {
+	Query  string
+	Groups []shown
+	Lines  []reportLine
+	More   bool // there are more reports than are shown
+}
+
+// search finds groups by name and reports by their words.
+func (s *site) search(r *http.Request) (*page, error) {
+	q := tidy(r.URL.Query().Get("q"))
+	hits, err := s.view.Search(r.Context(), q, s.opts.PerPage+1)
+	if err != nil {
+		return nil, err
+	}
+	v := searchView{Query: q, Groups: s.named(q), More: len(hits) > s.opts.PerPage}
+	for _, h := range hits[:min(len(hits), s.opts.PerPage)] {
+		l := newReportLine(h.Summary)
+		l.Snippet = tidy(h.Snippet)
+		v.Lines = append(v.Lines, l)
+	}
+	return &page{Title: "Search", Template: "search", Main: v}, nil
+}
+
+// named lists the groups of the records that have q in a name, without regard to case; at most 20.
+func (s *site) named(q string) []shown {
+	var out []shown
+	for _, a := range s.book.All() {
+		for _, n := range a.Names {
+			if q != "" && len(out) < 20 && strings.Contains(strings.ToLower(n.Name), strings.ToLower(q)) {
+				note := ""
+				if n.Name != a.Name {
+					note = "as " + n.Name
+				}
+				out = append(out, shown{Text: a.Name, Link: groupLink(a.ID), Note: note})
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,125 @@
+package web
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"path"
+	"time"
+
+	"dateline"
+)
+
+//go:embed pages static
+var files embed.FS
+
+// page is one page before it is laid out.
+type page struct {
+	Title    string
+	Template string // under pages, without .html
+	Section  string // of the navigation: "groups", "incidents", "reports", "kinds", "about"; "" for none
+	Review   review
+	Main     any
+	Notice   string
+	Style    string // the style sheet's address
+}
+
+// review says how much of a page people have looked at.
+type review struct {
+	Statements int
+	Reviewed   int
+}
+
+// of counts one more Statement.
+func (r *review) of(state dateline.ReviewState) {
+	r.Statements++
+	if state != dateline.Unreviewed && state != "" {
+		r.Reviewed++
+	}
+}
+
+// Words says so in a line; "" where the page shows no Statement.
+func (r review) Words() string {
+	switch {
+	case r.Statements == 0:
+		return ""
+	case r.Reviewed == 0:
+		return "Machine reading, not reviewed"
+	case r.Reviewed == r.Statements:
+		return "Reviewed by people: every statement on this page"
+	}
+	return fmt.Sprintf("Machine reading; %s of %s on this page reviewed by people", number(r.Reviewed), plural(r.Statements, "statement"))
+}
+
+// pages are the templates, each with the frame around it.
+var pages = func() map[string]*template.Template {
+	frame := template.Must(template.New("frame.html").Funcs(words).ParseFS(files, "pages/frame.html", "pages/parts.html"))
+	names, err := fs.Glob(files, "pages/*.html")
+	if err != nil {
+		panic(err) // the pattern is ours
+	}
+	out := map[string]*template.Template{}
+	for _, n := range names {
+		name := path.Base(n[:len(n)-len(".html")])
+		if name != "frame" && name != "parts" {
+			out[name] = template.Must(template.Must(frame.Clone()).ParseFS(files, n))
+		}
+	}
+	return out
+}()
+
+// words are what templates may call.
+var words = template.FuncMap{
+	"number":   number,
+	"plural":   plural,
+	"title":    upper,
+	"slug":     slug,
+	"refLabel": refLabel,
+}
+
+// write lays p out and sends it, whole or not at all.
+func (s *site) write(w http.ResponseWriter, r *http.Request, status int, p *page) {
+	p.Notice, p.Style = s.opts.Notice, "/static/style.css?"+styleSum
+	var b bytes.Buffer
+	if err := pages[p.Template].ExecuteTemplate(&b, "frame.html", p); err != nil {
+		s.opts.Log.Error("page not laid out", "path", r.URL.Path, "error", err)
+		http.Error(w, "The page could not be made.", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Length", fmt.Sprint(b.Len()))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		w.Write(b.Bytes()) // a reader who has gone is no fault of ours
+	}
+}
+
+// styleSum is part of the style sheet's address, so that a new one is fetched and an old one kept.
+var styleSum = func() string {
+	b, err := files.ReadFile("static/style.css")
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:4])
+}()
+
+var types = map[string]string{".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+
+// static sends a file of the folder static.
+func (s *site) static(w http.ResponseWriter, r *http.Request) {
+	name := r.PathValue("name")
+	b, err := files.ReadFile("static/" + name)
+	if err != nil || types[path.Ext(name)] == "" {
+		s.fail(w, r, &fault{http.StatusNotFound, "There is no such file", "The address leads nowhere here."})
+		return
+	}
+	w.Header().Set("Content-Type", types[path.Ext(name)])
+	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(b))
+}
