@@ -100,6 +100,8 @@ type codedStatement struct {
 	Refers     string           `json:"refers,omitempty"`
 	Rule       string           `json:"rule"`
 	Score      float64          `json:"score"`
+	// Review is absent where nobody can have reviewed: in the output of 'code'.
+	Review dateline.ReviewState `json:"review,omitempty"`
 }
 
 type codedResponsible struct {
@@ -186,7 +188,9 @@ func Coded(w io.Writer, r dateline.Reading, incidents []dateline.Incident, withT
 }
 
 // Incident writes one incident as one line of JSON, in the words of the coded form.
-func Incident(w io.Writer, in dateline.Incident) error { return encode(w, incident(in)) }
+func Incident(w io.Writer, in dateline.Incident, reviews Reviews) error {
+	return encode(w, incident(in, reviews))
+}
 
 func encode(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
@@ -202,7 +206,7 @@ func reading(r dateline.Reading, incidents []dateline.Incident, withText bool) c
 		out.Statements = append(out.Statements, statement(s, r.Report.Text, m[s.ID]))
 	}
 	for _, in := range incidents {
-		c := incident(in)
+		c := incident(in, nil)
 		c.Reports = nil
 		out.Incidents = append(out.Incidents, c)
 	}
@@ -322,9 +326,9 @@ func placeOf(p *dateline.Place) *codedPlace {
 	return out
 }
 
-func incident(in dateline.Incident) codedIncident {
+func incident(in dateline.Incident, reviews Reviews) codedIncident {
 	out := codedIncident{ID: in.ID, Kind: in.Kind, Reality: in.Reality, Background: in.Background, Statements: in.Statements,
-		Reports: in.Reports, Independent: in.Independent, Redirects: in.Redirects, Review: dateline.Unreviewed,
+		Reports: in.Reports, Independent: in.Independent, Redirects: in.Redirects, Review: reviews.Of(in.Statements...),
 		Kinds: []codedTold[dateline.Kind]{}, Dates: []codedTold[*codedDate]{}, Places: []codedTold[*codedPlace]{},
 		Perpetrators: []codedResponsible{}, Targets: parties(in.Targets), Victims: parties(in.Victims), Weapons: parties(in.Weapons),
 		Tolls: []codedToll{}}

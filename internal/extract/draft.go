@@ -113,7 +113,7 @@ func (v *view) accused(t int) dateline.Stance {
 // the one it holds responsible.
 func (r *reader) underClaim(v *view, d *draft, chain []dateline.Speaker) {
 	c := d.answers
-	if c == nil {
+	if c == nil || v.standing(c.at) == dateline.NotHappened {
 		return
 	}
 	d.stance = stronger(d.stance, c.stance)
@@ -188,6 +188,7 @@ func (r *reader) setScene(v *view, d *draft) {
 	if d.has(dateline.DateRole) && d.has(dateline.PlaceRole) {
 		return
 	}
+	r.lendSame(v, d)
 	if h := v.head(d.at); h >= 0 && v.cased(d.at) == "after" {
 		r.lend(v, d, v.clauseVerb(h), "from the clause that the event is set in")
 		return
@@ -199,6 +200,24 @@ func (r *reader) setScene(v *view, d *draft) {
 		if up := v.above(d.at); up >= 0 && r.lex.speech.has(v.lemma(up), "say") {
 			r.lendDate(v, d, up, "from the day on which it was said")
 		}
+	}
+}
+
+// lendSame gives a clause the time that it describes ('the same year that X seized') or that of the
+// clause that it goes on from ('seized X and declared Y').
+func (r *reader) lendSame(v *view, d *draft) {
+	if d.has(dateline.DateRole) || v.tag(d.at) != "VERB" {
+		return
+	}
+	t := d.at
+	for k := 0; k < 4 && v.base(t) == "conj" && v.head(t) >= 0; k++ {
+		t = v.head(t)
+	}
+	if t != d.at {
+		r.lendDate(v, d, t, "from the clause that it goes on from")
+	}
+	if h := v.head(t); v.base(t) == "acl" && h >= 0 && v.is(h, dateline.SomeTime) {
+		d.infer(dateline.DateRole, v.held[h].Span, "the time that the clause describes")
 	}
 }
 

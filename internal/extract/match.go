@@ -205,7 +205,7 @@ func (v *view) describes(t int) int {
 			return c
 		}
 	}
-	return -1
+	return v.afterName(t)
 }
 
 // below lists the heads of the clauses that complete t.
@@ -242,6 +242,9 @@ func (v *view) under(t int, prep string) []int {
 	if v.tag(t) == "VERB" {
 		if o := v.object(t); o >= 0 && o > t {
 			out = append(out, v.prep(o, prep)...)
+			for _, of := range v.prep(o, "of") {
+				out = append(out, v.prep(of, prep)...)
+			}
 		}
 		for _, c := range v.below(t) {
 			out = append(out, v.prep(c, prep)...)
@@ -345,7 +348,7 @@ func (v *view) inClass(h int, f string) bool {
 	case "PERSON":
 		return proper && !timed && !v.is(h, dateline.Somewhere) || v.personal(h)
 	case "PEOPLE":
-		return n.has(l, "people") || v.personal(h)
+		return n.has(l, "people") || v.personal(h) || v.tag(h) == "NUM"
 	case "HURTABLE":
 		return !timed && (n.has(l, "people", "armed", "state") || v.personal(h) || v.tag(h) == "NUM" || proper)
 	case "AGENT", "HOLDER":

@@ -145,7 +145,7 @@ func (d *draft) absorb(e *draft) {
 // idle reports whether an event noun tells no event of its own: 'the attack' as what a claim is
 // about, or attacks in general.
 func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
-	if d.kind.Family() == dateline.HumanCost && r.accident(v) && d.part(dateline.Incidental) == nil {
+	if (d.kind.Family() == dateline.HumanCost && d.part(dateline.Incidental) == nil || d.blast(v)) && r.accident(v) {
 		r.doubt(v.s.Span, "the cause may be an accident, not violence")
 		return true
 	}
@@ -167,6 +167,11 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 		return true
 	}
 	return v.definite(d.at) && !v.specific(d)
+}
+
+// blast reports whether a draft is an explosion without a bomb or a doer.
+func (d *draft) blast(v *view) bool {
+	return d.kind == dateline.Bombing && !d.has(dateline.Weapon) && !d.has(dateline.Perpetrator) && (v.lemma(d.at) == "explosion" || v.lemma(d.at) == "blast" || v.lemma(d.at) == "explode")
 }
 
 // fiction says why an event is only told in a film, a book or a game, or done by no person.

@@ -31,7 +31,10 @@ func (d *draft) put(role dateline.Role, h int) {
 			return
 		}
 	}
-	sp := d.words(h)
+	if role == dateline.Group && d.leaderOf(h) {
+		return
+	}
+	sp := d.named(role, h)
 	if role == dateline.Incidental && d.v.tag(h) == "VERB" {
 		sp = d.v.clauseSpan(h)
 	}
@@ -42,6 +45,41 @@ func (d *draft) put(role dateline.Role, h int) {
 		}
 	}
 	d.add(role, sp)
+}
+
+// leaderOf reads 'Boko Haram's leader' as the group with its leader.
+func (d *draft) leaderOf(h int) bool {
+	v := d.v
+	switch v.lemma(h) {
+	case "leader", "commander", "chief", "spokesman", "emir":
+	default:
+		return false
+	}
+	for _, c := range append(v.children(h, "nmod:poss"), v.modifiers(h)...) {
+		if v.held[c] != nil && v.held[c].Kind == dateline.Somebody {
+			d.add(dateline.Group, v.held[c].Span)
+			d.add(dateline.Leader, v.phrase(h))
+			return true
+		}
+	}
+	return false
+}
+
+// named is the phrase of h; of an actor also the listed name beside it: 'the Basque group ETA'.
+func (d *draft) named(role dateline.Role, h int) dateline.Span {
+	sp := d.words(h)
+	switch role {
+	case dateline.Group, dateline.Other, dateline.Perpetrator:
+	default:
+		return sp
+	}
+	for _, m := range d.v.mentions {
+		after, ahead := m.Span.Start-sp.End, sp.Start-m.Span.End
+		if m.Kind == dateline.Somebody && (after >= 0 && after <= 1 || ahead >= 0 && ahead <= 1) {
+			return sp.Cover(m.Span)
+		}
+	}
+	return sp
 }
 
 // several adds each of coordinated actors apart ('rebels and soldiers'); of a relation between two
@@ -78,6 +116,9 @@ func (d *draft) areas(role dateline.Role, h int) {
 		if d.v.tag(c) == "PROPN" || d.v.tag(c) == "NOUN" {
 			d.add(role, d.v.alone(c))
 		}
+	}
+	for _, l := range d.v.listed(h) {
+		d.add(role, d.v.held[l].Span)
 	}
 }
 
@@ -181,6 +222,16 @@ func (v *view) anchorToken(d *draft) int {
 // times adds the time expressions that belong to the draft's clause.
 func (r *reader) times(v *view, d *draft) {
 	anchor := v.anchorToken(d)
+	if v.tag(d.at) != "VERB" {
+		for _, m := range v.mentions {
+			if m.Kind == dateline.SomeTime && v.within(v.headOf(m.Span), d.at) {
+				d.add(dateline.DateRole, m.Span)
+			}
+		}
+		if d.has(dateline.DateRole) {
+			return
+		}
+	}
 	for _, m := range v.mentions {
 		if m.Kind != dateline.SomeTime {
 			continue
@@ -195,7 +246,7 @@ func (r *reader) times(v *view, d *draft) {
 // takenByOther reports whether the phrase of t hangs in the subtree of another event noun.
 func (v *view) takenByOther(t int, d *draft) bool {
 	for k, h := 0, v.head(t); k < len(v.kids) && h >= 0; k++ {
-		if h == d.at {
+		if h == d.at || d.kind.Family() == dateline.HumanCost && d.slots["in"] == h {
 			return false
 		}
 		if (v.tag(h) == "NOUN" || v.tag(h) == "PROPN") && v.deed(h) && v.tag(d.at) != "VERB" {
@@ -275,6 +326,9 @@ func (r *reader) places(v *view, d *draft) {
 func (r *reader) where(v *view, d *draft, t int) {
 	if v.tag(t) == "PROPN" || v.is(t, dateline.Somewhere) || placeNouns[v.lemma(t)] || !r.lex.nouns.has(v.lemma(t), "site") {
 		d.add(dateline.PlaceRole, v.placePhrase(t))
+		for _, l := range v.listed(t) {
+			d.add(dateline.PlaceRole, v.held[l].Span)
+		}
 		return
 	}
 	for _, m := range v.mentions {

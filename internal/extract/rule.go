@@ -70,6 +70,7 @@ func tolls(r *reader, v *view, found []*draft) []*draft {
 			if m := v.numberAfter(t); m != nil {
 				d := v.bare(t, dateline.KilledKind, 0.7)
 				d.add(dateline.KilledRole, m.Span)
+				v.tollEvent(d)
 				out = append(out, d)
 			}
 		case v.lemma(t) == "dead" && at(found, t) == nil:
@@ -83,6 +84,18 @@ func tolls(r *reader, v *view, found []*draft) []*draft {
 		}
 	}
 	return out
+}
+
+// tollEvent adds the event that a 'toll' is of: 'the death toll from the bombing'.
+func (v *view) tollEvent(d *draft) {
+	for _, p := range []string{"from", "in", "of", "for"} {
+		for _, h := range v.prep(d.at, p) {
+			if v.eventful(h) {
+				d.slots["in"] = h
+				d.add(dateline.Incidental, v.phrase(h))
+			}
+		}
+	}
 }
 
 // numberAfter returns the first number mention after t in the sentence, or nil.
@@ -253,6 +266,11 @@ func (r *reader) strengthPhrase(v *view, m dateline.Mention, noun, t int) dateli
 		!strings.ContainsAny(r.text[min(m.Span.End, at):at], ",;”\"") {
 		return m.Span.Cover(v.tok(noun).Span)
 	}
+	for k := range v.s.Tokens {
+		if ts := v.s.Tokens[k].Span; ts.Start >= m.Span.End && ts.Start-m.Span.End <= 1 && fighterNouns[v.lemma(k)] {
+			return m.Span.Cover(ts)
+		}
+	}
 	return m.Span
 }
 
@@ -418,6 +436,9 @@ func (r *reader) elsewhere(v *view) string {
 				n++
 			}
 			deed = deed || v.deed(t)
+		}
+		if s := v.child(v.root(), "nsubj"); c == "fiction" && n > 0 && s >= 0 && r.lex.topics[c][v.lemma(s)] {
+			return "the sentence is about fiction"
 		}
 		if deed && (n >= 2 || n == 1 && c != "market" && !r.hurtWords(v)) {
 			return "the sentence is about " + c

@@ -128,7 +128,27 @@ func (v *view) nameAndAbout(t int) (name, about dateline.Span) {
 			return v.span(a, k-1), v.description(k + 1)
 		}
 	}
+	if e := v.afterName(t); e >= 0 && v.tag(t) == "NOUN" && v.tag(v.nounStart(t)) == "DET" && v.personName(e) {
+		k := e
+		for k > 0 && v.tag(k-1) == "PROPN" {
+			k--
+		}
+		return v.span(k, e), v.description(v.nounStart(t))
+	}
 	return name, about
+}
+
+// personName reports whether a name of a person may end in token e: two names at least, no place, no
+// time, and no preposition before them.
+func (v *view) personName(e int) bool {
+	k := e
+	for k >= 0 && v.tag(k) == "PROPN" {
+		if v.held[k] != nil {
+			return false
+		}
+		k--
+	}
+	return e-k >= 2 && (k < 0 || v.tag(k) != "ADP")
 }
 
 func (v *view) allProper(a, b int) bool {

@@ -45,6 +45,10 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 			if st.has(l, "hypothetical") {
 				return dateline.Hypothetical, true
 			}
+		case "nsubj":
+			if v.nobody(c) {
+				return dateline.NotHappened, true
+			}
 		case "det":
 			if l == "no" {
 				return dateline.NotHappened, true
@@ -74,6 +78,16 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 		return v.purpose(t)
 	}
 	return "", false
+}
+
+// nobody reports whether c is 'no one', 'no group', 'nobody'.
+func (v *view) nobody(c int) bool {
+	l := v.lemma(c)
+	if l == "nobody" || l == "none" || l == "no-one" {
+		return true
+	}
+	d := v.child(c, "det")
+	return d >= 0 && v.lemma(d) == "no" || c > 0 && v.lemma(c-1) == "no"
 }
 
 // perfect reports whether 'have' stands before t: 'may have killed' is suspected, while 'would have
@@ -253,7 +267,7 @@ func (v *view) stops(h, t int) bool {
 // span of years that is not the report's, the pluperfect with 'earlier', or an anniversary.
 func (r *reader) older(v *view, d *draft) bool {
 	for _, p := range d.parts {
-		if p.Role == dateline.DateRole && r.olderWords(p.Span.In(r.text)) {
+		if p.Role == dateline.DateRole && (r.olderWords(p.Span.In(r.text)) || r.olderSame(v, p.Span)) {
 			return true
 		}
 	}
@@ -272,10 +286,23 @@ func (r *reader) older(v *view, d *draft) bool {
 	return false
 }
 
+// olderSame reports whether 'the same year' points to an older time told in the sentence.
+func (r *reader) olderSame(v *view, s dateline.Span) bool {
+	if !strings.Contains(strings.ToLower(s.In(r.text)), "same") {
+		return false
+	}
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeTime && m.Span.End <= s.Start && r.olderWords(m.Span.In(r.text)) {
+			return true
+		}
+	}
+	return false
+}
+
 // olderWords reports whether the words of a date lie well before the report.
 func (r *reader) olderWords(words string) bool {
 	low := strings.ToLower(words)
-	if strings.Contains(low, "years ago") || strings.Contains(low, "decade") || strings.Contains(low, "century") {
+	if strings.Contains(low, "years ago") || strings.Contains(low, "years after") || strings.Contains(low, "years later") || strings.Contains(low, "years earlier") || strings.Contains(low, "decade") || strings.Contains(low, "century") {
 		return true
 	}
 	y := year(words)

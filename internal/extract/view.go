@@ -382,16 +382,29 @@ func (v *view) relative(s, verb int) int {
 	}
 	for k, t := 0, verb; k < 8 && v.head(t) >= 0; k++ {
 		if v.base(t) == "acl" && v.head(t) < s {
-			return v.head(t)
+			return v.bearer(v.head(t))
 		}
 		t = v.head(t)
 	}
 	for t := s - 1; t >= 0 && s-t < 4; t-- {
-		if v.tag(t) == "NOUN" || v.tag(t) == "PROPN" {
-			return t
+		if v.nominal(t) {
+			return v.bearer(t)
 		}
 	}
 	return s
+}
+
+// bearer climbs from a place or a time to the noun that it belongs to: of 'the bombing in Quetta,
+// which killed six' the bombing.
+func (v *view) bearer(t int) int {
+	for k := 0; k < 4 && (v.is(t, dateline.Somewhere) || v.is(t, dateline.SomeTime)); k++ {
+		if h := v.head(t); h >= 0 && h < t && v.nominal(h) {
+			t = h
+			continue
+		}
+		break
+	}
+	return t
 }
 
 // object returns the logical object of verb t, or -1: the subject of a passive, the noun that a
@@ -411,7 +424,7 @@ func (v *view) object(t int) int {
 				}
 			}
 		}
-		return -1
+		return v.beforeAux(t)
 	}
 	if o := v.child(t, "obj"); o >= 0 {
 		return v.relative(o, t)
@@ -430,4 +443,85 @@ func (v *view) object(t int) int {
 		}
 	}
 	return -1
+}
+
+// beforeAux returns the noun right before the auxiliaries of passive t ('the attack being blamed
+// on'), where the tree gave it no subject; -1 if there is none.
+func (v *view) beforeAux(t int) int {
+	a := v.child(t, "aux")
+	if a < 1 || a > t {
+		return -1
+	}
+	n := a - 1
+	for v.nominal(n) && v.head(n) >= 0 && v.head(n) < n && v.nominal(v.head(n)) {
+		n = v.head(n)
+	}
+	if v.nominal(n) {
+		return n
+	}
+	return -1
+}
+
+func (v *view) nominal(t int) bool { return v.tag(t) == "NOUN" || v.tag(t) == "PROPN" }
+
+// nounStart returns the first token of the run of determiners, adjectives and nouns that ends in t.
+func (v *view) nounStart(t int) int {
+	for t > 0 {
+		switch v.tag(t - 1) {
+		case "ADJ", "NOUN", "NUM", "ADV":
+			t--
+			continue
+		case "DET":
+			return t - 1
+		case "PUNCT", "CCONJ":
+			if f := v.tok(t - 1).Form; t > 1 && (f == "-" || f == "and") && (v.tag(t-2) == "NOUN" || v.tag(t-2) == "ADJ") {
+				t -= 2
+				continue
+			}
+		}
+		return t
+	}
+	return t
+}
+
+// afterName returns the last token of what stands before ', a policy expert' where t is 'expert':
+// a name or a noun, -1 if the phrase of t does not follow a comma.
+func (v *view) afterName(t int) int {
+	a := v.nounStart(t)
+	if a < 2 || v.tok(a-1).Form != "," || a == t && v.tag(t) != "NOUN" {
+		return -1
+	}
+	if g := v.tag(a - 2); g == "PROPN" || g == "NOUN" {
+		return a - 2
+	}
+	return -1
+}
+
+// listed returns the heads of the places that follow the mention at t in a series: 'Sweden, the
+// Netherlands and Denmark'.
+func (v *view) listed(t int) []int {
+	if v.held[t] == nil {
+		return nil
+	}
+	var out []int
+	for k := t + 1; k < len(v.s.Tokens); k++ {
+		if v.held[k] != nil && v.held[k] == v.held[t] {
+			continue
+		}
+		if v.is(k, dateline.Somewhere) {
+			if v.tok(k-1).Form != "," && v.tag(k-1) != "CCONJ" && v.tag(k-1) != "DET" {
+				break
+			}
+			h := v.headOf(v.held[k].Span)
+			out = append(out, h)
+			for k+1 < len(v.s.Tokens) && v.held[k+1] == v.held[h] {
+				k++
+			}
+			continue
+		}
+		if f := v.tok(k).Form; f != "," && v.tag(k) != "CCONJ" && v.tag(k) != "DET" {
+			break
+		}
+	}
+	return out
 }

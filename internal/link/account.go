@@ -78,6 +78,7 @@ func (a *accounts) part(t told, i int, p dateline.Part, scene bool) {
 		a.dates.add(m.Date.EDTF, *m.Date, t.s.ID)
 	case p.Role == dateline.PlaceRole && scene && m != nil && m.Place != nil:
 		a.places.add(m.Place.ID+"|"+m.Place.Name+"|"+string(m.Place.Precision), *m.Place, t.s.ID)
+	case !t.s.Reality.Counts():
 	case p.Role == dateline.Perpetrator, p.Role == dateline.Group && t.s.Kind.Family() == dateline.Responsibility:
 		r := responsible(t, i, p, words)
 		a.perpetrators.add(r.Actor+"|"+words+"|"+string(r.Degree)+"|"+r.By, r, t.s.ID)

@@ -30,7 +30,6 @@ type config struct {
 	nodes []node // the words and then the root
 	stack []int32
 	next  int32
-	bits  []uint16 // per word: commas, verbs and quotes before it, counted
 }
 
 // noNode stands for a word that is not there.
@@ -73,6 +72,19 @@ func (c *config) legal(move int) bool {
 		return len(c.stack) > 0 && (c.next < c.root() || len(c.stack) == 1)
 	}
 	return len(c.stack) > 1
+}
+
+// forced returns the only legal move, where there is only one.
+func (c *config) forced() (int, bool) {
+	switch {
+	case len(c.stack) == 0:
+		return shift, true
+	case c.next == c.root() && len(c.stack) == 1:
+		return left, true
+	case c.next == c.root():
+		return right, true
+	}
+	return 0, false
 }
 
 // arc returns the head and dependent that move would join.
@@ -191,9 +203,12 @@ func (m *model) draw(s *scratch, upos []uint32) *config {
 	c := &s.arcs
 	c.reset(s.words, s.tags, upos)
 	for !c.done() {
-		s.features = c.moveFeatures(s.features)
-		scores := m.moves.score(s.features)
-		move := bestMove(c, scores[:])
+		move, forced := c.forced()
+		if !forced {
+			s.features = c.moveFeatures(s.features)
+			scores := m.moves.score(s.features)
+			move = bestMove(c, scores[:])
+		}
 		rel := uint8(0)
 		if move != shift {
 			rel = m.label(c, move, s)

@@ -11,14 +11,15 @@ type edit struct {
 	add string
 }
 
+// apply leaves a word alone that is too short for the edit or of which nothing would be left.
 func (e edit) apply(word string) string {
-	if e.cut > len(word) {
+	if e.cut > len(word) || e.cut == len(word) && e.add == "" {
 		return word
 	}
 	return word[:len(word)-e.cut] + e.add
 }
 
-// editOf returns the edit that turns word into lemma, and false when they do not begin alike.
+// editOf returns the edit that turns word into lemma.
 func editOf(word, lemma string) edit {
 	same := 0
 	for same < len(word) && same < len(lemma) && word[same] == lemma[same] {
@@ -40,11 +41,13 @@ func (m *model) lemma(form string, t tag) string {
 		return form
 	}
 	lower := strings.ReplaceAll(strings.ToLower(form), "’", "'")
-	if e, ok := m.lemmas[t.String()+" ^"+lower]; ok {
+	var buffer [80]byte
+	key := append(append(append(append(buffer[:0], t.upos...), '|'), t.fine...), ' ')
+	if e, ok := m.lemmas[string(append(append(key, '^'), lower...))]; ok {
 		return e.apply(lower)
 	}
 	for n := min(longestEnding, len(lower)); n >= 0; n-- {
-		if e, ok := m.lemmas[t.String()+" "+lower[len(lower)-n:]]; ok {
+		if e, ok := m.lemmas[string(append(key, lower[len(lower)-n:]...))]; ok {
 			return e.apply(lower)
 		}
 	}

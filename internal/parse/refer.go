@@ -132,7 +132,7 @@ var (
 
 // salience weighs a name as what the words at first in a sentence stand for; 0 rules it out.
 func (t *Text) salience(n Name, sentence, first int) float64 {
-	if n.Kind == NameDate || n.Kind == NamePerson || n.Kind == NameFacility {
+	if n.Kind == NameDate || n.Kind == NameFacility {
 		return 0
 	}
 	back := sentence - n.Sentence
@@ -143,9 +143,25 @@ func (t *Text) salience(n Name, sentence, first int) float64 {
 	if k := t.Paragraphs[s.Paragraph].Kind; k == Furniture || k == Caption && back > 0 {
 		return 0
 	}
-	weight := map[NameKind]float64{NameOrganisation: 1, NameUnknown: 0.5, NameLocation: 0.08}[n.Kind]
 	head := nameHead(s, n.First, n.Last)
-	return weight * roleWeight(s, head) / (1 + 0.7*float64(back))
+	return kindWeight(s, n.Kind, head) * roleWeight(s, head) / (1 + 0.7*float64(back))
+}
+
+// kindWeight says how likely a name of a kind is a body of people. The kind is a guess: a person may
+// be a group after all, unless somebody speaks.
+func kindWeight(s *Sentence, kind NameKind, head int) float64 {
+	switch kind {
+	case NameOrganisation:
+		return 1
+	case NameUnknown:
+		return 0.5
+	case NamePerson:
+		if h := s.Tokens[head].Head; h >= 0 && saying[strings.ToLower(s.Tokens[h].Form)] {
+			return 0
+		}
+		return 0.15
+	}
+	return 0.08
 }
 
 // roleWeight prefers subjects, then objects and agents, and holds back what modifies another noun.

@@ -65,7 +65,7 @@ func TestTrainTwiceGivesTheSameBytes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s := m.eval(gold, false); s.UAS < 0.9 {
+	if s := m.eval(gold, false); s.UAS < 0.8 {
 		t.Errorf("did not learn the trees by heart: %+v", s)
 	}
 	for n := range len(models[0]) {

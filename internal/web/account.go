@@ -27,7 +27,7 @@ type partLine struct {
 	shown
 }
 
-// account lays out a; self is the group of the page, which is not linked.
+// account lays out a; self is the group of the page, whose part in it goes without saying.
 func (r *refs) account(a analysis.Account, self string) accountLine {
 	l := accountLine{ID: a.ID, Kind: upper(kindWords(a.Kind)), Tags: accountTags(a), Quote: tidy(a.Quote), Review: a.Review,
 		By: speakerWords(a), Report: shown{Text: reportWords(a.Report), Link: "/reports/" + a.Report.ID}, Refs: r.of(a.ID)}
@@ -35,7 +35,9 @@ func (r *refs) account(a analysis.Account, self string) accountLine {
 		l.Class = classWords(a.By[0].Class)
 	}
 	for _, p := range a.Parts {
-		l.Parts = append(l.Parts, newPartLine(p, self))
+		if self == "" || p.Actor() != self {
+			l.Parts = append(l.Parts, newPartLine(p))
+		}
 	}
 	return l
 }
@@ -109,7 +111,7 @@ func roleWords(r dateline.Role) string {
 }
 
 // newPartLine says what a part means, or its words where they mean nothing more.
-func newPartLine(p analysis.Value, self string) partLine {
+func newPartLine(p analysis.Value) partLine {
 	l := partLine{Role: roleWords(p.Role), shown: shown{Text: tidy(p.Words)}}
 	m := p.Meaning
 	switch {
@@ -118,7 +120,7 @@ func newPartLine(p analysis.Value, self string) partLine {
 		l.worded(dateWords(*m.Date))
 	case m.Place != nil:
 		l.worded(placeWords(*m.Place))
-	case m.Actor != "" && m.Actor != self:
+	case m.Actor != "":
 		l.Link = groupLink(m.Actor)
 	case m.Count != nil && p.Role.IsToll():
 		if c := countWords(*m.Count); !strings.Contains(l.Text, c) {

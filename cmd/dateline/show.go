@@ -1,0 +1,230 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"unicode"
+
+	"dateline"
+	"dateline/internal/export"
+	"dateline/internal/ledger"
+	"dateline/internal/resolve/actor"
+)
+
+type showCmd struct {
+	What string `arg:"" optional:"" help:"group, incident or report; nothing lists the groups of the ledger."`
+	ID   string `arg:"" optional:"" help:"Its identifier. A group also goes by any of its names."`
+	ledgerFlag
+	JSON bool `name:"json" help:"One line of JSON, in the words of the coded form."`
+	Why  bool `help:"Tell also what each word was taken to mean, by which rule and why."`
+}
+
+// Help shows examples.
+func (showCmd) Help() string {
+	return `Examples:
+  dateline show
+  dateline show group IS-K
+  dateline show incident 6f0c2a7d19be4e55 --why
+  dateline show report 01d2f3a4b5c6d7e8 --json --ledger sahel.db`
+}
+
+// Run shows one thing of the ledger, or lists its groups.
+func (c *showCmd) Run(s *streams) error {
+	show, ok := map[string]func(*streams, *ledger.View) error{
+		"": c.groups, "group": c.group, "incident": c.incident, "report": c.report}[c.What]
+	switch {
+	case !ok:
+		return &failure{exit: exitUsage, err: fmt.Errorf("there is nothing to show called %q", c.What), hint: "show group, incident or report"}
+	case c.What != "" && c.ID == "":
+		return &failure{exit: exitUsage, err: fmt.Errorf("which %s?", c.What), hint: "run 'dateline show' for the groups of the ledger"}
+	}
+	v, err := openView(c.Ledger)
+	if err != nil {
+		return err
+	}
+	defer v.Close()
+	return show(s, v)
+}
+
+// openView opens a ledger for reading; one that is not there is a mistake in the command line.
+func openView(path string) (*ledger.View, error) {
+	v, err := ledger.OpenView(path)
+	if ledger.CodeOf(err) == ledger.NotFound {
+		return nil, &failure{exit: exitUsage, err: err, hint: "make one with 'dateline read FILE', or try 'dateline demo'"}
+	}
+	return v, err
+}
+
+// groups lists the actors that the ledger tells of, those with most statements first.
+func (c *showCmd) groups(s *streams, v *ledger.View) error {
+	all, err := v.Actors(s.ctx)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return export.Actors(s.out, all)
+	}
+	all = slices.DeleteFunc(all, func(a ledger.ActorCount) bool { return !isGroup(a.Actor) })
+	slices.SortStableFunc(all, func(a, b ledger.ActorCount) int { return cmp.Compare(b.Statements, a.Statements) })
+	w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "GROUP\tNAME\tSTATEMENTS\tINCIDENTS")
+	for _, a := range all {
+		fmt.Fprintf(w, "%s\t%s\t%d\t%d\n", a.Actor, actor.Load().Name(a.Actor), a.Statements, a.Incidents)
+	}
+	return w.Flush()
+}
+
+// isGroup reports whether an actor is no body of a state and no government.
+func isGroup(id string) bool {
+	a, listed := actor.Load().Get(id)
+	switch a.Kind {
+	case dateline.StateForce, dateline.Government, dateline.International:
+		return false
+	}
+	return listed
+}
+
+func (c *showCmd) group(s *streams, v *ledger.View) error {
+	known, err := v.Actors(s.ctx)
+	if err != nil {
+		return err
+	}
+	ids := idsOf(c.ID)
+	if len(ids) != 1 {
+		return c.notOne(ids, known)
+	}
+	g, found, err := export.AskGroup(s.ctx, v, ids[0])
+	switch {
+	case err != nil:
+		return err
+	case !found:
+		return c.notOne(nil, known)
+	case c.JSON:
+		return g.JSON(s.out)
+	}
+	return g.Text(s.out, c.Why)
+}
+
+// idsOf returns the identifiers of the actors that words name: themselves if they are an
+// identifier, otherwise each actor that has them as a name, whatever the case and the hyphens.
+func idsOf(words string) []string {
+	if _, ok := actor.Load().Get(words); ok || strings.Contains(words, ":") {
+		return []string{words}
+	}
+	var strong, weak []string
+	for _, a := range actor.Load().All() {
+		switch named, isWeak := namedBy(a, words); {
+		case named && !isWeak:
+			strong = append(strong, a.ID)
+		case named:
+			weak = append(weak, a.ID)
+		}
+	}
+	if len(strong) > 0 {
+		return strong
+	}
+	return weak
+}
+
+// namedBy reports whether a goes by words, and whether only by a name that others share.
+func namedBy(a dateline.Actor, words string) (named, weak bool) {
+	want := plain(words)
+	if plain(a.Name) == want || plain(a.ID) == want {
+		return true, false
+	}
+	weak = true
+	for _, n := range a.Names {
+		if plain(n.Name) == want {
+			named, weak = true, weak && n.Weak
+		}
+	}
+	return named, weak
+}
+
+// plain folds a name: small letters and figures only.
+func plain(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
+}
+
+// notOne says that the words name no group, or several.
+func (c *showCmd) notOne(ids []string, known []ledger.ActorCount) error {
+	if len(ids) > 1 {
+		return &failure{exit: exitUsage, err: fmt.Errorf("%q names %d groups", c.ID, len(ids)), hint: "name one: " + strings.Join(ids, ", ")}
+	}
+	var names []string
+	for _, a := range actor.Load().All() {
+		names = append(names, a.ID)
+		for _, n := range a.Names {
+			names = append(names, n.Name)
+		}
+	}
+	for _, a := range known {
+		names = append(names, a.Actor)
+	}
+	hint := "run 'dateline show' for the groups of the ledger"
+	if near := nearest(c.ID, names); len(near) > 0 {
+		hint = "near are: " + strings.Join(near, ", ")
+	}
+	return &failure{exit: exitUsage, err: fmt.Errorf("no group is called %q", c.ID), hint: hint}
+}
+
+func (c *showCmd) incident(s *streams, v *ledger.View) error {
+	h, err := export.AskIncident(s.ctx, v, c.ID)
+	if ledger.CodeOf(err) == ledger.NotFound {
+		all, listErr := v.Incidents(s.ctx, ledger.Filter{})
+		return c.missing(listErr, err, idsIn(all, func(i dateline.Incident) string { return i.ID }))
+	}
+	switch {
+	case err != nil:
+		return err
+	case c.JSON:
+		return h.JSON(s.out)
+	}
+	return h.Text(s.out, c.Why)
+}
+
+func (c *showCmd) report(s *streams, v *ledger.View) error {
+	r, err := export.AskReport(s.ctx, v, c.ID)
+	if ledger.CodeOf(err) == ledger.NotFound {
+		all, listErr := v.Reports(s.ctx)
+		return c.missing(listErr, err, idsIn(all, func(r ledger.Summary) string { return r.ID }))
+	}
+	switch {
+	case err != nil:
+		return err
+	case c.JSON:
+		return r.JSON(s.out)
+	}
+	return r.Text(s.out, c.Why)
+}
+
+func idsIn[T any](all []T, id func(T) string) []string {
+	out := make([]string, 0, len(all))
+	for _, t := range all {
+		out = append(out, id(t))
+	}
+	return out
+}
+
+// missing says that the ledger has no such thing, and what comes near.
+func (c *showCmd) missing(listErr, err error, ids []string) error {
+	if listErr != nil {
+		return errors.Join(err, listErr)
+	}
+	f := &failure{exit: exitUsage, err: err}
+	if near := nearest(c.ID, ids); len(near) > 0 {
+		f.hint = "near are: " + strings.Join(near, ", ")
+	} else if len(ids) > 0 {
+		f.hint = fmt.Sprintf("the ledger has %s, such as %s", counted(len(ids), c.What), ids[0])
+	}
+	return f
+}

@@ -1,0 +1,169 @@
+package export
+
+import (
+	"context"
+	"io"
+	"slices"
+
+	"dateline"
+	"dateline/internal/analysis"
+	"dateline/internal/ledger"
+	"dateline/internal/resolve/actor"
+)
+
+// Group is a group's profile with what its incidents cite.
+type Group struct {
+	Profile analysis.Profile
+	cited   map[string]analysis.Account
+}
+
+// AskGroup asks a ledger for all that it has of a group. found is false if neither the records nor
+// the ledger know it.
+func AskGroup(ctx context.Context, v *ledger.View, id string) (g Group, found bool, err error) {
+	entries, err := v.StatementsOf(ctx, id)
+	if err != nil {
+		return g, false, err
+	}
+	incidents, err := v.IncidentsOf(ctx, id)
+	if err != nil {
+		return g, false, err
+	}
+	record, listed := actor.Load().Get(id)
+	if !listed {
+		record = dateline.Actor{ID: id, Name: actor.Load().Name(id)}
+	}
+	subject := analysis.Subject{Actor: record, Inverse: inverse(id), Incidents: incidents}
+	for _, e := range entries {
+		subject.Said = append(subject.Said, said(e))
+	}
+	g.cited, err = cited(ctx, v, incidents)
+	for _, s := range subject.Said {
+		g.cited[s.Statement.ID] = analysis.NewAccount(s)
+	}
+	g.Profile = analysis.NewProfile(subject)
+	return g, listed || len(entries)+len(incidents) > 0, err
+}
+
+func said(e ledger.Entry) analysis.Said {
+	return analysis.Said{Report: e.Report, Statement: e.Statement, Resolutions: e.Resolutions, Review: e.Review}
+}
+
+// cited loads the Statements of incidents, by their identifiers.
+func cited(ctx context.Context, v *ledger.View, incidents []dateline.Incident) (map[string]analysis.Account, error) {
+	var ids []string
+	for _, in := range incidents {
+		ids = append(ids, in.Statements...)
+	}
+	slices.Sort(ids)
+	entries, err := v.Statements(ctx, slices.Compact(ids))
+	out := map[string]analysis.Account{}
+	for _, e := range entries {
+		out[e.Statement.ID] = analysis.NewAccount(said(e))
+	}
+	return out, err
+}
+
+// inverse lists the relations of other records to an actor, each with the other's identifier.
+func inverse(id string) []dateline.Relation {
+	var out []dateline.Relation
+	for _, a := range actor.Load().All() {
+		for _, r := range a.Relations {
+			if r.Actor == id {
+				r.Actor = a.ID
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// reviewsOf says where the accounts stand.
+func reviewsOf(cited map[string]analysis.Account) Reviews {
+	out := Reviews{}
+	for id, a := range cited {
+		out[id] = a.Review
+	}
+	return out
+}
+
+// Happening is an incident with the statements that tell it.
+type Happening struct {
+	Incident dateline.Incident
+	cited    map[string]analysis.Account
+}
+
+// AskIncident asks a ledger for an incident; a ledger.Error with the code NotFound if there is none.
+func AskIncident(ctx context.Context, v *ledger.View, id string) (Happening, error) {
+	in, err := v.Incident(ctx, id)
+	if err != nil {
+		return Happening{}, err
+	}
+	said, err := cited(ctx, v, []dateline.Incident{in})
+	return Happening{in, said}, err
+}
+
+// JSON writes the incident as one line, in the words of the coded form.
+func (h Happening) JSON(w io.Writer) error {
+	return Incident(w, h.Incident, reviewsOf(h.cited))
+}
+
+// Read is a report with what was read of it.
+type Read struct {
+	Reading   dateline.Reading
+	Incidents []dateline.Incident // those that its statements tell
+	reviews   Reviews
+}
+
+// AskReport asks a ledger for a report; a ledger.Error with the code NotFound if there is none.
+func AskReport(ctx context.Context, v *ledger.View, id string) (Read, error) {
+	r, err := v.Report(ctx, id)
+	if err != nil {
+		return Read{}, err
+	}
+	out := Read{Reading: r}
+	if out.Incidents, err = v.IncidentsIn(ctx, id); err != nil {
+		return out, err
+	}
+	said, err := cited(ctx, v, append(out.Incidents, dateline.Incident{Statements: idsOf(r.Statements)}))
+	out.reviews = reviewsOf(said)
+	return out, err
+}
+
+func idsOf(all []dateline.Statement) []string {
+	var out []string
+	for _, s := range all {
+		out = append(out, s.ID)
+	}
+	return out
+}
+
+// JSON writes the coded form of the report, with the incidents as the whole ledger tells them and
+// the states of review.
+func (r Read) JSON(w io.Writer) error {
+	out := reading(r.Reading, nil, false)
+	for i := range out.Statements {
+		out.Statements[i].Review = r.reviews.state(out.Statements[i].ID)
+	}
+	out.Incidents = each(r.Incidents, func(in dateline.Incident) codedIncident { return incident(in, r.reviews) })
+	return encode(w, out)
+}
+
+// Text writes the report for people; see ReportText.
+func (r Read) Text(w io.Writer, why bool) error { return ReportText(w, r.Reading, r.reviews, why) }
+
+type codedActor struct {
+	Group      string `json:"group"`
+	Name       string `json:"name"`
+	Statements int    `json:"statements"`
+	Incidents  int    `json:"incidents"`
+}
+
+// Actors writes each actor that a ledger tells of as a line of JSON, in the given order.
+func Actors(w io.Writer, all []ledger.ActorCount) error {
+	for _, a := range all {
+		if err := encode(w, codedActor{a.Actor, actor.Load().Name(a.Actor), a.Statements, a.Incidents}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

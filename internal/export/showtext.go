@@ -1,0 +1,349 @@
+package export
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+
+	"dateline"
+	"dateline/internal/analysis"
+)
+
+// byDate orders reports by date of publication, unknown last, then by identifier.
+func byDate(a, b *dateline.Report) int {
+	return cmp.Or(cmp.Compare(boolInt(a.Published.From == ""), boolInt(b.Published.From == "")),
+		cmp.Compare(a.Published.From, b.Published.From), cmp.Compare(a.ID, b.ID))
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Text writes the incident for people: each field with all accounts of it, then the statements that
+// they rest on. With why, the reasons for which they are one incident.
+func (h Happening) Text(w io.Writer, why bool) error {
+	s := newSheet(w)
+	in := h.Incident
+	s.title(incidentHead(in))
+	s.rows(0, [][]string{{"incident", in.ID}, {"reality", realityWords(in)},
+		{"told by", fmt.Sprintf("%d reports, %d of them independent", len(in.Reports), in.Independent)},
+		{"review", string(reviewsOf(h.cited).Of(in.Statements...))}})
+	number := numbers(in.Statements)
+	for _, f := range fields(in) {
+		s.heading(f.name)
+		rows := [][]string{}
+		for _, a := range f.accounts {
+			rows = append(rows, []string{a.words(), a.by, refs(a.statements, number)})
+		}
+		s.rows(2, rows)
+	}
+	s.heading("Statements")
+	for i, id := range in.Statements {
+		if a, ok := h.cited[id]; ok {
+			s.account(fmt.Sprintf("[%d] ", i+1), a, why)
+		}
+	}
+	s.links(in, number, why)
+	s.blank()
+	return s.end()
+}
+
+func incidentHead(in dateline.Incident) string {
+	words := string(in.Kind)
+	if len(in.Places) > 0 {
+		words += ", " + placeWords(in.Places[0].Value)
+	}
+	if len(in.Dates) > 0 {
+		words += ", " + dateWords(in.Dates[0].Value)
+	}
+	return words
+}
+
+func realityWords(in dateline.Incident) string {
+	if in.Background {
+		return string(in.Reality) + ", background: no report tells it as news"
+	}
+	return string(in.Reality)
+}
+
+// numbers gives each identifier its place in the list, counted from 1.
+func numbers(ids []string) map[string]int {
+	out := map[string]int{}
+	for i, id := range ids {
+		out[id] = i + 1
+	}
+	return out
+}
+
+func refs(ids []string, number map[string]int) string {
+	var out strings.Builder
+	for _, id := range ids {
+		fmt.Fprintf(&out, "[%d]", number[id])
+	}
+	return out.String()
+}
+
+func (s *sheet) links(in dateline.Incident, number map[string]int, why bool) {
+	if !why || len(in.Links) == 0 {
+		return
+	}
+	s.heading("Why these are one incident")
+	for _, l := range in.Links {
+		s.item(2, fmt.Sprintf("%s %.2f: %s", refs([]string{l.A, l.B}, number), l.Score, l.Why))
+	}
+}
+
+// account writes one Statement: what and on whose word, where from, and its sentence.
+func (s *sheet) account(mark string, a analysis.Account, why bool) {
+	head := fmt.Sprintf("%s%s, %s, %s by %s", mark, a.Kind, a.Reality, a.Stance, chainWords(a.By))
+	if a.Background {
+		head += " · background"
+	}
+	if a.Review != dateline.Unreviewed {
+		head += " · " + string(a.Review)
+	}
+	s.item(2, head)
+	s.item(6, "> "+a.Quote)
+	s.item(6, sourceWords(a.Report)+" · statement "+a.ID)
+	if why {
+		rows := [][]string{}
+		for _, p := range a.Parts {
+			rows = append(rows, []string{string(p.Role), oneLine(p.Full()), valueWords(p)})
+		}
+		s.rows(8, rows)
+	}
+}
+
+func valueWords(v analysis.Value) string {
+	if v.Meaning == nil {
+		return ""
+	}
+	return meaningWords(*v.Meaning) + because(v.Meaning.Why, true)
+}
+
+// chainWords says on whose word, and through whom.
+func chainWords(by []analysis.Voice) string {
+	if len(by) == 0 {
+		return "the report itself"
+	}
+	var out []string
+	for _, v := range by {
+		words := oneLine(v.Full())
+		if words == "" {
+			words = "somebody, not said who"
+		} else if v.About != "" && !strings.Contains(v.About, words) {
+			words += ", " + oneLine(v.About)
+		}
+		out = append(out, words)
+	}
+	return strings.Join(out, ", through ")
+}
+
+func sourceWords(r *dateline.Report) string {
+	words := reportName(r)
+	if r.Publisher != "" {
+		words += ", " + r.Publisher
+	}
+	if !r.Published.IsZero() {
+		words += ", " + dateWords(r.Published)
+	}
+	return words
+}
+
+// Text writes the profile for people, section by section; one without content is left out. With
+// why, what the words of each statement mean and why.
+func (g Group) Text(w io.Writer, why bool) error {
+	s := newSheet(w)
+	p := g.Profile
+	s.title(p.Actor.Name)
+	s.record(p.Actor)
+	s.names(p.Names)
+	s.ties("Origin and parent", p.Parents, why)
+	s.accounts("Founding", p.Founding, why)
+	s.accounts("Leaders", p.Leaders, why)
+	s.figures(p.Strength, why)
+	for _, sec := range []section{{"Territory gained and lost", p.Territory}, {"Area of operation", p.Area}, {"Members", p.Members},
+		{"Funding", p.Funding}, {"Strategy", p.Strategy}} {
+		s.accounts(sec.name, sec.accounts, why)
+	}
+	s.ties("Relations", p.Relations, why)
+	s.incidents(p)
+	for _, sec := range []section{{"Threats and warnings: words, not incidents", p.Threats},
+		{"Plots and foiled attacks: these did not happen", p.Plots}, {"Arrests, charges, trials and raids: accused is not guilty", p.Measures},
+		{"Designations that reports tell", p.Listings}, {"Assessments: opinions of those who give them", p.Judged},
+		{"In the group's own words", p.Voiced}, {"Other statements", p.Rest}, {"Rejected in review", p.Rejected}} {
+		s.accounts(sec.name, sec.accounts, why)
+	}
+	s.blank()
+	return s.end()
+}
+
+type section struct {
+	name     string
+	accounts []analysis.Account
+}
+
+func (s *sheet) record(a dateline.Actor) {
+	rows := [][]string{{"group", a.ID}}
+	add := func(label, words string) {
+		if words != "" {
+			rows = append(rows, []string{label, words})
+		}
+	}
+	add("kind", string(a.Kind))
+	add("home", strings.Join(a.Home, ", "))
+	add("area", a.Area)
+	add("founded", a.Founded)
+	add("ended", a.Ended)
+	for _, d := range a.Designations {
+		add("listed", strings.TrimSpace(fmt.Sprintf("by %s: %s, %s", d.By, d.As, until(d.From, d.To))))
+	}
+	add("summary", a.Summary)
+	s.rows(0, rows)
+	if len(a.Sources) > 0 {
+		s.line(0, "This is the curated record, which names its sources. All below is what reports say.")
+	}
+}
+
+// until words a time with open ends.
+func until(from, to string) string {
+	switch {
+	case from == "" && to == "":
+		return "no dates"
+	case to == "":
+		return "since " + from
+	case from == "":
+		return "until " + to
+	}
+	return from + " to " + to
+}
+
+func (s *sheet) names(all []analysis.Name) {
+	rows := [][]string{}
+	var unused []string
+	for _, n := range all {
+		if len(n.Statements) == 0 {
+			unused = append(unused, oneLine(n.Name))
+			continue
+		}
+		words := plural(len(n.Statements), "statement")
+		if n.Curated == nil {
+			words += ", not in the record"
+		}
+		rows = append(rows, []string{n.Name, words})
+	}
+	s.heading("Names")
+	s.rows(2, rows)
+	if len(unused) > 0 {
+		s.item(2, "In the record only: "+strings.Join(unused, "; "))
+	}
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func (s *sheet) ties(name string, all []analysis.Tie, why bool) {
+	if len(all) == 0 {
+		return
+	}
+	s.heading(name)
+	for _, t := range all {
+		words := t.Word + " " + oneLine(t.Words)
+		if t.Other != "" {
+			words = t.Word + " " + actorName(t.Other)
+		}
+		if t.Curated != nil {
+			words += " (record: " + until(t.Curated.From, t.Curated.To) + ")"
+		}
+		s.item(2, words)
+		for _, a := range t.Accounts {
+			s.account("  ", a, why)
+		}
+	}
+}
+
+func (s *sheet) accounts(name string, all []analysis.Account, why bool) {
+	if len(all) == 0 {
+		return
+	}
+	s.heading(name)
+	for _, a := range all {
+		s.account("", a, why)
+	}
+}
+
+func (s *sheet) figures(all []analysis.Figure, why bool) {
+	if len(all) == 0 {
+		return
+	}
+	s.heading("Strength, as it was estimated")
+	for _, f := range all {
+		words := "no figure"
+		if f.Count != nil {
+			words = countWords(*f.Count)
+		}
+		s.item(2, words)
+		for _, a := range f.Accounts {
+			s.account("  ", a, why)
+		}
+	}
+}
+
+func (s *sheet) incidents(p analysis.Profile) {
+	if len(p.Incidents) == 0 {
+		return
+	}
+	s.heading("Incidents: claimed, blamed and suspected are different things")
+	rows := [][]string{}
+	for _, i := range p.Incidents {
+		rows = append(rows, []string{dateHead(i.Incident), string(i.Incident.Kind), placeHead(i.Incident), heldWords(i)})
+	}
+	s.rows(2, rows)
+}
+
+func dateHead(in dateline.Incident) string {
+	if len(in.Dates) == 0 {
+		return "no date"
+	}
+	return dateWords(in.Dates[0].Value)
+}
+
+func placeHead(in dateline.Incident) string {
+	if len(in.Places) == 0 {
+		return "no place"
+	}
+	return in.Places[0].Value.Name
+}
+
+// heldWords says what a row of a profile says of an incident: how the group is held responsible and
+// by whom, the deaths, and what to call it by.
+func heldWords(i analysis.Involvement) string {
+	var out []string
+	for _, h := range i.Held {
+		out = append(out, string(h.Value.Degree)+byWords(h.Value.By))
+	}
+	for _, t := range i.Incident.Tolls {
+		if t.Value.Of == dateline.KilledRole {
+			out = append(out, t.Value.Count.String()+" killed"+byWords(t.Value.By))
+		}
+	}
+	if i.Incident.Background {
+		out = append(out, "background")
+	}
+	return strings.Join(append(out, "incident "+i.Incident.ID), "; ")
+}
+
+func byWords(by string) string {
+	if by == "" {
+		return ""
+	}
+	return " (" + oneLine(by) + ")"
+}
