@@ -16,13 +16,13 @@ import (
 
 // The exit codes, a promise to scripts.
 const (
-	exitOK       = 0   // all went well
-	exitPartial  = 1   // some input could not be read; the rest was
-	exitUsage    = 2   // the command line is wrong, or names something that is not there
-	exitBroken   = 3   // the ledger is damaged, is no ledger, or does not stand up to the check
-	exitFull     = 28  // the disk is full
-	exitBusy     = 75  // another process writes the ledger: try again
-	exitStopped  = 130 // stopped by a signal; what was kept is kept
+	exitOK      = 0   // all went well
+	exitPartial = 1   // some input could not be read; the rest was
+	exitUsage   = 2   // the command line is wrong, or names something that is not there
+	exitBroken  = 3   // the ledger is damaged, is no ledger, or does not stand up to the check
+	exitFull    = 28  // the disk is full
+	exitBusy    = 75  // another process writes the ledger: try again
+	exitStopped = 130 // stopped by a signal; what was kept is kept
 )
 
 // failure is an error that knows its exit code, and a hint for people.
@@ -88,6 +88,9 @@ func exitOf(err error) (int, string) {
 		return exitUsage, ""
 	case ledger.ReadOnly:
 		return exitBroken, "make the file and its directory writable, or name another ledger with --ledger"
+	}
+	if errors.Is(err, syscall.ENOSPC) {
+		return exitFull, "make room and run the same command again"
 	}
 	var in *ingest.Error
 	if errors.As(err, &in) {

@@ -33,10 +33,11 @@ type codedDate struct {
 	Why    string  `json:"why,omitempty"`
 }
 
+// codedSpan has no text where an export withholds it.
 type codedSpan struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
-	Text  string `json:"text"`
+	Text  string `json:"text,omitempty"`
 }
 
 type codedSpeaker struct {

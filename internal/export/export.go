@@ -33,7 +33,7 @@
 // The same ledger gives the same bytes: rows stand in the order of the ledger's own lists, which
 // does not depend on the order in which reports were read. Nothing unreviewed is presented as
 // reviewed: each row says where it stands, and a value is 'accepted' only if all statements that
-// tell it are. Words of reports are left out unless asked for, and then cut at [MostQuoted]
+// tell it are. The sentences of reports are left out unless asked for, and then cut at [MostQuoted]
 // characters, marked with an ellipsis. A file is written whole or not at all.
 package export
 

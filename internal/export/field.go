@@ -95,11 +95,9 @@ func flat[T any](told []dateline.Told[T], to func(T) account) []account {
 	return out
 }
 
-// bound says which ends of a number are open.
+// bound says which ends of a number are open; one of them is not.
 func bound(c dateline.Count) string {
 	switch {
-	case c.Low == nil && c.High == nil:
-		return "none"
 	case c.High == nil:
 		return "at least"
 	case c.Low == nil:

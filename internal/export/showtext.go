@@ -44,7 +44,7 @@ func (h Happening) Text(w io.Writer, why bool) error {
 	s.heading("Statements")
 	for i, id := range in.Statements {
 		if a, ok := h.cited[id]; ok {
-			s.account(fmt.Sprintf("[%d] ", i+1), a, why)
+			s.account(2, fmt.Sprintf("[%d] ", i+1), a, why)
 		}
 	}
 	s.links(in, number, why)
@@ -98,7 +98,7 @@ func (s *sheet) links(in dateline.Incident, number map[string]int, why bool) {
 }
 
 // account writes one Statement: what and on whose word, where from, and its sentence.
-func (s *sheet) account(mark string, a analysis.Account, why bool) {
+func (s *sheet) account(indent int, mark string, a analysis.Account, why bool) {
 	head := fmt.Sprintf("%s%s, %s, %s by %s", mark, a.Kind, a.Reality, a.Stance, chainWords(a.By))
 	if a.Background {
 		head += " · background"
@@ -106,15 +106,15 @@ func (s *sheet) account(mark string, a analysis.Account, why bool) {
 	if a.Review != dateline.Unreviewed {
 		head += " · " + string(a.Review)
 	}
-	s.item(2, head)
-	s.item(6, "> "+a.Quote)
-	s.item(6, sourceWords(a.Report)+" · statement "+a.ID)
+	s.item(indent, head)
+	s.item(indent+2, "> "+a.Quote)
+	s.item(indent+2, sourceWords(a.Report)+" · statement "+a.ID)
 	if why {
 		rows := [][]string{}
 		for _, p := range a.Parts {
 			rows = append(rows, []string{string(p.Role), oneLine(p.Full()), valueWords(p)})
 		}
-		s.rows(8, rows)
+		s.rows(indent+4, rows)
 	}
 }
 
@@ -265,7 +265,7 @@ func (s *sheet) ties(name string, all []analysis.Tie, why bool) {
 		}
 		s.item(2, words)
 		for _, a := range t.Accounts {
-			s.account("  ", a, why)
+			s.account(4, "", a, why)
 		}
 	}
 }
@@ -276,7 +276,7 @@ func (s *sheet) accounts(name string, all []analysis.Account, why bool) {
 	}
 	s.heading(name)
 	for _, a := range all {
-		s.account("", a, why)
+		s.account(2, "", a, why)
 	}
 }
 
@@ -292,7 +292,7 @@ func (s *sheet) figures(all []analysis.Figure, why bool) {
 		}
 		s.item(2, words)
 		for _, a := range f.Accounts {
-			s.account("  ", a, why)
+			s.account(4, "", a, why)
 		}
 	}
 }

@@ -211,7 +211,7 @@ func (r *reader) lendSame(v *view, d *draft) {
 	}
 	t := d.at
 	for k := 0; k < 4 && v.base(t) == "conj" && v.head(t) >= 0; k++ {
-		t = v.head(t)
+		t = v.conjHead(t)
 	}
 	if t != d.at {
 		r.lendDate(v, d, t, "from the clause that it goes on from")

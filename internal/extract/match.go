@@ -236,7 +236,16 @@ func (v *view) modifiers(t int) []int {
 // complement, or the light verb above it, where attachment often goes astray.
 func (v *view) under(t int, prep string) []int {
 	out := v.prep(t, prep)
+	if len(out) == 0 && v.nominal(t) && t+1 < len(v.s.Tokens) && v.lemma(t+1) == prep && v.head(t+1) > t+1 {
+		out = append(out, v.head(t+1)) // right behind the noun, whatever the tree says
+	}
 	if len(out) > 0 {
+		return out
+	}
+	if prep == "such" || prep == "like" {
+		for _, c := range v.children(t, "obl", "obj") {
+			out = append(out, v.prep(c, prep)...)
+		}
 		return out
 	}
 	if v.tag(t) == "VERB" {

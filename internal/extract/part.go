@@ -124,7 +124,19 @@ func (d *draft) areas(role dateline.Role, h int) {
 
 // words is the phrase of h without what fills other slots of the pattern and without where and when.
 func (d *draft) words(h int) dateline.Span {
-	return d.v.phraseWithout(h, func(c int) bool { return d.filled(c) || d.v.sets(c) })
+	return d.v.phraseWithout(h, func(c int) bool {
+		return d.filled(c) || d.v.sets(c) || (d.v.base(c) == "conj" || d.v.base(c) == "cc" && d.v.head(c) == h) && d.v.deed(max(c, d.v.nextConj(h, c)))
+	})
+}
+
+// nextConj returns the conjunct of h that follows 'and' c, or -1.
+func (v *view) nextConj(h, c int) int {
+	for _, k := range v.children(h, "conj") {
+		if k > c {
+			return k
+		}
+	}
+	return -1
 }
 
 // hurt adds the phrase of h as victim, if it names people, or else as target.
@@ -309,7 +321,7 @@ func (r *reader) places(v *view, d *draft) {
 		if !v.placeHead(t) || v.is(t, dateline.SomeTime) || directions[v.lemma(t)] && v.first[t] == v.last[t] {
 			continue
 		}
-		if !v.within(t, d.at) && (v.clauseVerb(v.up(t)) != anchor || v.takenByOther(t, d)) {
+		if !v.within(t, d.at) && !d.holds(t) && (v.clauseVerb(v.up(t)) != anchor || v.takenByOther(t, d)) {
 			continue
 		}
 		r.where(v, d, t)
@@ -320,6 +332,16 @@ func (r *reader) places(v *view, d *draft) {
 		}
 	}
 	r.placeBefore(v, d)
+}
+
+// holds reports whether token t lies in the phrase of what was hurt.
+func (d *draft) holds(t int) bool {
+	for _, f := range d.fills {
+		if f.slot.role == "hurt" && d.v.within(t, f.head) {
+			return true
+		}
+	}
+	return false
 }
 
 // where adds the place of head t. Of 'a bank in Athens' the bank is what was hit, Athens is where.

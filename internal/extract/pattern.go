@@ -125,7 +125,7 @@ var fixedSlots = map[string]bool{"subj": true, "obj": true, "comp": true, "poss"
 
 var prepositions = set("about above across against along among around as at behind below beside between beyond by",
 	"during for from in inside into near of off on onto outside over through to toward towards under until with",
-	"within without using")
+	"within without using such like")
 
 func set(lines ...string) map[string]bool {
 	m := map[string]bool{}

@@ -316,8 +316,11 @@ func (v *view) lender(t int) int {
 	}
 	switch v.base(t) {
 	case "xcomp", "advcl", "conj":
-		if v.base(t) == "conj" && v.tag(h) != "VERB" {
-			return -1
+		if v.base(t) == "conj" {
+			h = v.conjHead(t)
+			if v.tag(h) != "VERB" {
+				return -1
+			}
 		}
 		return h
 	case "acl":
@@ -329,6 +332,22 @@ func (v *view) lender(t int) int {
 		}
 	}
 	return -1
+}
+
+// conjHead returns the verb that t goes on from: the nearest verb whose clause ends at the 'and'
+// before t, where the tree skipped it, else the head.
+func (v *view) conjHead(t int) int {
+	h := v.head(t)
+	c := v.child(t, "cc")
+	if c < 1 || c > t || v.tok(c-1).Form == "," {
+		return h
+	}
+	for u := c - 1; u > h; u = v.head(u) {
+		if v.tag(u) == "VERB" && v.child(u, "nsubj") >= 0 {
+			return u
+		}
+	}
+	return h
 }
 
 // holder returns whose plan, threat or bid the noun h is: 'by X', 'of X', "X's", or the subject of
@@ -426,8 +445,10 @@ func (v *view) object(t int) int {
 		}
 		return v.beforeAux(t)
 	}
-	if o := v.child(t, "obj"); o >= 0 {
-		return v.relative(o, t)
+	for _, o := range v.children(t, "obj") {
+		if v.tok(o).Fine != "WDT" || len(v.children(t, "obj")) == 1 {
+			return v.relative(o, t)
+		}
 	}
 	if o := v.child(t, "iobj"); o >= 0 {
 		return o

@@ -153,12 +153,12 @@ func closes(text string, in dateline.Span, i, width int, kind markKind) bool {
 	if kind == doubleStraight {
 		return true
 	}
-	return !plural(text, in, i, width, before) && !strings.HasSuffix(text[:i], "'n") && !strings.HasSuffix(text[:i], "’n")
+	return !possessive(text, in, i, width, before) && !strings.HasSuffix(text[:i], "'n") && !strings.HasSuffix(text[:i], "’n")
 }
 
-// plural reports whether a single mark behind an s reads as the apostrophe of a plural, 'the
+// possessive reports whether a single mark behind an s reads as the apostrophe of a plural, 'the
 // fighters' weapons': another single mark closes the quotation later in the paragraph.
-func plural(text string, in dateline.Span, i, width int, before rune) bool {
+func possessive(text string, in dateline.Span, i, width int, before rune) bool {
 	if before != 's' && before != 'S' || i+width >= in.End || text[i+width] != ' ' {
 		return false
 	}

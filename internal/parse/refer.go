@@ -80,24 +80,47 @@ func (t *Text) Antecedent(sentence, first, last int) (Name, float64, bool) {
 	if first < 0 || last >= len(s.Tokens) || first > last || !refers(s, first, last) {
 		return Name{}, 0, false
 	}
-	var best Name
-	var most, sum float64
-	for i := t.namesBefore(sentence + 1); i >= 0; i-- {
-		n := t.Names[i]
-		if sentence-n.Sentence > reach || most > 0 && t.Sentences[n.Sentence].Paragraph < s.Paragraph-3 {
-			break
-		}
-		score := t.salience(n, sentence, first)
-		sum += score
-		if score > most {
-			best, most = n, score
-		}
-	}
-	if most == 0 {
+	if plural[strings.ToLower(s.Tokens[first].Form)] && s.pluralBefore(first) {
 		return Name{}, 0, false
 	}
-	return best, most / (sum + 0.5), true
+	return t.mostSalient(sentence, first)
 }
+
+// mostSalient weighs the names before a place in the text; mentions of the same words add up, and
+// the last of them is returned.
+func (t *Text) mostSalient(sentence, first int) (Name, float64, bool) {
+	weights := map[string]float64{}
+	var best Name
+	var most, sum float64
+	last := t.namesBefore(sentence + 1)
+	start := last
+	for start >= 0 && sentence-t.Names[start].Sentence <= reach {
+		start--
+	}
+	for _, n := range t.Names[start+1 : last+1] {
+		score := t.salience(n, sentence, first)
+		words := t.spanWords(n.Span)
+		weights[words] += score
+		sum += score
+		if score > 0 && weights[words] >= most {
+			best, most = n, weights[words]
+		}
+	}
+	return best, most / (sum + 0.5), most > 0
+}
+
+// pluralBefore reports whether a common noun that 'they' may mean is a subject before token first.
+func (s *Sentence) pluralBefore(first int) bool {
+	for i := range first {
+		t := &s.Tokens[i]
+		if t.Is("nsubj") && (t.Fine == "NNS" || t.Lemma == "police") {
+			return true
+		}
+	}
+	return false
+}
+
+var plural = wordSet("they them their theirs themselves")
 
 // namesBefore returns the number of the last name in a sentence below the given one, -1 for none.
 func (t *Text) namesBefore(sentence int) int {
@@ -142,6 +165,9 @@ func (t *Text) salience(n Name, sentence, first int) float64 {
 	s := &t.Sentences[n.Sentence]
 	if k := t.Paragraphs[s.Paragraph].Kind; k == Furniture || k == Caption && back > 0 {
 		return 0
+	}
+	if t.Paragraphs[s.Paragraph].Kind == Heading {
+		return 0.1 * kindWeight(s, n.Kind, n.Last)
 	}
 	head := nameHead(s, n.First, n.Last)
 	return kindWeight(s, n.Kind, head) * roleWeight(s, head) / (1 + 0.7*float64(back))

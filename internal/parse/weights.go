@@ -90,66 +90,95 @@ func (w *weights) score(features []feature, into *scores) {
 	}
 }
 
-// moveWeights is a linear classifier of three classes at work. To lie close together in memory a slot
-// holds the weights themselves and only eight bits of the feature, so that one unknown feature in
-// several hundred is taken for another.
+// moveWeights is a linear classifier of three classes at work. It is asked more often than anything
+// else, so a look-up is one read and no branch: a feature has one bucket of two slots, and a slot of 32
+// bits holds eight bits of the feature (0 for none) and above them the three weights, each plus
+// bias. One unknown feature in several hundred is taken for another.
 type moveWeights struct {
-	shift uint
-	slots []moveSlot
+	shift   uint
+	buckets []uint64
 }
 
-type moveSlot struct {
-	print uint8 // 0 for an empty slot
-	w     [moveCount]int8
-}
+// bias makes weights positive, so that three of them are summed in the lanes of one word.
+const bias = 128
 
-func fingerprint(f feature) uint8 { return max(1, uint8(f>>1)) }
+func fingerprint(f feature) uint32 { return max(1, f>>1&0xff) }
 
-// score returns the sum of the weights of every feature for each move; see weights.score.
+// score returns the sum of the weights of every feature for each move. There are at most most
+// features, so that no lane of 16 bits runs over.
 func (w *moveWeights) score(features []feature) [moveCount]int32 {
-	var homes [most]moveSlot
-	for i, f := range features {
-		homes[i] = w.slots[f>>w.shift]
+	var sum uint64
+	var found uint32
+	for _, f := range features {
+		bucket := w.buckets[f>>w.shift]
+		print := fingerprint(f)
+		low, high := uint32(bucket), uint32(bucket>>32)
+		isLow, isHigh := same(low, print), same(high, print)
+		slot := uint64(low&isLow|high&isHigh) >> 8
+		sum += slot&0xff | slot&0xff00<<8 | slot&0xff0000<<16
+		found += (isLow | isHigh) & 1
 	}
-	var a, b, c int32
-	for i, f := range features {
-		s := homes[i]
-		if s.print == 0 {
-			continue
-		}
-		if s.print != fingerprint(f) {
-			s = w.find(f)
-		}
-		a, b, c = a+int32(s.w[0]), b+int32(s.w[1]), c+int32(s.w[2])
-	}
-	return [moveCount]int32{a, b, c}
+	none := int32(found) * bias
+	return [moveCount]int32{int32(sum&0xffff) - none, int32(sum>>16&0xffff) - none, int32(sum>>32&0xffff) - none}
 }
 
-// find returns the slot of a feature, an empty one for a feature that training did not keep.
-func (w *moveWeights) find(f feature) moveSlot {
-	print := fingerprint(f)
-	for i := int(f>>w.shift) + 1; ; i++ {
-		if s := w.slots[i]; s.print == print || s.print == 0 {
-			return s
-		}
-	}
+// same returns all ones where the slot's low byte is print, and else 0.
+func same(slot, print uint32) uint32 {
+	return uint32(int32((slot^print)&0xff-1) >> 31)
 }
 
-// dense moves the rows of a classifier of three classes into slots.
+// dense moves the rows of a classifier of three classes into buckets. Of the features that fall into
+// one bucket the two with the largest weights are kept.
 func (w *weights) dense() *moveWeights {
-	d := &moveWeights{shift: w.shift, slots: make([]moveSlot, len(w.slots))}
+	const rows = 1 << 19
+	d := &moveWeights{shift: 32 - 19, buckets: make([]uint64, rows)}
 	for _, s := range w.slots {
-		if s.key == 0 {
-			continue
-		}
-		i := int(s.key >> w.shift)
-		for d.slots[i].print != 0 {
-			i++
-		}
-		d.slots[i].print = fingerprint(s.key)
-		for _, c := range w.cells[s.at>>8 : s.at>>8+s.at&0xff] {
-			d.slots[i].w[c.class] = c.weight
+		if s.key != 0 {
+			d.put(s.key, w.cells[s.at>>8:s.at>>8+s.at&0xff])
 		}
 	}
 	return d
+}
+
+func (w *moveWeights) put(f feature, row []cell) {
+	values := [moveCount]int32{}
+	for _, c := range row {
+		values[c.class] = int32(c.weight)
+	}
+	slot := fingerprint(f)
+	for i, v := range values {
+		slot |= uint32(v+bias) << (8 + 8*i)
+	}
+	b := &w.buckets[f>>w.shift]
+	low, high := uint32(*b), uint32(*b>>32)
+	switch {
+	case low&0xff == slot&0xff:
+		low = larger(low, slot)
+	case high&0xff == slot&0xff:
+		high = larger(high, slot)
+	case size(low) <= size(high):
+		low = larger(low, slot)
+	default:
+		high = larger(high, slot)
+	}
+	*b = uint64(high)<<32 | uint64(low)
+}
+
+func larger(a, b uint32) uint32 {
+	if size(b) > size(a) {
+		return b
+	}
+	return a
+}
+
+// size adds up how large the weights of a slot are; an empty slot has none.
+func size(slot uint32) (sum int32) {
+	if slot&0xff == 0 {
+		return -1
+	}
+	for i := range moveCount {
+		v := int32(slot>>(8+8*i)&0xff) - bias
+		sum += max(v, -v)
+	}
+	return sum
 }

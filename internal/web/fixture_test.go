@@ -30,7 +30,6 @@ func newFixture(t *testing.T) *fixture {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
 	if _, err := l.KeepAll(t.Context(), f.readings, "1"); err != nil {
 		t.Fatal(err)
 	}
@@ -46,6 +45,9 @@ func newFixture(t *testing.T) *fixture {
 	ruling := dateline.Decision{ID: "d1", Ruling: dateline.Accept, On: []string{f.readings[1].Statements[0].ID}, Part: -1,
 		Author: "A. Reader", At: time.Date(2024, 1, 2, 3, 4, 5, 0, time.UTC), Reason: "read it"}
 	if err := l.Decide(t.Context(), ruling); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
 	f.handler = Handler(viewed(t, f.path), Options{Log: slog.New(slog.NewTextHandler(io.Discard, nil))})

@@ -26,6 +26,7 @@ type statementView struct {
 	Meaning   string // the code book's definition
 	Reality   string
 	Stance    string
+	News      bool
 	Review    string
 	Incidents []shown
 }
@@ -89,7 +90,7 @@ func (s *site) statementView(e *ledger.Entry, a analysis.Account, refs *refs) st
 	st := &e.Statement
 	v := statementView{Account: refs.account(a, ""), Context: around(e.Report.Text, st), Report: *e.Report, Why: st.Why,
 		Rule: rule(st.Rule), Score: score(st.Score), Kind: string(st.Kind), Review: string(e.Review),
-		Reality: cmp.Or(realityWords(st.Reality), string(dateline.Happened)), Stance: string(st.Stance)}
+		Reality: cmp.Or(realityWords(st.Reality), string(dateline.Happened)), Stance: string(st.Stance), News: !st.Background}
 	if entry, ok := s.kinds.Entry(st.Kind); ok {
 		v.Meaning = entry.Definition
 	}

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"dateline/internal/eval"
+)
+
+type evalCmd struct {
+	Name   string `arg:"" help:"What to score: cases, ud or isaf."`
+	Corpus string `help:"Folder of the cases (cases if not given), or the folder that holds ud/ and isaf/." placeholder:"DIR"`
+}
+
+// Help shows examples.
+func (evalCmd) Help() string {
+	return `cases  the project's cases: what passed, failed or is a known shortfall, by family and kind
+ud     the parser on the test parts of Universal Dependencies, in DIR/ud
+isaf   press releases of 2010 to 2012 with coded fields, in DIR/isaf: per cent of releases right
+
+Examples:
+  dateline eval cases
+  dateline eval ud --corpus corpora`
+}
+
+// Run prints a table of scores; low ones are no failure.
+func (c *evalCmd) Run(s *streams) error {
+	score, ok := map[string]func(context.Context, string) (eval.Table, error){
+		"cases": func(ctx context.Context, dir string) (eval.Table, error) { return eval.Cases(ctx, os.DirFS(dir)) },
+		"ud":    eval.UD, "isaf": eval.ISAF}[c.Name]
+	switch {
+	case !ok:
+		return &failure{exit: exitUsage, err: fmt.Errorf("nothing to score is called %q", c.Name), hint: "score cases, ud or isaf"}
+	case c.Corpus == "" && c.Name != "cases":
+		return &failure{exit: exitUsage, err: errors.New("where is the corpus?"), hint: "name its folder with --corpus"}
+	case c.Corpus == "":
+		c.Corpus = "cases"
+	}
+	t, err := score(s.ctx, c.Corpus)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &failure{exit: exitUsage, err: err, hint: "name the folder with --corpus"}
+	}
+	if err != nil {
+		return err
+	}
+	return t.Write(s.out)
+}

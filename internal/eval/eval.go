@@ -1,0 +1,104 @@
+// Package eval knows scores: how well the coder reads texts that people have coded by hand. Each
+// file reads one corpus in its own format, states how its coding maps to ours, and gives a [Table].
+// A corpus is never part of the program: the caller says where it lies.
+//
+// Scores are counted, never estimated, and come out the same each time: no sampling, no clock.
+package eval
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"dateline"
+	"dateline/internal/pipeline"
+)
+
+// Table is a table of scores. The first column is left-aligned, the others are right-aligned.
+type Table struct {
+	Title string
+	Head  []string
+	Rows  [][]string // each as long as Head
+	Notes []string   // what stands under it, a line each
+}
+
+// Write writes the table as plain text.
+func (t Table) Write(w io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\n", t.Title)
+	wide := t.widths()
+	for _, r := range append([][]string{t.Head}, t.Rows...) {
+		line := ""
+		for i, cell := range r {
+			pad := strings.Repeat(" ", wide[i]-utf8.RuneCountInString(cell))
+			if i == 0 {
+				line = cell + pad
+			} else {
+				line += "  " + pad + cell
+			}
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	if len(t.Notes) > 0 {
+		b.WriteString("\n" + strings.Join(t.Notes, "\n") + "\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (t Table) widths() []int {
+	wide := make([]int, len(t.Head))
+	for _, r := range append([][]string{t.Head}, t.Rows...) {
+		for i, cell := range r {
+			wide[i] = max(wide[i], utf8.RuneCountInString(cell))
+		}
+	}
+	return wide
+}
+
+// share counts how many of how many were right.
+type share struct{ right, all int }
+
+func (s *share) add(right bool) {
+	s.all++
+	if right {
+		s.right++
+	}
+}
+
+// percent is the share in percent with one digit; a dash of nothing.
+func (s share) percent() string { return percent(s.right, s.all) }
+
+func percent(n, of int) string {
+	if of == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.1f", 100*float64(n)/float64(of))
+}
+
+// codeAll codes reports on all cores, in their order. It stops early when ctx ends, with its error.
+func codeAll(ctx context.Context, reports []dateline.Report) ([]dateline.Reading, error) {
+	out := make([]dateline.Reading, len(reports))
+	next := make(chan int)
+	var work sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		work.Go(func() {
+			for i := range next {
+				out[i] = pipeline.Code(reports[i])
+			}
+		})
+	}
+	for i := range reports {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	work.Wait()
+	return out, ctx.Err()
+}

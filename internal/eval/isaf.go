@@ -1,0 +1,253 @@
+package eval
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"dateline"
+)
+
+// The ISAF corpus: press releases on operations in Afghanistan, each coded by hand as one operation.
+// How its fields map to ours is fixed:
+//
+//	event type    killed and captured as below: both is captureandkill, captured alone detention,
+//	              killed alone insurgentskilled; an air or drone strike without captured is
+//	              airstrike, whoever was killed
+//	min killed    the greatest number that a statement of news tells of killed, by its lower bound;
+//	              'several' is 3 and 'numerous' 4, as these coders have it; a killed person without
+//	              a number is 1
+//	min captured  likewise of arrested, abducted and the parties of an arrest
+//	group         the listed groups among the parts of the statements, as a set
+//	start date    the first day of the date that most statements of news tell; of as many, the first
+//	province      the first-order area of the place that most statements of news tell
+//
+// The day in the release's own dateline ('KABUL, Afghanistan (Nov. 20, 2011)') is given to the coder
+// as the date of publication, as an archive's metadata would be. A field that nothing was read for
+// is wrong unless the coders left it empty, too: 0 for numbers.
+
+type isafRecord struct {
+	ID   string
+	Text string
+	Gold isafGold
+}
+
+type isafGold struct {
+	StartDate   string   `json:"start_date"`
+	EventType   []string `json:"event_type"`
+	Province    []string `json:"province"`
+	TargetGroup []string `json:"target_group"`
+	MinKilled   int      `json:"min_killed"`
+	MinCaptured int      `json:"min_captured"`
+}
+
+// isafFields are the rows of the table.
+var isafFields = []struct {
+	name string
+	is   func(isafGold, isafRead) bool
+}{
+	{"event type", func(g isafGold, r isafRead) bool { return strings.Join(g.EventType, ";") == r.event() }},
+	{"min killed", func(g isafGold, r isafRead) bool { return g.MinKilled == r.killed }},
+	{"min captured", func(g isafGold, r isafRead) bool { return g.MinCaptured == r.captured }},
+	{"group", func(g isafGold, r isafRead) bool { return strings.Join(g.TargetGroup, ";") == r.groups }},
+	{"start date", func(g isafGold, r isafRead) bool { return g.StartDate == r.date }},
+	{"province", func(g isafGold, r isafRead) bool { return strings.Join(g.Province, ";") == r.province }},
+}
+
+// ISAF scores the coder on dir/isaf/dev.jsonl: per cent of the releases in which a field is right.
+func ISAF(ctx context.Context, dir string) (Table, error) {
+	records, err := readISAF(filepath.Join(dir, "isaf", "dev.jsonl"))
+	if err != nil {
+		return Table{}, err
+	}
+	reports := make([]dateline.Report, len(records))
+	for i, r := range records {
+		reports[i] = r.report()
+	}
+	read, err := codeAll(ctx, reports)
+	if err != nil {
+		return Table{}, err
+	}
+	t := Table{Title: fmt.Sprintf("ISAF press releases, dev: %d, per cent right", len(records)), Head: []string{"", "right", "per cent"}}
+	for _, f := range isafFields {
+		var s share
+		for i, r := range records {
+			s.add(f.is(r.Gold, isafOf(read[i])))
+		}
+		t.Rows = append(t.Rows, []string{f.name, fmt.Sprint(s.right), s.percent()})
+	}
+	return t, nil
+}
+
+func readISAF(path string) ([]isafRecord, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []isafRecord
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for n := 1; lines.Scan(); n++ {
+		var r isafRecord
+		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+		}
+		out = append(out, r)
+	}
+	return out, lines.Err()
+}
+
+// isafDateline finds the day in a release's dateline.
+var isafDateline = regexp.MustCompile(`\(([A-Z][a-z]+)\.? (\d{1,2})(?:, (\d{4}))?\)`)
+
+// isafNumber finds the year in a release's number: '2011-11-S-034'.
+var isafNumber = regexp.MustCompile(`\b(20\d\d)-\d\d-[A-Z]+-\d+`)
+
+func (r isafRecord) report() dateline.Report {
+	out := dateline.Report{File: r.ID, Text: r.Text, Language: "en", SHA256: r.ID}
+	if m := isafDateline.FindStringSubmatch(r.Text); m != nil {
+		year := m[3]
+		if n := isafNumber.FindStringSubmatch(r.Text); year == "" && n != nil {
+			year = n[1]
+		}
+		month := m[1][:min(3, len(m[1]))]
+		if d, err := time.Parse("Jan 2 2006", month+" "+m[2]+" "+year); err == nil {
+			day := d.Format(time.DateOnly)
+			out.Published, out.Basis = dateline.Date{EDTF: day, From: day, To: day}, "given"
+		}
+	}
+	out.SetID()
+	return out
+}
+
+// isafRead is what was read of a release, in the corpus's words.
+type isafRead struct {
+	killed, captured int
+	strike           bool
+	groups           string
+	date             string
+	province         string
+}
+
+func (r isafRead) event() string {
+	switch {
+	case r.killed > 0 && r.captured > 0:
+		return "captureandkill"
+	case r.captured > 0:
+		return "detention"
+	case r.strike:
+		return "airstrike"
+	case r.killed > 0:
+		return "insurgentskilled"
+	}
+	return ""
+}
+
+// isafGroups are the corpus's names of groups, by ours.
+var isafGroups = map[string]string{"taliban": "taliban", "haqqani-network": "haqqani", "islamic-movement-of-uzbekistan": "imu",
+	"al-qaeda": "aq", "hezb-e-islami-gulbuddin": "hig", "lashkar-e-taiba": "let"}
+
+// isafProvinces are the corpus's spellings of provinces where they differ from the gazetteer's.
+var isafProvinces = map[string]string{"paktia": "paktya", "maidan wardak": "wardak", "urozgan": "uruzgan", "sar-e pol": "sar-e pul",
+	"sar-e-pul": "sar-e pul", "sari pul": "sar-e pul"}
+
+func isafOf(r dateline.Reading) isafRead {
+	var out isafRead
+	groups, dates, provinces := map[string]bool{}, votes{}, votes{}
+	kinds := map[string]dateline.Statement{}
+	for _, s := range r.Statements {
+		kinds[s.ID] = s
+		if news(s) {
+			out.strike = out.strike || s.Kind == dateline.AirStrike
+		}
+	}
+	for _, m := range r.Resolutions {
+		s := kinds[m.Statement]
+		if name, ok := isafGroups[m.Actor]; ok && m.Part >= 0 {
+			groups[name] = true
+		}
+		if m.Part < 0 || !news(s) {
+			continue
+		}
+		role := s.Parts[m.Part].Role
+		if m.Date != nil && m.Date.Fixed() {
+			dates.add(m.Date.From)
+		}
+		if m.Place != nil && m.Place.Admin1 != "" {
+			provinces.add(isafProvince(m.Place.Admin1))
+		}
+		switch {
+		case role == dateline.KilledRole:
+			out.killed = max(out.killed, isafCount(m.Count))
+		case role == dateline.Arrested || role == dateline.Abducted:
+			out.captured = max(out.captured, isafCount(m.Count))
+		}
+	}
+	out.groups, out.date, out.province = joinSorted(groups), dates.most(), provinces.most()
+	return out
+}
+
+// news reports whether a statement tells what took place and is no older event.
+func news(s dateline.Statement) bool { return s.Reality.Counts() && !s.Background }
+
+// isafCount is the least number in these coders' habit.
+func isafCount(c *dateline.Count) int {
+	switch {
+	case c == nil || c.Low == nil:
+		return 1
+	case c.Word == "several":
+		return 3
+	case c.Word == "numerous":
+		return 4
+	}
+	return *c.Low
+}
+
+func isafProvince(name string) string {
+	name = strings.TrimSuffix(strings.ToLower(name), " province")
+	return cmp.Or(isafProvinces[name], name)
+}
+
+func joinSorted(set map[string]bool) string {
+	var out []string
+	for s := range set {
+		out = append(out, s)
+	}
+	slices.Sort(out)
+	return strings.Join(out, ";")
+}
+
+// votes counts values; most is the one with most, of as many the one that came first.
+type votes struct {
+	n     map[string]int
+	order []string
+}
+
+func (v *votes) add(s string) {
+	if v.n == nil {
+		v.n = map[string]int{}
+	}
+	if v.n[s] == 0 {
+		v.order = append(v.order, s)
+	}
+	v.n[s]++
+}
+
+func (v *votes) most() string {
+	best := ""
+	for _, s := range v.order {
+		if v.n[s] > v.n[best] {
+			best = s
+		}
+	}
+	return best
+}

@@ -1,0 +1,153 @@
+package export
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// statementRow is a row of statements.csv.
+type statementRow struct {
+	dateline.Statement
+	report    *dateline.Report
+	meaning   map[int]dateline.Resolution
+	incidents []string
+	review    dateline.ReviewState
+	quotes    bool
+}
+
+var statementColumns = []column[statementRow]{
+	{"statement_id", "Identifier.", func(r statementRow) string { return r.ID }},
+	{"schema", "Version of this layout.", func(statementRow) string { return dateline.Schema }},
+	{"report_id", "The report that says it.", func(r statementRow) string { return r.Report }},
+	{"family", "Family of the kind.", func(r statementRow) string { return string(r.Kind.Family()) }},
+	{"kind", "Kind of the code book.", func(r statementRow) string { return string(r.Kind) }},
+	{"reality", "happened, ongoing, attempted, foiled, planned, threatened, hypothetical or not-happened.", func(r statementRow) string { return string(r.Reality) }},
+	{"stance", "How the speaker stands to it: asserted, claimed, blamed, suspected, denied or doubted.", func(r statementRow) string { return string(r.Stance) }},
+	{"background", "yes if it is an older event retold.", func(r statementRow) string { return yesNo(r.Background) }},
+	{"review", "unreviewed, accepted, corrected or rejected.", func(r statementRow) string { return string(r.review) }},
+	{"speaker", "Who says it, then through whom, parted by ' | '; empty for the report itself; NA where the words name nobody.", func(r statementRow) string {
+		return words(r.voices(func(i int, sp dateline.Speaker) string { return named(sp.Span, sp.Refers, r.report.Text, UnknownValue) }), NotApplicable)
+	}},
+	{"speaker_class", "What sort of voice each is, in that order.", func(r statementRow) string {
+		return r.voices(func(_ int, sp dateline.Speaker) string { return string(sp.Class) })
+	}},
+	{"speaker_actor", "Identifier of each speaker's record, in that order; NA if none.", func(r statementRow) string {
+		return r.voices(func(i int, _ dateline.Speaker) string { return words(r.meaning[-1-i].Actor, UnknownValue) })
+	}},
+	{"quote_start", "First byte of the words that it stands on, in the report's text.", func(r statementRow) string { return integer(r.Quote.Start) }},
+	{"quote_end", "The byte after the last.", func(r statementRow) string { return integer(r.Quote.End) }},
+	{"quote", "Those words, at most 300 characters of them; WH unless the export was told to quote.", func(r statementRow) string {
+		if !r.quotes {
+			return Withheld
+		}
+		return words(excerpt(oneLine(r.Quote.In(r.report.Text))), UnknownValue)
+	}},
+	{"refers", "The earlier statement that tells the event of which this one speaks; empty if none.", func(r statementRow) string { return r.Refers }},
+	{"incident_ids", "The incidents that it tells of, parted by spaces; empty if none.", func(r statementRow) string { return joined(r.incidents) }},
+	{"rule", "The rule that read it.", func(r statementRow) string { return r.Rule }},
+	{"score", "How sure the rule is, 0 to 1; NA if not said.", func(r statementRow) string { return scoreOf(r.Score) }},
+}
+
+func scoreOf(score float64) string {
+	if score == 0 {
+		return UnknownValue
+	}
+	return decimal(score)
+}
+
+// voices writes one thing of each speaker in one cell.
+func (r statementRow) voices(of func(int, dateline.Speaker) string) string {
+	var out []string
+	for i, sp := range r.Speaker {
+		out = append(out, of(i, sp))
+	}
+	return strings.Join(out, " | ")
+}
+
+// partRow is a row of parts.csv.
+type partRow struct {
+	dateline.Part
+	statement string
+	index     int
+	text      string // of the report
+	meaning   *dateline.Resolution
+}
+
+var partColumns = []column[partRow]{
+	{"statement_id", "The statement.", func(r partRow) string { return r.statement }},
+	{"part", "Its number in the statement, from 0.", func(r partRow) string { return integer(r.index) }},
+	{"role", "What it does in the statement.", func(r partRow) string { return string(r.Role) }},
+	{"start", "First byte of its words, in the report's text.", func(r partRow) string { return integer(r.Span.Start) }},
+	{"end", "The byte after the last.", func(r partRow) string { return integer(r.Span.End) }},
+	{"text", "Its words.", func(r partRow) string { return words(oneLine(r.Span.In(r.text)), UnknownValue) }},
+	{"refers", "The earlier name that they stand for; empty if none.", func(r partRow) string { return words(oneLine(r.Refers.In(r.text)), NotApplicable) }},
+	{"inferred", "How it came to the statement if it does not stand in the clause itself.", func(r partRow) string { return words(r.Inferred, NotApplicable) }},
+	{"state", "known, ambiguous, not listed, unnamed or unknown; empty if the role means nothing beyond its words.", func(r partRow) string { return string(r.means().State) }},
+	{"actor", "Identifier of the record; empty if none.", func(r partRow) string { return words(r.means().Actor, NotApplicable) }},
+	{"others", "Rival readings, parted by spaces.", func(r partRow) string { return joined(r.means().Others) }},
+	{"place", "The gazetteer's name.", place(func(p dateline.Place) string { return p.Name })},
+	{"place_id", "The gazetteer's identifier.", place(func(p dateline.Place) string { return p.ID })},
+	{"country", "ISO 3166-1 alpha-2.", place(func(p dateline.Place) string { return p.Country })},
+	{"precision", "How exactly the place is known.", place(func(p dateline.Place) string { return string(p.Precision) })},
+	{"date_edtf", "EDTF (ISO 8601-2).", date(func(d dateline.Date) string { return d.EDTF })},
+	{"date_from", "First possible day; NA if nothing fixes it.", date(func(d dateline.Date) string { return d.From })},
+	{"date_to", "Last possible day; NA if nothing fixes it.", date(func(d dateline.Date) string { return d.To })},
+	{"low", "Least number; empty if open.", count(lowOf)},
+	{"high", "Greatest number; empty if open.", count(highOf)},
+	{"bound", "exact, range, at least or at most.", count(boundOf)},
+	{"why", "Why the words mean that.", func(r partRow) string { return words(r.means().Why, NotApplicable) }},
+}
+
+func (r partRow) means() dateline.Resolution {
+	if r.meaning == nil {
+		return dateline.Resolution{}
+	}
+	return *r.meaning
+}
+
+// place, date and count are cells of what a part means; not applicable where it is no such thing.
+func place(of func(dateline.Place) string) func(partRow) string {
+	return func(r partRow) string {
+		p := r.means().Place
+		if p == nil {
+			return NotApplicable
+		}
+		return words(of(*p), UnknownValue)
+	}
+}
+
+func date(of func(dateline.Date) string) func(partRow) string {
+	return func(r partRow) string {
+		d := r.means().Date
+		if d == nil {
+			return NotApplicable
+		}
+		return words(of(*d), UnknownValue)
+	}
+}
+
+func count(cell func(bool, *dateline.Count) string) func(partRow) string {
+	return func(r partRow) string {
+		c := r.means().Count
+		if c == nil && !r.Role.IsToll() {
+			return NotApplicable
+		}
+		return cell(true, c)
+	}
+}
+
+var reportColumns = []column[*dateline.Report]{
+	{"report_id", "Identifier.", func(r *dateline.Report) string { return r.ID }},
+	{"schema", "Version of this layout.", func(*dateline.Report) string { return dateline.Schema }},
+	{"title", "Title; NA if not known.", func(r *dateline.Report) string { return words(oneLine(r.Title), UnknownValue) }},
+	{"publisher", "Publisher; NA if not known.", func(r *dateline.Report) string { return words(r.Publisher, UnknownValue) }},
+	{"url", "Address; NA if not known.", func(r *dateline.Report) string { return words(r.URL, UnknownValue) }},
+	{"file", "The file that it was read from.", func(r *dateline.Report) string { return words(fileOf(r), NotApplicable) }},
+	{"language", "ISO 639-1; NA if not recognised.", func(r *dateline.Report) string { return words(r.Language, UnknownValue) }},
+	{"published_from", "First possible day of publication; NA if not known.", func(r *dateline.Report) string { return words(r.Published.From, UnknownValue) }},
+	{"published_to", "Last possible day of publication; NA if not known.", func(r *dateline.Report) string { return words(r.Published.To, UnknownValue) }},
+	{"published_basis", "Where the date of publication comes from; NA if it is not known.", func(r *dateline.Report) string { return words(r.Basis, UnknownValue) }},
+	{"sha256", "Of the raw bytes.", func(r *dateline.Report) string { return r.SHA256 }},
+	{"flags", "What was noticed while reading, parted by spaces.", func(r *dateline.Report) string { return joined(r.Flags) }},
+}
