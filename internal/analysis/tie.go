@@ -21,23 +21,23 @@ var upward = []string{"parent", "branch of", "split from", "merged into", "renam
 
 // turned says how a record's relation reads from the other end.
 var turned = map[string]string{
-	"parent": "has as a part", "branch of": "has as a branch", "split from": "lost in a split", "merged into": "took in",
-	"ally of": "ally of", "rival of": "rival of", "renamed from": "renamed to", "successor of": "succeeded by", "media of": "has as its media",
+	"parent": "part of it", "branch of": "branch of it", "split from": "split off from it", "merged into": "merged into it",
+	"ally of": "ally of", "rival of": "rival of", "renamed from": "renamed to", "successor of": "succeeded by", "media of": "its media",
 }
 
 // relational says how a kind that ties two parties reads from the group and from the other.
 var relational = map[dateline.Kind][2]string{
 	dateline.Alliance:    {"ally of", "ally of"},
 	dateline.Rivalry:     {"rival of", "rival of"},
-	dateline.Split:       {"split from", "lost in a split"},
-	dateline.Merger:      {"merged into", "took in"},
+	dateline.Split:       {"split from", "split off from it"},
+	dateline.Merger:      {"merged into", "merged into it"},
 	dateline.Allegiance:  {"pledged allegiance to", "was pledged allegiance by"},
 	dateline.Negotiation: {"negotiated with", "negotiated with"},
 	dateline.Agreement:   {"made an agreement with", "made an agreement with"},
 	dateline.Ceasefire:   {"ceasefire with", "ceasefire with"},
 	dateline.Surrender:   {"surrendered to", "took the surrender of"},
-	dateline.Founding:    {"founded out of", "brought forth"},
-	dateline.Membership:  {"branch of", "has as a branch"}, // of those with a second party
+	dateline.Founding:    {"founded out of", "founded out of it"},
+	dateline.Membership:  {"branch of", "branch of it"}, // of those with a second party
 }
 
 // ties fills in Parents and Relations.

@@ -38,6 +38,9 @@ func (d *draft) put(role dateline.Role, h int) {
 	if role == dateline.Incidental && d.v.tag(h) == "VERB" {
 		sp = d.v.clauseSpan(h)
 	}
+	if role.IsToll() {
+		sp = d.v.withNumber(sp)
+	}
 	if role.IsToll() && d.kind.Family() == dateline.Violence {
 		d.add(dateline.Victim, d.v.uncounted(h, sp))
 		if !d.v.numbered(h) && !d.v.countable(h) {
@@ -75,7 +78,7 @@ func (d *draft) named(role dateline.Role, h int) dateline.Span {
 	}
 	for _, m := range d.v.mentions {
 		after, ahead := m.Span.Start-sp.End, sp.Start-m.Span.End
-		if m.Kind == dateline.Somebody && (after >= 0 && after <= 1 || ahead >= 0 && ahead <= 1) {
+		if m.Kind == dateline.Somebody && (m.Span.Overlaps(sp) || after >= 0 && after <= 1 || ahead >= 0 && ahead <= 1) {
 			return sp.Cover(m.Span)
 		}
 	}
@@ -120,6 +123,16 @@ func (d *draft) areas(role dateline.Role, h int) {
 	for _, l := range d.v.listed(h) {
 		d.add(role, d.v.held[l].Span)
 	}
+}
+
+// withNumber covers the whole of a number that the phrase begins inside: 'Up to 30 insurgents'.
+func (v *view) withNumber(sp dateline.Span) dateline.Span {
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeCount && m.Span.Overlaps(sp) && m.Span.Start < sp.Start && m.Span.End <= sp.End {
+			return sp.Cover(m.Span)
+		}
+	}
+	return sp
 }
 
 // words is the phrase of h without what fills other slots of the pattern and without where and when.

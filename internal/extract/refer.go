@@ -139,12 +139,46 @@ func (r *reader) refer() {
 			r.referTo(d, r.slotEvent(d, i), r.tollOf(i, d))
 		case d.violent() && d.v.base(d.at) == "appos" && r.sameSentence(i, d) != nil:
 			d.refers, d.why = r.sameSentence(i, d), "the words describe the event that the sentence tells"
+		case d.violent() && r.goesOn(d) != nil:
+			d.refers, d.why = r.goesOn(d), "the same clause goes on: one deed told in two verbs"
 		case d.violent() && d.definite && !d.toldAnew():
 			if e := r.eventBefore(i, d); e != nil && compatible(d, e) {
 				d.refers, d.why = e, "'"+d.trigger.In(r.text)+"' points back to the event told before"
 			}
 		}
 	}
+}
+
+// goesOn returns the event whose clause the verb of d goes on from, with the same doer and no time or
+// place of its own: 'stormed a hotel and took guests hostage'.
+func (r *reader) goesOn(d *draft) *draft {
+	v := d.v
+	if v.tag(d.at) != "VERB" || v.base(d.at) != "conj" && v.base(d.at) != "advcl" || v.child(d.at, "nsubj", "mark") >= 0 || v.cased(d.at) != "" {
+		return nil
+	}
+	for h, k := v.conjHead(d.at), 0; h >= 0 && k < 3; h, k = v.head(h), k+1 {
+		for _, e := range r.drafts {
+			if e.v == v && e.at == h && e.violent() && e.reality == d.reality && !ownScene(d, e) {
+				return e
+			}
+		}
+		if v.tag(h) == "VERB" && v.base(h) != "conj" && v.base(h) != "advcl" {
+			return nil
+		}
+	}
+	return nil
+}
+
+// ownScene reports whether d has a time or place that e has not.
+func ownScene(d, e *draft) bool {
+	for _, p := range d.parts {
+		if (p.Role == dateline.DateRole || p.Role == dateline.PlaceRole) && p.Inferred == "" {
+			if q := e.part(p.Role); q != nil && q.Span != p.Span {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // toldAnew reports whether a draft carries what tells its event apart: its own target, place or time.

@@ -232,6 +232,11 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 // misplaced: ', the police said', ', said a spokesman', ', according to residents'.
 func (r *reader) tail(v *view, at int) (dateline.Speaker, dateline.Stance, bool) {
 	end := len(v.s.Tokens) - 1
+	for t := at; t < end; t++ {
+		if v.tok(t).Form == ";" {
+			end = t
+		}
+	}
 	for end > 0 && v.tag(end) == "PUNCT" {
 		end--
 	}

@@ -10,8 +10,9 @@ import (
 // from its clause to those above. 'said' and the like stop the climb.
 func (v *view) standing(t int) dateline.Reality {
 	real := dateline.Happened
+	known := v.definite(t) // 'the bombing' took place, whatever is denied about it
 	for k := 0; k < len(v.kids) && t >= 0; k++ {
-		if r, ok := v.marked(t); ok {
+		if r, ok := v.marked(t); ok && (k == 0 || !known) {
 			return r
 		}
 		if v.ongoing(t) {

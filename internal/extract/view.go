@@ -200,7 +200,9 @@ func (v *view) keepLeft(c int) bool {
 
 func (v *view) keepRight(c int) bool {
 	switch v.base(c) {
-	case "nmod", "compound", "flat", "amod", "nummod", "fixed", "det", "goeswith":
+	case "nmod":
+		return !v.is(c, dateline.SomeTime) && !aside[v.cased(c)]
+	case "compound", "flat", "amod", "nummod", "fixed", "det", "goeswith":
 		return !v.is(c, dateline.SomeTime)
 	case "case":
 		return v.tok(c).Form == "'s" || v.tok(c).Form == "’s"
@@ -213,6 +215,9 @@ func (v *view) keepRight(c int) bool {
 	}
 	return false
 }
+
+// aside are prepositions whose phrases say when or why, and belong to the clause.
+var aside = set("after before during despite amid following since until over")
 
 // trim takes marks and loose conjunctions off the borders of a phrase.
 func (v *view) trim(first, last, t int) (int, int) {

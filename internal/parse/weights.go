@@ -130,8 +130,8 @@ func same(slot, print uint32) uint32 {
 // dense moves the rows of a classifier of three classes into buckets. Of the features that fall into
 // one bucket the two with the largest weights are kept.
 func (w *weights) dense() *moveWeights {
-	const rows = 1 << 19
-	d := &moveWeights{shift: 32 - 19, buckets: make([]uint64, rows)}
+	const bits = 20 // of the feature, to find its bucket
+	d := &moveWeights{shift: 32 - bits, buckets: make([]uint64, 1<<bits)}
 	for _, s := range w.slots {
 		if s.key != 0 {
 			d.put(s.key, w.cells[s.at>>8:s.at>>8+s.at&0xff])

@@ -6,7 +6,7 @@ import "dateline"
 func degreeWords(d dateline.Degree) string {
 	switch d {
 	case dateline.AsFact:
-		return "Named in a report’s own voice"
+		return "Named by a report or its source, as a plain statement"
 	case dateline.ClaimedBy:
 		return "Claimed"
 	case dateline.BlamedByAuthorities:
