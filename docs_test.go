@@ -3,6 +3,7 @@ package dateline_test
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -25,17 +26,21 @@ import (
 	"dateline/internal/pipeline"
 )
 
+var update = flag.Bool("update", false, "write the tables of columns in docs/data.md anew")
+
 // The words that docs/data.md has to name: what the program can print is looked up in its sources.
 func TestDataNamesEveryWord(t *testing.T) {
 	page := read(t, "docs/data.md")
 	lists := map[string][]string{
 		"role": texts(dateline.Roles), "reality": texts(dateline.Realities), "stance": texts(dateline.Stances),
 		"precision": texts(dateline.Precisions), "responsibility": texts(dateline.Degrees),
-		"class": constants(t, ".", "SpeakerClass"), "state": constants(t, ".", "State"), "anchor": constants(t, ".", "Anchor"),
-		"review": constants(t, ".", "ReviewState"), "code of inputs": constants(t, "internal/ingest", "Code"),
+		"class": constants(t, ".", "SpeakerClass", ""), "state": constants(t, ".", "State", ""), "anchor": constants(t, ".", "Anchor", ""),
+		"review": constants(t, ".", "ReviewState", ""), "code of inputs": constants(t, "internal/ingest", "Code", ""),
 		"flag": constants(t, "internal/ingest", "", "Flag"), "basis": constants(t, "internal/ingest", "", "basis"),
 		"code of the ledger": append(constantsIn(t, "internal/ledger/error.go"), constantsIn(t, "internal/ledger/check.go")...),
 		"exit code":          constants(t, "cmd/dateline", "", "exit"), "field of the coded form": jsonFields(t, "internal/export/coded.go"),
+		"property of GeoJSON": jsonFields(t, "internal/export/geojson.go"), "field of a profile": jsonFields(t, "internal/export/profile.go"),
+		"cell": constantsIn(t, "internal/export/cell.go"),
 	}
 	for _, f := range dateline.Codebook {
 		lists["kind"] = append(lists["kind"], texts(f.Kinds)...)
@@ -89,6 +94,38 @@ func TestDataNamesNothingElse(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The tables of columns in docs/data.md are those of the program.
+func TestDataHasTheColumns(t *testing.T) {
+	const begin, end = "-run TestDataHasTheColumns -update -->\n", "<!-- end of columns -->"
+	page := read(t, "docs/data.md")
+	before, rest, _ := strings.Cut(page, begin)
+	_, after, ok := strings.Cut(rest, end)
+	if !ok {
+		t.Fatal("docs/data.md has no place for the columns")
+	}
+	want := before + begin + columns() + end + after
+	if *update {
+		if err := os.WriteFile("docs/data.md", []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if page != want {
+		t.Error("docs/data.md does not have the columns that the program writes; run this test with -update")
+	}
+}
+
+// columns writes a table of columns for each file.
+func columns() string {
+	var b strings.Builder
+	for _, f := range export.Tables() {
+		keys := "`" + strings.Join(strings.Fields(f.Key), "`, `") + "`"
+		fmt.Fprintf(&b, "\n#### %s\n\n%s A row is named by %s.\n\n| column | what |\n|---|---|\n", f.File, f.Doc, keys)
+		for _, c := range f.Columns {
+			fmt.Fprintf(&b, "| `%s` | %s |\n", c.Name, strings.ReplaceAll(c.Doc, "|", "\\|"))
+		}
+	}
+	return b.String() + "\n"
 }
 
 var pages = []string{"README.md", "CHANGELOG.md", "docs", "cases/README.md", "internal/parse/MODEL.md"}
@@ -323,11 +360,11 @@ func source(t *testing.T, path string) *ast.File {
 
 // constants lists the values of a folder's constants of the given type (any for ""), those whose
 // names begin with prefix.
-func constants(t *testing.T, dir, typeName string, prefix ...string) []string {
+func constants(t *testing.T, dir, typeName, prefix string) []string {
 	t.Helper()
 	var out []string
 	for _, f := range sources(t, dir) {
-		out = append(out, constantsOf(f, typeName, strings.Join(prefix, ""))...)
+		out = append(out, constantsOf(f, typeName, prefix)...)
 	}
 	return out
 }

@@ -53,7 +53,7 @@ func Compare(in dateline.Incident, said []Account) Comparison {
 	n := len(in.Reports)
 	anyParty := func(dateline.Party, dateline.Party) Likeness { return Alike }
 	c := Comparison{
-		Kinds:        row(n, in.Kinds, at, likeKinds),
+		Kinds:        row(n, headed(in), at, likeKinds),
 		Dates:        row(n, in.Dates, at, likeDates),
 		Places:       row(n, in.Places, at, likePlaces),
 		Perpetrators: row(n, in.Perpetrators, at, func(dateline.Responsible, dateline.Responsible) Likeness { return Alike }),
@@ -73,6 +73,15 @@ func Compare(in dateline.Incident, said []Account) Comparison {
 		}
 	}
 	return c
+}
+
+// headed lists the kinds of in with the one that it is called by first.
+func headed(in dateline.Incident) []dateline.Told[dateline.Kind] {
+	out := slices.Clone(in.Kinds)
+	slices.SortStableFunc(out, func(x, y dateline.Told[dateline.Kind]) int {
+		return bound(y.Value == in.Kind) - bound(x.Value == in.Kind)
+	})
+	return out
 }
 
 // columns says in which column each Statement's report stands.
@@ -127,6 +136,8 @@ func likePlaces(x, y dateline.Place) Likeness {
 		return Alike
 	case x.Country != "" && y.Country != "" && x.Country != y.Country:
 		return Differs
+	case x.Precision == dateline.Near || y.Precision == dateline.Near:
+		return Looser // 'outside Moscow' may lie in the next province
 	case x.Admin1 != "" && y.Admin1 != "" && x.Admin1 != y.Admin1:
 		return Differs
 	case x.Precision == dateline.Settlement && y.Precision == dateline.Settlement:

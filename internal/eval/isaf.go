@@ -25,7 +25,7 @@ import (
 //	min killed    the greatest number that a statement of news tells of killed, by its lower bound;
 //	              'several' is 3 and 'numerous' 4, as these coders have it; a killed person without
 //	              a number is 1
-//	min captured  likewise of arrested, abducted and the parties of an arrest
+//	min captured  likewise of arrested and abducted
 //	group         the listed groups among the parts of the statements, as a set
 //	start date    the first day of the date that most statements of news tell; of as many, the first
 //	province      the first-order area of the place that most statements of news tell

@@ -55,6 +55,7 @@ func Files(f Format) []File {
 		{"statements.csv", CSV, (*release).statementTable},
 		{"parts.csv", CSV, (*release).partTable},
 		{"reports.csv", CSV, (*release).reportTable},
+		{"datapackage.json", CSV, func(_ *release, w io.Writer) error { return writePackage(w) }},
 		{"incidents.geojson", GeoJSON, func(r *release, w io.Writer) error { return geoJSON(w, r.incidents, r.reviews) }},
 		{"incidents.jsonl", JSONLines, (*release).incidentLines},
 		{"statements.jsonl", JSONLines, (*release).statementLines},

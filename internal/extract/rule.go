@@ -118,7 +118,7 @@ func (v *view) left(t int, k dateline.Kind, role dateline.Role, found []*draft) 
 	}
 	for m := len(v.mentions) - 1; m >= 0; m-- {
 		mm := v.mentions[m]
-		if mm.Kind == dateline.SomeCount && mm.Span.End <= v.tok(t).Span.Start && v.tok(t).Span.Start-mm.Span.End < 25 &&
+		if mm.Kind == dateline.SomeCount && length(mm.Span) > 1 && mm.Span.End <= v.tok(t).Span.Start && v.tok(t).Span.Start-mm.Span.End < 25 &&
 			!strings.ContainsAny(v.r.text[mm.Span.End:v.tok(t).Span.Start], ",;") {
 			d := v.bare(t, k, 0.7)
 			d.add(role, trimmed(v.r.text, dateline.Span{Start: mm.Span.Start, End: v.tok(t).Span.Start}))

@@ -114,7 +114,7 @@ func countCells(rows [][]cell) (n int) {
 // newWeights makes room for rows features, at most two thirds full. Slots run past the last home so
 // that probing needs no wrapping.
 func newWeights(classes, rows, cells int) *weights {
-	size := bits.Len(uint(rows*3 + 1))
+	size := bits.Len(uint(rows + rows/2 + 1))
 	shift := uint(32 - size)
 	return &weights{classes: classes, shift: shift,
 		slots: make([]slot, 1<<size+1024), cells: make([]cell, 0, cells)}

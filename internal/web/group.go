@@ -98,7 +98,7 @@ var sections = []contentsLine{
 	{ID: "relations", Title: "Relations"},
 	{ID: "incidents", Title: "Incidents", Lead: "Claimed, blamed and suspected are different things, and none of them is a finding. Each stands with the voice that says so."},
 	{ID: "threats", Title: "Threats and warnings", Lead: "Words. Nothing here is counted as an incident."},
-	{ID: "plots", Title: "Plots and foiled attacks", Lead: "What was planned, foiled or spoken of as possible did not happen, and is not counted as an incident."},
+	{ID: "plots", Title: "Plots and foiled attacks", Lead: "What is told as planned, foiled or possible is not told as having happened, and is not counted as an incident."},
 	{ID: "measures", Title: "Arrests, charges, trials and raids", Lead: "Arrested and charged people are accused at most. Only a verdict is a finding, and it stands here as such."},
 	{ID: "listings", Title: "Designations"},
 	{ID: "judged", Title: "Assessments", Lead: "Opinions of those who give them; none is a fact about the group."},

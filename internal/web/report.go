@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -85,6 +86,9 @@ func (s *site) ofReading(r *http.Request, reading dateline.Reading) ([]analysis.
 
 func newReportView(reading dateline.Reading, told []analysis.Account) (reportView, review) {
 	rep := reading.Report
+	if filepath.IsAbs(rep.File) {
+		rep.File = filepath.Base(rep.File) // where it lay on this machine is nobody's matter
+	}
 	v := reportView{Report: rep, Name: reportName(rep.Title, rep.File), Date: "date of publication not known",
 		Basis: rep.Basis, Flags: rep.Flags, Statements: len(told), Doubts: len(reading.Doubts)}
 	if !rep.Published.IsZero() {

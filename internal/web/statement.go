@@ -14,7 +14,7 @@ import (
 // statementView is the answer to 'how do you know this?'.
 type statementView struct {
 	Account   accountLine
-	Context   []contextPiece
+	Context   [][]contextPiece // by paragraph
 	Report    dateline.Report
 	Speakers  []meaningLine
 	Parts     []meaningLine
@@ -38,7 +38,6 @@ type contextPiece struct {
 	Trigger bool
 	Part    bool
 	Roles   []string // of the parts that end here
-	Break   bool     // a new line begins after it
 }
 
 // meaningLine is what words of a statement mean, and why.
@@ -140,7 +139,7 @@ func (l *meaningLine) mean(s *site, m *dateline.Resolution) {
 		says = append(says, countWords(*m.Count))
 	}
 	l.Means.Text = strings.Join(says, "; ")
-	if m.State != dateline.Known || l.Means.Text == "" {
+	if number := m.Count != nil && m.Actor == "" && m.Place == nil && m.Date == nil; !number && (m.State != dateline.Known || l.Means.Text == "") {
 		l.State = stateWords(m.State)
 	}
 	for _, id := range m.Others {
@@ -163,7 +162,7 @@ func anchorWords(d dateline.Date) string {
 }
 
 // around marks a statement in the paragraphs in which it stands and one on either side.
-func around(text string, st *dateline.Statement) []contextPiece {
+func around(text string, st *dateline.Statement) [][]contextPiece {
 	all := lines(text)
 	from, to := len(all), -1
 	for i, l := range all {
@@ -171,9 +170,9 @@ func around(text string, st *dateline.Statement) []contextPiece {
 			from, to = min(from, i), max(to, i)
 		}
 	}
-	var out []contextPiece
+	var out [][]contextPiece
 	for i := max(0, from-1); i <= min(to+1, len(all)-1); i++ {
-		out = append(out, contextPieces(text, all[i], st)...)
+		out = append(out, contextPieces(text, all[i], st))
 	}
 	return out
 }
@@ -200,9 +199,6 @@ func contextPieces(text string, line dateline.Span, st *dateline.Statement) []co
 	var out []contextPiece
 	for i := 1; i < len(cuts); i++ {
 		out = append(out, newContextPiece(text, dateline.Span{Start: cuts[i-1], End: cuts[i]}, st))
-	}
-	if len(out) > 0 {
-		out[len(out)-1].Break = true
 	}
 	return out
 }

@@ -181,18 +181,13 @@ func monthWords(s string) string {
 }
 
 // realityWords says how what is told stands to the world; "" for what happened, which needs no word.
+// Whether a plan or a threat came about later is for other statements to tell.
 func realityWords(r dateline.Reality) string {
 	switch r {
 	case dateline.Happened:
 		return ""
-	case dateline.Planned:
-		return "planned, not carried out"
-	case dateline.Threatened:
-		return "threatened, not carried out"
-	case dateline.Foiled:
-		return "foiled, not carried out"
 	case dateline.Hypothetical:
-		return "spoken of as possible, did not happen"
+		return "spoken of as possible"
 	case dateline.NotHappened:
 		return "told as not having happened"
 	}

@@ -11,16 +11,16 @@ var closed = closedWords(`
 	WP who  WP$ whose  WDT which  WRB when where how why
 	IN in on at of for from with by near outside inside against into between about over under after before since during
 	   until while although though if unless whether because as than through across among behind like without within
-	   along toward towards up out
+	   along toward towards up out past
 	RP off down  TO to  CC and or but  EX there  MD will could would may might should can must
 	RB not n't also still only so ago later never ever almost nearly then now widely again well soon too
 	JJS least  JJR more  JJ many such  RBS most
-	POS 's ’s  . .  , ,  : ; colon  HYPH -  $ $  NN %  -LRB- (  -RRB- )`)
+	POS 's ’s  . .  , ,  : ; colon  HYPH -  NN %`)
 
 type entry struct{ tag string }
 
 func closedWords(list string) map[string]entry {
-	words := map[string]entry{"“": {"``"}, "”": {"''"}, "lb": {"-LRB-"}, "rb": {"-RRB-"}}
+	words := map[string]entry{"“": {"``"}, "”": {"''"}, "usd": {"$"}, "lb": {"-LRB-"}, "rb": {"-RRB-"}}
 	tag := ""
 	for _, line := range strings.Split(list, "\n") {
 		for _, group := range strings.Split(line, "  ") {
@@ -68,15 +68,11 @@ func (t *token) settle() {
 			t.tag = "PDT"
 		}
 	}
-	switch t.lemma {
-	case "lb":
-		t.form = "("
-	case "rb":
-		t.form = ")"
-	case "colon":
-		t.form = ":"
-	}
+	t.form = signs[t.lemma]
 }
+
+// signs are the words that the grammar cannot write as they are.
+var signs = map[string]string{"lb": "(", "rb": ")", "colon": ":", "usd": "$"}
 
 // baseForm is the lemma as EWT writes it.
 func (t *token) baseForm() string {
@@ -85,7 +81,7 @@ func (t *token) baseForm() string {
 		return strings.TrimSuffix(t.lemma, "s")
 	case t.lemma == "’s":
 		return "'s"
-	case t.lemma == "lb" || t.lemma == "rb" || t.lemma == "colon":
+	case signs[t.lemma] != "":
 		return t.form
 	}
 	if base, ok := bases[t.lemma]; ok && t.tag != "VBN" {
@@ -107,10 +103,10 @@ func (t *token) universal() string {
 	case "IN":
 		return universalIN(t.rel)
 	case "DT":
-		if t.rel == "det" || t.rel == "advmod" {
-			return "DET"
+		if t.rel != "det" && (t.lemma == "this" || t.lemma == "that") {
+			return "PRON"
 		}
-		return "PRON"
+		return "DET"
 	case "TO":
 		return "PART"
 	case "RB":
