@@ -14,7 +14,7 @@ type exportCmd struct {
 	ledgerFlag
 	Format string `help:"csv, geojson or jsonl; all of them if not given." enum:"csv,geojson,jsonl," default:"" placeholder:"FORMAT"`
 	Out    string `required:"" help:"Folder to write into; - writes one file to standard output." placeholder:"DIR"`
-	File   string `help:"With --out -, which file: incidents.csv, accounts.csv, statements.csv, parts.csv, reports.csv, incidents.geojson, incidents.jsonl or statements.jsonl." placeholder:"NAME"`
+	File   string `help:"With --out -, which of the files that a folder would get, such as accounts.csv." placeholder:"NAME"`
 	Quotes bool   `help:"Include the sentences that statements stand on, at most 300 characters of each."`
 }
 

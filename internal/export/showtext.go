@@ -30,7 +30,7 @@ func (h Happening) Text(w io.Writer, why bool) error {
 	in := h.Incident
 	s.title(incidentHead(in))
 	s.rows(0, [][]string{{"incident", in.ID}, {"reality", realityWords(in)},
-		{"told by", fmt.Sprintf("%d reports, %d of them independent", len(in.Reports), in.Independent)},
+		{"told by", fmt.Sprintf("%s, %d independent", plural(len(in.Reports), "report"), in.Independent)},
 		{"review", string(reviewsOf(h.cited).Of(in.Statements...))}})
 	number := numbers(in.Statements)
 	for _, f := range fields(in) {

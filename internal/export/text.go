@@ -91,6 +91,9 @@ func (s *sheet) rows(indent int, rows [][]string) {
 	for _, r := range rows {
 		first, rest := strings.Repeat(" ", indent), indent
 		for i, n := range wide {
+			if n == 0 {
+				continue // nothing in the whole column
+			}
 			cell := oneLine(r[i])
 			first += cell + strings.Repeat(" ", max(0, n-width(cell))+2)
 			rest += n + 2

@@ -17,6 +17,9 @@ func (r *reader) finish(v *view, d *draft) {
 	d.reality = r.realityOf(v, d)
 	d.past = d.past || r.older(v, d)
 	chain, stance := r.attribute(v, d.at)
+	if d.definite && d.violent() && !d.tolled {
+		chain, stance = nil, "" // 'police say the attack shows': the attack is the report's own word
+	}
 	d.speaker = r.speakers(v, d, chain)
 	if d.stance == "" || stance == dateline.Denied {
 		d.stance = stronger(d.stance, stance)
@@ -79,7 +82,7 @@ func (r *reader) speakers(v *view, d *draft, chain []dateline.Speaker) []datelin
 	} else if p := d.part(dateline.Group); p != nil && (d.kind == dateline.Claim || d.kind == dateline.Denial || d.kind == dateline.Retraction) {
 		own = &dateline.Speaker{Span: p.Span, Refers: p.Refers}
 	} else if d.kind == dateline.Blame || d.kind == dateline.Suspicion {
-		if len(chain) == 0 {
+		if len(chain) == 0 || v.passive(d.at) && v.agent(d.at) < 0 {
 			own = &dateline.Speaker{Class: dateline.Unnamed}
 		}
 	}

@@ -25,6 +25,7 @@ type draft struct {
 	refers  *draft
 	// answers is the claim or accusation that tells of this event; nil if none.
 	answers  *draft
+	tolled   bool // has taken over the toll that another clause told
 	why      string
 	score    float64
 	definite bool // 'the attack': may point back

@@ -132,6 +132,7 @@ func (d *draft) toll() bool {
 
 // absorb takes over the parts of e.
 func (d *draft) absorb(e *draft) {
+	d.tolled = true
 	for _, p := range e.parts {
 		if p.Role != dateline.Incidental && p.Role != dateline.Perpetrator {
 			d.infer(p.Role, p.Span, p.Inferred)

@@ -233,6 +233,21 @@ func (v *view) countable(h int) bool {
 func (r *reader) circumstances(v *view, d *draft) {
 	r.times(v, d)
 	r.places(v, d)
+	if d.kind.Family() == dateline.TheGroup && v.tag(d.at) != "VERB" {
+		d.keepWithin()
+	}
+}
+
+// keepWithin drops times and places that stand outside the words of a noun: those of the clause are
+// another event's ('After its emergence, the group captured').
+func (d *draft) keepWithin() {
+	v, kept := d.v, d.parts[:0]
+	for _, p := range d.parts {
+		if p.Role != dateline.DateRole && p.Role != dateline.PlaceRole || v.within(v.headOf(p.Span), d.at) || v.within(d.at, v.headOf(p.Span)) {
+			kept = append(kept, p)
+		}
+	}
+	d.parts = kept
 }
 
 // anchorToken is the predicate whose clause the draft's circumstances stand in: the light verb or

@@ -137,7 +137,7 @@ func (r *reader) refer() {
 			r.referTo(d, r.slotEvent(d, i), r.eventBefore(i, d))
 		case d.kind.Family() == dateline.HumanCost:
 			r.referTo(d, r.slotEvent(d, i), r.tollOf(i, d))
-		case d.violent() && d.v.base(d.at) == "appos" && r.sameSentence(i, d) != nil:
+		case d.violent() && (d.v.base(d.at) == "appos" || d.v.superlative(d.at)) && r.sameSentence(i, d) != nil:
 			d.refers, d.why = r.sameSentence(i, d), "the words describe the event that the sentence tells"
 		case d.violent() && r.goesOn(d) != nil:
 			d.refers, d.why = r.goesOn(d), "the same clause goes on: one deed told in two verbs"
@@ -147,6 +147,16 @@ func (r *reader) refer() {
 			}
 		}
 	}
+}
+
+// superlative reports whether noun t is 'the deadliest attack', which describes an event told beside.
+func (v *view) superlative(t int) bool {
+	for _, c := range v.modifiers(t) {
+		if v.tok(c).Fine == "JJS" {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn returns the event whose clause the verb of d goes on from, with the same doer and no time or

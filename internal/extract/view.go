@@ -539,6 +539,9 @@ func (v *view) listed(t int) []int {
 				break
 			}
 			h := v.headOf(v.held[k].Span)
+			if directions[v.lemma(h)] {
+				break
+			}
 			out = append(out, h)
 			for k+1 < len(v.s.Tokens) && v.held[k+1] == v.held[h] {
 				k++

@@ -105,7 +105,7 @@ func value(n *int) int {
 
 // newRangeBar places a range at the given height. A single number is a dot's width.
 func newRangeBar(r ranged, y int, at func(int) int) rangeBar {
-	b := rangeBar{Label: r.label, TextY: y + 15, Y: y + 27, LowOpen: r.count.Low == nil, HighOpen: r.count.High == nil,
+	b := rangeBar{Label: short(r.label), TextY: y + 15, Y: y + 27, LowOpen: r.count.Low == nil, HighOpen: r.count.High == nil,
 		Soft: r.count.Approx || r.count.Word != ""}
 	low, high := at(value(r.count.Low)), at(value(r.count.High))
 	if b.HighOpen {
@@ -129,6 +129,15 @@ func newRangeBar(r ranged, y int, at func(int) int) rangeBar {
 		b.Arrow += head(end, b.Y, 8)
 	}
 	return b
+}
+
+// short cuts a label to what the chart is wide enough for; the words of the chart have it whole.
+func short(s string) string {
+	const most = 50
+	if r := []rune(s); len(r) > most {
+		return strings.TrimSpace(string(r[:most-1])) + "…"
+	}
+	return s
 }
 
 // head is the path of an arrow's head with its point at x.

@@ -70,8 +70,8 @@ type figureLine struct {
 	Range  string
 	By     string
 	Class  string
-	AsOf   string
-	Where  string
+	AsOf   string // "": not reported
+	Where  string // "": not reported
 	Report shown
 	First  bool // the first row of its figure
 	Rows   int  // of the figure, on its first row
@@ -107,7 +107,7 @@ var sections = []contentsLine{
 	{ID: "rejected", Title: "Rejected in review", Lead: "People found that these were misread. They count nowhere."},
 }
 
-var groupID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9:._-]{0,127}$`)
+var groupID = regexp.MustCompile(`^[\pL\pN][\pL\pN :._'-]{0,127}$`)
 
 // onGroupPage is how many incidents a group's page lists; a list page has all.
 const onGroupPage = 25
@@ -116,7 +116,7 @@ const onGroupPage = 25
 func (s *site) group(r *http.Request) (*page, error) {
 	id := r.PathValue("id")
 	if !groupID.MatchString(id) {
-		return nil, &fault{http.StatusBadRequest, "That is no identifier", "A group’s identifier is made of letters, digits and hyphens, such as islamic-state."}
+		return nil, &fault{http.StatusBadRequest, "That is no identifier", "A group’s identifier is made of letters, digits, hyphens and colons, such as islamic-state."}
 	}
 	p, refs, err := s.profile(r.Context(), id)
 	if err != nil {
@@ -342,7 +342,7 @@ func speakerName(a analysis.Account) string {
 }
 
 func newFigureLine(f analysis.Figure, a analysis.Account, r *refs) figureLine {
-	l := figureLine{Range: "no figure", By: speakerWords(a), AsOf: notReported, Where: notReported,
+	l := figureLine{Range: "no figure", By: speakerWords(a),
 		Report: shown{Text: reportWords(a.Report), Link: "/reports/" + a.Report.ID}}
 	if f.Count != nil {
 		l.Range = countWords(*f.Count)

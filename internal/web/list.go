@@ -16,7 +16,7 @@ type incidentLine struct {
 	ID          string
 	Title       string
 	Kind        string
-	When, Where shown
+	When, Where shown   // zero: not reported
 	Killed      []shown // nil: not reported
 	Tags        []string
 	Held        []shown // how the group of the page is held responsible
@@ -54,7 +54,6 @@ func first[T any](told []dateline.Told[T]) []string {
 func (r *refs) incident(in *dateline.Incident) incidentLine {
 	l := incidentLine{ID: in.ID, Title: incidentTitle(in), Kind: upper(kindWords(in.Kind)), Tags: incidentTags(in),
 		Reports: len(in.Reports), Independent: in.Independent}
-	l.When, l.Where = shown{Text: notReported}, shown{Text: notReported}
 	if len(in.Dates) > 0 {
 		l.When = shown{Text: dateWords(in.Dates[0].Value), Refs: r.of(in.Dates[0].Statements...), Note: others(len(in.Dates))}
 	}

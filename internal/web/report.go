@@ -96,7 +96,7 @@ func newReportView(reading dateline.Reading, told []analysis.Account) (reportVie
 	}
 	refs := newRefs(told...)
 	for _, line := range lines(rep.Text) {
-		p := paragraph{Pieces: pieces(rep.Text, line, reading.Statements, reading.Doubts)}
+		p := paragraph{Pieces: pieces(rep.Text, line, marksIn(line, reading))}
 		for k, st := range reading.Statements {
 			if line.Start <= st.Quote.Start && st.Quote.Start < line.End {
 				p.Notes = append(p.Notes, note{k + 1, refs.account(told[k], "")})
@@ -128,45 +128,69 @@ func lines(text string) []dateline.Span {
 	return out
 }
 
-// pieces cuts a line wherever a mark begins or ends.
-func pieces(text string, line dateline.Span, sts []dateline.Statement, doubts []dateline.Doubt) []piece {
-	cuts := []int{line.Start, line.End}
-	cut := func(s dateline.Span) {
-		for _, at := range []int{s.Start, s.End} {
-			if line.Start < at && at < line.End {
-				cuts = append(cuts, at)
-			}
+// mark is a Span of the text to show.
+type mark struct {
+	dateline.Span
+	said, trigger, doubt bool
+	n                    int // the number of the statement whose words it is; 0 for the others
+}
+
+// marksIn lists the marks that a line shares a byte with.
+func marksIn(line dateline.Span, r dateline.Reading) []mark {
+	var out []mark
+	add := func(m mark) {
+		if m.Overlaps(line) {
+			out = append(out, m)
 		}
 	}
-	for i := range sts {
-		cut(sts[i].Quote)
-		cut(sts[i].Trigger)
+	for i := range r.Statements {
+		add(mark{Span: r.Statements[i].Quote, said: true, n: i + 1})
+		add(mark{Span: r.Statements[i].Trigger, trigger: true})
 	}
-	for _, d := range doubts {
-		cut(d.Span)
-	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
-	var out []piece
-	for i := 1; i < len(cuts); i++ {
-		out = append(out, newPiece(text, dateline.Span{Start: cuts[i-1], End: cuts[i]}, sts, doubts))
+	for _, d := range r.Doubts {
+		add(mark{Span: d.Span, doubt: true})
 	}
 	return out
 }
 
-// newPiece marks a Span that no mark begins or ends within.
-func newPiece(text string, at dateline.Span, sts []dateline.Statement, doubts []dateline.Doubt) piece {
-	p := piece{Text: at.In(text)}
-	for i := range sts {
-		st := &sts[i]
-		p.Said = p.Said || st.Quote.Overlaps(at)
-		p.Trigger = p.Trigger || st.Trigger.Overlaps(at)
-		if st.Quote.End == at.End {
-			p.Ends = append(p.Ends, i+1)
+// pieces cuts a line wherever a mark begins or ends.
+func pieces(text string, line dateline.Span, marks []mark) []piece {
+	spans := make([]dateline.Span, len(marks))
+	for i, m := range marks {
+		spans[i] = m.Span
+	}
+	var out []piece
+	for _, at := range cut(line, spans) {
+		p := piece{Text: at.In(text)}
+		for _, m := range marks {
+			if !m.Overlaps(at) {
+				continue
+			}
+			p.Said, p.Trigger, p.Doubt = p.Said || m.said, p.Trigger || m.trigger, p.Doubt || m.doubt
+			if m.n > 0 && m.End == at.End {
+				p.Ends = append(p.Ends, m.n)
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// cut parts a line so that no Span begins or ends within a part.
+func cut(line dateline.Span, spans []dateline.Span) []dateline.Span {
+	at := []int{line.Start, line.End}
+	for _, s := range spans {
+		for _, i := range []int{s.Start, s.End} {
+			if line.Start < i && i < line.End {
+				at = append(at, i)
+			}
 		}
 	}
-	for _, d := range doubts {
-		p.Doubt = p.Doubt || d.Span.Overlaps(at)
+	slices.Sort(at)
+	at = slices.Compact(at)
+	var out []dateline.Span
+	for i := 1; i < len(at); i++ {
+		out = append(out, dateline.Span{Start: at[i-1], End: at[i]})
 	}
-	return p
+	return out
 }

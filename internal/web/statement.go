@@ -186,19 +186,9 @@ func contextPieces(text string, line dateline.Span, st *dateline.Statement) []co
 	for _, sp := range st.Speaker {
 		marks = append(marks, sp.Span)
 	}
-	cuts := []int{line.Start, line.End}
-	for _, m := range marks {
-		for _, at := range []int{m.Start, m.End} {
-			if line.Start < at && at < line.End {
-				cuts = append(cuts, at)
-			}
-		}
-	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
 	var out []contextPiece
-	for i := 1; i < len(cuts); i++ {
-		out = append(out, newContextPiece(text, dateline.Span{Start: cuts[i-1], End: cuts[i]}, st))
+	for _, at := range cut(line, marks) {
+		out = append(out, newContextPiece(text, at, st))
 	}
 	return out
 }

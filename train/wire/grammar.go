@@ -158,7 +158,7 @@ func (g *grammar) checkParts(parts []part) error {
 			return fmt.Errorf("no rule %s", p.name)
 		case p.kind == aClass && g.classes[p.name] == nil:
 			return fmt.Errorf("no class %s", p.name)
-		case p.kind == aWord && p.tag == "" && closed[p.name].tag == "":
+		case p.kind == aWord && p.tag == "" && closed[p.name] == "":
 			return fmt.Errorf("no tag for %s", p.name)
 		}
 		if err := g.checkParts(p.parts); err != nil {

@@ -17,10 +17,8 @@ var closed = closedWords(`
 	JJS least  JJR more  JJ many such  RBS most
 	POS 's ’s  . .  , ,  : ; colon  HYPH -  NN %`)
 
-type entry struct{ tag string }
-
-func closedWords(list string) map[string]entry {
-	words := map[string]entry{"“": {"``"}, "”": {"''"}, "usd": {"$"}, "lb": {"-LRB-"}, "rb": {"-RRB-"}}
+func closedWords(list string) map[string]string {
+	words := map[string]string{"“": "``", "”": "''", "usd": "$", "lb": "-LRB-", "rb": "-RRB-"}
 	tag := ""
 	for _, line := range strings.Split(list, "\n") {
 		for _, group := range strings.Split(line, "  ") {
@@ -29,7 +27,7 @@ func closedWords(list string) map[string]entry {
 				if i == 0 && isTag(f, len(fields)) {
 					tag = f
 				} else {
-					words[f] = entry{tag}
+					words[f] = tag
 				}
 			}
 		}
@@ -52,7 +50,7 @@ func wordSet(words string) map[string]bool {
 // settle gives a word of the closed classes its tag, which may hang on its relation.
 func (t *token) settle() {
 	if t.tag == "" {
-		t.tag = closed[t.lemma].tag
+		t.tag = closed[t.lemma]
 		switch {
 		case t.lemma == "that" && t.rel == "mark":
 			t.tag = "IN"
@@ -81,6 +79,12 @@ func (t *token) baseForm() string {
 		return strings.TrimSuffix(t.lemma, "s")
 	case t.lemma == "’s":
 		return "'s"
+	case t.form == "people":
+		return "people"
+	case t.tag == "``" || t.tag == "''":
+		return `"`
+	case t.tag == "CD":
+		return strings.ReplaceAll(t.form, ",", "")
 	case signs[t.lemma] != "":
 		return t.form
 	}
@@ -93,7 +97,7 @@ func (t *token) baseForm() string {
 // bases are the lemmas of words that the grammar names by their form.
 var bases = map[string]string{
 	"them": "they", "him": "he", "these": "this", "those": "that", "n't": "not", "i": "I",
-	"earlier": "early", "later": "late", "others": "other", "worse": "bad", "worst": "bad", "deadliest": "deadly",
+	"earlier": "early", "later": "late", "others": "other", "worse": "bad", "worst": "bad", "deadliest": "deadly", "latest": "late",
 	"largest": "large", "smaller": "small", "larger": "large", "stronger": "strong", "strongest": "strong", "weaker": "weak",
 }
 
@@ -227,8 +231,8 @@ func doubled(lemma string) string {
 	return lemma
 }
 
-var doubling = wordSet(`ram stab plan plot kidnap stop drop rob trap grab ban admit commit rebel patrol gun pin hit cut split
-	set overrun run shut put begin regret transfer control occur propel wrap lob get win forget travel quit`)
+var doubling = wordSet(`lob ram stab plan plot kidnap stop drop rob trap grab ban admit commit rebel patrol gun pin hit cut split
+	set overrun run shut put begin regret transfer control occur propel wrap step get win forget travel quit`)
 
 func endsWithAny(word string, endings ...string) bool {
 	for _, e := range endings {
@@ -243,22 +247,24 @@ func vowelBeforeLast(word string) bool {
 	return len(word) > 1 && strings.ContainsRune("aeiou", rune(word[len(word)-2]))
 }
 
+// beginsWithVowel reports whether a form is said with a vowel first: an army, an 18-year-old, an ELN
+// raid, but a university.
 func beginsWithVowel(form string) bool {
 	lower := strings.ToLower(form)
 	switch {
 	case len(form) > 1 && form == strings.ToUpper(form) && form[0] >= 'A':
 		return strings.ContainsRune("AEFHILMNORSX", rune(form[0]))
-	case strings.HasPrefix(form, "8") || form == "11" || form == "18" || strings.HasPrefix(form, "11-") || strings.HasPrefix(form, "18-"):
+	case form[0] == '8' || form == "11" || form == "18":
 		return true
-	case endsOrStarts(lower, "uni", "us", "eu", "one", "u.", "ura", "uga"):
-		return lower == "unidentified" || lower == "unilateral" && false || strings.HasPrefix(lower, "unid") || strings.HasPrefix(lower, "unin") || strings.HasPrefix(lower, "unim")
-	case strings.HasPrefix(lower, "hour") || strings.HasPrefix(lower, "hono"):
+	case startsWithAny(lower, "unid", "unin", "unim", "hour", "hono"):
 		return true
+	case startsWithAny(lower, "uni", "us", "eu", "one", "u.", "ura", "uga"):
+		return false
 	}
 	return strings.ContainsRune("aeiou", rune(lower[0]))
 }
 
-func endsOrStarts(word string, starts ...string) bool {
+func startsWithAny(word string, starts ...string) bool {
 	for _, s := range starts {
 		if strings.HasPrefix(word, s) {
 			return true

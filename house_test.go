@@ -1,0 +1,205 @@
+package dateline_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// room is what a package may import of this module, besides the root and its own children.
+type room struct {
+	imports []string
+	tests   []string // what its tests may import as well
+}
+
+// The house: which package may import which. A folder that is not here may not hold Go.
+var house = map[string]room{
+	".":    {tests: []string{"data", "internal/export", "internal/ingest", "internal/link", "internal/pipeline"}},
+	"data": {},
+
+	// The stages: values in, values out. The only arrow between them is extract -> parse.
+	"internal/ingest":                  {},
+	"internal/parse":                   {},
+	"internal/extract":                 {imports: []string{"data", "internal/parse"}},
+	"internal/resolve/numeral":         {imports: []string{"data"}},
+	"internal/resolve/date":            {imports: []string{"data", "internal/resolve/numeral"}},
+	"internal/resolve/count":           {imports: []string{"data", "internal/resolve/numeral", "internal/resolve/date"}},
+	"internal/resolve/place":           {imports: []string{"data", "internal/resolve/place/gazetteer"}},
+	"internal/resolve/place/gazetteer": {},
+	"internal/resolve/actor":           {imports: []string{"data", "internal/resolve/place"}},
+	"internal/link":                    {},
+	"internal/analysis":                {},
+
+	"internal/codebook": {imports: []string{"data"}},
+	"internal/ledger":   {},
+	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
+		"internal/resolve/count", "internal/resolve/date", "internal/resolve/place", "internal/link", "internal/ledger"},
+		tests: []string{"data", "internal/casefile"}},
+
+	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.
+	"internal/export": {imports: []string{"internal/ledger", "internal/analysis", "internal/resolve/actor", "internal/resolve/place"}},
+	"internal/web": {imports: []string{"internal/ledger", "internal/analysis", "internal/codebook", "internal/extract",
+		"internal/resolve/actor", "internal/resolve/place"},
+		tests: []string{"data", "internal/ingest", "internal/link", "internal/pipeline"}},
+
+	"internal/casefile": {},
+	"internal/eval":     {imports: []string{"internal/casefile", "internal/link", "internal/parse", "internal/pipeline"}},
+
+	"cmd/dateline": {imports: []string{"data", "internal/eval", "internal/export", "internal/ingest", "internal/ledger", "internal/link",
+		"internal/parse", "internal/pipeline", "internal/resolve/actor", "internal/web"}},
+
+	// Programs that make what is embedded.
+	"internal/resolve/place/build":   {imports: []string{"internal/resolve/place/gazetteer"}},
+	"internal/resolve/actor/compile": {imports: []string{"data", "internal/resolve/actor"}},
+	"train/wire":                     {},
+}
+
+// owners are the rooms that alone may import something from outside.
+var owners = map[string][]string{
+	"database/sql":                   {"internal/ledger"},
+	"modernc.org/sqlite":             {"internal/ledger"},
+	"github.com/pressly/goose":       {"internal/ledger"},
+	"github.com/markusmobius":        {"internal/ingest"},
+	"github.com/alecthomas/kong":     {"cmd/dateline"},
+	"github.com/schollz/progressbar": {"cmd/dateline"},
+	"net":                            {"cmd/dateline", "internal/web"},
+	"net/http":                       {"cmd/dateline", "internal/web"},
+	"os/exec":                        {},
+	"plugin":                         {},
+	"unsafe":                         {},
+}
+
+// clients are the names in net/http by which a program calls another host.
+var clients = []string{"Get", "Post", "PostForm", "Head", "Client", "DefaultClient", "NewRequest", "NewRequestWithContext", "Transport", "DefaultTransport"}
+
+// vague are names that say nothing about what a package knows.
+var vague = []string{"util", "utils", "common", "helper", "helpers", "manager", "service", "services", "misc", "base", "shared"}
+
+// brick is one Go file of the module.
+type brick struct {
+	file   string // its path, with slashes
+	dir    string
+	syntax *ast.File
+}
+
+// bricks parses every Go file, so that the test's result is not kept when one changes.
+func bricks(t *testing.T) []brick {
+	t.Helper()
+	var out []brick
+	err := filepath.WalkDir(".", func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "testdata" || p != "." && strings.HasPrefix(d.Name(), ".")):
+			return filepath.SkipDir
+		case !strings.HasSuffix(p, ".go"):
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), p, nil, parser.SkipObjectResolution)
+		p = filepath.ToSlash(p)
+		out = append(out, brick{p, path.Dir(p), f})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func (s brick) isTest() bool { return strings.HasSuffix(s.file, "_test.go") }
+
+// imports lists what the file imports: of this module as a folder, of others as they are.
+func (s brick) imports() (own, others []string) {
+	for _, i := range s.syntax.Imports {
+		p, _ := strconv.Unquote(i.Path.Value) // the parser has read it
+		switch rest, of := strings.CutPrefix(p, "dateline/"); {
+		case of:
+			own = append(own, rest)
+		case p != "dateline":
+			others = append(others, p)
+		}
+	}
+	return own, others
+}
+
+func TestWhoMayImportWhom(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range bricks(t) {
+		r, listed := house[s.dir]
+		if !listed {
+			t.Errorf("%s: no room of the house is called %s; say in house_test.go what it may import", s.file, s.dir)
+			continue
+		}
+		seen[s.dir] = true
+		may := append([]string{s.dir}, r.imports...)
+		if s.isTest() {
+			may = append(may, r.tests...)
+		}
+		own, _ := s.imports()
+		for _, of := range own {
+			if !slices.Contains(may, of) {
+				t.Errorf("%s may not import %s", s.dir, of)
+			}
+		}
+	}
+	for dir := range house {
+		if !seen[dir] {
+			t.Errorf("the house has no room %s any more", dir)
+		}
+	}
+}
+
+func TestWhoKnowsWhatLiesOutside(t *testing.T) {
+	for _, s := range bricks(t) {
+		if s.isTest() {
+			continue
+		}
+		_, others := s.imports()
+		for _, p := range others {
+			if s.dir == "." && strings.Contains(strings.Split(p, "/")[0], ".") {
+				t.Errorf("%s: the vocabulary may import nothing but the standard library, not %s", s.file, p)
+			}
+			for of, rooms := range owners {
+				if (p == of || of != "net" && strings.HasPrefix(p, of+"/")) && !slices.Contains(rooms, s.dir) {
+					t.Errorf("%s may not import %s; only %v may", s.file, p, rooms)
+				}
+			}
+		}
+	}
+}
+
+// A default install calls no host.
+func TestNothingCallsAnotherHost(t *testing.T) {
+	for _, s := range bricks(t) {
+		if s.isTest() {
+			continue
+		}
+		ast.Inspect(s.syntax, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			of, ok := sel.X.(*ast.Ident)
+			if ok && of.Name == "http" && slices.Contains(clients, sel.Sel.Name) || ok && of.Name == "net" && strings.HasPrefix(sel.Sel.Name, "Dial") {
+				t.Errorf("%s uses %s.%s", s.file, of.Name, sel.Sel.Name)
+			}
+			return true
+		})
+	}
+}
+
+func TestNamesSayWhatAPackageKnows(t *testing.T) {
+	for _, s := range bricks(t) {
+		name := strings.TrimSuffix(s.syntax.Name.Name, "_test")
+		if slices.Contains(vague, name) || slices.Contains(vague, path.Base(s.dir)) {
+			t.Errorf("%s: package %s says nothing about what it knows", s.file, name)
+		}
+	}
+}
