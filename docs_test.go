@@ -24,6 +24,7 @@ import (
 	"dateline/internal/ingest"
 	"dateline/internal/link"
 	"dateline/internal/pipeline"
+	"dateline/internal/resolve/count"
 )
 
 var update = flag.Bool("update", false, "write the tables of columns in docs/data.md anew")
@@ -297,6 +298,47 @@ func missing(want, got any, at string) string {
 		return fmt.Sprintf("%s = %v, but %v", at, want, got)
 	}
 	return ""
+}
+
+// The table of docs/method.md that says what number words are read as is what count reads.
+func TestNumbersAreReadAsTheMethodSays(t *testing.T) {
+	_, rest, _ := strings.Cut(read(t, "docs/method.md"), "| words | low | high |\n|---|---|---|\n")
+	table, _, _ := strings.Cut(rest, "\n\n")
+	quoted := regexp.MustCompile(`'([^']+)'`)
+	n := 0
+	for _, row := range strings.Split(table, "\n") {
+		cells := strings.Split(row, "|")
+		lows, highs := strings.Split(cells[2], ";"), strings.Split(cells[3], ";")
+		for i, group := range strings.Split(cells[1], ";") {
+			want := "no count"
+			if high, _, _ := strings.Cut(highs[i], ", "); strings.TrimSpace(high) != "" {
+				want = strings.TrimSpace(lows[i]) + " to " + strings.TrimSpace(high)
+			}
+			for _, m := range quoted.FindAllStringSubmatch(group, -1) {
+				if n++; bounds(m[1]) != want {
+					t.Errorf("docs/method.md says that '%s' is %s; it is read as %s", m[1], want, bounds(m[1]))
+				}
+			}
+		}
+	}
+	if n < 20 {
+		t.Errorf("docs/method.md shows %d phrases", n)
+	}
+}
+
+// bounds are those of the number that words give: '11 to open'.
+func bounds(words string) string {
+	c, ok := count.Parse(words + " people")
+	if !ok {
+		return "no count"
+	}
+	bound := func(n *int) string {
+		if n == nil {
+			return "open"
+		}
+		return dateline.Exactly(*n).String() // with a comma between groups of figures
+	}
+	return bound(c.Low) + " to " + bound(c.High)
 }
 
 // NOTICE names each module that is linked into the program, and none that is not.

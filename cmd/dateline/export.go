@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"syscall"
 
 	"dateline/internal/export"
 	"dateline/internal/ledger"
@@ -53,7 +54,7 @@ func (c *exportCmd) folder(s *streams, v *ledger.View, opts export.Options) erro
 	for _, n := range names {
 		fmt.Fprintln(s.out, filepath.Join(c.Out, n))
 	}
-	if errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrExist) {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOTDIR) {
 		return &failure{exit: exitUsage, err: err, hint: "name a folder that can be written with --out"}
 	}
 	return err

@@ -97,6 +97,7 @@ func TestMistakesInTheCommandLine(t *testing.T) {
 		"make one with 'dateline read":    {"export", "--out", "x", "--ledger", "other.db"},
 		"--out - writes one file":         {"export", "--out", "-"},
 		"no file of an export":            {"export", "--out", "-", "--file", "x.csv"},
+		"name a folder that can be":       {"export", "--out", "a.txt"},
 		"nothing to score is called":      {"eval", "poetry"},
 		"where is the corpus?":            {"eval", "ud"},
 		"name the folder with --corpus":   {"eval", "isaf", "--corpus", "nowhere"},

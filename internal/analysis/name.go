@@ -76,13 +76,17 @@ func called(actor dateline.Actor, a *Account) []string {
 }
 
 // within lists the record's names that stand in words as whole words, the longest where they
-// overlap.
+// overlap. A sentence may begin with the name: its first letter may be a capital.
 func within(known []dateline.ActorName, words string) []string {
 	byLength := slices.Clone(known)
 	slices.SortStableFunc(byLength, func(x, y dateline.ActorName) int { return len(y.Name) - len(x.Name) })
 	var out []string
 	for _, n := range byLength {
-		if i := wholeWord(words, n.Name); i >= 0 {
+		i := wholeWord(words, n.Name)
+		if r, size := utf8.DecodeRuneInString(n.Name); i < 0 && unicode.IsLower(r) && utf8.RuneLen(unicode.ToUpper(r)) == size {
+			i = wholeWord(words, string(unicode.ToUpper(r))+n.Name[size:])
+		}
+		if i >= 0 {
 			out = append(out, n.Name)
 			words = words[:i] + strings.Repeat("\x00", len(n.Name)) + words[i+len(n.Name):]
 		}

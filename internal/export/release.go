@@ -71,6 +71,7 @@ func open(ctx context.Context, v *ledger.View, opts Options) (*release, error) {
 	if r.incidents, err = v.Incidents(ctx, ledger.Filter{}); err != nil {
 		return nil, err
 	}
+	r.incidents = maskedIncidents(r.incidents)
 	for _, in := range r.incidents {
 		for _, id := range in.Statements {
 			r.telling[id] = append(r.telling[id], in.ID)
@@ -284,6 +285,12 @@ func (r *release) statementLines(w io.Writer) error {
 		for _, s := range rd.Statements {
 			c := statement(s, rd.Report.Text, m[s.ID])
 			c.Quote.Text = r.quote(c.Quote.Text)
+			for i, p := range s.Parts {
+				c.Parts[i].Text = masked(p.Role, c.Parts[i].Text)
+				if c.Parts[i].Refers != nil {
+					c.Parts[i].Refers.Text = masked(p.Role, c.Parts[i].Refers.Text)
+				}
+			}
 			c.Review = r.reviews.state(s.ID)
 			if err := encode(w, statementLine{dateline.Schema, rd.Report.ID, c, listed(r.telling[s.ID])}); err != nil {
 				return err

@@ -80,8 +80,12 @@ var partColumns = []column[partRow]{
 	{"role", "What it does in the statement.", func(r partRow) string { return string(r.Role) }},
 	{"start", "First byte of its words, in the report's text.", func(r partRow) string { return integer(r.Span.Start) }},
 	{"end", "The byte after the last.", func(r partRow) string { return integer(r.Span.End) }},
-	{"text", "Its words.", func(r partRow) string { return words(oneLine(r.Span.In(r.text)), UnknownValue) }},
-	{"refers", "The earlier name that they stand for; empty if none.", func(r partRow) string { return words(oneLine(r.Refers.In(r.text)), NotApplicable) }},
+	{"text", "Its words; WH where they name a private person.", func(r partRow) string {
+		return words(masked(r.Role, oneLine(r.Span.In(r.text))), UnknownValue)
+	}},
+	{"refers", "The earlier name that they stand for; empty if none.", func(r partRow) string {
+		return words(masked(r.Role, oneLine(r.Refers.In(r.text))), NotApplicable)
+	}},
 	{"inferred", "How it came to the statement if it does not stand in the clause itself.", func(r partRow) string { return words(r.Inferred, NotApplicable) }},
 	{"state", "known, ambiguous, not listed, unnamed or unknown; empty if the role means nothing beyond its words.", func(r partRow) string { return string(r.means().State) }},
 	{"actor", "Identifier of the record; empty if none.", func(r partRow) string { return words(r.means().Actor, NotApplicable) }},

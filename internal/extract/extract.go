@@ -75,6 +75,9 @@ func newReader(in Input) *reader {
 // readable reports whether sentence i belongs to the report itself: headings and furniture make
 // no statements.
 func (r *reader) readable(i int) bool {
+	if !r.in.Text.Sentences[i].Tree {
+		return false
+	}
 	p := r.in.Text.Sentences[i].Paragraph
 	if p < 0 || p >= len(r.in.Text.Paragraphs) {
 		return true

@@ -30,6 +30,7 @@ type lexicon struct {
 	patterns                        []*pattern            // in the order of the files
 	byTrigger                       map[string][]*pattern // "attack.v" -> patterns
 	deeds                           map[string]bool       // triggers of the violence family
+	telling                         map[string]bool       // triggers that by themselves make a sentence worth reading
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -41,7 +42,7 @@ var load = sync.OnceValue(func() *lexicon {
 })
 
 func readLexicon(f fs.FS) (*lexicon, error) {
-	l := &lexicon{idioms: map[string][][]string{}, byTrigger: map[string][]*pattern{}, deeds: map[string]bool{}}
+	l := &lexicon{idioms: map[string][][]string{}, byTrigger: map[string][]*pattern{}, deeds: map[string]bool{}, telling: map[string]bool{}}
 	for name, into := range map[string]*classes{"nouns": &l.nouns, "standing": &l.standing, "speech": &l.speech, "topics": &l.topics} {
 		c, err := readClasses(f, "lexicon/"+name+".txt")
 		if err != nil {
@@ -125,6 +126,9 @@ func (l *lexicon) add(p *pattern) {
 	p.Name = fmt.Sprintf("%s/%s#%d", p.Kind, p.trigger, len(l.byTrigger[p.trigger]))
 	if p.Kind.Family() == "violence" {
 		l.deeds[p.trigger] = true
+	}
+	if word, _, _ := strings.Cut(p.trigger, "."); !plain[word] {
+		l.telling[p.trigger] = true
 	}
 }
 

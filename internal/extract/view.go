@@ -75,10 +75,20 @@ func (v *view) hold() {
 	}
 }
 
+// lowered is s in small letters, without work where it is so already.
+func lowered(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c >= 'A' && c <= 'Z' || c >= 0x80 {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
+
 func length(s dateline.Span) int { return s.End - s.Start }
 
 func (v *view) tok(t int) *parse.Token { return &v.s.Tokens[t] }
-func (v *view) lemma(t int) string     { return strings.ToLower(v.s.Tokens[t].Lemma) }
+func (v *view) lemma(t int) string     { return lowered(v.s.Tokens[t].Lemma) }
 func (v *view) rel(t int) string       { return v.s.Tokens[t].Rel }
 func (v *view) head(t int) int         { return v.s.Tokens[t].Head }
 func (v *view) tag(t int) string       { return v.s.Tokens[t].Tag }

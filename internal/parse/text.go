@@ -48,6 +48,7 @@ type Sentence struct {
 	Span      dateline.Span
 	Paragraph int
 	Tokens    []Token
+	Tree      bool // false where ParseWhere was not asked for the tree: no token has a head
 }
 
 // Token is a word or a mark. Head is the index in the sentence of the token that it depends on,

@@ -29,11 +29,23 @@ func Code(r dateline.Report) dateline.Reading {
 		out.Doubts = []dateline.Doubt{{Span: firstWords(r.Text), Why: "the text is in another language (" + r.Language + "); only English is read"}}
 		return out
 	}
-	text := parse.Parse(r.Text)
+	text := parseRelevant(r.Text)
 	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: Mentions(text), Published: r.Published})
 	out.Statements, out.Doubts = got.Statements, got.Doubts
 	resolveAll(&out, text)
 	return out
+}
+
+// parseRelevant draws trees only where the words may say something that extract reads.
+func parseRelevant(source string) *parse.Text {
+	listed, gate := actor.Load().Find(source), extract.NewGate()
+	return parse.ParseWhere(source, func(tokens []parse.Token) bool {
+		first, last := tokens[0].Span.Start, tokens[len(tokens)-1].Span.End
+		for len(listed) > 0 && listed[0].Span.End <= first {
+			listed = listed[1:]
+		}
+		return gate.Wants(tokens, len(listed) > 0 && listed[0].Span.Start < last)
+	})
 }
 
 // firstWords is the first line of a text, at most 80 bytes of it.
@@ -53,7 +65,9 @@ func firstWords(text string) dateline.Span {
 func Mentions(t *parse.Text) []dateline.Mention {
 	var out []dateline.Mention
 	for i := range t.Sentences {
-		out = append(out, sentenceMentions(t, i)...)
+		if t.Sentences[i].Tree {
+			out = append(out, sentenceMentions(t, i)...)
+		}
 	}
 	for _, n := range placeNames(t) {
 		if !covered(out, n) && isPlace(n.In(t.Source)) {

@@ -46,7 +46,7 @@ func (r *refs) account(a analysis.Account, self string) accountLine {
 // plainly 'happened' and 'asserted'.
 func accountTags(a analysis.Account) []string {
 	var out []string
-	if w := realityWords(a.Reality); w != "" {
+	if w := realityWords(a.Reality); w != "" && a.Reality != realityOf(a.Kind) {
 		out = append(out, w)
 	}
 	if w := stanceWords(a.Stance); w != "" && a.Stance != stanceOf(a.Kind) {
@@ -59,6 +59,19 @@ func accountTags(a analysis.Account) []string {
 		out = append(out, string(a.Review)+" in review")
 	}
 	return out
+}
+
+// realityOf is the reality that the kind itself says.
+func realityOf(k dateline.Kind) dateline.Reality {
+	switch k {
+	case dateline.Threat:
+		return dateline.Threatened
+	case dateline.Plan:
+		return dateline.Planned
+	case dateline.PlotFoiled:
+		return dateline.Foiled
+	}
+	return dateline.Happened
 }
 
 // stanceOf is the stance that the kind itself says.
@@ -117,14 +130,14 @@ func newPartLine(p analysis.Value) partLine {
 	switch {
 	case m == nil:
 	case m.Date != nil:
-		l.worded(dateWords(*m.Date))
+		l.mean(dateWords(*m.Date))
 	case m.Place != nil:
-		l.worded(placeWords(*m.Place))
+		l.mean(placeWords(*m.Place))
 	case m.Actor != "":
 		l.Link = groupLink(m.Actor)
 	case m.Count != nil && p.Role.IsToll():
-		if c := countWords(*m.Count); !strings.Contains(l.Text, c) {
-			l.Note = "read as " + c
+		if !worded(l.Text, *m.Count) {
+			l.Note = "read as " + countWords(*m.Count)
 		}
 	}
 	if p.Name != "" && m != nil && m.Date == nil && m.Place == nil {
@@ -133,8 +146,13 @@ func newPartLine(p analysis.Value) partLine {
 	return l
 }
 
-// worded puts the meaning first and keeps the report's own words beside it.
-func (l *partLine) worded(meaning string) {
+// worded reports whether words hold the count as pages write it, so that it need not be said again.
+func worded(words string, c dateline.Count) bool {
+	return strings.Contains(strings.ToLower(words), countWords(c))
+}
+
+// mean puts the meaning first and keeps the report's own words beside it.
+func (l *partLine) mean(meaning string) {
 	if !strings.EqualFold(meaning, l.Text) && !strings.Contains(meaning, "“"+l.Text+"”") {
 		l.Note = "“" + l.Text + "”"
 	}

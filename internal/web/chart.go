@@ -41,8 +41,6 @@ type timeBar struct {
 	RetoldH int
 	Label   string
 	LabelX  int
-	Count   string
-	CountY  int
 	Title   string
 }
 

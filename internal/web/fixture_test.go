@@ -1,7 +1,6 @@
 package web
 
 import (
-	"io"
 	"log/slog"
 	"net/http"
 	"path/filepath"
@@ -50,9 +49,12 @@ func newFixture(t *testing.T) *fixture {
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	f.handler = Handler(viewed(t, f.path), Options{Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
+	f.handler = Handler(viewed(t, f.path), Options{Log: quiet})
 	return f
 }
+
+// quiet is for tests that ask for what is not there.
+var quiet = slog.New(slog.DiscardHandler)
 
 func viewed(t *testing.T, path string) *ledger.View {
 	t.Helper()

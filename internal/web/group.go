@@ -73,8 +73,6 @@ type figureLine struct {
 	AsOf   string // "": not reported
 	Where  string // "": not reported
 	Report shown
-	First  bool // the first row of its figure
-	Rows   int  // of the figure, on its first row
 }
 
 // monthLine is a bin of the timeline in words.
@@ -317,10 +315,8 @@ func (v *groupView) figures(p analysis.Profile, r *refs) {
 	var rows []ranged
 	for _, f := range p.Strength {
 		var who []string
-		for i, a := range f.Accounts {
-			l := newFigureLine(f, a, r)
-			l.First, l.Rows = i == 0, len(f.Accounts)
-			v.Strength = append(v.Strength, l)
+		for _, a := range f.Accounts {
+			v.Strength = append(v.Strength, newFigureLine(f, a, r))
 			who = append(who, speakerName(a))
 		}
 		if f.Count != nil {

@@ -11,10 +11,8 @@ import (
 
 // incidentView is an incident's page.
 type incidentView struct {
-	ID, Title   string
-	Kind        string
+	Title       string
 	Tags        []string
-	Lead        string
 	Reports     int
 	Independent int
 	Columns     []shown // the reports
@@ -24,8 +22,6 @@ type incidentView struct {
 	Degrees     []degreeGroup
 	Links       []linkLine
 	Accounts    []accountLine
-	Redirects   []string
-	Notes       []ref
 }
 
 // compareRow is one field, a cell for each report; an empty cell: the report does not say.
@@ -81,8 +77,7 @@ func (s *site) incident(r *http.Request) (*page, error) {
 
 // incidentView words in and its accounts in the order of the page.
 func (s *site) incidentView(in *dateline.Incident, told []analysis.Account, r *refs) incidentView {
-	v := incidentView{ID: in.ID, Title: incidentTitle(in), Kind: upper(kindWords(in.Kind)), Tags: incidentTags(in),
-		Reports: len(in.Reports), Independent: in.Independent, Redirects: in.Redirects}
+	v := incidentView{Title: incidentTitle(in), Tags: incidentTags(in), Reports: len(in.Reports), Independent: in.Independent}
 	v.columns(in, told)
 	v.compare(analysis.Compare(*in, told), told, r)
 	v.Tolls = tollChart(in)
@@ -93,7 +88,6 @@ func (s *site) incidentView(in *dateline.Incident, told []analysis.Account, r *r
 	for _, a := range told {
 		v.Accounts = append(v.Accounts, r.account(a, ""))
 	}
-	v.Notes = r.list
 	return v
 }
 
@@ -159,8 +153,8 @@ func full[T any](r analysis.Row[T]) bool {
 
 func partyWords(p dateline.Party) shown {
 	s := shown{Text: tidy(p.Text), Note: p.Effect}
-	if p.Count != nil {
-		s.Note = strings.TrimPrefix(s.Note+", "+countWords(*p.Count), ", ")
+	if p.Count != nil && !worded(s.Text, *p.Count) {
+		s.Note = strings.TrimPrefix(s.Note+", read as "+countWords(*p.Count), ", ")
 	}
 	return s
 }
@@ -229,12 +223,16 @@ func rowWords[T any](field string, row analysis.Row[T], r *refs, word func(T) sh
 	return out
 }
 
-// tollChart draws every toll with its speaker.
+// tollChart draws every toll with its speaker, in the order of dateline.Tolls.
 func tollChart(in *dateline.Incident) chart {
 	var rows []ranged
-	for _, t := range in.Tolls {
-		label := string(t.Value.Of) + ": " + countWords(t.Value.Count) + ", " + byWords(t.Value.By)
-		rows = append(rows, ranged{upper(label), t.Value.Count})
+	for _, role := range dateline.Tolls {
+		for _, t := range in.Tolls {
+			if t.Value.Of == role {
+				label := string(role) + ": " + countWords(t.Value.Count) + ", " + byWords(t.Value.By)
+				rows = append(rows, ranged{upper(label), t.Value.Count})
+			}
+		}
 	}
 	return ranges("How many, as told", rows)
 }

@@ -133,11 +133,10 @@ func unique(list []string) []string {
 
 // incidentsView is the list of incidents.
 type incidentsView struct {
-	Lines  []incidentLine
-	Group  *shown // the list is of this group's; nil: of all
-	Kind   string // the list is of this kind; "" for all
-	Timing chart
-	Pager  pager
+	Lines []incidentLine
+	Group *shown // the list is of this group's; nil: of all
+	Kind  string // the list is of this kind; "" for all
+	Pager pager
 }
 
 // incidents lists incidents, the latest first; ?group=, ?kind= and ?from= narrow it.

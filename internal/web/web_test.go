@@ -356,7 +356,7 @@ func TestAChangedLedgerIsNotShown(t *testing.T) {
 	if err := os.WriteFile(path, []byte(strings.ReplaceAll(string(file), "between 4,000 and 6,000", "between 9,000 and 9,999")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	f.handler = Handler(viewed(t, path), Options{})
+	f.handler = Handler(viewed(t, path), Options{Log: quiet})
 	w := f.do("GET", f.pages()["report"])
 	if w.Code != 500 || !strings.Contains(w.Body.String(), "What is kept is not what was kept") || strings.Contains(w.Body.String(), "9,999") {
 		t.Errorf("status %d: %s", w.Code, w.Body)

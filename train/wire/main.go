@@ -20,6 +20,9 @@ import (
 //go:embed wire.grammar
 var grammarText string
 
+// heading is the first line of the file.
+const heading = "# newdoc id = wire: invented sentences; no event, person or charge in them is real"
+
 // volume is how many sentences are written.
 const volume = 5000
 
@@ -40,6 +43,7 @@ func run() error {
 		return err
 	}
 	out := bufio.NewWriter(os.Stdout)
+	fmt.Fprintln(out, heading)
 	for i, s := range sentences {
 		if err := s.write(out, i+1); err != nil {
 			return err

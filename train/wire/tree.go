@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
@@ -21,7 +22,7 @@ type sentence struct {
 
 // grow makes n sentences, no text twice, taking the phrases of rule S in turn.
 func grow(g *grammar, n int) ([]sentence, error) {
-	b := builder{g: g, rand: rand.New(rand.NewPCG(20, 24))}
+	b := builder{g: g, rand: rand.New(rand.NewPCG(20, 24)), decks: map[string][]string{}}
 	var all []sentence
 	seen := map[string]bool{}
 	for try := 0; len(all) < n; try++ {
@@ -42,8 +43,21 @@ func grow(g *grammar, n int) ([]sentence, error) {
 }
 
 type builder struct {
-	g    *grammar
-	rand *rand.Rand
+	g     *grammar
+	rand  *rand.Rand
+	decks map[string][]string // by class, the words that have not come up yet
+}
+
+// deal takes the next word of a class, so that all of them come up equally often.
+func (b *builder) deal(class string) string {
+	if len(b.decks[class]) == 0 {
+		words := slices.Clone(b.g.classes[class])
+		b.rand.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+		b.decks[class] = words
+	}
+	next := b.decks[class][0]
+	b.decks[class] = b.decks[class][1:]
+	return next
 }
 
 func (b *builder) sentence(i int) (sentence, error) {
@@ -117,8 +131,7 @@ func (b *builder) part(p part, tag string) constituent {
 	case aPhrase:
 		return b.grow(p.parts, "")
 	case aClass:
-		words := b.g.classes[p.name]
-		return word(words[b.rand.IntN(len(words))], tag)
+		return word(b.deal(p.name), tag)
 	}
 	return word(p.name, tag)
 }

@@ -9,27 +9,34 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
-func grown(t *testing.T) (*grammar, []sentence) {
+func grown(t *testing.T) []sentence {
 	t.Helper()
+	all, err := growOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+var growOnce = sync.OnceValues(growWire)
+
+func growWire() ([]sentence, error) {
 	g, err := readGrammar(grammarText)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	all, err := grow(g, volume)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return g, all
+	return grow(g, volume)
 }
 
 func conllu(t *testing.T, all []sentence) []byte {
 	t.Helper()
-	var b bytes.Buffer
+	b := bytes.NewBufferString(heading + "\n")
 	for i, s := range all {
-		if err := s.write(&b, i+1); err != nil {
+		if err := s.write(b, i+1); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -37,8 +44,11 @@ func conllu(t *testing.T, all []sentence) []byte {
 }
 
 func TestFileIsWhatTheGrammarMakes(t *testing.T) {
-	_, all := grown(t)
-	_, again := grown(t)
+	all := grown(t)
+	again, err := growWire()
+	if err != nil {
+		t.Fatal(err)
+	}
 	made := conllu(t, all)
 	if !bytes.Equal(made, conllu(t, again)) {
 		t.Fatal("two runs differ")
@@ -53,7 +63,7 @@ func TestFileIsWhatTheGrammarMakes(t *testing.T) {
 }
 
 func TestSentencesAreTrees(t *testing.T) {
-	_, all := grown(t)
+	all := grown(t)
 	for _, s := range all {
 		if err := s.valid(); err != nil {
 			t.Errorf("%q: %v", s.text(), err)
@@ -138,7 +148,7 @@ func (s sentence) oneSubject() error {
 }
 
 func TestNoPhraseTakesMoreThanItsShare(t *testing.T) {
-	_, all := grown(t)
+	all := grown(t)
 	n, texts, words := map[int]int{}, map[string]bool{}, 0
 	for _, s := range all {
 		n[s.template]++
@@ -163,7 +173,7 @@ var trigger = regexp.MustCompile(`(?m)^[a-z -]+ = ([a-z-]+)\.([vn]) `)
 // TestCoversTheTriggers holds the treebank to the verbs and nouns that the patterns in data/lexicon
 // start from.
 func TestCoversTheTriggers(t *testing.T) {
-	_, all := grown(t)
+	all := grown(t)
 	have := map[string]bool{}
 	for _, s := range all {
 		for _, w := range s.tokens {

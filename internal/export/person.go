@@ -1,0 +1,140 @@
+package export
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline"
+	"dateline/internal/resolve/actor"
+	gazetteer "dateline/internal/resolve/place"
+)
+
+// A release leaves out the names of private persons: those who were killed, hurt, taken or arrested,
+// and those accused whom no record knows. Who speaks, and who leads a group, is public by what he
+// does. The ledger and the local pages keep the report's words.
+
+// exposed are the roles in which a person did not choose to be public.
+var exposed = map[dateline.Role]bool{dateline.Victim: true, dateline.Target: true, dateline.KilledRole: true, dateline.Wounded: true,
+	dateline.Missing: true, dateline.Abducted: true, dateline.Released: true, dateline.Arrested: true, dateline.Displaced: true,
+	dateline.Perpetrator: true}
+
+// masked is words as a release holds them in a role: Withheld where they name a private person.
+func masked(role dateline.Role, words string) string {
+	if exposed[role] && namesPerson(words) {
+		return Withheld
+	}
+	return words
+}
+
+// namesPerson reports whether words may hold a person's name: a capitalised word that is no listed
+// actor's, no place's, no country's and no institution's. The first word of a phrase counts too
+// when another capitalised one follows. It errs towards withholding.
+func namesPerson(words string) bool {
+	known := actor.Load().Find(words)
+	fields := strings.Fields(words)
+	at, open := 0, false // open: a run of names has begun that nothing has shown to be public yet
+	for i, field := range fields {
+		start := at + strings.Index(words[at:], field)
+		at = start + len(field)
+		w := strings.Trim(field, ",.;:()'’“”\"")
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		switch {
+		case !nameLike(w):
+			if open {
+				return true
+			}
+		case covered(known, start) || public(w):
+			open = false // 'Crocus City Hall': the run ends in an institution
+		case i > 0 || len(fields) == 1 || nameLike(strings.Trim(fields[1], ",.’'")):
+			open = true
+		}
+	}
+	return open
+}
+
+// nameLike reports whether a word is written as a name is: a capital, then small letters.
+func nameLike(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	if !unicode.IsUpper(r) || len(w) == n {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(w[n:])
+	return unicode.IsLower(next) || next == '-' || next == '’' || next == '\''
+}
+
+func covered(known []actor.Match, start int) bool {
+	for _, m := range known {
+		if m.Span.Start <= start && start < m.Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// public reports whether a capitalised word names a place, a nation or an institution.
+func public(w string) bool {
+	if _, ok := gazetteer.Demonym(w); ok {
+		return true
+	}
+	if _, ok := gazetteer.ISO(w); ok {
+		return true
+	}
+	for _, e := range gazetteer.Lookup(w) {
+		if e.Population >= 50000 || e.Precision != dateline.Settlement {
+			return true
+		}
+	}
+	return institution[strings.ToLower(w)]
+}
+
+var institution = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`army police ministry court parliament embassy university college school hospital hotel hall city
+		airport council congress government force forces navy church mosque temple bank station centre center party islamic christian
+		muslim christians muslims jews shiite sunni yazidi at dozens hundreds thousands scores some many several about more fewer up
+		one two three four five six seven eight nine ten the an a no another other all both between nearly almost
+		north south east west northern southern eastern western central united nations red cross crescent state security
+		civilians soldiers militants gunmen officers people students villagers passengers foreigners they he she we it them`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// maskedIncidents are the incidents as a release holds them.
+func maskedIncidents(all []dateline.Incident) []dateline.Incident {
+	out := make([]dateline.Incident, len(all))
+	for i, in := range all {
+		in.Targets, in.Victims = maskedParties(dateline.Target, in.Targets), maskedParties(dateline.Victim, in.Victims)
+		in.Tolls = maskedTolls(in.Tolls)
+		in.Perpetrators = maskedPerpetrators(in.Perpetrators)
+		out[i] = in
+	}
+	return out
+}
+
+func maskedParties(role dateline.Role, all []dateline.Told[dateline.Party]) []dateline.Told[dateline.Party] {
+	out := append([]dateline.Told[dateline.Party](nil), all...)
+	for i := range out {
+		out[i].Value.Text = masked(role, out[i].Value.Text)
+	}
+	return out
+}
+
+func maskedTolls(all []dateline.Told[dateline.Toll]) []dateline.Told[dateline.Toll] {
+	out := append([]dateline.Told[dateline.Toll](nil), all...)
+	for i := range out {
+		out[i].Value.Text = masked(out[i].Value.Of, out[i].Value.Text)
+	}
+	return out
+}
+
+func maskedPerpetrators(all []dateline.Told[dateline.Responsible]) []dateline.Told[dateline.Responsible] {
+	out := append([]dateline.Told[dateline.Responsible](nil), all...)
+	for i := range out {
+		if out[i].Value.State != dateline.Known && out[i].Value.State != dateline.Ambiguous {
+			out[i].Value.Text = masked(dateline.Perpetrator, out[i].Value.Text)
+		}
+	}
+	return out
+}

@@ -1,0 +1,72 @@
+package extract
+
+import (
+	"dateline/internal/parse"
+)
+
+// Gate decides from the tagged words alone which sentences of a text may say something that a rule
+// reads, so that the others need no tree. Make one for each text, and ask in the order of the text.
+// It lets through too much rather than too little.
+type Gate struct {
+	lex   *lexicon
+	since int // sentences since one named a listed actor or armed people; large if none did
+}
+
+// NewGate makes the Gate of one text.
+func NewGate() *Gate { return &Gate{lex: load(), since: 1 << 20} }
+
+// Wants reports whether a sentence may be of interest. listed says that a listed actor's name stands
+// in it.
+func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
+	trigger, strong, armed, speech := listed, false, listed, false
+	for i := range tokens {
+		t := &tokens[i]
+		l := lowered(t.Lemma)
+		for _, pos := range gatePositions(t) {
+			if g.lex.byTrigger[l+pos] != nil {
+				trigger = true
+				strong = strong || g.lex.telling[l+pos]
+			}
+		}
+		strong = strong || tollWords[l]
+		armed = armed || g.lex.nouns.has(l, "armed", "group")
+		speech = speech || g.lex.speech.has(l, "say") || isQuoteMark(t.Form)
+	}
+	g.since++
+	if armed {
+		g.since = 0
+	}
+	return listed || strong || armed && trigger || speech && g.since <= reach
+}
+
+// gatePositions are the parts of speech under which a token may be a trigger.
+func gatePositions(t *parse.Token) []string {
+	switch t.Tag {
+	case "VERB", "AUX":
+		return verbal
+	case "NOUN", "PROPN":
+		return nominals
+	case "ADJ":
+		return adjectival
+	case "ADP", "SCONJ":
+		return prepositional
+	}
+	return nil
+}
+
+var verbal, nominals, adjectival, prepositional = []string{".v", ".n"}, []string{".n", ".v"}, []string{".a", ".v"}, []string{".p"}
+
+// tollWords tell of people hurt where no pattern has a trigger.
+var tollWords = set("toll dead wounded injured fatality casualty hostage")
+
+func isQuoteMark(f string) bool {
+	return f == "“" || f == "\"" || f == "”" || f == "``" || f == "''"
+}
+
+// plain are triggers too common to be telling by themselves: they want armed people or a listed name
+// in the sentence.
+var plain = set("have make take hold find name go leave set get open place plant throw fire hit go call form create lead",
+	"head join raise receive earn control lose change focus adopt support back sign reach announce agree number list ban try",
+	"stand free fund finance shift base merge unite split break appear emerge establish found support warn plan prepare",
+	"report strike point bear believe think charge reject list toll die release flee talk trial agreement try blow burn",
+	"declare oppose succeed recruit operate active leader chief group branch wing ally rival enemy alert release disappear")
