@@ -10,6 +10,7 @@ import (
 	"dateline/internal/ingest"
 	"dateline/internal/ledger"
 	"dateline/internal/pipeline"
+	"dateline/internal/web"
 )
 
 type demoCmd struct {
@@ -54,7 +55,7 @@ func (c *demoCmd) Run(s *streams) error {
 	if c.Once {
 		return nil
 	}
-	return serve(s, v, c.Address)
+	return serve(s, v, c.Address, web.Options{Notice: "Sample reports written for this project about public events of long ago"})
 }
 
 // samples are the embedded sample reports.

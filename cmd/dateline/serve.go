@@ -34,11 +34,11 @@ func (c *serveCmd) Run(s *streams) error {
 		return err
 	}
 	defer v.Close()
-	return serve(s, v, c.Address)
+	return serve(s, v, c.Address, web.Options{})
 }
 
 // serve serves the pages of v on address until the context ends.
-func serve(s *streams, v *ledger.View, address string) error {
+func serve(s *streams, v *ledger.View, address string, opts web.Options) error {
 	if err := loopback(address); err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func serve(s *streams, v *ledger.View, address string) error {
 	if err != nil {
 		return &failure{exit: exitUsage, err: err, hint: "name another address with --address, such as 127.0.0.1:0 for any free port"}
 	}
-	srv := &http.Server{Handler: web.Handler(v, web.Options{}), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
+	srv := &http.Server{Handler: web.Handler(v, opts), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
 		WriteTimeout: 60 * time.Second, IdleTimeout: 60 * time.Second, MaxHeaderBytes: 64 << 10}
 	fmt.Fprintf(s.out, "Dateline is at http://%s/ (stop with Ctrl-C)\n", l.Addr())
 	go func() {

@@ -70,22 +70,22 @@ type codedPlace struct {
 	RadiusM   int                `json:"radius_m,omitempty"`
 }
 
-// codedPart leaves out what its role does not have; actor is null where a role has one and it is
+// codedPart leaves out what its role does not have; Actor is null where the role has one and it is
 // not known.
 type codedPart struct {
-	Role     dateline.Role  `json:"role"`
-	Text     string         `json:"text"`
-	Start    int            `json:"start"`
-	End      int            `json:"end"`
-	Refers   *codedSpan     `json:"refers,omitempty"`
-	Inferred string         `json:"inferred,omitempty"`
-	Actor    *string        `json:"actor,omitempty"`
-	State    dateline.State `json:"state,omitempty"`
-	Others   []string       `json:"others,omitempty"`
-	Place    *codedPlace    `json:"place,omitempty"`
-	Date     *codedDate     `json:"date,omitempty"`
-	Count    *codedCount    `json:"count,omitempty"`
-	Why      string         `json:"why,omitempty"`
+	Role     dateline.Role   `json:"role"`
+	Text     string          `json:"text"`
+	Start    int             `json:"start"`
+	End      int             `json:"end"`
+	Refers   *codedSpan      `json:"refers,omitempty"`
+	Inferred string          `json:"inferred,omitempty"`
+	Actor    json.RawMessage `json:"actor,omitempty"`
+	State    dateline.State  `json:"state,omitempty"`
+	Others   []string        `json:"others,omitempty"`
+	Place    *codedPlace     `json:"place,omitempty"`
+	Date     *codedDate      `json:"date,omitempty"`
+	Count    *codedCount     `json:"count,omitempty"`
+	Why      string          `json:"why,omitempty"`
 }
 
 type codedStatement struct {
@@ -286,15 +286,28 @@ func part(p dateline.Part, text string, r dateline.Resolution, resolved bool) co
 	if !resolved {
 		return out
 	}
-	out.Actor, out.Others, out.Why = orNull(r.Actor), r.Others, r.Why
-	if r.Place == nil && r.Date == nil && r.Count == nil {
-		out.State = r.State
+	out.Others, out.Why = r.Others, r.Why
+	if acts[p.Role] {
+		out.Actor, out.State = actorOf(r.Actor), r.State
 	}
 	out.Place, out.Count = placeOf(r.Place), countOf(r.Count)
 	if r.Date != nil {
 		out.Date = dateOf(*r.Date)
 	}
 	return out
+}
+
+// acts are the roles of somebody.
+var acts = map[dateline.Role]bool{dateline.Perpetrator: true, dateline.Group: true, dateline.Other: true, dateline.Authority: true,
+	dateline.About: true, dateline.Target: true, dateline.Victim: true}
+
+// actorOf is an identifier of a record in JSON, null for none.
+func actorOf(id string) json.RawMessage {
+	if id == "" {
+		return json.RawMessage("null")
+	}
+	b, _ := json.Marshal(id) // a string: it cannot fail
+	return b
 }
 
 func countOf(c *dateline.Count) *codedCount {

@@ -14,7 +14,7 @@ const assessmentExample = "“The group has become the leading branch,” said A
 func (r *reader) assessments(v *view, found []*draft) []*draft {
 	var out []*draft
 	for _, c := range r.contents(v) {
-		if told(found, c.span) || !r.judges(v, c.speaker) {
+		if told(found, c.span) || !r.judges(v, c.speaker) || v.ownAct(c) {
 			continue
 		}
 		about := r.aboutGroup(v, c.span)
@@ -28,6 +28,16 @@ func (r *reader) assessments(v *view, found []*draft) []*draft {
 		out = append(out, d)
 	}
 	return out
+}
+
+// ownAct reports whether the content only tells what the speaker itself does: 'it would send a team'.
+func (v *view) ownAct(c said) bool {
+	s := v.child(c.at, "nsubj")
+	if s < 0 || v.tag(s) != "PRON" || !v.s.Span.Contains(c.speaker.Span) || v.r.quoted(v.tok(s).Span) != nil {
+		return false
+	}
+	l := v.lemma(s)
+	return (l == "it" || l == "they") && v.tok(s).Span.Start > c.speaker.Span.End
 }
 
 // said is a stretch of content with who says it.

@@ -167,7 +167,21 @@ func (r *reader) strength(v *view, m dateline.Mention, found []*draft) *draft {
 	d.put(dateline.Group, holder)
 	d.add(dateline.Fighters, r.strengthPhrase(v, m, noun, t))
 	r.family(v, d, m)
+	r.onlyTime(v, d)
 	return d
+}
+
+// onlyTime gives an estimate the one time that its sentence names: 'In a report of June 2023'.
+func (r *reader) onlyTime(v *view, d *draft) {
+	var one []dateline.Mention
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeTime {
+			one = append(one, m)
+		}
+	}
+	if len(one) == 1 {
+		d.infer(dateline.DateRole, one[0].Span, "the only time that the sentence names")
+	}
 }
 
 // strengthWord finds 'strength', 'number of militants', 'size' above or beside number t; -1 if none.

@@ -162,9 +162,8 @@ func (v *view) allProper(a, b int) bool {
 
 // quotation is a Quote with who says it, once that is found.
 type quotation struct {
-	span  dateline.Span
-	cue   int // sentence that holds the cue, -1 if none
-	inner []int
+	span dateline.Span
+	cue  int // sentence that holds the cue, -1 if none
 }
 
 // scare is the length in bytes under which a quotation is a word in quotation marks, not speech.

@@ -21,8 +21,8 @@ type event struct {
 	more   []told // Statements that point back to it, in the order of the text
 	dates  []dateline.Date
 	places []dateline.Place
-	words  map[string]bool // content words of what was hit
-	actors map[string]bool // actors named as perpetrators
+	words  map[string]bool   // content words of what was hit
+	actors map[string]string // actors named as perpetrators, with the report's words
 	tolls  map[dateline.Role][]dateline.Count
 }
 
@@ -120,7 +120,7 @@ func tellsEvent(s *dateline.Statement) bool {
 
 // describe gathers what the comparison looks at from the event and what points back to it.
 func (e *event) describe() {
-	e.words, e.actors = map[string]bool{}, map[string]bool{}
+	e.words, e.actors = map[string]bool{}, map[string]string{}
 	e.tolls = map[dateline.Role][]dateline.Count{}
 	e.describeFrom(e.told, true)
 	for _, t := range e.more {
@@ -141,7 +141,9 @@ func (e *event) describeFrom(t told, scene bool) {
 			e.places = append(e.places, *m.Place)
 			addWords(e.words, p.Span.In(t.report.Text))
 		case p.Role == dateline.Perpetrator && m.Actor != "", p.Role == dateline.Group && t.s.Kind == dateline.Claim && m.Actor != "":
-			e.actors[m.Actor] = true
+			if e.actors[m.Actor] == "" {
+				e.actors[m.Actor] = p.Span.In(t.report.Text)
+			}
 		case p.Role.IsToll() && m.Count != nil:
 			e.tolls[p.Role] = append(e.tolls[p.Role], *m.Count)
 		}
@@ -163,11 +165,11 @@ func addWords(into map[string]bool, words string) {
 
 func letter(r rune) bool { return r >= 'a' && r <= 'z' || r > 127 }
 
-// shared returns the words that both hold, sorted.
-func shared(a, b map[string]bool) []string {
+// shared returns the keys that both hold, sorted.
+func shared[V any](a, b map[string]V) []string {
 	var out []string
 	for w := range a {
-		if b[w] {
+		if _, ok := b[w]; ok {
 			out = append(out, w)
 		}
 	}

@@ -40,11 +40,24 @@ func compare(a, b *event) verdict {
 		v.add(min(0.15*float64(len(w)), 0.3), "both speak of %s", strings.Join(w, ", "))
 	}
 	if w := shared(a.actors, b.actors); len(w) > 0 {
-		v.add(0.1, "both name %s", strings.Join(w, ", "))
+		v.add(0.1, "both name %s", named(w, a, b))
 	}
 	v.toll(a, b)
 	v.kind(a, b)
 	return v
+}
+
+// named writes actors in the reports' own words, once where both use the same.
+func named(ids []string, a, b *event) string {
+	var out []string
+	for _, id := range ids {
+		if x, y := a.actors[id], b.actors[id]; x == y {
+			out = append(out, x)
+		} else {
+			out = append(out, min(x, y)+" ("+max(x, y)+")")
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 func (v *verdict) time(a, b *event) {

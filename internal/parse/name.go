@@ -199,14 +199,11 @@ var (
 		university institute foundation bank company corporation corp inc ltd press news times post agency service services
 		bureau office administration authority commission house directorate intelligence secretariat staff board fund
 		center centre initiative project watch international society club unit squad division regiment legion cartel
-		gang faction wing bloc state caliphate emirate province hezbollah taliban tigers defence defense security jihad islam
+		gang faction wing bloc state caliphate emirate province tigers defence defense security jihad islam
 		resistance liberation fighters rebels separatists insurgents monitor observatory assembly diary reuters journal tribune broadcasting election elections`)
 	facilityNouns = wordSet(`hall airport hospital hotel mosque church cathedral school prison bridge station stadium square market
 		mall camp base barracks tower palace embassy port highway road street avenue dam theatre theater temple synagogue shrine cemetery museum park
 		plaza airfield checkpoint crossing monastery convent restaurant cafe café nightclub bakery clinic consulate jail penitentiary airbase stadium arena refinery pipeline plant mine`)
-	placeNouns = wordSet(`city town village province district region state county island islands valley river lake mountain mountains
-		desert peninsula sea ocean bay gulf strait coast territory governorate municipality department hills forest basin delta triangle plateau strip bank heights republic kingdom
-		north south east west`)
 )
 
 // spanWords returns the words of a name in lower case.

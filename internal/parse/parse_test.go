@@ -97,17 +97,8 @@ func runeBorder(t *testing.T, source string, offsets ...int) {
 	}
 }
 
-// forms returns the words of a sentence with spaces between.
-func forms(s *Sentence) string {
-	var list []string
-	for _, t := range s.Tokens {
-		list = append(list, t.Form)
-	}
-	return strings.Join(list, " ")
-}
-
 func TestUnderstands(t *testing.T) {
-	x := Parse("On March 22, gunmen stormed the Crocus City Hall concert venue in the Moscow region, killing at least 139 people.")
+	x := Parse("On October 23, gunmen stormed the House of Culture theatre in the Russian capital, killing at least two people.")
 	s := &x.Sentences[0]
 	verb := s.Root()
 	if s.Tokens[verb].Lemma != "storm" {
@@ -120,8 +111,7 @@ func TestUnderstands(t *testing.T) {
 	if object < 0 {
 		t.Fatal("no object")
 	}
-	if first, last := s.Subtree(object); s.SpanOf(first, last).In(x.Source) != "the Crocus City Hall concert venue in the Moscow region" &&
-		s.SpanOf(first, last).In(x.Source) != "the Crocus City Hall concert venue" {
+	if first, last := s.Subtree(object); !strings.HasPrefix(s.SpanOf(first, last).In(x.Source), "the House of Culture theatre") {
 		t.Errorf("object %q", s.SpanOf(first, last).In(x.Source))
 	}
 }

@@ -15,6 +15,7 @@ import (
 // the same bytes.
 type TrainOptions struct {
 	Corpus string    // folder with the treebanks that Treebanks names
+	Wire   string    // file with more trees, those that train/wire makes; "" for none
 	Out    string    // model file to write
 	Rounds int       // passes over the treebanks; 0 means 10
 	Log    io.Writer // progress, a line each; nil for none
@@ -35,6 +36,13 @@ func Train(opts TrainOptions) error {
 	var gold []Gold
 	for _, name := range Treebanks {
 		part, err := ReadUDFile(filepath.Join(opts.Corpus, name))
+		if err != nil {
+			return fmt.Errorf("train parse: %w", err)
+		}
+		gold = append(gold, part...)
+	}
+	if opts.Wire != "" {
+		part, err := ReadUDFile(opts.Wire)
 		if err != nil {
 			return fmt.Errorf("train parse: %w", err)
 		}

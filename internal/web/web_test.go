@@ -382,7 +382,7 @@ func TestListsHavePages(t *testing.T) {
 func TestPagesDoNotChange(t *testing.T) {
 	f, g := newFixture(t), newFixture(t)
 	for _, path := range f.pages() {
-		if f.get(t, path) != g.get(t, path) || f.get(t, path) != f.get(t, path) {
+		if one := f.get(t, path); one != g.get(t, path) || one != f.get(t, path) {
 			t.Errorf("%s is another each time", path)
 		}
 	}

@@ -74,7 +74,7 @@ func TestEveryNameIsFound(t *testing.T) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	text := strings.Repeat("German police on March 19 said they had arrested two suspected IS-K supporters. They were accused of "+
+	text := strings.Repeat("Austrian police said on March 7 that two men close to IS-K were being held. They are suspected of "+
 		"plotting to attack the Swedish parliament. The Taliban and Islamic State are rivals in Afghanistan.\n", 25)
 	book := Load()
 	b.SetBytes(int64(len(text)))
