@@ -206,6 +206,37 @@ func (r *reader) setScene(v *view, d *draft) {
 	}
 }
 
+// soleTime gives the events of a sentence that have no date the one time that it names, unless that
+// is when something was said or another statement has it.
+func (r *reader) soleTime(v *view, ds []*draft) {
+	var sole *dateline.Mention
+	for k := range v.mentions {
+		if v.mentions[k].Kind == dateline.SomeTime {
+			if sole != nil {
+				return
+			}
+			sole = &v.mentions[k]
+		}
+	}
+	if sole == nil || !calendar(sole.Span.In(r.text)) {
+		return
+	}
+	if verb := v.clauseVerb(v.up(v.headOf(sole.Span))); r.lex.speech.has(v.lemma(verb), "say") {
+		return
+	}
+	for _, d := range ds {
+		if p := d.part(dateline.DateRole); p != nil && p.Span == sole.Span {
+			return
+		}
+	}
+	for _, d := range ds {
+		if d.violent() && d.reality.Counts() && d.trigger.Start < sole.Span.Start {
+			d.infer(dateline.DateRole, sole.Span, "the only time that the sentence names")
+			d.past = d.past || r.older(v, d)
+		}
+	}
+}
+
 // lendSame gives a clause the time that it describes ('the same year that X seized') or that of the
 // clause that it goes on from ('seized X and declared Y').
 func (r *reader) lendSame(v *view, d *draft) {

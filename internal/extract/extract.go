@@ -103,6 +103,7 @@ func (r *reader) sentence(i int) {
 	for _, d := range found {
 		r.finish(v, d)
 	}
+	r.soleTime(v, found)
 	found = append(found, r.assessments(v, found)...)
 	sort.SliceStable(found, func(a, b int) bool { return found[a].trigger.Start < found[b].trigger.Start })
 	r.drafts = append(r.drafts, found...)

@@ -158,6 +158,8 @@ func (d *draft) hurt(h int) {
 	n := v.r.lex.nouns
 	l := v.lemma(h)
 	switch {
+	case placeNouns[l] && v.cased(h) == "in":
+		return // where, not what
 	case n.has(l, "site") && !v.is(h, dateline.Somebody):
 		d.add(dateline.Target, d.words(h))
 	case n.has(l, "people") || v.personal(h) || v.tag(h) == "NUM":
@@ -233,8 +235,31 @@ func (v *view) countable(h int) bool {
 func (r *reader) circumstances(v *view, d *draft) {
 	r.times(v, d)
 	r.places(v, d)
-	if d.kind.Family() == dateline.TheGroup && v.tag(d.at) != "VERB" {
+	if (d.kind == dateline.Founding || d.kind == dateline.Leadership || d.kind == dateline.AreaOfOperation) && v.tag(d.at) != "VERB" {
 		d.keepWithin()
+	}
+	if d.kind == dateline.TerritoryGained || d.kind == dateline.TerritoryLost {
+		d.areaFromPlace()
+	}
+}
+
+// areaFromPlace lets the place of the clause say which area was gained or lost where the area's own
+// words name none: 'captured pockets of land in the east'.
+func (d *draft) areaFromPlace() {
+	for _, p := range d.parts {
+		if p.Role != dateline.Area {
+			continue
+		}
+		for _, m := range d.v.mentions {
+			if m.Kind == dateline.Somewhere && p.Span.Overlaps(m.Span) {
+				return
+			}
+		}
+	}
+	for _, p := range d.parts {
+		if p.Role == dateline.PlaceRole {
+			d.infer(dateline.Area, p.Span, "where the clause says that it was")
+		}
 	}
 }
 

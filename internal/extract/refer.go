@@ -139,6 +139,8 @@ func (r *reader) refer() {
 			r.referTo(d, r.slotEvent(d, i), r.tollOf(i, d))
 		case d.violent() && (d.v.base(d.at) == "appos" || d.v.superlative(d.at)) && r.sameSentence(i, d) != nil:
 			d.refers, d.why = r.sameSentence(i, d), "the words describe the event that the sentence tells"
+		case d.violent() && r.rival(i, d) != nil:
+			d.refers, d.why = r.rival(i, d), "two speakers on one event in one sentence"
 		case d.violent() && r.goesOn(d) != nil:
 			d.refers, d.why = r.goesOn(d), "the same clause goes on: one deed told in two verbs"
 		case d.violent() && d.definite && !d.toldAnew():
@@ -157,6 +159,21 @@ func (v *view) superlative(t int) bool {
 		}
 	}
 	return false
+}
+
+// rival returns the event of the same sentence that another speaker tells otherwise: 'killed five
+// soldiers in Borno, the army said; the group said it killed 20'.
+func (r *reader) rival(i int, d *draft) *draft {
+	if len(d.speaker) == 0 || d.has(dateline.PlaceRole) || d.has(dateline.DateRole) {
+		return nil
+	}
+	for k := i - 1; k >= 0 && r.drafts[k].v == d.v; k-- {
+		e := r.drafts[k]
+		if e.violent() && len(e.speaker) > 0 && e.speaker[0].Span != d.speaker[0].Span && e.has(dateline.KilledRole) && d.has(dateline.KilledRole) {
+			return root(e)
+		}
+	}
+	return nil
 }
 
 // goesOn returns the event whose clause the verb of d goes on from, with the same doer and no time or
@@ -224,7 +241,10 @@ func (r *reader) slotEvent(d *draft, i int) *draft {
 func (r *reader) eventBefore(i int, d *draft) *draft {
 	p := d.part(dateline.Incidental)
 	if p == nil && !d.violent() {
-		return r.sameSentence(i, d)
+		if e := r.sameSentence(i, d); e != nil {
+			return e
+		}
+		return r.spokenOf(i, d)
 	}
 	if p != nil && !d.violent() && !pointsBack(d.v, p.Span) {
 		return nil
@@ -233,6 +253,20 @@ func (r *reader) eventBefore(i int, d *draft) *draft {
 		e := r.drafts[k]
 		if e.violent() && e.reality.Counts() && e.stance != dateline.Denied && e != d && (!d.violent() || compatible(d, e)) {
 			return root(e)
+		}
+	}
+	return nil
+}
+
+// spokenOf returns the event that the sentences right before speak of: told there, or claimed.
+func (r *reader) spokenOf(i int, d *draft) *draft {
+	for k := i - 1; k >= 0 && d.v.i-r.drafts[k].v.i <= 2; k-- {
+		e := r.drafts[k]
+		if e.violent() && e.reality.Counts() {
+			return root(e)
+		}
+		if e.refers != nil && e.kind.Family() == dateline.Responsibility {
+			return root(e.refers)
 		}
 	}
 	return nil

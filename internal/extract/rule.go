@@ -241,8 +241,8 @@ func (v *view) strengthHolder(noun, word int) int {
 			}
 		}
 		for _, o := range v.prep(t, "of") {
-			if v.groupish(o) {
-				return v.nameIn(o)
+			if n := v.nameIn(o); v.groupish(o) && (n != o || o != noun) {
+				return n
 			}
 		}
 	}

@@ -270,12 +270,27 @@ func (v *view) passive(t int) bool {
 	if v.child(t, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
 		return true
 	}
+	if h := v.head(t); v.base(t) == "conj" && h >= 0 && v.child(t, "nsubj", "obj", "aux") < 0 && v.passive(h) {
+		return true
+	}
 	return v.tok(t).Fine == "VBN" && (v.rel(t) == "acl" || v.rel(t) == "advcl" || v.rel(t) == "amod" ||
 		v.agent(t) >= 0 && v.child(t, "nsubj") < 0)
 }
 
 // agent returns the head of the 'by' phrase of t, or -1.
 func (v *view) agent(t int) int {
+	if a := v.ownAgent(t); a >= 0 || v.tag(t) != "VERB" {
+		return a
+	}
+	for _, c := range v.children(t, "conj") { // 'was defeated and dismantled by'
+		if v.tag(c) == "VERB" && v.child(c, "nsubj", "aux") < 0 {
+			return v.ownAgent(c)
+		}
+	}
+	return -1
+}
+
+func (v *view) ownAgent(t int) int {
 	for _, c := range v.kids[t] {
 		if b := v.base(c); (b == "obl" || b == "nmod") && v.cased(c) == "by" && !v.is(c, dateline.SomeTime) {
 			return c
@@ -304,7 +319,7 @@ func (v *view) subject(t int) int {
 		if v.passive(t) {
 			return v.agent(t)
 		}
-		if s := v.child(t, "nsubj"); s >= 0 {
+		if s := v.nearestSubject(t); s >= 0 {
 			return v.relative(s, t)
 		}
 		up := v.lender(t)
@@ -320,6 +335,21 @@ func (v *view) subject(t int) int {
 		t = up
 	}
 	return -1
+}
+
+// nearestSubject returns the grammatical subject of t; of several, which are a fault of the tree, the
+// last before t.
+func (v *view) nearestSubject(t int) int {
+	all := v.children(t, "nsubj")
+	for k := len(all) - 1; k > 0; k-- {
+		if all[k] < t {
+			return all[k]
+		}
+	}
+	if len(all) == 0 {
+		return -1
+	}
+	return all[0]
 }
 
 // lender returns the word whose subject or object verb t shares: a conjunct's first verb, the verb
