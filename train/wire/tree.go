@@ -64,10 +64,10 @@ func (b *builder) sentence(i int) (sentence, error) {
 	p := b.g.rules["S"][i]
 	c := b.grow(p.parts, "")
 	if c.head == nil || c.heads != 1 || len(c.loose) > 0 {
-		return sentence{}, fmt.Errorf("S %d: %d heads: %q", i+1, c.heads, forms(c.tokens))
+		return sentence{}, fmt.Errorf("sentence %d: %d heads: %q", i+1, c.heads, forms(c.tokens))
 	}
 	if c.broken != "" {
-		return sentence{}, fmt.Errorf("S %d: %s", i+1, c.broken)
+		return sentence{}, fmt.Errorf("sentence %d: %s", i+1, c.broken)
 	}
 	c.head.rel = "root"
 	s := sentence{tokens: c.tokens, title: p.title, template: i}
