@@ -7,7 +7,7 @@ import (
 )
 
 const assessmentDoc = "What a named or described expert or office says about a group, quoted or in other words, where it tells no event. An opinion, never a fact about the group."
-const assessmentExample = "“The group has become the leading branch,” said Ali Khan, an analyst in Paris."
+const assessmentExample = "“Hamas has become the leading movement there,” said Ali Khan, an analyst in Paris."
 
 // assessments reads what experts and offices say about a group: the content of a verb of saying, or
 // a quotation, that no other rule read as an event, a claim or a figure.

@@ -29,7 +29,7 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 			}
 		}
 		strong = strong || tollWords[l]
-		armed = armed || g.lex.nouns.has(l, "armed", "group")
+		armed = armed || g.lex.nouns.has(l, "armed", "group", "weapon") || eventNouns[l]
 		speech = speech || g.lex.speech.has(l, "say") || isQuoteMark(t.Form)
 	}
 	g.since++
@@ -65,8 +65,8 @@ func isQuoteMark(f string) bool {
 
 // plain are triggers too common to be telling by themselves: they want armed people or a listed name
 // in the sentence.
-var plain = set("have make take hold find name go leave set get open place plant throw fire hit go call form create lead",
+var plain = set("have make take hold find name go leave set get place plant throw fire hit go call form create lead",
 	"head join raise receive earn control lose change focus adopt support back sign reach announce agree number list ban try",
 	"stand free fund finance shift base merge unite split break appear emerge establish found support warn plan prepare",
-	"report strike point bear believe think charge reject list toll die release flee talk trial agreement try blow burn",
-	"declare oppose succeed recruit operate active leader chief group branch wing ally rival enemy alert release disappear")
+	"report strike point bear believe think charge reject list talk trial agreement blow burn",
+	"declare oppose succeed recruit operate active leader chief group branch wing ally rival enemy disappear")

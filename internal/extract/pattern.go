@@ -51,6 +51,9 @@ func (p *pattern) need() int {
 	for _, s := range p.slots {
 		if s.required {
 			n += 2
+			if !fixedSlots[s.name] && !prepositions[s.name] {
+				n += 2 // a certain word
+			}
 			if len(s.filter) > 0 {
 				n++
 			}

@@ -50,6 +50,9 @@ func (v *view) ahead(t int) dateline.Span {
 
 // groupName returns the listed name in the phrase of t, or an unlisted one that is no place.
 func (v *view) groupName(t int) dateline.Span {
+	if v.is(t, dateline.Somebody) {
+		return v.held[t].Span
+	}
 	sp := v.phrase(t)
 	for _, m := range v.mentions {
 		if m.Kind == dateline.Somebody && sp.Contains(m.Span) {

@@ -446,7 +446,7 @@ func (r *reader) elsewhere(v *view) string {
 	for _, c := range []string{"sport", "fiction", "market"} {
 		n, deed := 0, false
 		for t := range v.s.Tokens {
-			if r.lex.topics[c][v.lemma(t)] {
+			if v.nominal(t) && r.lex.topics[c][v.lemma(t)] {
 				n++
 			}
 			deed = deed || v.deed(t)

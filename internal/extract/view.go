@@ -200,7 +200,7 @@ func (v *view) keepLeft(c int) bool {
 		return false
 	}
 	switch v.base(c) {
-	case "case", "mark", "cc", "punct", "cop", "aux", "nsubj", "expl", "discourse", "advcl", "parataxis", "obl":
+	case "case", "mark", "cc", "punct", "cop", "aux", "nsubj", "expl", "discourse", "advcl", "acl", "parataxis", "obl":
 		return false
 	case "advmod":
 		return v.tag(c) != "SCONJ"
@@ -267,7 +267,10 @@ func (v *view) predicate(t int) bool {
 
 // passive reports whether verb t is passive.
 func (v *view) passive(t int) bool {
-	if v.child(t, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
+	if v.child(t, "aux:pass") >= 0 || v.child(t, "nsubj:pass", "csubj:pass") >= 0 && v.child(t, "obj") < 0 {
+		return true
+	}
+	if be := v.child(t, "cop"); be >= 0 && v.lemma(be) == "be" && v.ownAgent(t) >= 0 {
 		return true
 	}
 	if h := v.head(t); v.base(t) == "conj" && h >= 0 && v.child(t, "nsubj", "obj", "aux") < 0 && v.passive(h) {
@@ -341,6 +344,9 @@ func (v *view) subject(t int) int {
 // last before t.
 func (v *view) nearestSubject(t int) int {
 	all := v.children(t, "nsubj")
+	if n := len(all); n > 1 && all[n-1] > t && v.r.lex.speech.has(v.lemma(t), "say") {
+		return all[n-1] // 'said Ali Khan', with a word of the quotation before it
+	}
 	for k := len(all) - 1; k > 0; k-- {
 		if all[k] < t {
 			return all[k]

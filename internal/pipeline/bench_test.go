@@ -33,12 +33,27 @@ func articles(tb testing.TB, n int) []ingest.Item {
 	}
 	out := make([]ingest.Item, n)
 	for i := range out {
-		text := strings.Join([]string{texts[i%len(texts)], texts[(i*7+1)%len(texts)], texts[(i*5+2)%len(texts)]}, "\n\n")
+		text := words(strings.Join([]string{texts[i%len(texts)], texts[(i*7+1)%len(texts)], texts[(i*5+2)%len(texts)]}, "\n\n"), 600)
 		r := dateline.Report{Text: text, Language: "en", Published: day, SHA256: strings.Repeat("0", i%60)}
 		r.SetID()
 		out[i] = ingest.Item{Report: r}
 	}
 	return out
+}
+
+// words cuts a text after its first n words.
+func words(text string, n int) string {
+	inside := false
+	for i, r := range text {
+		space := r == ' ' || r == '\n'
+		if inside && space {
+			if n--; n == 0 {
+				return text[:i]
+			}
+		}
+		inside = !space
+	}
+	return text
 }
 
 // BenchmarkRun codes 1,000 articles of about 600 words on all cores: go test -bench Run ./internal/pipeline

@@ -88,10 +88,11 @@ func sentenceMentions(t *parse.Text, i int) []dateline.Mention {
 	for _, m := range actor.Load().Find(words) {
 		out = append(out, mention(dateline.Somebody, m.Span, s.Start))
 	}
-	for _, m := range date.Find(words) {
+	dates := date.Find(words)
+	for _, m := range dates {
 		out = append(out, mention(dateline.SomeTime, m.Span, s.Start))
 	}
-	for _, m := range count.Find(words) {
+	for _, m := range count.FindBeside(words, dates) {
 		if m.Kind == count.Amount {
 			out = append(out, mention(dateline.SomeCount, m.Span, s.Start))
 		}

@@ -40,9 +40,11 @@ type Match struct {
 
 // Find returns the numbers of a sentence in the order of the text, none overlapping, by the
 // house's Convention. It takes time linear in the length of text.
-func Find(text string) []Match {
-	r := newReader(text, House)
-	return r.find(date.Find(text))
+func Find(text string) []Match { return FindBeside(text, date.Find(text)) }
+
+// FindBeside is Find for a caller who has what date.Find finds in the text.
+func FindBeside(text string, dates []date.Match) []Match {
+	return newReader(text, House).find(dates)
 }
 
 // find reads on token by token; dates are spans that are spoken for.
