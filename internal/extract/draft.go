@@ -20,6 +20,9 @@ func (r *reader) finish(v *view, d *draft) {
 	if d.definite && d.violent() && !d.tolled {
 		chain, stance = nil, "" // 'police say the attack shows': the attack is the report's own word
 	}
+	if d.kind == dateline.Blame && stance == dateline.Suspected {
+		d.kind, d.stance = dateline.Suspicion, stance // 'they suspect that X was behind it'
+	}
 	d.speaker = r.speakers(v, d, chain)
 	if d.stance == "" || stance == dateline.Denied {
 		d.stance = stronger(d.stance, stance)

@@ -386,7 +386,7 @@ func (v *view) inClass(h int, f string) bool {
 }
 
 var placeNouns = set("town city village territory province area pocket stronghold district region swath swathe land ground",
-	"base outpost position capital part border state country island valley oilfield airport dam camp neighborhood neighbourhood")
+	"base outpost position capital part border state country island valley oilfield airport port dam camp neighborhood neighbourhood")
 
 // personal reports whether h is a pronoun for people.
 func (v *view) personal(h int) bool {

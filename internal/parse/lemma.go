@@ -34,7 +34,7 @@ func editOf(word, lemma string) edit {
 // longestEnding is the most letters of a word's end that the lemma rules look at.
 const longestEnding = 6
 
-// strong are past forms of verbs that the treebanks are too small to hold, and that no ending tells.
+// strong are past forms of verbs that the treebanks hold seldom or wrongly, and that no ending tells.
 var strong = map[string]string{"fled": "flee", "slew": "slay", "slain": "slay", "overran": "overrun", "bled": "bleed", "strode": "stride",
 	"clung": "cling", "flung": "fling", "slung": "sling", "wept": "weep", "sped": "speed", "trod": "tread", "forbade": "forbid", "withdrew": "withdraw"}
 
@@ -45,13 +45,13 @@ func (m *model) lemma(form string, t tag) string {
 		return form
 	}
 	lower := strings.ReplaceAll(strings.ToLower(form), "’", "'")
+	if verb, ok := strong[lower]; ok && t.upos == "VERB" {
+		return verb
+	}
 	var buffer [80]byte
 	key := append(append(append(append(buffer[:0], t.upos...), '|'), t.fine...), ' ')
 	if e, ok := m.lemmas[string(append(append(key, '^'), lower...))]; ok {
 		return e.apply(lower)
-	}
-	if verb, ok := strong[lower]; ok && t.upos == "VERB" {
-		return verb
 	}
 	for n := min(longestEnding, len(lower)); n >= 0; n-- {
 		if e, ok := m.lemmas[string(append(key, lower[len(lower)-n:]...))]; ok {
