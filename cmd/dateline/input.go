@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"iter"
+	"runtime/debug"
 
 	"dateline"
 	"dateline/internal/ingest"
@@ -39,6 +40,8 @@ func (f *inputFlags) coded(s *streams) (iter.Seq[pipeline.Coded], error) {
 	if err != nil {
 		return nil, err
 	}
+	debug.SetGCPercent(400) // most of the work is short-lived: let the collector wait, within bounds
+	debug.SetMemoryLimit(384 << 20)
 	all := pipeline.Run(s.ctx, ingest.Read(s.ctx, f.Paths, o))
 	if !s.terminal {
 		return all, nil

@@ -29,16 +29,18 @@ func Code(r dateline.Report) dateline.Reading {
 		out.Doubts = []dateline.Doubt{{Span: firstWords(r.Text), Why: "the text is in another language (" + r.Language + "); only English is read"}}
 		return out
 	}
-	text := parseRelevant(r.Text)
-	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: Mentions(text), Published: r.Published})
+	listed := actor.Load().Find(r.Text)
+	text := parseRelevant(r.Text, listed)
+	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: mentions(text, listed), Published: r.Published})
 	out.Statements, out.Doubts = got.Statements, got.Doubts
 	resolveAll(&out, text)
 	return out
 }
 
-// parseRelevant draws trees only where the words may say something that extract reads.
-func parseRelevant(source string) *parse.Text {
-	listed, gate := actor.Load().Find(source), extract.NewGate()
+// parseRelevant draws trees only where the words may say something that extract reads; listed are the
+// names of actors in the text.
+func parseRelevant(source string, listed []actor.Match) *parse.Text {
+	gate := extract.NewGate()
 	return parse.ParseWhere(source, func(tokens []parse.Token) bool {
 		first, last := tokens[0].Span.Start, tokens[len(tokens)-1].Span.End
 		for len(listed) > 0 && listed[0].Span.End <= first {
@@ -60,10 +62,13 @@ func firstWords(text string) dateline.Span {
 	return dateline.Span{End: end}
 }
 
-// Mentions lists what others than extract recognise in a text: listed actors, places, times and
+// mentions lists what others than extract recognise in a text: listed actors, places, times and
 // numbers, in the order of the text, the longest first where they begin together.
-func Mentions(t *parse.Text) []dateline.Mention {
+func mentions(t *parse.Text, listed []actor.Match) []dateline.Mention {
 	var out []dateline.Mention
+	for _, m := range listed {
+		out = append(out, dateline.Mention{Kind: dateline.Somebody, Span: m.Span})
+	}
 	for i := range t.Sentences {
 		if t.Sentences[i].Tree {
 			out = append(out, sentenceMentions(t, i)...)
@@ -85,9 +90,6 @@ func sentenceMentions(t *parse.Text, i int) []dateline.Mention {
 	s := t.Sentences[i].Span
 	words := s.In(t.Source)
 	var out []dateline.Mention
-	for _, m := range actor.Load().Find(words) {
-		out = append(out, mention(dateline.Somebody, m.Span, s.Start))
-	}
 	dates := date.Find(words)
 	for _, m := range dates {
 		out = append(out, mention(dateline.SomeTime, m.Span, s.Start))
