@@ -303,7 +303,7 @@ func (r *reader) lend(v *view, d *draft, verb int, why string) {
 		return
 	}
 	for t := range v.s.Tokens {
-		if v.placeHead(t) && v.clauseVerb(v.up(t)) == verb {
+		if v.placeHead(t) && !v.is(t, dateline.SomeTime) && v.clauseVerb(v.up(t)) == verb {
 			d.infer(dateline.PlaceRole, v.placePhrase(t), why)
 		}
 	}

@@ -309,8 +309,8 @@ func (v *view) wordNear(t int, words string) []int {
 
 // accepts reports whether the phrase of head h passes the filter of s.
 func (v *view) accepts(h int, s slot) bool {
-	if s.number && !v.numbered(h) {
-		return false
+	if s.number && !v.numbered(h) || prepositions[s.name] && v.r.lex.nouns.has(v.lemma(h), "medium") {
+		return false // 'claimed the attack on Twitter'
 	}
 	if len(s.filter) == 0 {
 		return true

@@ -249,6 +249,9 @@ func (v *view) specific(d *draft) bool {
 	for _, c := range v.kids[d.at] {
 		switch v.base(c) {
 		case "nmod":
+			if r := v.r.lex; r.nouns.has(v.lemma(c), "medium") {
+				continue
+			}
 			if p := v.cased(c); p == "on" || p == "against" || p == "of" || p == "at" || p == "by" || placePreps[p] {
 				return true
 			}

@@ -293,8 +293,8 @@ func (r *reader) times(v *view, d *draft) {
 				d.add(dateline.DateRole, m.Span)
 			}
 		}
-		if d.has(dateline.DateRole) {
-			return
+		if d.has(dateline.DateRole) || reacts[v.lemma(anchor)] && d.violent() {
+			return // 'claimed the bombing on Tuesday': the day of the claim
 		}
 	}
 	for _, m := range v.mentions {
@@ -324,6 +324,9 @@ func (v *view) takenByOther(t int, d *draft) bool {
 	}
 	return false
 }
+
+// reacts are verbs whose clause tells when somebody spoke of an event, or a court did, not when it took place.
+var reacts = set("claim blame deny accuse attribute condemn retract withdraw convict sentence charge acquit jail")
 
 func (v *view) up(t int) int {
 	if h := v.head(t); h >= 0 {
@@ -451,7 +454,7 @@ func (v *view) namesPlace(t int) bool {
 	}
 	sp := v.phrase(t)
 	for _, m := range v.mentions {
-		if m.Kind == dateline.Somewhere && sp.Contains(m.Span) {
+		if m.Kind == dateline.Somewhere && (sp.Contains(m.Span) || m.Span.Start-sp.End == 1) {
 			return true
 		}
 	}
@@ -461,6 +464,11 @@ func (v *view) namesPlace(t int) bool {
 // placePhrase is the phrase of t with the preposition where it says how near.
 func (v *view) placePhrase(t int) dateline.Span {
 	sp := v.alone(t)
+	for _, m := range v.mentions { // 'the Kenyan capital Nairobi'
+		if m.Kind == dateline.Somewhere && m.Span.Start-sp.End == 1 && v.r.text[sp.End] == ' ' {
+			sp = sp.Cover(m.Span)
+		}
+	}
 	if v.tag(t) != "PROPN" {
 		return sp
 	}

@@ -14,6 +14,10 @@ func incident(es []*event, c *cluster) dateline.Incident {
 		e := es[m]
 		ids = append(ids, dateline.NewID("incident", e.s.ID))
 		a.event(e)
+		for _, t := range e.loose {
+			c.links = append(c.links, dateline.Link{A: min(e.s.ID, t.s.ID), B: max(e.s.ID, t.s.ID), Score: threshold,
+				Why: "a toll that says neither when nor where, told after the event in the same report"})
+		}
 	}
 	sort.Strings(ids)
 	in := dateline.Incident{ID: ids[0], Redirects: ids[1:], Links: c.links, Background: a.news == 0}
@@ -53,6 +57,9 @@ func (a *accounts) event(e *event) {
 	a.told(e.told, true)
 	for _, t := range e.more {
 		a.told(t, t.s.Kind.Family() != dateline.Responsibility)
+	}
+	for _, t := range e.loose {
+		a.told(t, false)
 	}
 	if n := len(a.reports); n == 0 || a.reports[n-1] != e.report.ID {
 		a.reports = append(a.reports, e.report.ID)

@@ -19,6 +19,7 @@ type told struct {
 type event struct {
 	told
 	more   []told // Statements that point back to it, in the order of the text
+	loose  []told // tolls of its report that say neither when nor where, and nothing else to belong to
 	dates  []dateline.Date
 	places []dateline.Place
 	words  map[string]bool   // content words of what was hit
@@ -57,7 +58,52 @@ func readingEvents(r *dateline.Reading, ruled ruling) []*event {
 			delete(byID, t.s.ID)
 		}
 	}
-	return kept(out, byID)
+	return gather(kept(out, byID))
+}
+
+// gather hangs a report's tolls that say neither when nor where on the news event told before them,
+// or on the first one.
+func gather(es []*event) []*event {
+	var news, out []*event
+	for _, e := range es {
+		if e.s.Kind.Family() == dateline.Violence && !e.s.Background && e.scened() {
+			news = append(news, e)
+		}
+	}
+	for _, e := range es {
+		host := hostOf(e, news)
+		if host == nil {
+			out = append(out, e)
+			continue
+		}
+		host.loose = append(append(host.loose, e.told), e.more...)
+	}
+	return out
+}
+
+// hostOf returns the event that a bare toll belongs to; nil for anything else, and where the report
+// tells no news event.
+func hostOf(e *event, news []*event) *event {
+	if e.s.Kind != dateline.KilledKind && e.s.Kind != dateline.WoundedKind || e.s.Background || e.scened() || len(news) == 0 {
+		return nil
+	}
+	host := news[0]
+	for _, n := range news {
+		if n.s.Trigger.Start < e.s.Trigger.Start {
+			host = n
+		}
+	}
+	return host
+}
+
+// scened reports whether the Statement itself says when or where.
+func (e *event) scened() bool {
+	for _, p := range e.s.Parts {
+		if p.Role == dateline.DateRole || p.Role == dateline.PlaceRole {
+			return true
+		}
+	}
+	return false
 }
 
 // kept leaves out the events that turned out to point back to another.
@@ -125,6 +171,9 @@ func (e *event) describe() {
 	e.describeFrom(e.told, true)
 	for _, t := range e.more {
 		e.describeFrom(t, t.s.Kind.Family() == dateline.Violence || t.s.Kind.Family() == dateline.HumanCost)
+	}
+	for _, t := range e.loose {
+		e.describeFrom(t, false)
 	}
 }
 

@@ -42,6 +42,9 @@ func compare(a, b *event) verdict {
 	if w := shared(a.actors, b.actors); len(w) > 0 {
 		v.add(0.1, "both name %s", named(w, a, b))
 	}
+	if a.report == b.report && (len(a.places) == 0 || len(b.places) == 0) {
+		v.add(0.25, "told in one report, and one of them says no place")
+	}
 	v.toll(a, b)
 	v.kind(a, b)
 	return v

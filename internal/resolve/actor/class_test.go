@@ -14,7 +14,7 @@ group: Boko Haram; the Taliban; Taliban spokesman Zabihullah Mujahid; a Taliban 
 group: the group's Amaq news agency; the militants; the rebels; Islamic State; the outlawed Kurdistan Workers' Party (PKK)
 group: a spokesman for the Taliban; Hezbollah; insurgents
 witness: residents; witnesses; an eyewitness; survivors; a local resident; relatives of the victims; residents of Hamas-run Gaza
-medic: a doctor at the hospital; hospital officials; medics; a hospital source; a spokesman for the hospital; Hamas-run health ministry
+medic: a doctor at the hospital; hospital officials; medics; a hospital source; a spokesman for the hospital
 outlet: Reuters; the Associated Press; local media; state media; The New York Times; a newspaper; a journalist
 organisation: Human Rights Watch; the UN Security Council; the United Nations; a human rights group; NATO; the Red Cross
 expert: experts; analysts; some experts; Lucas Webber, co-founder and editor of MilitantWire.com

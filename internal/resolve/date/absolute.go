@@ -140,7 +140,8 @@ func (p *parser) yearNumber(i int) (y int, short bool, n int) {
 	if y < 1000 || p.unfinished(i+1) {
 		return 0, false, i
 	}
-	if p.strict && p.counts(i+1) {
+	afterMonth := i > 0 && p.is(i-1, cMonth) && y >= 1900 && y < 2100 && !p.toks[i].Grouped // 'In July 2006 bombs killed'
+	if p.strict && p.counts(i+1) && !afterMonth {
 		return 0, false, i
 	}
 	return y, false, i + 1
