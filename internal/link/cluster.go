@@ -13,16 +13,14 @@ type cluster struct {
 	links   []dateline.Link
 }
 
-// join unites events: first as people ruled, then by the pairs from the best down. A pair is passed
-// over where a member of the one cluster blocks a member of the other, or where an event without a
-// date fits two dated clusters equally well. The clusters come in the order of their first events.
+// join unites events by the pairs from the best down. A pair is passed over where a member of the one
+// cluster blocks a member of the other, where people ruled that they are not the same, or where an
+// event without a date fits two dated clusters equally well. Last it unites what people ruled to be
+// the same, whatever blocks it. The clusters come in the order of their first events.
 func join(es []*event, ps []pair, ruled ruling) []*cluster {
 	of := make([]*cluster, len(es))
 	for i := range es {
 		of[i] = &cluster{members: []int{i}}
-	}
-	for _, k := range ruledPairs(es, ruled) {
-		unite(of, es, k[0], k[1], 1, "a person ruled that they are the same")
 	}
 	open := undecided(es, ps)
 	for _, p := range ps {
@@ -32,6 +30,9 @@ func join(es []*event, ps []pair, ruled ruling) []*cluster {
 		if !blocked(es, of[p.a], of[p.b], ruled) {
 			unite(of, es, p.a, p.b, min(p.score, 1), strings.Join(p.why, "; "))
 		}
+	}
+	for _, k := range ruledPairs(es, ruled) {
+		unite(of, es, k[0], k[1], 1, "a person ruled that they are the same")
 	}
 	return distinct(of)
 }

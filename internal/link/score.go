@@ -70,6 +70,8 @@ func (v *verdict) time(a, b *event) {
 		if x == nil && y == nil && a.report == b.report {
 			v.score -= 0.1
 		}
+		v.soon(a, b, x)
+		v.soon(b, a, y)
 	case !x.Meets(*y):
 		if x.Fixed() && y.Fixed() {
 			v.blocked = true
@@ -80,6 +82,24 @@ func (v *verdict) time(a, b *event) {
 		v.add(0.35, "same day, %s", x.From)
 	default:
 		v.add(0.2, "times that meet, %s and %s", x.EDTF, y.EDTF)
+	}
+}
+
+// fresh is how many days after an event a report that gives it no date is still taken to be news of it.
+const fresh = 10
+
+// soon speaks for an undated event that another report tells as news within days after the dated one.
+func (v *verdict) soon(undated, other *event, d *dateline.Date) {
+	o := bestDate(other.dates)
+	if d != nil || o == nil || !o.Fixed() || undated.report == other.report || undated.s.Background {
+		return
+	}
+	p := undated.report.Published
+	if !p.Fixed() {
+		return
+	}
+	if n := daysBetween(o.To, p.From); n >= 0 && n <= fresh {
+		v.add(0.2, "told as news %d days after %s", n, o.To)
 	}
 }
 
