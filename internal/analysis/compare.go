@@ -162,8 +162,11 @@ func likeKinds(x, y dateline.Kind) Likeness {
 	switch {
 	case x == y:
 		return Alike
-	case wide(x) || wide(y):
+	case wide(x) || wide(y), both(x, y, dateline.Bombing, dateline.SuicideBombing), both(x, y, dateline.Abduction, dateline.HostageTaking):
 		return Looser
 	}
 	return Differs
 }
+
+// both reports whether x and y are a and b, in either order: a wider and a narrower word.
+func both(x, y, a, b dateline.Kind) bool { return x == a && y == b || x == b && y == a }
