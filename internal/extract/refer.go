@@ -144,8 +144,8 @@ func (r *reader) refer() {
 			d.refers, d.why = r.sameSentence(i, d), "the words describe the event that the sentence tells"
 		case d.violent() && r.rival(i, d) != nil:
 			d.refers, d.why = r.rival(i, d), "two speakers on one event in one sentence"
-		case d.violent() && r.goesOn(d) != nil:
-			d.refers, d.why = r.goesOn(d), "the same clause goes on: one deed told in two verbs"
+		case d.violent() && r.goesOn(i, d) != nil:
+			d.refers, d.why = r.goesOn(i, d), "the same clause goes on: one deed told in two verbs"
 		case d.violent() && d.definite && !d.toldAnew():
 			if e := r.eventBefore(i, d); e != nil && compatible(d, e) {
 				d.refers, d.why = e, "'"+d.trigger.In(r.text)+"' points back to the event told before"
@@ -181,14 +181,14 @@ func (r *reader) rival(i int, d *draft) *draft {
 
 // goesOn returns the event whose clause the verb of d goes on from, with the same doer and no time or
 // place of its own: 'stormed a hotel and took guests hostage'.
-func (r *reader) goesOn(d *draft) *draft {
+func (r *reader) goesOn(i int, d *draft) *draft {
 	v := d.v
 	if v.tag(d.at) != "VERB" || v.base(d.at) != "conj" && v.base(d.at) != "advcl" || v.child(d.at, "nsubj", "mark") >= 0 || v.cased(d.at) != "" {
 		return nil
 	}
 	for h, k := v.conjHead(d.at), 0; h >= 0 && k < 3; h, k = v.head(h), k+1 {
-		for _, e := range r.drafts {
-			if e.v == v && e.at == h && e.violent() && e.reality == d.reality && !ownScene(d, e) {
+		for _, e := range r.beside(i) {
+			if e.at == h && e.violent() && e.reality == d.reality && !ownScene(d, e) {
 				return e
 			}
 		}
@@ -216,6 +216,18 @@ func (d *draft) toldAnew() bool {
 	return d.has(dateline.Target) || d.has(dateline.Victim) || d.has(dateline.PlaceRole) || d.has(dateline.DateRole)
 }
 
+// beside returns the drafts of draft i's sentence, itself among them: they stand together.
+func (r *reader) beside(i int) []*draft {
+	a, b := i, i+1
+	for a > 0 && r.drafts[a-1].v == r.drafts[i].v {
+		a--
+	}
+	for b < len(r.drafts) && r.drafts[b].v == r.drafts[i].v {
+		b++
+	}
+	return r.drafts[a:b]
+}
+
 func (r *reader) referTo(d, own, earlier *draft) {
 	switch {
 	case own != nil && own != d:
@@ -228,8 +240,8 @@ func (r *reader) referTo(d, own, earlier *draft) {
 // slotEvent returns the draft in d's own sentence that its 'incident' words tell, or nil.
 func (r *reader) slotEvent(d *draft, i int) *draft {
 	p := d.part(dateline.Incidental)
-	for _, e := range r.drafts {
-		if e.v != d.v || !e.violent() || e == d {
+	for _, e := range r.beside(i) {
+		if !e.violent() || e == d {
 			continue
 		}
 		if p != nil && p.Span.Contains(e.trigger) {
@@ -278,8 +290,8 @@ func (r *reader) spokenOf(i int, d *draft) *draft {
 // sameSentence returns the event of the draft's own sentence, if it tells just one.
 func (r *reader) sameSentence(i int, d *draft) *draft {
 	var one *draft
-	for _, e := range r.drafts {
-		if e.v == d.v && e.violent() && e != d {
+	for _, e := range r.beside(i) {
+		if e.violent() && e != d {
 			if one != nil {
 				return nil
 			}

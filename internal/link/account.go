@@ -7,7 +7,7 @@ import (
 )
 
 // incident makes the Incident of a cluster: every field with all its accounts.
-func incident(es []*event, c *cluster) dateline.Incident {
+func incident(es []*event, c *cluster, texts copies) dateline.Incident {
 	var a accounts
 	ids := make([]string, 0, len(c.members))
 	for _, m := range c.members {
@@ -26,7 +26,7 @@ func incident(es []*event, c *cluster) dateline.Incident {
 	in.Targets, in.Victims, in.Weapons = a.targets.list(), a.victims.list(), a.weapons.list()
 	in.Kind, in.Reality = headKind(in.Kinds), a.reality()
 	in.Statements, in.Reports = a.statements, a.reports
-	in.Independent = independent(a.texts)
+	in.Independent = texts.independent(a.texts)
 	finer(in.Dates, in.Places)
 	return in
 }

@@ -11,12 +11,27 @@ import (
 // copyShare is the share of word runs that two texts must have in common to count as copies.
 const copyShare = 0.5
 
+// copies holds the shingles of the reports that were compared so far.
+type copies map[*dateline.Report]map[uint64]bool
+
+func (c copies) of(r *dateline.Report) map[uint64]bool {
+	s, ok := c[r]
+	if !ok {
+		s = shingles(r.Text)
+		c[r] = s
+	}
+	return s
+}
+
 // independent counts the reports that are no copies of one another: texts that share at least
 // half of the shorter one's runs of five words are one account (Broder's containment of shingles).
-func independent(rs []*dateline.Report) int {
+func (c copies) independent(rs []*dateline.Report) int {
+	if len(rs) == 1 {
+		return 1
+	}
 	var kept []map[uint64]bool
 	for _, r := range rs {
-		s := shingles(r.Text)
+		s := c.of(r)
 		if !copied(kept, s) {
 			kept = append(kept, s)
 		}

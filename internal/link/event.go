@@ -70,30 +70,24 @@ func gather(es []*event) []*event {
 			news = append(news, e)
 		}
 	}
+	at := 0 // news[at] is the last one told before e
 	for _, e := range es {
-		host := hostOf(e, news)
-		if host == nil {
+		for at+1 < len(news) && news[at+1].s.Trigger.Start < e.s.Trigger.Start {
+			at++
+		}
+		if len(news) == 0 || !bare(e) {
 			out = append(out, e)
 			continue
 		}
+		host := news[at]
 		host.loose = append(append(host.loose, e.told), e.more...)
 	}
 	return out
 }
 
-// hostOf returns the event that a bare toll belongs to; nil for anything else, and where the report
-// tells no news event.
-func hostOf(e *event, news []*event) *event {
-	if e.s.Kind != dateline.KilledKind && e.s.Kind != dateline.WoundedKind || e.s.Background || e.scened() || len(news) == 0 {
-		return nil
-	}
-	host := news[0]
-	for _, n := range news {
-		if n.s.Trigger.Start < e.s.Trigger.Start {
-			host = n
-		}
-	}
-	return host
+// bare reports whether e only tells how many, as news.
+func bare(e *event) bool {
+	return (e.s.Kind == dateline.KilledKind || e.s.Kind == dateline.WoundedKind) && !e.s.Background && !e.scened()
 }
 
 // scened reports whether the Statement itself says when or where.

@@ -31,8 +31,9 @@ func Link(readings []dateline.Reading, decisions []dateline.Decision) []dateline
 	ruled := rulings(decisions)
 	events := eventsOf(rs, ruled)
 	var out []dateline.Incident
+	texts := copies{}
 	for _, c := range join(events, pairs(events), ruled) {
-		out = append(out, incident(events, c))
+		out = append(out, incident(events, c, texts))
 	}
 	sort.SliceStable(out, func(a, b int) bool { return before(&out[a], &out[b]) })
 	return out
