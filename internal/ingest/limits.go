@@ -12,7 +12,7 @@ type Limits struct {
 	Unit        int64         // bytes of one decompressed file that is one report: 64 MiB [too_large]
 	Ratio       int64         // decompressed bytes for each compressed byte: 200 [ratio]
 	RatioFrom   int64         // ... looked at above this many decompressed bytes: 1 MiB
-	Text        int64         // bytes of a report's text, and of a plain text file: 8 MiB [too_large]
+	Text        int64         // bytes of a report's text, and of a plain text file: 2 MiB [too_large]
 	FrontMatter int           // bytes of front matter: 16 KiB [too_large]
 	Line        int           // bytes of a line of JSON Lines: 8 MiB [too_large]
 	JSONDepth   int           // nested objects and arrays in a line: 64 [depth]
@@ -31,7 +31,7 @@ var DefaultLimits = Limits{
 	Unit:        64 << 20,
 	Ratio:       200,
 	RatioFrom:   1 << 20,
-	Text:        8 << 20,
+	Text:        2 << 20,
 	FrontMatter: 16 << 10,
 	Line:        8 << 20,
 	JSONDepth:   64,
