@@ -30,14 +30,13 @@ func (c *codeCmd) Run(s *streams) error {
 		return err
 	}
 	w := bufio.NewWriterSize(s.out, 1<<16)
-	read, failed := 0, 0
+	failed := 0
 	for r := range in {
 		if r.Err != nil {
 			failed++
 			complain(s, r.Err, c.JSON)
 			continue
 		}
-		read++
 		if c.Explain {
 			err = export.Explain(w, r.Reading)
 		} else {
@@ -53,5 +52,5 @@ func (c *codeCmd) Run(s *streams) error {
 	if err := s.ctx.Err(); err != nil {
 		return err
 	}
-	return noReading(read, failed)
+	return someFailed(failed)
 }

@@ -5,7 +5,6 @@ import (
 	"iter"
 	"runtime/debug"
 
-	"dateline"
 	"dateline/internal/ingest"
 	"dateline/internal/pipeline"
 
@@ -76,12 +75,10 @@ func fileOf(c pipeline.Coded) string {
 	return c.Reading.Report.File
 }
 
-// noReading is returned where nothing at all could be read.
-func noReading(read, failed int) error {
+// someFailed is what a command returns after input of which so much could not be read.
+func someFailed(failed int) error {
 	if failed > 0 {
 		return errSome
 	}
 	return nil
 }
-
-var _ = dateline.Schema

@@ -49,7 +49,7 @@ func (c *readCmd) Run(s *streams) error {
 		return err
 	}
 	c.summary(s, t)
-	return noReading(t.Added+t.Seen, t.Failed)
+	return someFailed(t.Failed)
 }
 
 // tell says what became of each item once it is on the disk.

@@ -276,7 +276,7 @@ func (v *view) prep(t int, prep string) []int {
 	for _, c := range v.kids[t] {
 		switch v.base(c) {
 		case "obl", "nmod", "advcl", "acl", "xcomp":
-			if v.cased(c) == prep && !v.is(c, dateline.SomeTime) && (prep != "by" || !v.passive(t) || true) {
+			if v.cased(c) == prep && !v.is(c, dateline.SomeTime) {
 				out = append(out, c)
 			}
 		}
@@ -348,7 +348,7 @@ func (v *view) inClass(h int, f string) bool {
 	case "STATE":
 		return n.has(l, "state") || v.is(h, dateline.Somewhere) && proper
 	case "SITE":
-		return n.has(l, "site") || proper && !timed && n.has(l, "site")
+		return n.has(l, "site")
 	case "WEAPON":
 		return n.has(l, "weapon")
 	case "VOICE":

@@ -199,7 +199,7 @@ func (d *draft) part(role dateline.Role) *dateline.Part {
 // clauseSpan covers the clause of verb h without the marks at its borders.
 func (v *view) clauseSpan(h int) dateline.Span {
 	a, b := v.trim(v.first[h], v.last[h], h)
-	for a < h && v.base(a) == "mark" || a < h && v.base(a) == "case" {
+	for a < h && (v.base(a) == "mark" || v.base(a) == "case") {
 		a++
 	}
 	return v.span(a, b)

@@ -58,7 +58,7 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 			if l == "if" || l == "unless" || l == "whether" {
 				return dateline.Hypothetical, true
 			}
-			if c2 := v.lemma(c); c2 == "without" {
+			if l == "without" {
 				return dateline.NotHappened, true
 			}
 		case "case":

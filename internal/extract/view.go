@@ -329,7 +329,7 @@ func (v *view) subject(t int) int {
 		if up < 0 {
 			return -1
 		}
-		if up >= 0 && v.base(t) == "acl" {
+		if v.base(t) == "acl" {
 			return up
 		}
 		if s, done := v.lent(up, t); done {
