@@ -26,7 +26,8 @@ var house = map[string]room{
 
 	// The stages: values in, values out. The only arrow between them is extract -> parse.
 	"internal/ingest":                  {},
-	"internal/parse":                   {},
+	"internal/parse/network":           {},
+	"internal/parse":                   {imports: []string{"data", "internal/parse/network"}},
 	"internal/extract":                 {imports: []string{"data", "internal/parse"}},
 	"internal/resolve/numeral":         {imports: []string{"data"}},
 	"internal/resolve/date":            {imports: []string{"data", "internal/resolve/numeral"}},

@@ -9,11 +9,12 @@ import (
 )
 
 type trainCmd struct {
-	Model  string `arg:"" enum:"parse" help:"Which model: parse (words, trees and names)."`
-	Corpus string `required:"" help:"Folder with the treebanks; the corpora of names lie beside it in ../ner." placeholder:"DIR"`
-	Wire   string `help:"File with more trees: those that go run ./train/wire makes." placeholder:"FILE"`
-	Out    string `required:"" help:"Model file to write." placeholder:"FILE"`
-	Rounds int    `help:"Passes over the treebanks; 0 is the usual number."`
+	Model   string `arg:"" enum:"parse,attribution,segment,reference" help:"Which model: parse (words, trees and names), attribution (who says what), segment (where sentences end) or reference (what stands for what)."`
+	Corpus  string `required:"" help:"Folder with the treebanks, the corpora of names beside it in ../ner; or with the train part of PolNeAR." placeholder:"DIR"`
+	Network string `help:"File with the weights that train/network fits, which parse needs." placeholder:"FILE"`
+	Wire    string `help:"File with more trees: those that go run ./train/wire makes." placeholder:"FILE"`
+	Out     string `required:"" help:"Model file to write." placeholder:"FILE"`
+	Rounds  int    `help:"Passes over the treebanks; 0 is the usual number."`
 }
 
 // Help shows examples.
@@ -21,15 +22,39 @@ func (trainCmd) Help() string {
 	return `The same corpora give the same model, byte for byte.
 
 Examples:
-  dateline train parse --corpus corpora/ud --wire train/wire/wire.conllu --out internal/parse/english.model
-  dateline train parse --corpus corpora/ud --out quick.model --rounds 2`
+  dateline train parse --corpus corpora/ud --wire train/wire/wire.conllu --network network.safetensors --out internal/parse/english.model
+  dateline train segment --corpus corpora/ud --wire train/wire/wire.conllu --out internal/parse/segment.model
+  dateline train reference --corpus corpora/ud --out internal/parse/reference.model
+  dateline train attribution --corpus corpora/polnear/train --out internal/parse/attribution.model`
 }
 
 // Run fits the model and writes it.
 func (c *trainCmd) Run(s *streams) error {
-	err := parse.Train(parse.TrainOptions{Corpus: c.Corpus, Wire: c.Wire, Out: c.Out, Rounds: c.Rounds, Log: s.err})
+	if c.Model == "attribution" {
+		return c.attribution(s)
+	}
+	train := parse.Train
+	switch c.Model {
+	case "segment":
+		train = parse.TrainSegments
+	case "reference":
+		train = parse.TrainReferences
+	}
+	err := train(parse.TrainOptions{Corpus: c.Corpus, Wire: c.Wire, Network: c.Network, Out: c.Out, Rounds: c.Rounds, Log: s.err})
 	if errors.Is(err, fs.ErrNotExist) {
 		return &failure{exit: exitUsage, err: err, hint: "--corpus names the folder that holds " + parse.Treebanks[0]}
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "%s written\n", c.Out)
+	return nil
+}
+
+func (c *trainCmd) attribution(s *streams) error {
+	err := parse.TrainAttributions(parse.AttributionTraining{Corpus: c.Corpus, Out: c.Out, Hold: 6, Rounds: c.Rounds, Log: s.err})
+	if errors.Is(err, fs.ErrNotExist) {
+		return &failure{exit: exitUsage, err: err, hint: "--corpus names the folder that holds text/ and attributions/"}
 	}
 	if err != nil {
 		return err

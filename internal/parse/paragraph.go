@@ -86,8 +86,8 @@ func lineBreak(s string) int {
 func wrapped(source string, lines []line) bool {
 	follow, open, longest := 0, 0, 0
 	for i, l := range lines {
-		longest = max(longest, l.span.End-l.span.Start)
-		if i+1 < len(lines) && !lines[i+1].gap && l.span.End-l.span.Start >= 45 {
+		longest = max(longest, l.length())
+		if i+1 < len(lines) && !lines[i+1].gap && l.length() >= 45 {
 			follow++
 			open += one(!endsSentence(l.span.In(source)))
 		}
@@ -101,17 +101,44 @@ func endsSentence(s string) bool {
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…")
 }
 
+// joinLines puts wrapped lines together again. A paragraph begins behind a blank line, at an indented
+// line, at a bullet, and behind a line that ends well before the width though the next word had room.
 func joinLines(source string, lines []line) []Paragraph {
+	width := lineWidth(lines)
 	var list []Paragraph
 	for i, l := range lines {
-		if l.gap || l.indent >= 2 && l.indent > lines[i-1].indent || len(list) == 0 {
+		if len(list) == 0 || l.gap || l.indent >= 2 && l.indent > lines[i-1].indent || bullet(l.span.In(source)) ||
+			lines[i-1].length()+firstWord(l.span.In(source))+roomLeft < width {
 			list = append(list, Paragraph{Span: l.span, Kind: Body})
 			continue
 		}
-		last := &list[len(list)-1]
-		last.Span.End = l.span.End
+		list[len(list)-1].Span.End = l.span.End
 	}
 	return list
+}
+
+// roomLeft is how many bytes more than the next word have to fit into a line for its end to be meant.
+const roomLeft = 12
+
+// lineWidth is the mean length of the lines that have another right below.
+func lineWidth(lines []line) int {
+	sum, n := 0, 0
+	for i, l := range lines {
+		if i+1 < len(lines) && !lines[i+1].gap {
+			sum, n = sum+l.length(), n+1
+		}
+	}
+	return sum / max(n, 1)
+}
+
+func (l line) length() int { return l.span.End - l.span.Start }
+
+// firstWord returns the bytes before the first space of s.
+func firstWord(s string) int {
+	if i := strings.IndexByte(s, ' '); i >= 0 {
+		return i
+	}
+	return len(s)
 }
 
 // kinds fills in what the layout and the words of paragraphs say.
@@ -176,12 +203,23 @@ func (p *page) headline(text string, words int) (ParagraphKind, string) {
 const strayHeadline = "headline of another article"
 
 func bullet(text string) bool {
-	for _, mark := range []string{"- ", "* ", "• ", "– ", "— ", "· ", "▪"} {
+	for _, mark := range bulletMarks {
 		if strings.HasPrefix(text, mark) {
 			return true
 		}
 	}
-	return text[0] >= '0' && text[0] <= '9' && strings.ContainsAny(text[1:min(len(text), 4)], ".)")
+	return numbered(text)
+}
+
+var bulletMarks = []string{"- ", "* ", "• ", "– ", "— ", "· ", "▪", "◦", "‣", "●", "■", "► "}
+
+// numbered reports whether text begins as an entry of a list does: '1. ', '12) '.
+func numbered(text string) bool {
+	n := 0
+	for n < min(len(text), 2) && text[n] >= '0' && text[n] <= '9' {
+		n++
+	}
+	return n > 0 && n+1 < len(text) && (text[n] == '.' || text[n] == ')') && text[n+1] == ' '
 }
 
 // upperCase reports whether at least seven letters in ten are capitals.

@@ -70,3 +70,25 @@ func TestOneSentenceIsBody(t *testing.T) {
 		}
 	}
 }
+
+// Lines that were broken to a width are put together, but for entries of a list and lines that end early.
+func TestWrappedLines(t *testing.T) {
+	text := "ARMY SAYS IT HOLDS KELO\n" +
+		"The army said on Monday that it holds the town of Kelo again after a\n" +
+		"week of fighting in which more than 40 people were killed and thousands\n" +
+		"had to leave their houses in the hills to the north of the town.\n" +
+		"It named three groups:\n" +
+		"- the Front for Free Harwa, which has fought in the region since it was\n" +
+		"founded and is the largest,\n" +
+		"- the Kelo Brigade, and\n" +
+		"- a militia that has no name and has not been heard of before the fight\n" +
+		"for the town began.\n"
+	var got []string
+	for _, p := range paragraphs(text) {
+		first, _, _ := strings.Cut(p.Span.In(text), " ")
+		got = append(got, first)
+	}
+	if s := strings.Join(got, " "); s != "ARMY The - - -" {
+		t.Errorf("paragraphs begin %s", s)
+	}
+}

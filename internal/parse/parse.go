@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"sync"
 
 	"dateline"
@@ -49,6 +50,7 @@ func (m *model) readSentence(source string, p int, spans []dateline.Span, s *scr
 	if tree {
 		m.hang(tokens, s)
 	}
+	feats(tokens)
 	return Sentence{Span: spans[0].Cover(spans[len(spans)-1]), Paragraph: p, Tokens: tokens, Tree: tree}
 }
 
@@ -56,29 +58,32 @@ func (m *model) readSentence(source string, p int, spans []dateline.Span, s *scr
 func (m *model) readWords(forms []string, s *scratch) []Token {
 	tokens := m.tag(forms, s)
 	m.hang(tokens, s)
+	feats(tokens)
 	return tokens
 }
 
 // tag makes the tokens of a sentence, tagged, each hanging on nothing yet.
 func (m *model) tag(forms []string, s *scratch) []Token {
-	s.words = seen(forms, caseless(forms), s.words)
-	m.tagWords(s.words, s)
+	m.encode(forms, s)
 	tokens := make([]Token, len(forms))
 	for i, form := range forms {
-		t := m.tags[s.tags[i]]
+		t := tag{m.upos[m.best(s, i, partUpos)], m.fine[m.best(s, i, partFine)]}
 		tokens[i] = Token{Form: form, Lemma: m.lemma(form, t), Tag: t.upos, Fine: t.fine, Head: -1}
+		tokens[i].Entity = m.entities[m.best(s, i, partEntity)]
 	}
+	begin(tokens)
 	return tokens
 }
 
-// hang draws the tree of the sentence that s holds, tagged, into its tokens.
-func (m *model) hang(tokens []Token, s *scratch) {
-	c := m.draw(s, m.upos)
+// begin makes names begin with B-.
+func begin(tokens []Token) {
+	last := ""
 	for i := range tokens {
-		n := &c.nodes[i]
-		tokens[i].Head, tokens[i].Rel = int(n.head), m.rels[n.rel-1]
-		if n.head == c.root() {
-			tokens[i].Head = -1
+		t := &tokens[i]
+		part, kind, _ := strings.Cut(t.Entity, "-")
+		if part == "I" && kind != last {
+			t.Entity = "B-" + kind
 		}
+		last = kind
 	}
 }

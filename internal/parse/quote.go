@@ -7,9 +7,10 @@ import (
 	"dateline"
 )
 
-// quotes finds the quotations of every paragraph but furniture, in the order of the text. Straight
-// and curly, double and single marks count; an apostrophe is no mark. A quotation whose closing mark is missing
-// ends with its paragraph and is Open. Quotations within quotations are not told apart.
+// quotes finds the quotations of every paragraph but furniture, in the order of their beginnings.
+// Straight and curly, double and single marks count; an apostrophe is no mark. A quotation whose
+// closing mark is missing ends with its paragraph and is Open. One within another is told apart by
+// marks of another shape, and its Depth is the number of quotations around it.
 func quotes(t *Text) []Quote {
 	var list []Quote
 	for _, p := range t.Paragraphs {
@@ -20,32 +21,76 @@ func quotes(t *Text) []Quote {
 	return list
 }
 
-// quotesIn finds the quotations of a stretch of text.
+// deepest is how many quotations may stand around each other; marks further in count for nothing.
+const deepest = 4
+
+// quotesIn finds the quotations of a stretch of text, each mark looked at once.
 func quotesIn(text string, in dateline.Span) []Quote {
-	var list []Quote
-	var open mark
+	var list []Quote // in the order of opening marks; a span without an end is not closed yet
+	var open []mark
 	for i := in.Start; i < in.End; {
 		m, width := markAt(text, in, i)
-		switch {
-		case m == noMark:
-		case open.kind == noMark && m.opens():
-			open = mark{m, i}
-		case open.kind != noMark && open.kind.closedBy(m) && closes(text, in, i, width, m):
-			list = append(list, Quote{Span: dateline.Span{Start: open.at, End: i + width}})
-			open = mark{}
+		if m == noMark {
+			i += width
+			continue
+		}
+		if k := closedBy(open, m); k >= 0 && closes(text, in, i, width, m) {
+			list[open[k].quote].Span.End = i + width
+			open = open[:k]
+		} else if k < 0 && len(open) < deepest && m.opens() && begins(text, in, i, m) {
+			open = append(open, mark{m, len(list)})
+			list = append(list, Quote{Span: dateline.Span{Start: i}})
 		}
 		i += width
 	}
-	if open.kind != noMark && open.kind != singleStraight && open.kind != singleLeft {
-		list = append(list, Quote{Span: dateline.Span{Start: open.at, End: in.End}, Open: true})
+	for _, m := range open {
+		if m.kind != singleStraight && m.kind != singleLeft {
+			list[m.quote].Span.End, list[m.quote].Open = in.End, true
+			break
+		}
 	}
-	return list
+	return nestQuotes(list)
 }
 
-// mark is an opening quotation mark and where it stands.
+// closedBy returns which of the open marks m closes, the innermost that it can; -1 for none.
+func closedBy(open []mark, m markKind) int {
+	for k := len(open) - 1; k >= 0; k-- {
+		if open[k].kind.closedBy(m) {
+			return k
+		}
+	}
+	return -1
+}
+
+// begins reports whether a straight mark at i can open a quotation: no letter or digit stands before it.
+func begins(text string, in dateline.Span, i int, m markKind) bool {
+	if m != singleStraight && m != doubleStraight {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[in.Start:i])
+	return i == in.Start || !isLetter(before) && !isDigit(before)
+}
+
+// nestQuotes leaves out what was never closed and fills in depths.
+func nestQuotes(list []Quote) []Quote {
+	kept, ends := list[:0], []int(nil)
+	for _, q := range list {
+		if q.Span.End == 0 {
+			continue
+		}
+		for len(ends) > 0 && ends[len(ends)-1] <= q.Span.Start {
+			ends = ends[:len(ends)-1]
+		}
+		q.Depth = len(ends)
+		kept, ends = append(kept, q), append(ends, q.Span.End)
+	}
+	return kept
+}
+
+// mark is an opening quotation mark and the number of the quotation that it opens.
 type mark struct {
-	kind markKind
-	at   int
+	kind  markKind
+	quote int
 }
 
 type markKind uint8
@@ -101,7 +146,7 @@ func markAt(text string, in dateline.Span, i int) (markKind, int) {
 		return pair(text, in, i, "``", doubleLeft)
 	case '\'':
 		if strings.HasPrefix(text[i:in.End], "''") {
-			return doubleRight, 2
+			return doubleStraight, 2
 		}
 		return single(text, in, i, width, singleStraight), width
 	case '‘':

@@ -8,8 +8,8 @@ import (
 func TestAntecedent(t *testing.T) {
 	for _, c := range []struct{ text, words, want string }{
 		{"Boko Haram attacked the town of Konduga on Monday. The group has fought the army since 2009.", "The group", "Boko Haram"},
-		{"The Red Brigades killed a judge in Rome. It was their third attack.", "their", "Red Brigades"},
-		{"Police in Rome arrested a man. The Red Army Faction claimed the attack, and the group vowed to go on.", "the group", "Red Army Faction"},
+		{"Hezbollah killed a judge in Rome. It was their third attack.", "their", "Hezbollah"},
+		{"Police in Rome arrested a man. The Palestine Liberation Organization claimed the attack, and the group vowed to go on.", "the group", "Palestine Liberation Organization"},
 		{"Al-Shabaab said it was behind the bombing in Mogadishu. The militants control much of the south.", "The militants", "Al-Shabaab"},
 		{"The sun rose. The group left.", "The group", ""},
 	} {
@@ -46,13 +46,13 @@ func TestNothingRefersOutOfRange(t *testing.T) {
 }
 
 func TestAliases(t *testing.T) {
-	const text = "The Islamic State West Africa Province (ISWAP) and the Farabundo Marti National Liberation Front (FMLN) are far apart, unlike Kabul (Afghanistan)."
+	const text = "The Islamic State West Africa Province (ISWAP) and the Farabundo Marti National Liberation Front (FMLN) are far apart, unlike Kabul (Afghanistan), the Organization of Old Towns (OOT) and Tall Trees (ABC)."
 	x := Parse(text)
 	var got []string
 	for _, a := range x.Aliases() {
 		got = append(got, a.Long.In(text)+"="+a.Short.In(text))
 	}
-	want := "Islamic State West Africa Province=ISWAP, Farabundo Marti National Liberation Front=FMLN"
+	want := "Islamic State West Africa Province=ISWAP, Farabundo Marti National Liberation Front=FMLN, Organization of Old Towns=OOT"
 	if s := strings.Join(got, ", "); s != want {
 		t.Errorf("got %s", s)
 	}

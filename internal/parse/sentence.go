@@ -1,30 +1,42 @@
 package parse
 
-import (
-	"strings"
-	"unicode/utf8"
+import "dateline"
 
-	"dateline"
-)
-
-// longestSentence is the most tokens that are parsed as one sentence; what is longer is cut there,
+// longestSentence is the most tokens of a sentence; what is longer is cut at the likeliest place in its last quarter,
 // so that no input takes more than linear time.
 const longestSentence = 400
 
 // sentences cuts the tokens of a paragraph into sentences: pairs of first token and one past the
-// last, in order, none empty. A closing quotation mark or bracket belongs to the sentence before it.
+// last, in order, none empty. A dateline is a sentence of its own, and a closing quotation mark or
+// bracket belongs to the sentence before it.
 func sentences(text string, tokens []dateline.Span) [][2]int {
+	v := segmentViews.Get().(*segmentView)
+	cuts := englishSegments().cut(v, text, tokens)
+	v.text, v.tokens = "", nil
+	segmentViews.Put(v)
+	return cuts
+}
+
+// cut is sentences, with the room of v to work in.
+func (s *segmenter) cut(v *segmentView, text string, tokens []dateline.Span) [][2]int {
+	v.look(s, text, tokens)
 	var cuts [][2]int
-	b := border{text: text, tokens: tokens}
-	start := 0
-	if end := b.dateline(); end > 0 {
-		cuts, start = append(cuts, [2]int{0, end}), end
+	start := datelineEnd(text, tokens)
+	if start > 0 {
+		cuts = append(cuts, [2]int{0, start})
+		v.begin(start)
 	}
-	for i := start; i < len(tokens); i++ {
-		if end := b.after(i); end > i || i+1-start >= longestSentence {
-			end = min(max(end, i+1), start+longestSentence)
-			cuts = append(cuts, [2]int{start, end})
-			start, i = end, end-1
+	likely := likeliest{score: neverEnds}
+	for i := start; i+1 < len(tokens); i++ {
+		ends, score := s.ends(v, i)
+		likely.take(i, i+1-start, score)
+		if i+1-start >= longestSentence {
+			i, ends = likely.at, true
+		}
+		if ends {
+			cuts = append(cuts, [2]int{start, i + 1})
+			start, likely = i+1, likeliest{score: neverEnds}
+			v.begin(start)
 		}
 	}
 	if start < len(tokens) {
@@ -33,230 +45,103 @@ func sentences(text string, tokens []dateline.Span) [][2]int {
 	return cuts
 }
 
-type border struct {
+// likeliest is where a sentence that is too long is best cut: the highest score in its last quarter,
+// the later of two.
+type likeliest struct{ at, score int }
+
+func (l *likeliest) take(i, length, score int) {
+	if length > longestSentence*3/4 && score >= l.score {
+		l.at, l.score = i, score
+	}
+}
+
+// datelineEnd returns how many tokens at the head of a paragraph are its dateline, 'MOGADISHU
+// (Reuters) -' or 'LIMA, 3 JAN 90 -- [TEXT]': a place in capitals, or any before an agency in
+// brackets, up to a dash. 0 for none.
+func datelineEnd(text string, tokens []dateline.Span) int {
+	d, depth := datelineReader{text, tokens}, 0
+	for i := range min(22, len(tokens)-1) {
+		switch form := d.form(i); form {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		case "-", "–", "—", "--", "---":
+			switch {
+			case depth > 0: // (ACAN-EFE)
+			case i > 0 && d.before(i):
+				return d.marks(i + 1)
+			default:
+				return 0
+			}
+		case ";", ":", ".", "!", "?", "...", "…":
+			return 0
+		}
+	}
+	return 0
+}
+
+type datelineReader struct {
 	text   string
 	tokens []dateline.Span
-	open   bool // a straight double quotation mark is open before token seen
-	seen   int
 }
 
-func (b *border) form(i int) string {
-	if i < 0 || i >= len(b.tokens) {
+func (d datelineReader) form(i int) string {
+	if i >= len(d.tokens) {
 		return ""
 	}
-	return b.tokens[i].In(b.text)
+	return d.tokens[i].In(d.text)
 }
 
-// after returns the end of the sentence that token i closes, together with what closes after it, and
-// 0 where token i closes none.
-func (b *border) after(i int) int {
-	for ; b.seen <= i; b.seen++ {
-		if b.form(b.seen) == `"` {
-			b.open = !b.open
-		}
+// before reports whether what stands before the dash at token i makes a dateline: a bracket right
+// before it, with nothing but capitalised words before that; or little else than a place in capitals,
+// names and figures. Where all is in capitals there has to be a figure, and where all is in lower
+// case a bracket, and with it a figure or nothing but the place.
+func (d datelineReader) before(i int) bool {
+	if d.tokens[i-1].End == d.tokens[i].Start && d.form(i) != "—" {
+		return false
 	}
-	form := b.form(i)
-	kind := stopKind(form)
-	if kind == noStop {
-		return 0
+	bracket, figure, small := d.form(i-1) == ")", false, false
+	for j := range i {
+		shape := shapeOf(d.form(j))
+		figure = figure || shape == shapeDigits
+		small = small || shape == shapeLower && !joining[d.form(j)]
 	}
-	end := b.closers(i + 1)
-	if end >= len(b.tokens) {
-		return end
+	first := d.form(0)
+	switch {
+	case shapeOf(first) == shapeLower:
+		return bracket && (figure || d.form(1) == "(" && i <= 5)
+	case small || shapeOf(first) == shapeMark:
+		return false
 	}
-	if kind == abbreviationStop && end > i+1 && b.form(i+1) == ")" {
-		return 0
-	}
-	if b.begins(i, end, kind) {
-		return end
-	}
-	return 0
+	return bracket || i <= 12 && len(first) > 2 && allCapital(first) && (figure || !d.shouted(i))
 }
 
-// The kinds of stops: none, one that ends a sentence, one that may (dots of omission, or within a
-// quotation), and the stop of an abbreviation.
-const (
-	noStop = iota
-	fullStop
-	weakStop
-	abbreviationStop
-)
+// joining are the small words of a dateline.
+var joining = wordSet("of and the in de del la el com")
 
-func stopKind(form string) int {
-	if form == "" {
-		return noStop
-	}
-	switch form[len(form)-1] {
-	case '.':
-		if form == "." {
-			return fullStop
-		}
-		if isMark(form) {
-			return weakStop
-		}
-		return abbreviationStop
-	case '!', '?':
-		return fullStop
-	}
-	if form == "…" || form == "。" || form == "؟" || form == "।" {
-		return weakStop
-	}
-	return noStop
-}
-
-func isMark(form string) bool {
-	for _, r := range form {
-		if isLetter(r) || isDigit(r) {
+// shouted reports whether the words behind token i are in capitals too.
+func (d datelineReader) shouted(i int) bool {
+	for j := i + 1; j < min(i+8, len(d.tokens)); j++ {
+		if shapeOf(d.form(j)) == shapeLower {
 			return false
 		}
 	}
 	return true
 }
 
-// closers returns the first token from i on that is no closing mark.
-func (b *border) closers(i int) int {
-	for open := b.open; i < len(b.tokens); i++ {
-		switch form := b.form(i); {
-		case form == "”" || form == ")" || form == "]" || form == "»" || form == "''":
-		case form == `"` && open:
-			open = false
-		case (form == "’" || form == "'") && b.tokens[i].Start == b.tokens[i-1].End:
-		default:
-			return i
-		}
-	}
-	return i
-}
-
-// begins reports whether a sentence may begin at token i, after the stop at token stop.
-func (b *border) begins(stop, i, kind int) bool {
-	gap := b.text[b.tokens[i-1].End:b.tokens[i].Start]
-	form := b.form(i)
-	first, _ := utf8.DecodeRuneInString(form)
-	at := i
-	for at < len(b.tokens) && opens(b.form(at)) {
-		at++
-	}
-	lead, _ := utf8.DecodeRuneInString(b.form(at))
-	switch {
-	case strings.Contains(gap, "\n\n"):
-		return true
-	case isLetter(lead) && strings.ToLower(b.form(at)) == b.form(at) && !caselessScript(lead):
-		return false
-	case gap == "" && i == stop+1 && b.form(stop) == "." && !opens(form):
-		return isUpper(lead) && b.sticks(stop)
-	case first == ',' || first == ';' || first == ':' || first == '-' || first == '–' || first == '—':
-		return false
-	case kind == abbreviationStop:
-		return b.endsAbbreviation(stop, at)
-	case i > stop+1 && b.spoken(stop, at):
-		return false
-	}
-	return true
-}
-
-// sticks reports whether 'word.Next' without a space reads as two sentences: a word in lower case
-// before the stop and a capitalised one behind.
-func (b *border) sticks(stop int) bool {
-	before, next := b.form(stop-1), b.form(stop+1)
-	return stop > 0 && len(before) > 2 && strings.ToLower(before) == before && len(next) > 1 && shapeOf(next) == shapeTitle
-}
-
-func caselessScript(r rune) bool { return r > 0x590 }
-
-func opens(form string) bool {
-	switch form {
-	case "“", "‘", "(", "[", `"`, "'", "«", "``", "*":
-		return true
-	}
-	return false
-}
-
-// endsAbbreviation decides whether an abbreviation also ends its sentence: never a rank or an
-// initial; others where a word follows that commonly begins sentences.
-func (b *border) endsAbbreviation(stop, next int) bool {
-	form := b.form(stop)
-	bare := strings.ToLower(strings.TrimSuffix(form, "."))
-	r, _ := utf8.DecodeRuneInString(b.form(next))
-	switch {
-	case ranks[bare] || len(bare) == 1 && !strings.Contains(bare, "."):
-		return len(bare) == 1 && starters[strings.ToLower(b.form(next))] && b.form(stop-1) != "" && !isUpper(rune(b.form(stop - 1)[0]))
-	case isDigit(r):
-		return false
-	}
-	return starters[strings.ToLower(b.form(next))]
-}
-
-// starters begin sentences and hardly ever stand, capitalised, behind an abbreviation within one.
-var starters = wordSet(`the a an this that these those he she it they we i you his her its their our my in on at
-	by for from with after before during since when while as if although though but and or so however meanwhile
-	also there here some many most several no not all both each another according despite earlier later
-	last what who why how where which one two three four five six seven eight nine ten it's he's she's
-	hundreds dozens thousands police officials authorities witnesses residents`)
-
-// spoken reports whether what follows a closed quotation goes on with its speaker: '"Run!" Smith said.'
-func (b *border) spoken(stop, next int) bool {
-	if b.form(stop) == "." {
-		return false
-	}
-	for i := next; i < min(next+6, len(b.tokens)); i++ {
-		form := b.form(i)
-		if stopKind(form) == fullStop || form == "," {
-			return false
-		}
-		if saying[strings.ToLower(form)] {
-			return true
-		}
-	}
-	return false
-}
-
-var saying = wordSet("said says asked asks told added shouted wrote cried replied yelled declared warned tweeted exclaimed")
-
-// dateline returns how many tokens at the head of a paragraph are its dateline, 'MOGADISHU
-// (Reuters) -' or 'LIMA, 3 JAN 90 -- [TEXT]': a place in capitals, then up to a dash. 0 for none.
-func (b *border) dateline() int {
-	first := b.form(0)
-	if len(first) < 3 || !allCapital(first) || shapeOf(first) != shapeCaps && shapeOf(first) != shapeMixed {
-		return 0
-	}
-	bracket := false
-	for i := 1; i < min(22, len(b.tokens)-1); i++ {
-		form := b.form(i)
-		bracket = bracket || form == ")"
-		switch {
-		case form == "-" || form == "–" || form == "—" || form == "--":
-			return b.dashEnds(i, bracket)
-		case stopKind(form) == fullStop || stopKind(form) == weakStop || form == ";" || form == ":":
-			return 0
-		}
-	}
-	return 0
-}
-
-// dashEnds checks the dash at token i of a dateline: space around it, and before it a bracket or
-// little else than capitals, names and figures; [TEXT] marks behind it belong to it.
-func (b *border) dashEnds(i int, bracket bool) int {
-	spaced := b.tokens[i-1].End < b.tokens[i].Start || b.form(i) == "—"
-	for j := 1; j < i && !bracket; j++ {
-		if s := shapeOf(b.form(j)); s == shapeLower {
-			return 0
-		}
-	}
-	if !spaced || i > 12 && !bracket {
-		return 0
-	}
-	end := i + 1
+// marks returns the end of the marks in square brackets from token i on, [TEXT] [ARTICLE BY X].
+func (d datelineReader) marks(i int) int {
 	for range 3 {
-		if b.form(end) != "[" {
+		if d.form(i) != "[" {
 			break
 		}
-		for k := end; k < min(end+12, len(b.tokens)); k++ {
-			if b.form(k) == "]" {
-				end = k + 1
+		for k := i; k < min(i+12, len(d.tokens)); k++ {
+			if d.form(k) == "]" {
+				i = k + 1
 				break
 			}
 		}
 	}
-	return end
+	return i
 }

@@ -59,27 +59,38 @@ type Token struct {
 	Lemma string // lower case, but for names
 	Tag   string // universal part of speech: NOUN, PROPN, VERB, AUX, ...
 	Fine  string // Penn Treebank tag: VBD, VBN, NNP, ...
+	Feats string // Universal Dependencies features, 'Number=Plur' or 'Mood=Ind|Tense=Past|VerbForm=Fin'; "" for none
 	Head  int
 	Rel   string // Universal Dependencies relation, with its subtype: nsubj:pass, acl:relcl, ...
+
+	// Entity is what the name tagger sees: B-person or I-person, organisation, location or other,
+	// B- on the first word of a name and I- on the others; "" outside names.
+	Entity string
 }
 
 // Quote is a stretch between quotation marks, the marks included. Open says that the closing mark
-// is missing and the quotation ends with its paragraph.
+// is missing and the quotation ends with its paragraph. Depth is the number of quotations around it.
 type Quote struct {
-	Span dateline.Span
-	Open bool
+	Span  dateline.Span
+	Open  bool
+	Depth int
 }
 
 // NameKind is a guess, from the words around and in it, at what a name names.
 type NameKind string
 
-// The kinds of names. Anything may be NameUnknown.
+// The kinds of names and of the phrases that Candidates gives. Anything may be NameUnknown.
 const (
 	NamePerson       NameKind = "person"
 	NameOrganisation NameKind = "organisation"
 	NameLocation     NameKind = "location"
-	NameFacility     NameKind = "facility"
-	NameDate         NameKind = "date"
+	NameFacility     NameKind = "facility"    // 'Bagram Airbase'
+	NameWeapon       NameKind = "weapon"      // 'AK-47', 'improvised explosive device'
+	NameNationality  NameKind = "nationality" // 'Syrian', 'Kurds'
+	NameEvent        NameKind = "event"       // 'World War II', 'the Easter bombings'
+	NameDate         NameKind = "date"        // '15 May 2019', 'late 2014'
+	NameNumber       NameKind = "number"      // 'at least 11', 'dozens'
+	NameOther        NameKind = "other"       // something else that has a name: a law, a ship, a book
 	NameUnknown      NameKind = ""
 )
 

@@ -10,9 +10,10 @@ import (
 
 // tokenize appends the tokens of source[within] to tokens, in order. Words are cut as in UD English
 // EWT: clitics apart (do|n't, group|'s), compounds at their hyphens (mass|-|casualty), numbers with
-// their commas whole, currency signs apart. Names keep their hyphens: IS-K, al-Shabaab, AK-47.
+// their commas whole, currency signs apart. Unlike there, names keep their hyphens: IS-K,
+// al-Shabaab, AK-47. Every rune but white space is in a token.
 func tokenize(source string, within dateline.Span, tokens []dateline.Span) []dateline.Span {
-	x := lexer{text: source, end: within.End, tokens: tokens}
+	x := lexer{text: source, start: within.Start, end: within.End, tokens: tokens}
 	for at := within.Start; at < x.end; {
 		at = x.next(at)
 	}
@@ -23,9 +24,10 @@ func tokenize(source string, within dateline.Span, tokens []dateline.Span) []dat
 const longestWord = 200
 
 type lexer struct {
-	text   string
-	end    int
-	tokens []dateline.Span
+	text       string
+	start, end int
+	tokens     []dateline.Span
+	plain      int // up to here no mail address begins
 }
 
 func (x *lexer) emit(start, end int) {
@@ -45,6 +47,24 @@ func (x *lexer) rune(i int) (rune, int) {
 	return utf8.DecodeRuneInString(x.text[i:x.end])
 }
 
+// peek is rune without the width.
+func (x *lexer) peek(i int) rune {
+	r, _ := x.rune(i)
+	return r
+}
+
+// before returns the rune that ends at i, 0 at the start of the text.
+func (x *lexer) before(i int) rune {
+	if i <= x.start {
+		return 0
+	}
+	if c := x.text[i-1]; c < utf8.RuneSelf {
+		return rune(c)
+	}
+	r, _ := utf8.DecodeLastRuneInString(x.text[:i])
+	return r
+}
+
 // next reads what begins at i and returns where it ends.
 func (x *lexer) next(i int) int {
 	r, width := x.rune(i)
@@ -61,65 +81,107 @@ func (x *lexer) next(i int) int {
 		}
 		return x.word(i)
 	case r == '@' || r == '#':
-		if end := x.handle(i + width); end > i+width {
+		if end := x.handle(i + width); end > i+width && (r == '@' || isLetter(x.peek(i+width))) {
 			x.emit(i, end)
 			return end
 		}
-	case (r == '\'' || r == '’') && x.clitic(i) > i:
-		end := x.clitic(i)
-		x.emit(i, end)
-		return end
+	case isApostrophe(r):
+		if end := max(x.clitic(i), x.elision(i, width)); end > i {
+			x.emit(i, end)
+			return end
+		}
+	case r == '.' || r == '+':
+		if x.loose(i) && isDigit(x.peek(i+width)) {
+			return x.number(i)
+		}
+		if end := x.extension(i); r == '.' && x.loose(i) && end > i {
+			x.emit(i, end)
+			return end
+		}
 	}
 	return x.mark(i, r, width)
 }
 
+// isSpace reports whether r is white space, a control character or a mark of direction: nothing that
+// a reader sees.
 func isSpace(r rune) bool {
-	return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r >= 0x80 && unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r < ' ' || r == '\u2060' || r == '\u00ad'
+	if r < utf8.RuneSelf {
+		return r <= ' ' || r == 0x7f
+	}
+	switch {
+	case r <= 0xa0:
+		return true
+	case r == 0xad || r == 0x180e || r == 0xfeff:
+		return true
+	case 0x200b <= r && r <= 0x200f, 0x2028 <= r && r <= 0x202e, 0x2060 <= r && r <= 0x206f:
+		return true
+	}
+	return unicode.IsSpace(r)
 }
 
 func isDigit(r rune) bool {
 	return '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r)
 }
 
-// mark reads a sign that is not a word: a run of equal dots, dashes, stops or stars, or one rune.
-func (x *lexer) mark(i int, r rune, width int) int {
-	end := i + width
-	if strings.ContainsRune(".-!?*=_~", r) {
-		for end < x.end && x.text[end] == x.text[i] && end-i < longestWord {
-			end++
-		}
+// isApostrophe lists the signs that people write for an apostrophe within words.
+func isApostrophe(r rune) bool {
+	switch r {
+	case '\'', '’', 'ʼ', '`', '´', '＇', '‘':
+		return true
 	}
-	x.emit(i, end)
-	return end
+	return false
+}
+
+// loose reports whether nothing but an opening bracket or a currency sign stands right before i.
+func (x *lexer) loose(i int) bool {
+	r := x.before(i)
+	return r == 0 || isSpace(r) || r == '(' || r == '[' || r == '$' || r == '€' || r == '£'
 }
 
 // address reads a web or mail address, and returns i where there is none.
 func (x *lexer) address(i int) int {
-	rest := x.text[i:min(x.end, i+12)]
-	web := strings.HasPrefix(rest, "http://") || strings.HasPrefix(rest, "https://") || strings.HasPrefix(rest, "www.")
+	web := opensAddress(x.text[i:min(x.end, i+12)])
+	if i < x.plain && !web {
+		return i
+	}
 	end, at := i, false
 	for end < x.end && end-i < longestWord {
 		r, width := x.rune(end)
-		if isSpace(r) || strings.ContainsRune("<>\"”“()[]{},;", r) {
+		if isSpace(r) || web && r < utf8.RuneSelf && strings.IndexByte("<>\"()[]{},;", byte(r)) >= 0 || r == '“' || r == '”' {
 			break
 		}
 		if r == '@' && end > i {
 			at = true
 		}
-		if !web && !at && !(isLetter(r) || isDigit(r) || r == '.' || r == '_' || r == '-' || r == '+' || r == '@') {
+		if !web && !isLetter(r) && !isDigit(r) && (r >= utf8.RuneSelf || strings.IndexByte("._-+%@", byte(r)) < 0) {
 			break
 		}
 		end += width
 	}
 	if !web && !at {
+		x.plain = end
 		return i
 	}
 	return i + len(strings.TrimRight(x.text[i:end], ".!?:'’"))
 }
 
+func opensAddress(s string) bool {
+	switch s[0] {
+	case 'h':
+		return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+	case 'w':
+		return strings.HasPrefix(s, "www.")
+	case 'm':
+		return strings.HasPrefix(s, "mailto:")
+	case 'f':
+		return strings.HasPrefix(s, "ftp://")
+	}
+	return false
+}
+
 // handle reads the name behind @ or #.
 func (x *lexer) handle(i int) int {
-	for i < x.end {
+	for start := i; i < x.end && i-start < longestWord; {
 		r, width := x.rune(i)
 		if !isLetter(r) && !isDigit(r) && r != '_' {
 			break
@@ -129,57 +191,6 @@ func (x *lexer) handle(i int) int {
 	return i
 }
 
-// number reads figures with their commas, points, colons and slashes, and the letters that belong to them (22nd, 1990s).
-func (x *lexer) number(i int) int {
-	end := i
-	for end < x.end && end-i < longestWord {
-		r, width := x.rune(end)
-		if isDigit(r) {
-			end += width
-			continue
-		}
-		after, _ := x.rune(end + width)
-		if !strings.ContainsRune(".,:/", r) || width == 0 || !isDigit(after) {
-			break
-		}
-		end += width
-	}
-	return x.numberTail(i, end)
-}
-
-// numberTail looks at letters right behind a number: endings stay with it (1st, 1990s), times and
-// measures stand alone (5|pm, 20|km), anything else is one word with it (3D, 7th, 4x4).
-func (x *lexer) numberTail(i, end int) int {
-	tail := end
-	for tail < x.end {
-		r, width := x.rune(tail)
-		if !isLetter(r) && !isDigit(r) {
-			break
-		}
-		tail += width
-	}
-	if measures[strings.ToLower(x.text[end:tail])] {
-		x.emit(i, end)
-		if stop := x.dotted(end); stop > tail {
-			tail = stop
-		}
-		x.emit(end, tail)
-		return tail
-	}
-	x.emit(i, tail)
-	return tail
-}
-
-var measures = wordSet("am pm a p km kg cm mm m g lb lbs ft mph kmh kph h hrs min sec mg ml mw kw gb mb tb bn mn k")
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}
-
 // word reads a word from its first letter: with its inner apostrophes, stops and, in names, hyphens.
 func (x *lexer) word(i int) int {
 	if end := x.dotted(i); end > i {
@@ -187,7 +198,7 @@ func (x *lexer) word(i int) int {
 		return end
 	}
 	end := x.letters(i)
-	if stop := x.domain(end); stop > end {
+	if stop := x.domain(i, end); stop > end {
 		x.emit(i, stop)
 		return stop
 	}
@@ -195,7 +206,7 @@ func (x *lexer) word(i int) int {
 		_, width := x.rune(end)
 		end = x.letters(end + width)
 	}
-	if stop := x.abbreviation(i, end); stop > end {
+	if stop := max(x.abbreviation(i, end), x.partners(i, end)); stop > end {
 		x.emit(i, stop)
 		return stop
 	}
@@ -203,26 +214,70 @@ func (x *lexer) word(i int) int {
 	return end
 }
 
-// domain returns the end of '.com' and what hangs on it behind the word that ends at end, and end
-// where there is none near.
-func (x *lexer) domain(end int) int {
-	found := end
-	for at := end; at < end+80; {
+// partners returns the end of capitals joined by '&' (R&D, AT&T), of single letters joined by '/'
+// (b/c, w/o) and of a currency that is named before its sign (US$), and end for none.
+func (x *lexer) partners(i, end int) int {
+	r, after := x.peek(end), x.peek(end+1)
+	switch {
+	case r == '&' && end-i <= 4 && isLetter(after):
+		stop := x.letters(end + 1)
+		if second := x.text[end+1 : stop]; len(second) <= 2 && (end-i == 1 && len(second) == 1 || allCapital(x.text[i:end]) && allCapital(second)) {
+			return stop
+		}
+	case r == '/' && end-i == 1 && isLetter(after) && slashed[strings.ToLower(x.text[i:end+2])] && !isLetter(x.peek(end+2)):
+		return end + 2
+	case r == '$' && end-i <= 2 && isDigit(after) && dollars[x.text[i:end]]:
+		return end + 1
+	}
+	return end
+}
+
+var (
+	slashed = wordSet("b/c l/c n/a w/o a/c i/c")
+	dollars = wordSet("US U A AU C CA HK NZ S R NT")
+)
+
+// domain returns the end of the dotted name that the word from i to end begins: a host
+// (example.com), a file (report.pdf) or a newsgroup; and end where there is none.
+func (x *lexer) domain(i, end int) int {
+	if x.peek(end) != '.' {
+		return end
+	}
+	found, parts, small := end, 1, isLower(x.text[i:end])
+	at := end
+	for at < end+80 && x.peek(at) == '.' {
 		stop := x.letters(at + 1)
-		if r, _ := x.rune(at); r != '.' || stop == at+1 {
+		if stop == at+1 {
 			break
 		}
-		if domains[x.text[at+1:stop]] {
+		part := x.text[at+1 : stop]
+		if domains[part] || part == "Com" || part == "Org" || part == "Net" || extensions[strings.ToLower(part)] {
 			found = stop
 		}
-		at = stop
+		small = small && len(part) > 1 && isLower(part)
+		at, parts = stop, parts+1
+	}
+	if small && end-i > 1 && (parts > 2 || parts > 1 && newsgroups[x.text[i:end]]) {
+		return at
 	}
 	return found
 }
 
-var domains = wordSet("com org net gov edu info io tv uk fr de ru ir af pk ng ke il au ca eu int mil")
+// extension returns the end of a file's ending on its own, '.doc', and i where there is none.
+func (x *lexer) extension(i int) int {
+	if stop := x.letters(i + 1); extensions[strings.ToLower(x.text[i+1:stop])] {
+		return stop
+	}
+	return i
+}
 
-// letters reads letters and digits, and apostrophes between letters that are no clitic (Sana'a).
+var (
+	domains    = wordSet("com org net gov edu info io tv uk fr de ru ir af pk ng ke il au ca eu int mil tw jp cn br nz za nl ch dk pl kr")
+	extensions = wordSet("doc docx pdf xls xlsx csv ppt pptx txt rtf htm html php asp url jpg jpeg png gif tif zip exe mp3 mp4 wpd")
+	newsgroups = wordSet("alt comp misc rec sci soc talk")
+)
+
+// letters reads letters, digits and low lines, and apostrophes between letters that are no clitic (Sana'a).
 func (x *lexer) letters(i int) int {
 	for start := i; i < x.end && i-start < longestWord; {
 		r, width := x.rune(i)
@@ -230,8 +285,11 @@ func (x *lexer) letters(i int) int {
 			i += width
 			continue
 		}
-		after, _ := x.rune(i + width)
-		if (r != '\'' && r != '’' && r != 'ʿ' && r != 'ʼ' && r != '`') || !isLetter(after) || x.clitic(i) > i || i == start {
+		if i == start || !joiner(r) {
+			return i
+		}
+		after := x.peek(i + width)
+		if !isLetter(after) && (r != '_' || !isDigit(after)) || r != '_' && x.clitic(i) > i {
 			return i
 		}
 		i += width
@@ -239,60 +297,113 @@ func (x *lexer) letters(i int) int {
 	return i
 }
 
+// joiner reports whether r, between two letters, is part of their word: apostrophes, the low line,
+// and characters that only say how letters join.
+func joiner(r rune) bool {
+	switch r {
+	case '_', 'ʿ', 'ʾ', 0xad, 0x200b, 0x200c, 0x200d, 0x2060:
+		return true
+	}
+	return r != '‘' && isApostrophe(r)
+}
+
 // clitic returns the end of the clitic that begins with the apostrophe at i, and i where there is
-// none: 's 'm 'd 'll 're 've, with no letter behind. 't belongs to n't, and is no clitic.
+// none: 's 'm 'd 'll 're 've behind a word, or behind a space if it is of two letters or 's. 't
+// belongs to n't, and is no clitic.
 func (x *lexer) clitic(i int) int {
 	_, width := x.rune(i)
-	if before, _ := utf8.DecodeLastRuneInString(x.text[:i]); !isLetter(before) && !isDigit(before) && before != '.' && before != ')' && before != '"' && before != '”' {
+	at := i + width
+	n := cliticLength(x.text[at:min(x.end, at+2)])
+	if r := x.peek(at + n); n == 0 || isLetter(r) || isDigit(r) {
 		return i
 	}
-	for _, c := range clitics {
-		end := i + width + len(c)
-		if end <= x.end && strings.EqualFold(x.text[i+width:end], c) {
-			if r, _ := x.rune(end); !isLetter(r) && !isDigit(r) {
-				return end
-			}
-		}
+	switch before := x.before(i); {
+	case isLetter(before) || isDigit(before) || before == '.' || before == ')' || before == '"' || before == '”':
+		return at + n
+	case isSpace(before) && i > x.start && (n == 2 || x.text[at]|0x20 == 's') && !isApostrophe(x.peek(at+n)):
+		return at + n
 	}
 	return i
 }
 
-var clitics = []string{"s", "m", "d", "ll", "re", "ve"}
+// cliticLength returns the letters of the clitic that s begins with, 0 for none.
+func cliticLength(s string) int {
+	if s == "" {
+		return 0
+	}
+	two := len(s) == 2
+	switch s[0] | 0x20 {
+	case 'l':
+		if two && s[1]|0x20 == 'l' {
+			return 2
+		}
+	case 'r', 'v':
+		if two && s[1]|0x20 == 'e' {
+			return 2
+		}
+	case 's', 'm', 'd':
+		return 1
+	}
+	return 0
+}
+
+// elision returns the end of what begins with its apostrophe: '90s, '05, 'em; i for none.
+func (x *lexer) elision(i, width int) int {
+	at := i + width
+	stop := at
+	for stop < x.end && stop < at+6 && x.text[stop] < utf8.RuneSelf && (isLetter(rune(x.text[stop])) || isDigit(rune(x.text[stop]))) {
+		stop++
+	}
+	word := x.text[at:stop]
+	year := len(word) >= 2 && isDigit(rune(word[0])) && isDigit(rune(word[1])) && (len(word) == 2 || len(word) == 3 && word[2] == 's')
+	if x.loose(i) && !isApostrophe(x.peek(stop)) && (year || elisions[word]) {
+		return stop
+	}
+	return i
+}
+
+var elisions = wordSet("em n til cause bout cuz tis twas")
 
 // dotted reads letters with stops between and behind (U.S., a.m., Ph.D.), and a lone initial before
 // a name (Michael E. Kurilla); it returns i where there are none.
 func (x *lexer) dotted(i int) int {
 	end, stops := i, 0
-	for end < x.end {
+	for end < x.end && end-i < longestWord {
 		n := x.oneOrTwo(end)
-		if n == end {
-			break
-		}
-		if r, _ := x.rune(n); r != '.' {
+		if n == end || x.peek(n) != '.' {
 			break
 		}
 		end, stops = n+1, stops+1
 	}
-	first, width := x.rune(i)
 	switch {
 	case stops == 0:
 		return i
-	case stops == 1 && !(isUpper(first) && end == i+width+1 && x.initial(i, end)):
-		return i
+	case isLetter(x.peek(end)) || isDigit(x.peek(end)):
+		return x.acronymTail(i, end, stops)
 	case stops == 1:
-		return end
-	}
-	if r, _ := x.rune(end); isLetter(r) || isDigit(r) {
-		return x.acronymTail(i, end)
+		return x.initial(i, end)
+	case stops == 2 && halfDay(x.text[i:end]) && x.closes(end):
+		return end - 1
 	}
 	return end
 }
 
-// acronymTail takes the last letter of U.S or U.S.A without a stop; a word behind is none of it.
-func (x *lexer) acronymTail(i, end int) int {
+// halfDay reports whether s is a.m. or p.m., with or without its last stop, which the treebanks take
+// off at the end of a sentence.
+func halfDay(s string) bool {
+	return (len(s) == 3 || len(s) == 4) && (s[0]|0x20 == 'a' || s[0]|0x20 == 'p') && s[1] == '.' && s[2]|0x20 == 'm'
+}
+
+// acronymTail takes the last letter of U.S or U.S.A without a stop. Where a word follows (U.S.Army),
+// what stands before it is whole if it has two stops.
+func (x *lexer) acronymTail(i, end, stops int) int {
 	r, width := x.rune(end)
-	if after, _ := x.rune(end + width); isUpper(r) && !isLetter(after) && !isDigit(after) {
+	after := x.peek(end + width)
+	switch {
+	case isLetter(r) && !isLetter(after) && !isDigit(after) && (isUpper(r) == isUpper(x.peek(i))) && (isUpper(r) || stops > 1):
 		return end + width
+	case stops > 1 && isUpper(r):
+		return end
 	}
 	return i
 }
@@ -304,52 +415,82 @@ func (x *lexer) oneOrTwo(i int) int {
 		return i
 	}
 	second, more := x.rune(i + width)
-	if stop, _ := x.rune(i + width + more); isLetter(second) && isUpper(r) && !isUpper(second) && stop == '.' {
+	if isLetter(second) && isUpper(r) && !isUpper(second) && x.peek(i+width+more) == '.' {
 		return i + width + more
 	}
 	return i + width
 }
 
-// initial reports whether the capital and stop at i to end are a name's initial: nothing but a space
-// and another capital behind, and a word before that is a name or nothing.
-func (x *lexer) initial(i, end int) bool {
-	r, width := x.rune(end)
-	next := r
-	if isSpace(r) && r != '\n' {
-		next, _ = x.rune(end + width)
+// initial returns the end of the capital and stop at i to end if they are a name's initial: nothing
+// but a space and another capital behind, and a word before that is a name or nothing. Else i.
+func (x *lexer) initial(i, end int) int {
+	first, width := x.rune(i)
+	next := x.peek(end)
+	if isSpace(next) && next != '\n' {
+		next = x.peek(end + 1)
 	}
-	if !isUpper(next) {
-		return false
-	}
-	if len(x.tokens) == 0 {
-		return true
+	switch {
+	case first == 'p' && isDigit(next) && x.loose(i): // a page
+		return end
+	case !isUpper(first) || end != i+width+1 || !isUpper(next):
+		return i
+	case len(x.tokens) == 0 || x.tokens[len(x.tokens)-1].End < x.start:
+		return end
 	}
 	last := x.tokens[len(x.tokens)-1]
 	before := last.In(x.text)
-	first, _ := utf8.DecodeRuneInString(before)
-	return last.End < i && (isUpper(first) || before == "." || before == "," || before == "(" || ranks[strings.ToLower(before)]) &&
-		(x.text[i] != 'I' || isUpper(first))
+	lead, _ := utf8.DecodeRuneInString(before)
+	if last.End == i && !opens(before) {
+		return i
+	}
+	if isUpper(lead) || before == "." || before == "," || opens(before) || before == "&" || before == ")" || abbreviated[strings.ToLower(before)] == titleStop {
+		return end
+	}
+	if x.text[i] != 'I' && x.text[i] != 'A' {
+		return end
+	}
+	return i
 }
 
 // abbreviation returns the end of a known abbreviation with its stop (Gen., Jan.), end where the
-// word is none.
+// word is none, or where the stop closes the sentence as well: 'etc.' at the end is 'etc' and '.'.
 func (x *lexer) abbreviation(i, end int) int {
-	if r, _ := x.rune(end); r != '.' || end-i > 7 {
+	if end-i > 7 || x.peek(end) != '.' {
 		return end
 	}
-	word := x.text[i:end]
-	lower := strings.ToLower(word)
-	first, _ := x.rune(i)
-	next := x.afterSpace(end + 1)
-	switch {
-	case lower == "no" || lower == "nos":
-		if isDigit(next) {
-			return end + 1
-		}
-	case ranks[lower] && isUpper(first), abbreviations[lower] && isUpper(first), smallAbbreviations[lower]:
-		return end + 1
+	is := false
+	switch kind := abbreviated[strings.ToLower(x.text[i:end])]; kind {
+	case titleStop:
+		is = isUpper(x.peek(i)) || isLetter(x.afterSpace(end+1)) && !isUpper(x.afterSpace(end+1))
+	case nameStop:
+		is = isUpper(x.peek(i)) && !x.closes(end+1)
+	case anyStop:
+		is = !x.closes(end + 1)
+	case numberStop:
+		is = isDigit(x.afterSpace(end + 1))
 	}
-	return end
+	return end + one(is)
+}
+
+// closes reports whether a sentence seems to end at i, behind an abbreviation: the paragraph ends,
+// or a word that commonly begins sentences follows with its capital.
+func (x *lexer) closes(i int) bool {
+	r, width := x.rune(i)
+	for width > 0 && isSpace(r) {
+		i += width
+		r, width = x.rune(i)
+	}
+	if i >= x.end {
+		return true
+	}
+	if !isUpper(x.peek(i)) {
+		return false
+	}
+	stop := i
+	for stop < x.end && stop-i < 12 && isLetter(x.peek(stop)) && x.text[stop] < utf8.RuneSelf {
+		stop++
+	}
+	return stop-i < 12 && starters[strings.ToLower(x.text[i:stop])] && !allCapital(x.text[i:stop])
 }
 
 // afterSpace returns the rune at i, or behind the space at i.
@@ -364,30 +505,20 @@ func (x *lexer) afterSpace(i int) rune {
 	return r
 }
 
-// Abbreviations, without their stop. Ranks and titles come before a name, so their stop never ends a
-// sentence; the others may stand last.
-var (
-	ranks = wordSet(`gen lt col maj capt sgt cpl pvt pfc adm brig cmdr cdr cmd ltc ssgt msgt insp supt det
-		mr mrs ms dr prof rev hon sen rep gov pres sec st messrs mme mlle fr br sr sra dra ing lic atty amb mt ft hajj`)
-	abbreviations = wordSet(`jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri
-		sat sun jr inc corp ltd co bros ave blvd rd dept univ assn bn regt div est ariz ala ark calif colo conn del fla
-		ga ill ind kan ky md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo`)
-	smallAbbreviations = wordSet("vs etc eg ie cf al approx viz e.g i.e")
-)
-
 // joins reports whether the hyphen at end ties the word from i to the next one in a single name.
 func (x *lexer) joins(i, end int) bool {
 	r, width := x.rune(end)
 	if r != '-' && r != '‑' || end-i > longestWord {
 		return false
 	}
-	after, _ := x.rune(end + width)
+	after := x.peek(end + width)
 	if !isLetter(after) && !isDigit(after) {
 		return false
 	}
 	left := x.text[i:end]
-	if k := strings.LastIndexAny(left, "-"); k >= 0 {
-		left = left[k+1:]
+	if k := strings.LastIndexAny(left, "-‑"); k >= 0 {
+		_, skip := utf8.DecodeRuneInString(left[k:])
+		left = left[k+skip:]
 	}
 	right := x.text[end+width : x.letters(end+width)]
 	return hyphenated(left, right, x.text[i:end])
@@ -419,11 +550,30 @@ func hyphenated(left, right, whole string) bool {
 
 func allCapital(s string) bool { return strings.ToUpper(s) == s }
 
+// isLower reports whether s is of ASCII letters in lower case.
+func isLower(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
 // Parts of hyphenated names (articles and links) and prefixes that EWT leaves on their word.
 var (
 	articles = wordSet("al el ul ur ud uz as ash an ar at ad az ed es et en wal wa bil bin ibn abu umm abd d l o")
-	links    = wordSet("e i o u ul ur ud uz al el an as ar at ad de du la le les sur sous upon on the of in au aux en y i")
-	prefixes = wordSet("anti ante co counter cross ex inter mid mini multi neo non pan post pre pro re semi socio sub super trans ultra un vice e")
+	links    = wordSet("e i o u ul ur ud uz al el an as ar at ad de du da la le les sur sous upon on the of in au aux en y i")
+	prefixes = wordSet(`anti ante co counter cross ex inter intra micro mid mini multi neo non over post pre pro psycho re semi socio
+		sub super trans ultra un e`)
 )
 
 // nation reports whether a word is a country or what is of a country, whose hyphen joins two things
@@ -442,27 +592,78 @@ var nations = wordSet(`us u.s uk eu un nato usa iran iraq israel hamas gaza syri
 	afghan iraqi saudi qatar yemen libya sudan egypt france french german germany britain greek thai kurd kurdish turk arab
 	sino indo anglo franco turko afro euro latin north south east west northern southern eastern western
 	monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-	august september october november december muslim christian hindu sunni shia shiite jewish before after and`)
+	august september october november december muslim christian hindu sunni shia shiite jewish before after and
+	president general star`)
 
 // split cuts a word into itself and its clitics: n't, and the halves of cannot.
 func (x *lexer) split(i, end int) {
-	word := x.text[i:end]
-	lower := strings.ToLower(word)
-	if k, ok := halves[lower]; ok {
-		x.emit(i, i+k)
-		x.emit(i+k, end)
-		return
-	}
-	cut := len(lower)
-	if len(lower) == len(word) {
-		for _, ending := range []string{"n't", "n’t"} {
-			if strings.HasSuffix(lower, ending) && len(lower) > len(ending) {
-				cut = len(lower) - len(ending)
-			}
+	cut := end
+	switch word := x.text[i:end]; {
+	case len(word) > 2 && isNot(word):
+		cut = end - len("'t") - 1
+		for cut > i && x.text[cut]|0x20 != 'n' {
+			cut--
 		}
+	case len(word) >= 2 && len(word) <= 8:
+		cut = x.half(i, end)
 	}
-	x.emit(i, i+cut)
-	x.emit(i+cut, end)
+	x.emit(i, cut)
+	x.emit(cut, end)
 }
 
-var halves = map[string]int{"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "gimme": 3, "lemme": 3}
+// isNot reports whether word ends in n't, with any apostrophe, and has more.
+func isNot(word string) bool {
+	if t := word[len(word)-1]; t != 't' && t != 'T' {
+		return false
+	}
+	r, width := utf8.DecodeLastRuneInString(word[:len(word)-1])
+	at := len(word) - 1 - width
+	return isApostrophe(r) && at > 1 && word[at-1]|0x20 == 'n'
+}
+
+// half returns where a word that is written as one but is two comes apart (can|not, do|nt), end for
+// unseen. 'Its' before a word that no possessive stands before is 'it' and 's'.
+func (x *lexer) half(i, end int) int {
+	var lower [8]byte
+	for k := range end - i {
+		lower[k] = x.text[i+k] | 0x20
+	}
+	k := halves[string(lower[:end-i])]
+	switch word := x.text[i:end]; {
+	case k == 0:
+		return end
+	case k < 0 && !x.predicate(end):
+		return end
+	case k < 0:
+		return i - k
+	case len(word) <= 3 && allCapital(word):
+		return end
+	}
+	return i + k
+}
+
+// predicate reports whether the word behind i goes on as after 'it is' or 'you are'.
+func (x *lexer) predicate(i int) bool {
+	if x.peek(i) != ' ' {
+		return false
+	}
+	stop := i + 1
+	for stop < x.end && stop-i < 10 && isLetter(rune(x.text[stop])) {
+		stop++
+	}
+	return predicates[strings.ToLower(x.text[i+1:stop])]
+}
+
+// halves gives for a word the letters of its first half, negative where the next word decides.
+var (
+	halves = map[string]int{
+		"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "gimme": 3, "lemme": 3, "outta": 3,
+		"dont": 2, "doesnt": 4, "didnt": 3, "cant": 2, "wont": 2, "couldnt": 5, "wouldnt": 5, "shouldnt": 6, "isnt": 2,
+		"arent": 3, "wasnt": 3, "werent": 4, "hasnt": 3, "havent": 4, "hadnt": 3, "aint": 2,
+		"im": 1, "ive": 1, "youre": 3, "youve": 3, "youll": 3, "theyre": 4, "theyve": 4, "theyll": 4, "weve": 2,
+		"thats": 4, "whats": 4, "theres": 5, "heres": 4, "hes": 2, "shes": 3, "alot": 1,
+		"its": -2, "your": -3,
+	}
+	predicates = wordSet(`a an the not really very simply like still only now just in from for getting also all been between so
+		too about because gonna going hard easy definitely actually probably always never gotten nothing called`)
+)

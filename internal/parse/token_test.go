@@ -35,6 +35,23 @@ func TestTokens(t *testing.T) {
 		"“|We| |will| |win|!|”| |he| |said| |...| |and| |left| |--| |at| |last",
 		"No.| |2| |in| |command|,| |St.| |Petersburg|,| |Jan.| |5|,| |vs.| |them",
 		"IS|-|claimed| |and| |Iran|-|Iraq| |war",
+		"I| |do|nt| |think| |it| |ca|nt| |be| |gon|na| |work|;| |that|s| |all|,| |he| |did|n’t|,| |is|nʼt|,| |was|n`t",
+		"It|s| |not| |its| |fault|;| |you|r| |the| |one| |with| |your| |gun",
+		"rock| |'n| |roll| |in| |the| |'90s| |and| |the| |60's|,| |'em",
+		"from| |10:00|-|11:00| |or| |5:30|p.m.| |on| |2005|-|2006| |,| |at| |713-555-0100| |or| |+44| |20",
+		"US$|3| |and| |€|20| |and| |£|1.2|bn| |and| |$|5|M| |in| |3G| |and| |4x4",
+		"AT&T| |and| |R&D| |b/c| |he|/|she| |and| |and|/|or",
+		"report.pdf| |and| |my_file_2.doc| |on| |alt.fan.harwa| |or| |Example.com",
+		"well| |:-)| |or| |;)| |or| |=(| |?!?!| |(|he| |said|:| |no|)| |...| |--->| |**| |<<| |no| |>>",
+		"#Harwa| |and| |#|1| |and| |@musa_adamu",
+		"No| |etc|.",
+		"guns|,| |etc.| |were| |found|,| |e.g.| |two| |at| |6| |p.m|.",
+		"the| |U.S|,| |a.k.a| |us|,| |the| |P.O.| |box|,| |Ph.D.| |and| |J.R.R.| |Hale",
+		"Sana’a| |and| |Baʿath| |and| |Qurʼan",
+		"👩‍👩‍👧|👍🏽| |🇰🇪|🇸🇴| |❤️| |e\u0301tude",
+		"قال| |المتحدث|:| |لا|؟",
+		"a\u200bb| |soft\u00adhyphen",
+		"in| |Syria|.|A| |spokesman",
 	} {
 		text := strings.ReplaceAll(want, "|", "")
 		if got, want := cutWords(text), strings.ReplaceAll(want, "| |", "|"); got != want {

@@ -1,173 +1,111 @@
 package parse
 
 import (
-	"unicode"
+	"hash/crc32"
+	"slices"
 	"unicode/utf8"
 )
 
-// word is what the tagger and the parser see of a token. All of it is folded to lower case but
-// shape, and shape says nothing in a sentence whose case means nothing.
+// word is what the network sees of a token: the row of its vector, and a row of each table that
+// stands for some of its letters.
 type word struct {
-	form           uint32 // the folded word, its digits as one
-	shape          uint32
-	prefix, middle uint32 // first letter, first three letters
-	suffix         [4]uint32
-	plain          bool // only lower-case letters
-	caps           bool // two or more letters, all upper-case, where case means something
+	vector int // -1 for none
+	rows   [tableCount]int
 }
 
-// The shapes of words.
+// The tables of letters, in the order of a model's tables: the whole word, its first one, two and three
+// letters, its last one to four, its shape and its length.
 const (
-	shapeNone uint32 = iota
-	shapeLower
-	shapeTitle
-	shapeCaps
-	shapeMixed
-	shapeDigits
-	shapeDigitMixed
-	shapeMark
-	shapeInitial
+	tableWord = iota
+	tablePrefix
+	tableSuffix = tablePrefix + 3
+	tableShape  = tableSuffix + 4
+	tableLength = tableShape + 1
+	tableCount  = tableLength + 1
 )
 
-// fold returns the lower-case letters of form, with every digit as 0.
-func fold(form string, into []byte) []byte {
-	into = into[:0]
-	for _, r := range form {
-		switch {
-		case r < utf8.RuneSelf && 'A' <= r && r <= 'Z':
-			into = append(into, byte(r)+'a'-'A')
-		case '0' <= r && r <= '9':
-			into = append(into, '0')
-		case r == '’' || r == '‘' || r == '`':
-			into = append(into, '\'')
-		case r == '“' || r == '”':
-			into = append(into, '"')
-		case r == '–' || r == '—':
-			into = append(into, '-')
-		case r < utf8.RuneSelf:
-			into = append(into, byte(r))
-		default:
-			into = utf8.AppendRune(into, unicode.ToLower(r))
-		}
-	}
-	return into
-}
+// groups says which part of the network's input each table adds to.
+var groups = [tableCount]int{0, 1, 1, 1, 2, 2, 2, 2, 3, 3}
 
-// hashBytes is 32-bit FNV-1a.
-func hashBytes(b []byte) uint32 {
-	h := uint32(2166136261)
-	for _, c := range b {
-		h = (h ^ uint32(c)) * 16777619
-	}
-	return h
-}
+// shapeRow is the row of each shape in its table, in the order of the shapes.
+var shapeRow = [...]int{0, 1, 2, 3, 4, 7, 6, 8, 5}
 
-// seen fills words with what can be seen of the tokens; blind says that case means nothing.
-func seen(forms []string, blind bool, words []word) []word {
+// look fills words with what is seen of the forms.
+func (v *vocabulary) look(forms []string, words []word) []word {
 	words = words[:0]
 	var buffer [64]byte
 	for _, form := range forms {
-		words = append(words, seeWord(form, fold(form, buffer[:0]), blind))
+		words = append(words, v.see(form, lowerCase(form, buffer[:0])))
 	}
 	return words
 }
 
-func seeWord(form string, folded []byte, blind bool) word {
-	w := word{form: hashBytes(folded), shape: shapeOf(form)}
-	w.plain = w.shape == shapeLower
-	w.caps = w.shape == shapeCaps && !blind
-	if blind && w.shape <= shapeMixed || blind && w.shape == shapeInitial {
-		w.shape = shapeNone
+func (v *vocabulary) see(form string, folded []byte) word {
+	w := word{vector: v.row(folded)}
+	noFigures(folded)
+	if w.vector < 0 {
+		w.vector = v.near(folded)
 	}
-	w.prefix, w.middle = hashBytes(folded[:min(1, len(folded))]), hashBytes(folded[:min(3, len(folded))])
-	for i := range w.suffix {
-		w.suffix[i] = hashBytes(folded[max(0, len(folded)-i-1):])
+	if v.known(folded) {
+		w.rows[tableWord] = 1 + int(crc32.Update(crc32.ChecksumIEEE([]byte{'w'}), crc32.IEEETable, folded)%uint32(v.sizes[tableWord]-1))
 	}
+	start, end := 0, len(folded)
+	letters := 0
+	for ; letters < 4; letters++ {
+		if letters < 3 {
+			_, n := utf8.DecodeRune(folded[start:])
+			start += n
+			w.rows[tablePrefix+letters] = v.bucket(folded[:start], tablePrefix+letters)
+		}
+		_, n := utf8.DecodeLastRune(folded[:end])
+		end -= n
+		w.rows[tableSuffix+letters] = v.bucket(folded[end:], tableSuffix+letters)
+	}
+	w.rows[tableShape], w.rows[tableLength] = shapeRow[shapeOf(form)], min(utf8.RuneCount(folded), v.sizes[tableLength]-1)
 	return w
 }
 
-// shapeOf looks at the letters and digits of form.
-func shapeOf(form string) uint32 {
-	var upper, lower, digits, letters int
-	first := false
-	for i, r := range form {
-		switch {
-		case '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r):
-			digits++
-		case isUpper(r):
-			upper++
-			first = first || i == 0
-		case isLetter(r):
-			lower++
-		}
+func (v *vocabulary) bucket(letters []byte, table int) int {
+	return int(crc32.ChecksumIEEE(letters) % uint32(v.sizes[table]))
+}
+
+// vocabulary knows which words have vectors and which were seen in the treebanks, by their hashes in
+// ascending order.
+type vocabulary struct {
+	hashes []uint32 // of the words with vectors
+	seen   []uint32 // of the words of the treebanks
+	sizes  [tableCount]int
+}
+
+// row returns the row of a folded word's vector, -1 for none.
+func (v *vocabulary) row(folded []byte) int {
+	if i, ok := slices.BinarySearch(v.hashes, crc32.ChecksumIEEE(folded)); ok {
+		return i
 	}
-	letters = upper + lower
-	switch {
-	case letters == 0 && digits == 0:
-		return shapeMark
-	case letters == 0:
-		return shapeDigits
-	case digits > 0:
-		return shapeDigitMixed
-	case upper == 0:
-		return shapeLower
-	case upper == 1 && lower == 0:
-		return shapeInitial
-	case lower == 0:
-		return shapeCaps
-	case upper == 1 && first:
-		return shapeTitle
+	return -1
+}
+
+// near is row for a word that has none: of the word with its figures as 0, of its part behind the last
+// hyphen, of the abbreviation without its stop.
+func (v *vocabulary) near(folded []byte) int {
+	if i := v.row(folded); i >= 0 {
+		return i
 	}
-	return shapeMixed
-}
-
-func isUpper(r rune) bool {
-	return 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r)
-}
-
-func isLetter(r rune) bool {
-	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsMark(r))
-}
-
-// caseless reports whether the case of the words says nothing: no lower-case letter at all, no
-// capital in four words or more, or a headline where nearly every long word has its capital.
-func caseless(forms []string) bool {
-	var words, lower, capital, long, longCapital int
-	for _, form := range forms {
-		s := shapeOf(form)
-		if s == shapeNone || s >= shapeDigits && s != shapeInitial {
-			continue
-		}
-		words++
-		if s == shapeLower {
-			lower++
-		}
-		if s != shapeLower {
-			capital++
-		}
-		if len(form) > 3 {
-			long++
-			if s != shapeLower {
-				longCapital++
+	for i := len(folded) - 1; i >= 0; i-- {
+		if folded[i] == '-' {
+			if row := v.row(folded[i+1:]); row >= 0 {
+				return row
 			}
+			break
 		}
 	}
-	switch {
-	case words >= 3 && allUpper(forms):
-		return true
-	case words >= 4 && capital == 0:
-		return true
+	if n := len(folded); n > 0 && folded[n-1] == '.' {
+		return v.row(folded[:n-1])
 	}
-	return long >= 4 && longCapital*10 >= long*9
+	return -1
 }
 
-func allUpper(forms []string) bool {
-	for _, form := range forms {
-		for _, r := range form {
-			if isLetter(r) && !isUpper(r) && unicode.ToUpper(r) != r {
-				return false
-			}
-		}
-	}
-	return true
+func (v *vocabulary) known(folded []byte) bool {
+	_, ok := slices.BinarySearch(v.seen, crc32.ChecksumIEEE(folded))
+	return ok
 }

@@ -1,0 +1,82 @@
+package network
+
+import "math"
+
+// Layer is a simple recurrent unit (Lei, Zhang, Wang, Dai and Artzi 2018) that reads a sequence forwards
+// in its first half of cells and backwards in its second, and then brings each vector to mean zero and
+// variance one. A vector has as many values as the layer has
+// cells, a multiple of 32.
+type Layer struct {
+	Cells        int
+	in           *Matrix // to candidate, forget gate, reset gate: 3 x Cells
+	forget       []float32
+	reset        []float32 // what the cell's content adds to its gates
+	gain, offset []float32
+}
+
+// NewLayer takes the weights of a layer: in maps a vector to 3 x cells gates, the others are one a cell.
+func NewLayer(in Weights, forget, reset, gain, offset []float32) *Layer {
+	return &Layer{in.In, in.Matrix(), forget, reset, gain, offset}
+}
+
+// Room is what reading a sequence needs to work in. The zero Room is ready; it grows and is used again.
+type Room struct {
+	rows  Rows
+	sums  Sums
+	cells []float32
+}
+
+// Read replaces the n vectors of x by what the layer makes of them.
+func (l *Layer) Read(x []float32, room *Room) {
+	n := len(x) / l.Cells
+	room.rows.Reset(n, l.Cells)
+	for i := range n {
+		room.rows.Set(i, x[i*l.Cells:(i+1)*l.Cells])
+	}
+	room.sums.Mul(l.in, &room.rows)
+	half := l.Cells / 2
+	room.cells = grow(room.cells, l.Cells)
+	clear(room.cells)
+	for i := range n {
+		l.step(x, room, i, 0, half)
+	}
+	for i := n - 1; i >= 0; i-- {
+		l.step(x, room, i, half, l.Cells)
+	}
+	for i := range n {
+		normalise(x[i*l.Cells:(i+1)*l.Cells], l.gain, l.offset)
+	}
+}
+
+// step reads vector i into cells from to to.
+func (l *Layer) step(x []float32, room *Room, i, from, to int) {
+	m := l.in
+	sums := room.sums.sums[i*m.Wide() : (i+1)*m.Wide()]
+	s := step{forget: &l.forget[from], reset: &l.reset[from], cells: &room.cells[from], h: &x[i*l.Cells+from],
+		by: room.rows.scale[i], n: int64(to - from)}
+	for k := range s.sums {
+		at := k*l.Cells + from
+		s.sums[k], s.zero[k], s.scale[k], s.bias[k] = &sums[at], &m.zero[at], &m.scale[at], &m.bias[at]
+	}
+	s.run()
+}
+
+// normalise brings x to mean 0 and variance 1, and then stretches and shifts each value.
+func normalise(x, gain, offset []float32) {
+	var lanes [16]float32
+	sum(x, &lanes)
+	mean := fold(&lanes) / float32(len(x))
+	squares(x, mean, &lanes)
+	by := float32(1 / math.Sqrt(float64(fold(&lanes)/float32(len(x))+1e-5)))
+	stretch(x, mean, by, gain, offset)
+}
+
+// fold adds sixteen numbers by halves.
+func fold(lanes *[16]float32) float32 {
+	for n := 8; n > 0; n /= 2 {
+		for j := range n {
+			lanes[j] += lanes[j+n]
+		}
+	}
+	return lanes[0]
+}

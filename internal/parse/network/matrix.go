@@ -1,0 +1,178 @@
+package network
+
+import (
+	"fmt"
+	"math"
+)
+
+// block is how many outputs one step of a product makes.
+const block = 64
+
+// middle is what the byte of an input that is zero holds: inputs take 1 to 127, so that a sum of two
+// products of bytes fits in sixteen bits on every processor.
+const (
+	middle = 64
+	most   = 63
+)
+
+// Matrix maps In values to Out values by weights of eight bits, a scale an output, and a bias. The
+// weights of 64 outputs stand together, four inputs of each output side by side: the order that the
+// processors' products of bytes want.
+type Matrix struct {
+	In, Out int
+	weights []int8    // for each block, for each four inputs, for each output: four weights
+	scale   []float32 // one an output
+	zero    []int32   // what inputs of zero add up to, one an output
+	bias    []float32
+}
+
+// Weights are a matrix as it is kept: in x out weights of eight bits in the order of the inputs, and for
+// each output a scale and a bias.
+type Weights struct {
+	In, Out     int
+	Bytes       []int8
+	Scale, Bias []float32
+}
+
+// Round rounds in x out weights, in the order of the inputs, to eight bits. A nil bias is zero. It
+// panics where the sizes do not agree.
+func Round(in, out int, weights, bias []float32) Weights {
+	if len(weights) != in*out || bias != nil && len(bias) != out {
+		panic(fmt.Sprintf("network: %d weights and %d biases for a matrix of %d by %d", len(weights), len(bias), in, out))
+	}
+	w := Weights{in, out, make([]int8, in*out), make([]float32, out), make([]float32, out)}
+	copy(w.Bias, bias)
+	column := make([]float32, in)
+	for o := range out {
+		for i := range column {
+			column[i] = weights[i*out+o]
+		}
+		w.Scale[o] = roundWeights(column, func(i int, v int8) { w.Bytes[i*out+o] = v })
+	}
+	return w
+}
+
+// roundWeights gives each value, rounded to eight bits, to set, and returns their scale.
+func roundWeights(values []float32, set func(int, int8)) float32 {
+	top := largest(values)
+	if top == 0 {
+		return 0
+	}
+	by := 127 / top
+	for i, v := range values {
+		set(i, int8(math.Floor(float64(float32(v*by))+0.5)))
+	}
+	return top / 127
+}
+
+// Matrix puts the weights in the order of the products.
+func (w Weights) Matrix() *Matrix {
+	m := new(Matrix)
+	m.Reset(w.In, w.Out)
+	copy(m.scale, w.Scale)
+	copy(m.bias, w.Bias)
+	for i := range w.In {
+		for o := range w.Out {
+			v := w.Bytes[i*w.Out+o]
+			m.weights[m.at(i, o)] = v
+			m.zero[o] += middle * int32(v)
+		}
+	}
+	return m
+}
+
+// Reset makes m a matrix of zeros.
+func (m *Matrix) Reset(in, out int) {
+	wide, deep := roundUp(out, block), roundUp(in, 4)
+	m.In, m.Out = in, out
+	m.weights, m.scale, m.zero, m.bias = grow(m.weights, wide*deep), grow(m.scale, wide), grow(m.zero, wide), grow(m.bias, wide)
+	clear(m.weights)
+	clear(m.scale)
+	clear(m.zero)
+	clear(m.bias)
+}
+
+// Set makes values, In of them, the weights of an output.
+func (m *Matrix) Set(output int, values []float32, bias float32) {
+	var zero int32
+	at := m.at(0, output)
+	m.scale[output] = roundWeights(values, func(i int, v int8) {
+		m.weights[at+i/4*4*block+i%4] = v
+		zero += middle * int32(v)
+	})
+	m.zero[output], m.bias[output] = zero, bias
+}
+
+// at returns where the weight of input i for output o stands.
+func (m *Matrix) at(i, o int) int {
+	return (o/block*roundUp(m.In, 4)+i/4*4)*block + o%block*4 + i%4
+}
+
+// Wide is Out, rounded up to whole blocks: the length of a row of sums.
+func (m *Matrix) Wide() int { return len(m.scale) }
+
+// Rows are vectors of eight-bit inputs, each with its scale.
+type Rows struct {
+	N, deep int
+	bytes   []uint8
+	scale   []float32
+}
+
+// Reset makes r n rows of in values, of unknown content.
+func (r *Rows) Reset(n, in int) {
+	r.N, r.deep = n, roundUp(in, 4)
+	r.bytes, r.scale = grow(r.bytes, n*r.deep+block), grow(r.scale, n)
+}
+
+// Set rounds values into row i.
+func (r *Rows) Set(i int, values []float32) {
+	row := r.bytes[i*r.deep : (i+1)*r.deep]
+	top := largest(values)
+	if top == 0 {
+		top = 1
+	}
+	r.scale[i] = top / most
+	round(row, values, most/top)
+	for j := len(values); j < len(row); j++ {
+		row[j] = middle
+	}
+}
+
+// Sums are the whole-number products of rows and a matrix, to be scaled by what reads them.
+type Sums struct {
+	matrix *Matrix
+	rows   *Rows
+	sums   []int32
+}
+
+// Mul multiplies all rows by m. The sums are exact, and so the same on every machine.
+func (s *Sums) Mul(m *Matrix, r *Rows) {
+	s.matrix, s.rows, s.sums = m, r, grow(s.sums, r.N*m.Wide())
+	quads := r.deep / 4
+	for b := 0; b < m.Wide(); b += block {
+		weights := m.weights[b*r.deep : (b+block)*r.deep]
+		for i := 0; i < r.N; i += 4 {
+			n := min(4, r.N-i)
+			multiply(r.bytes[i*r.deep:], weights, s.sums[i*m.Wide()+b:], n, quads, m.Wide())
+		}
+	}
+}
+
+// Row writes the values of row i, outputs from to to, bias included.
+func (s *Sums) Row(i, from, to int, into []float32) {
+	m := s.matrix
+	row := s.sums[i*m.Wide() : (i+1)*m.Wide()]
+	for o := from; o < to; o++ {
+		into[o-from] = float32(float32(row[o]-m.zero[o])*float32(m.scale[o]*s.rows.scale[i])) + m.bias[o]
+	}
+}
+
+func roundUp(n, to int) int { return (n + to - 1) / to * to }
+
+// grow returns a slice of n, of unknown content, s itself where it is long enough.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n+n/2)[:n]
+	}
+	return s[:n]
+}

@@ -1,0 +1,5 @@
+//go:build !amd64
+
+package network
+
+func setProcessor(bool, bool) bool { return false }

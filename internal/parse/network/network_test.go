@@ -1,0 +1,90 @@
+package network
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+func numbers(r *rand.Rand, n int, by float64) []float32 {
+	x := make([]float32, n)
+	for i := range x {
+		x[i] = float32(r.NormFloat64() * by)
+	}
+	return x
+}
+
+func TestMulIsNearTheExactProduct(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, size := range [][3]int{{1, 3, 5}, {4, 96, 64}, {7, 130, 200}, {9, 256, 768}} {
+		n, in, out := size[0], size[1], size[2]
+		w, b, x := numbers(r, in*out, 0.1), numbers(r, out, 1), numbers(r, n*in, 1)
+		m := Round(in, out, w, b).Matrix()
+		var rows Rows
+		var sums Sums
+		rows.Reset(n, in)
+		for i := range n {
+			rows.Set(i, x[i*in:(i+1)*in])
+		}
+		sums.Mul(m, &rows)
+		got := make([]float32, out)
+		for i := range n {
+			sums.Row(i, 0, out, got)
+			for o := range out {
+				want := float64(b[o])
+				for k := range in {
+					want += float64(x[i*in+k]) * float64(w[k*out+o])
+				}
+				if math.Abs(want-float64(got[o])) > 0.02*math.Sqrt(float64(in)) {
+					t.Fatalf("%v: row %d, output %d is %v, not %v", size, i, o, got[o], want)
+				}
+			}
+		}
+	}
+}
+
+func TestSigmoid(t *testing.T) {
+	for x := -20.0; x < 20; x += 0.01 {
+		want := 1 / (1 + math.Exp(-x))
+		if got := float64(sigmoid(float32(x))); math.Abs(got-want) > 4e-4 && math.Abs(x) < 15 || math.Abs(got-want) > 1e-3 {
+			t.Fatalf("sigmoid(%v) is %v, not %v", x, got, want)
+		}
+	}
+}
+
+func layer(r *rand.Rand, cells int) *Layer {
+	return NewLayer(Round(cells, 3*cells, numbers(r, cells*cells*3, 0.1), numbers(r, cells*3, 0.3)), numbers(r, cells, 0.3), numbers(r, cells, 0.3), numbers(r, cells, 1), numbers(r, cells, 1))
+}
+
+// Every way of computing gives the same bits.
+func TestEveryProcessorGivesTheSameBits(t *testing.T) {
+	if !setProcessor(true, true) {
+		t.Skip("this processor has one way only")
+	}
+	defer setProcessor(true, true)
+	r := rand.New(rand.NewPCG(3, 4))
+	l := layer(r, 96)
+	x := numbers(r, 13*96, 1)
+	var results [3][]float32
+	for i, way := range [][2]bool{{true, true}, {false, true}, {false, false}} {
+		setProcessor(way[0], way[1])
+		results[i] = slices.Clone(x)
+		l.Read(results[i], new(Room))
+	}
+	for i := range results[0] {
+		if results[0][i] != results[1][i] || results[0][i] != results[2][i] {
+			t.Fatalf("value %d: wide %v, narrow %v, plain %v", i, results[0][i], results[1][i], results[2][i])
+		}
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	r := rand.New(rand.NewPCG(5, 6))
+	l := layer(r, 256)
+	x, room := numbers(r, 25*256, 1), new(Room)
+	for b.Loop() {
+		l.Read(x, room)
+	}
+	b.ReportMetric(float64(b.N*25)/b.Elapsed().Seconds(), "vectors/s")
+}

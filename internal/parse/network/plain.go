@@ -1,0 +1,129 @@
+package network
+
+import (
+	"math"
+	"unsafe"
+)
+
+// multiplyPlain multiplies n rows of 4 quads inputs by the weights of one block, to the sums of each
+// row, which stand to numbers apart.
+func multiplyPlain(rows []uint8, weights []int8, sums []int32, n, quads, to int) {
+	for i := range n {
+		var acc [block]int32
+		row := rows[i*quads*4 : (i+1)*quads*4]
+		for q := range quads {
+			a, b, c, d := int32(row[q*4]), int32(row[q*4+1]), int32(row[q*4+2]), int32(row[q*4+3])
+			w := weights[q*4*block : (q+1)*4*block]
+			for o := range acc {
+				acc[o] += a*int32(w[o*4]) + b*int32(w[o*4+1]) + c*int32(w[o*4+2]) + d*int32(w[o*4+3])
+			}
+		}
+		copy(sums[i*to:i*to+block], acc[:])
+	}
+}
+
+// step is what a layer does with n of the cells of one vector. Its layout is known to the assembly.
+type step struct {
+	sums          [3]*int32 // candidate, forget gate, reset gate
+	zero          [3]*int32
+	scale         [3]*float32
+	bias          [3]*float32
+	forget, reset *float32
+	cells, h      *float32
+	by            float32
+	n             int64
+}
+
+func (s *step) plain() {
+	n := int(s.n)
+	var in [3][]float32
+	for k := range in {
+		in[k] = make([]float32, n)
+		sums, zero := unsafe.Slice(s.sums[k], n), unsafe.Slice(s.zero[k], n)
+		scale, bias := unsafe.Slice(s.scale[k], n), unsafe.Slice(s.bias[k], n)
+		for j := range n {
+			in[k][j] = value(sums[j], zero[j], scale[j], s.by, bias[j])
+		}
+	}
+	forget, reset := unsafe.Slice(s.forget, n), unsafe.Slice(s.reset, n)
+	cells, h := unsafe.Slice(s.cells, n), unsafe.Slice(s.h, n)
+	for j := range n {
+		z, c := in[0][j], cells[j]
+		f := sigmoid(in[1][j] + float32(forget[j]*c))
+		r := sigmoid(in[2][j] + float32(reset[j]*c))
+		c = float32(f*float32(c-z)) + z
+		cells[j] = c
+		h[j] += float32(r * float32(c-h[j]))
+	}
+}
+
+// value is a sum as a number.
+func value(sum, zero int32, scale, by, bias float32) float32 {
+	return float32(float32(sum-zero)*float32(scale*by)) + bias
+}
+
+// sigmoid is 1/(1+exp(-x)), to about 3e-7, by way of the hyperbolic tangent of x/2 as a fraction of
+// polynomials. Source of the coefficients: the rational approximation of tanh in the Eigen library.
+func sigmoid(x float32) float32 {
+	x = max(-clamp, min(clamp, float32(x*0.5)))
+	s := float32(x * x)
+	p := float32(s*alpha13) + alpha11
+	p = float32(p*s) + alpha9
+	p = float32(p*s) + alpha7
+	p = float32(p*s) + alpha5
+	p = float32(p*s) + alpha3
+	p = float32(p*s) + alpha1
+	q := float32(s*beta6) + beta4
+	q = float32(q*s) + beta2
+	q = float32(q*s) + beta0
+	return float32(float32(float32(p*x)/q)*0.5) + 0.5
+}
+
+const (
+	clamp = 7.90531110763549805
+
+	alpha1, alpha3, alpha5, alpha7 = 4.89352455891786e-03, 6.37261928875436e-04, 1.48572235717979e-05, 5.12229709037114e-08
+	alpha9, alpha11, alpha13       = -8.60467152213735e-11, 2.00018790482477e-13, -2.76076847742355e-16
+	beta0, beta2, beta4, beta6     = 4.89352518554385e-03, 2.26843463243900e-03, 1.18534705686654e-04, 1.19825839466702e-06
+)
+
+func sumPlain(x []float32, lanes *[16]float32) {
+	*lanes = [16]float32{}
+	for i := 0; i < len(x); i += 16 {
+		for j, v := range x[i : i+16] {
+			lanes[j] += v
+		}
+	}
+}
+
+func squaresPlain(x []float32, mean float32, lanes *[16]float32) {
+	*lanes = [16]float32{}
+	for i := 0; i < len(x); i += 16 {
+		for j, v := range x[i : i+16] {
+			d := v - mean
+			lanes[j] += float32(d * d)
+		}
+	}
+}
+
+func stretchPlain(x []float32, mean, by float32, gain, offset []float32) {
+	for i, v := range x {
+		x[i] = float32(float32(float32(v-mean)*by)*gain[i]) + offset[i]
+	}
+}
+
+func largestPlain(x []float32) (top float32) {
+	for _, v := range x {
+		top = max(top, abs(v))
+	}
+	return top
+}
+
+// roundPlain writes each value times by, rounded, around middle.
+func roundPlain(into []uint8, x []float32, by float32) {
+	for j, v := range x {
+		into[j] = uint8(float32(v*by) + (middle + 0.5))
+	}
+}
+
+func abs(v float32) float32 { return math.Float32frombits(math.Float32bits(v) &^ (1 << 31)) }

@@ -1,0 +1,377 @@
+#include "textflag.h"
+
+// Sixteen numbers at a time. See wide_amd64.go for what each function promises; plain.go has the same
+// in Go, operation by operation.
+
+// func multiply4(rows *uint8, stride int, weights *int8, quads int, sums *int32, wide int)
+TEXT ·multiply4(SB), NOSPLIT, $0-48
+	MOVQ rows+0(FP), R8
+	MOVQ stride+8(FP), AX
+	MOVQ weights+16(FP), SI
+	MOVQ quads+24(FP), CX
+	MOVQ sums+32(FP), DI
+	MOVQ wide+40(FP), BX
+	SHLQ $2, BX
+	LEAQ (R8)(AX*1), R9
+	LEAQ (R9)(AX*1), R10
+	LEAQ (R10)(AX*1), R11
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+	VPXORD Z8, Z8, Z8
+	VPXORD Z9, Z9, Z9
+	VPXORD Z10, Z10, Z10
+	VPXORD Z11, Z11, Z11
+	VPXORD Z12, Z12, Z12
+	VPXORD Z13, Z13, Z13
+	VPXORD Z14, Z14, Z14
+	VPXORD Z15, Z15, Z15
+
+quad4:
+	VMOVDQU32 (SI), Z16
+	VMOVDQU32 64(SI), Z17
+	VMOVDQU32 128(SI), Z18
+	VMOVDQU32 192(SI), Z19
+	VPBROADCASTD (R8), Z20
+	VPBROADCASTD (R9), Z21
+	VPBROADCASTD (R10), Z22
+	VPBROADCASTD (R11), Z23
+	VPDPBUSD Z16, Z20, Z0
+	VPDPBUSD Z17, Z20, Z1
+	VPDPBUSD Z18, Z20, Z2
+	VPDPBUSD Z19, Z20, Z3
+	VPDPBUSD Z16, Z21, Z4
+	VPDPBUSD Z17, Z21, Z5
+	VPDPBUSD Z18, Z21, Z6
+	VPDPBUSD Z19, Z21, Z7
+	VPDPBUSD Z16, Z22, Z8
+	VPDPBUSD Z17, Z22, Z9
+	VPDPBUSD Z18, Z22, Z10
+	VPDPBUSD Z19, Z22, Z11
+	VPDPBUSD Z16, Z23, Z12
+	VPDPBUSD Z17, Z23, Z13
+	VPDPBUSD Z18, Z23, Z14
+	VPDPBUSD Z19, Z23, Z15
+	ADDQ $256, SI
+	ADDQ $4, R8
+	ADDQ $4, R9
+	ADDQ $4, R10
+	ADDQ $4, R11
+	DECQ CX
+	JNZ  quad4
+
+	VMOVDQU32 Z0, (DI)
+	VMOVDQU32 Z1, 64(DI)
+	VMOVDQU32 Z2, 128(DI)
+	VMOVDQU32 Z3, 192(DI)
+	ADDQ BX, DI
+	VMOVDQU32 Z4, (DI)
+	VMOVDQU32 Z5, 64(DI)
+	VMOVDQU32 Z6, 128(DI)
+	VMOVDQU32 Z7, 192(DI)
+	ADDQ BX, DI
+	VMOVDQU32 Z8, (DI)
+	VMOVDQU32 Z9, 64(DI)
+	VMOVDQU32 Z10, 128(DI)
+	VMOVDQU32 Z11, 192(DI)
+	ADDQ BX, DI
+	VMOVDQU32 Z12, (DI)
+	VMOVDQU32 Z13, 64(DI)
+	VMOVDQU32 Z14, 128(DI)
+	VMOVDQU32 Z15, 192(DI)
+	VZEROUPPER
+	RET
+
+// func multiply1(row *uint8, weights *int8, quads int, sums *int32)
+TEXT ·multiply1(SB), NOSPLIT, $0-32
+	MOVQ row+0(FP), R8
+	MOVQ weights+8(FP), SI
+	MOVQ quads+16(FP), CX
+	MOVQ sums+24(FP), DI
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+
+quad1:
+	VPBROADCASTD (R8), Z20
+	VPDPBUSD (SI), Z20, Z0
+	VPDPBUSD 64(SI), Z20, Z1
+	VPDPBUSD 128(SI), Z20, Z2
+	VPDPBUSD 192(SI), Z20, Z3
+	ADDQ $256, SI
+	ADDQ $4, R8
+	DECQ CX
+	JNZ  quad1
+
+	VMOVDQU32 Z0, (DI)
+	VMOVDQU32 Z1, 64(DI)
+	VMOVDQU32 Z2, 128(DI)
+	VMOVDQU32 Z3, 192(DI)
+	VZEROUPPER
+	RET
+
+// func multiplyNarrow(row *uint8, weights *int8, quads int, sums *int32)
+TEXT ·multiplyNarrow(SB), NOSPLIT, $0-32
+	MOVQ row+0(FP), R8
+	MOVQ weights+8(FP), SI
+	MOVQ quads+16(FP), CX
+	MOVQ sums+24(FP), DI
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+	VPXOR Y6, Y6, Y6
+	VPXOR Y7, Y7, Y7
+	VPCMPEQW Y13, Y13, Y13
+	VPSRLW $15, Y13, Y13
+
+quadNarrow:
+	VPBROADCASTD (R8), Y15
+#define EIGHT(at, sum) \
+	VPMADDUBSW at(SI), Y15, Y14; \
+	VPMADDWD Y13, Y14, Y14; \
+	VPADDD Y14, sum, sum
+	EIGHT(0, Y0)
+	EIGHT(32, Y1)
+	EIGHT(64, Y2)
+	EIGHT(96, Y3)
+	EIGHT(128, Y4)
+	EIGHT(160, Y5)
+	EIGHT(192, Y6)
+	EIGHT(224, Y7)
+	ADDQ $256, SI
+	ADDQ $4, R8
+	DECQ CX
+	JNZ  quadNarrow
+
+	VMOVDQU Y0, (DI)
+	VMOVDQU Y1, 32(DI)
+	VMOVDQU Y2, 64(DI)
+	VMOVDQU Y3, 96(DI)
+	VMOVDQU Y4, 128(DI)
+	VMOVDQU Y5, 160(DI)
+	VMOVDQU Y6, 192(DI)
+	VMOVDQU Y7, 224(DI)
+	VZEROUPPER
+	RET
+
+#define CONSTANT(name, bits) \
+	DATA name<>+0(SB)/4, bits; \
+	GLOBL name<>(SB), RODATA|NOPTR, $4
+
+CONSTANT(clampUp, $0x40fcf84f)
+CONSTANT(clampDown, $0xc0fcf84f)
+CONSTANT(half, $0x3f000000)
+CONSTANT(a1, $0x3ba059dc)
+CONSTANT(a3, $0x3a270ded)
+CONSTANT(a5, $0x3779434a)
+CONSTANT(a7, $0x335c0041)
+CONSTANT(a9, $0xaebd37ff)
+CONSTANT(a11, $0x2a61337e)
+CONSTANT(a13, $0xa59f25c0)
+CONSTANT(b0, $0x3ba059dd)
+CONSTANT(b2, $0x3b14aa05)
+CONSTANT(b4, $0x38f895d6)
+CONSTANT(b6, $0x35a0d3d8)
+
+// SIGMOID(x) leaves the sigmoid of x in x; it uses Z10, Z11 and Z12.
+#define SIGMOID(x) \
+	VMULPS Z31, x, x; \
+	VMINPS Z30, x, x; \
+	VMAXPS Z29, x, x; \
+	VMULPS x, x, Z10; \
+	VMULPS Z28, Z10, Z11; \
+	VADDPS Z27, Z11, Z11; \
+	VMULPS Z10, Z11, Z11; \
+	VADDPS Z26, Z11, Z11; \
+	VMULPS Z10, Z11, Z11; \
+	VADDPS Z25, Z11, Z11; \
+	VMULPS Z10, Z11, Z11; \
+	VADDPS Z24, Z11, Z11; \
+	VMULPS Z10, Z11, Z11; \
+	VADDPS Z23, Z11, Z11; \
+	VMULPS Z10, Z11, Z11; \
+	VADDPS Z22, Z11, Z11; \
+	VMULPS Z21, Z10, Z12; \
+	VADDPS Z20, Z12, Z12; \
+	VMULPS Z10, Z12, Z12; \
+	VADDPS Z19, Z12, Z12; \
+	VMULPS Z10, Z12, Z12; \
+	VADDPS Z18, Z12, Z12; \
+	VMULPS x, Z11, Z11; \
+	VDIVPS Z12, Z11, Z11; \
+	VMULPS Z31, Z11, Z11; \
+	VADDPS Z31, Z11, x
+
+// GATE(k, to) reads sixteen sums of part k of the step and scales them.
+#define GATE(k, to) \
+	MOVQ (k*8)(DX), AX; \
+	VMOVDQU32 (AX)(R8*1), to; \
+	MOVQ (24+k*8)(DX), AX; \
+	VPSUBD (AX)(R8*1), to, to; \
+	VCVTDQ2PS to, to; \
+	MOVQ (48+k*8)(DX), AX; \
+	VMULPS (AX)(R8*1), Z17, Z10; \
+	VMULPS Z10, to, to; \
+	MOVQ (72+k*8)(DX), AX; \
+	VADDPS (AX)(R8*1), to, to
+
+// func stepWide(s *step)
+TEXT ·stepWide(SB), NOSPLIT, $0-8
+	MOVQ s+0(FP), DX
+	VBROADCASTSS half<>(SB), Z31
+	VBROADCASTSS clampUp<>(SB), Z30
+	VBROADCASTSS clampDown<>(SB), Z29
+	VBROADCASTSS a13<>(SB), Z28
+	VBROADCASTSS a11<>(SB), Z27
+	VBROADCASTSS a9<>(SB), Z26
+	VBROADCASTSS a7<>(SB), Z25
+	VBROADCASTSS a5<>(SB), Z24
+	VBROADCASTSS a3<>(SB), Z23
+	VBROADCASTSS a1<>(SB), Z22
+	VBROADCASTSS b6<>(SB), Z21
+	VBROADCASTSS b4<>(SB), Z20
+	VBROADCASTSS b2<>(SB), Z19
+	VBROADCASTSS b0<>(SB), Z18
+	VBROADCASTSS 128(DX), Z17
+	MOVQ 136(DX), CX
+	MOVQ 96(DX), R9
+	MOVQ 104(DX), R10
+	MOVQ 112(DX), R11
+	MOVQ 120(DX), R12
+	XORQ R8, R8
+
+stepLoop:
+	VMOVUPS (R11)(R8*1), Z0
+	GATE(0, Z1)
+	GATE(1, Z2)
+	GATE(2, Z3)
+	VMULPS (R9)(R8*1), Z0, Z4
+	VADDPS Z4, Z2, Z2
+	VMULPS (R10)(R8*1), Z0, Z4
+	VADDPS Z4, Z3, Z3
+	SIGMOID(Z2)
+	SIGMOID(Z3)
+	VSUBPS Z1, Z0, Z0
+	VMULPS Z0, Z2, Z0
+	VADDPS Z1, Z0, Z0
+	VMOVUPS Z0, (R11)(R8*1)
+	VMOVUPS (R12)(R8*1), Z5
+	VSUBPS Z5, Z0, Z0
+	VMULPS Z3, Z0, Z0
+	VADDPS Z0, Z5, Z5
+	VMOVUPS Z5, (R12)(R8*1)
+	ADDQ $64, R8
+	SUBQ $16, CX
+	JNZ  stepLoop
+	VZEROUPPER
+	RET
+
+// func sumWide(x *float32, n int, lanes *[16]float32)
+TEXT ·sumWide(SB), NOSPLIT, $0-24
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	MOVQ lanes+16(FP), DI
+	VXORPS Z0, Z0, Z0
+
+sumLoop:
+	VADDPS (SI), Z0, Z0
+	ADDQ $64, SI
+	SUBQ $16, CX
+	JNZ  sumLoop
+	VMOVUPS Z0, (DI)
+	VZEROUPPER
+	RET
+
+// func squaresWide(x *float32, n int, mean float32, lanes *[16]float32)
+TEXT ·squaresWide(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	VBROADCASTSS mean+16(FP), Z1
+	MOVQ lanes+24(FP), DI
+	VXORPS Z0, Z0, Z0
+
+squaresLoop:
+	VMOVUPS (SI), Z2
+	VSUBPS Z1, Z2, Z2
+	VMULPS Z2, Z2, Z2
+	VADDPS Z2, Z0, Z0
+	ADDQ $64, SI
+	SUBQ $16, CX
+	JNZ  squaresLoop
+	VMOVUPS Z0, (DI)
+	VZEROUPPER
+	RET
+
+// func stretchWide(x *float32, n int, mean, by float32, gain, offset *float32)
+TEXT ·stretchWide(SB), NOSPLIT, $0-40
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	VBROADCASTSS mean+16(FP), Z1
+	VBROADCASTSS by+20(FP), Z2
+	MOVQ gain+24(FP), R8
+	MOVQ offset+32(FP), R9
+
+stretchLoop:
+	VMOVUPS (SI), Z0
+	VSUBPS Z1, Z0, Z0
+	VMULPS Z2, Z0, Z0
+	VMULPS (R8), Z0, Z0
+	VADDPS (R9), Z0, Z0
+	VMOVUPS Z0, (SI)
+	ADDQ $64, SI
+	ADDQ $64, R8
+	ADDQ $64, R9
+	SUBQ $16, CX
+	JNZ  stretchLoop
+	VZEROUPPER
+	RET
+
+// func largestWide(x *float32, n int, lanes *[16]float32)
+TEXT ·largestWide(SB), NOSPLIT, $0-24
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	MOVQ lanes+16(FP), DI
+	VXORPS Z0, Z0, Z0
+	MOVL $0x7fffffff, AX
+	VPBROADCASTD AX, Z3
+
+largestLoop:
+	VPANDD (SI), Z3, Z1
+	VMAXPS Z1, Z0, Z0
+	ADDQ $64, SI
+	SUBQ $16, CX
+	JNZ  largestLoop
+	VMOVUPS Z0, (DI)
+	VZEROUPPER
+	RET
+
+CONSTANT(toMiddle, $0x42810000)
+
+// func roundWide(into *uint8, x *float32, n int, by float32)
+TEXT ·roundWide(SB), NOSPLIT, $0-28
+	MOVQ into+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ n+16(FP), CX
+	VBROADCASTSS by+24(FP), Z1
+	VBROADCASTSS toMiddle<>(SB), Z2
+
+roundLoop:
+	VMULPS (SI), Z1, Z0
+	VADDPS Z2, Z0, Z0
+	VCVTTPS2DQ Z0, Z0
+	VPMOVDB Z0, (DI)
+	ADDQ $64, SI
+	ADDQ $16, DI
+	SUBQ $16, CX
+	JNZ  roundLoop
+	VZEROUPPER
+	RET

@@ -1,0 +1,21 @@
+//go:build !amd64
+
+package network
+
+func multiply(rows []uint8, weights []int8, sums []int32, n, quads, to int) {
+	multiplyPlain(rows, weights, sums, n, quads, to)
+}
+
+func (s *step) run() { s.plain() }
+
+func sum(x []float32, lanes *[16]float32) { sumPlain(x, lanes) }
+
+func squares(x []float32, mean float32, lanes *[16]float32) { squaresPlain(x, mean, lanes) }
+
+func stretch(x []float32, mean, by float32, gain, offset []float32) {
+	stretchPlain(x, mean, by, gain, offset)
+}
+
+func largest(x []float32) float32 { return largestPlain(x) }
+
+func round(into []uint8, x []float32, by float32) { roundPlain(into, x, by) }

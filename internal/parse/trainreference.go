@@ -1,0 +1,284 @@
+package parse
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// ReferenceTreebank is the file of TrainOptions.Corpus that is learned from: the train part of
+// the openly licensed documents of GUM.
+const ReferenceTreebank = "gum-free-train.conllu"
+
+// TrainReferences fits the scorer of antecedents on ReferenceTreebank, as the embedded analyser reads
+// its words, and writes it to opts.Out. The usual number of rounds is 12. The same options on the same
+// files, with the same analyser, give the same bytes.
+func TrainReferences(opts TrainOptions) error {
+	if opts.Rounds == 0 {
+		opts.Rounds = 12
+	}
+	if opts.Log == nil {
+		opts.Log = io.Discard
+	}
+	gold, err := ReadUDFile(filepath.Join(opts.Corpus, ReferenceTreebank))
+	if err != nil {
+		return fmt.Errorf("train reference: %w", err)
+	}
+	m := fitReferences(ReadGoldTexts(gold), opts)
+	file, err := m.encode()
+	if err != nil {
+		return fmt.Errorf("train reference: %w", err)
+	}
+	fmt.Fprintf(opts.Log, "%d bytes\n", len(file))
+	return os.WriteFile(opts.Out, file, 0o644)
+}
+
+// fitReferences learns the sorts, then the antecedents with sorts as they are guessed on texts that
+// the guess has not seen: each half of the texts has its sorts from the other half.
+func fitReferences(texts []GoldText, opts TrainOptions) *referenceModel {
+	var halves [2][]GoldText
+	for i, d := range texts {
+		halves[i%2] = append(halves[i%2], d)
+	}
+	m := &referenceModel{weights: make([]int16, weightCount), sorts: fitSorts(texts)}
+	other := [2][][unsure]int8{fitSorts(halves[1]), fitSorts(halves[0])}
+	f := newReferenceFit()
+	for i := range texts {
+		texts[i].read(&referenceModel{weights: m.weights, sorts: other[i%2]})
+	}
+	order := make([]int, len(texts))
+	for i := range order {
+		order[i] = i
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for round := range opts.Rounds {
+		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		f.loss, f.own = 0, round > 0
+		for _, i := range order {
+			f.learn(&texts[i])
+		}
+		fmt.Fprintf(opts.Log, "round %d: loss %.0f\n", round+1, f.loss)
+	}
+	for i := range m.weights {
+		m.weights[i] = int16(math.Max(-32767, math.Min(32767, math.Round(f.weight(int32(i))*256))))
+	}
+	return m
+}
+
+// read finds our mentions of the text and what each of them is in the treebank: the same span, or
+// else the same head.
+func (d *GoldText) read(m *referenceModel) {
+	d.scratch = &chainScratch{index: map[uint32]int32{}}
+	d.scratch.read(d.Text, m)
+	spans, heads := map[[3]int]int{}, map[[2]int]int{}
+	for i := len(d.Mentions) - 1; i >= 0; i-- {
+		g := &d.Mentions[i]
+		spans[[3]int{g.Sentence, g.First, g.Last}] = i
+		heads[[2]int{g.Sentence, g.Head}] = i
+	}
+	d.ours = make([]int, len(d.scratch.mentions))
+	for i := range d.scratch.mentions {
+		o := &d.scratch.mentions[i]
+		at, ok := spans[[3]int{o.Sentence, o.First, o.Last}]
+		if !ok && d.scratch.facts[i].class != classGroup {
+			at, ok = heads[[2]int{o.Sentence, o.Head}]
+		}
+		d.ours[i] = -1
+		if ok {
+			d.ours[i] = at
+		}
+	}
+}
+
+// fitSorts learns what mentions stand for by logistic regression.
+func fitSorts(texts []GoldText) [][unsure]int8 {
+	type example struct {
+		features []int32
+		sort     int
+	}
+	var all []example
+	blank := &referenceModel{sorts: make([][unsure]int8, sortBuckets)}
+	for i := range texts {
+		d := &texts[i]
+		d.read(blank)
+		for k, at := range d.ours {
+			if f := &d.scratch.facts[k]; at >= 0 && f.class < classHe && f.class != classEvent {
+				s := slices.Index(sortNames, d.Types[at])
+				if s >= 0 {
+					all = append(all, example{sortFeatures(d.Text, d.Text.Names, &d.scratch.mentions[k], f, nil), s})
+				}
+			}
+		}
+	}
+	weights, squares := make([][unsure]float64, sortBuckets), make([][unsure]float64, sortBuckets)
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 8 {
+		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		for _, x := range all {
+			p := sortChances(weights, x.features)
+			p[x.sort]--
+			for _, f := range x.features {
+				for k := range unsure {
+					g := p[k] + 1e-3*weights[f][k]
+					squares[f][k] += g * g
+					weights[f][k] -= 0.15 * g / math.Sqrt(squares[f][k]+1e-6)
+				}
+			}
+		}
+	}
+	sorts := make([][unsure]int8, sortBuckets)
+	for i := range weights {
+		for k, w := range weights[i] {
+			sorts[i][k] = int8(math.Max(-127, math.Min(127, math.Round(w*16))))
+		}
+	}
+	return sorts
+}
+
+func sortChances(weights [][unsure]float64, features []int32) (p [unsure]float64) {
+	for _, f := range features {
+		for k := range unsure {
+			p[k] += weights[f][k]
+		}
+	}
+	most, all := slices.Max(p[:]), 0.0
+	for k := range p {
+		p[k] = math.Exp(p[k] - most)
+		all += p[k]
+	}
+	for k := range p {
+		p[k] /= all
+	}
+	return p
+}
+
+// referenceFit is the scorer in training: the chance of all right antecedents together is to grow
+// (a log-linear ranker with a hidden antecedent), by AdaGrad.
+type referenceFit struct {
+	weights, squares []float64 // those of the model, and behind them a block that all classes share
+	scores           []float64
+	loss             float64
+	own              bool // go on from our own chains, not from the treebank's
+}
+
+// weight is what the model has for a feature: its own weight and the shared one.
+func (f *referenceFit) weight(at int32) float64 {
+	if at < blocks*blockSize {
+		return f.weights[at] + f.weights[weightCount+at%blockSize]
+	}
+	return f.weights[at]
+}
+
+func newReferenceFit() *referenceFit {
+	return &referenceFit{weights: make([]float64, weightCount+blockSize), squares: make([]float64, weightCount+blockSize)}
+}
+
+// The costs of the three ways to be wrong, added to the scores in training, and how weights move.
+const (
+	costFalseLink = 0.3 // something new was linked
+	costFalseNew  = 1.2 // something old was taken for new
+	costWrongLink = 0.8
+	ridge         = 1e-4
+	rate          = 0.08
+)
+
+func (f *referenceFit) learn(d *GoldText) {
+	s := d.scratch
+	s.walk(d.Text, func(j int, list []candidate) int {
+		right := d.rightOnes(j, list)
+		best := f.step(list, s.list.at, right)
+		if f.own {
+			return best
+		}
+		return slices.Index(right, true)
+	})
+}
+
+// rightOnes says which candidates stand for what mention j does; the first of them, something new,
+// where no other does.
+func (d *GoldText) rightOnes(j int, list []candidate) []bool {
+	right := make([]bool, len(list))
+	right[0] = true
+	for k := 1; k < len(list); k++ {
+		a, b := d.ours[j], d.ours[list[k].mention]
+		if a >= 0 && b >= 0 && d.Entities[a] == d.Entities[b] {
+			right[k], right[0] = true, false
+		}
+	}
+	return right
+}
+
+// step learns from one choice, and returns the candidate that was best before.
+func (f *referenceFit) step(list []candidate, features []int32, right []bool) int {
+	f.scores = f.scores[:0]
+	best := 0
+	for k := range list {
+		sum := 0.0
+		for _, at := range features[list[k].from:list[k].to] {
+			sum += f.weight(at)
+		}
+		f.scores = append(f.scores, sum)
+		if sum > f.scores[best] {
+			best = k
+		}
+	}
+	all, good := chances(f.scores, right)
+	f.loss -= math.Log(good)
+	for k := range list {
+		g := all[k]
+		if right[k] {
+			g -= all[k] / good
+		}
+		if math.Abs(g) > 1e-4 {
+			f.update(features[list[k].from:list[k].to], g)
+		}
+	}
+	return best
+}
+
+// chances are those of all candidates, wrong ones made better by their cost, and of the right ones together.
+func chances(scores []float64, right []bool) (all []float64, good float64) {
+	all = slices.Clone(scores)
+	for k := range all {
+		switch {
+		case right[k]:
+		case k == 0:
+			all[k] += costFalseNew
+		case right[0]:
+			all[k] += costFalseLink
+		default:
+			all[k] += costWrongLink
+		}
+	}
+	most, sum := slices.Max(all), 0.0
+	for k := range all {
+		all[k] = math.Exp(all[k] - most)
+		sum += all[k]
+	}
+	for k := range all {
+		all[k] /= sum
+		if right[k] {
+			good += all[k]
+		}
+	}
+	return all, max(good, 1e-12)
+}
+
+func (f *referenceFit) update(features []int32, g float64) {
+	for _, at := range features {
+		f.move(at, g)
+		if at < blocks*blockSize {
+			f.move(weightCount+at%blockSize, g)
+		}
+	}
+}
+
+func (f *referenceFit) move(at int32, g float64) {
+	g += ridge * f.weights[at]
+	f.squares[at] += g * g
+	f.weights[at] -= rate * g / math.Sqrt(f.squares[at]+1e-6)
+}
