@@ -65,6 +65,7 @@ func (m *model) nameArcs(s *scratch) {
 	under, _ := m.part(partUnder)
 	deep, wide := len(m.rootRel), m.heads.Out
 	s.rows.Reset(len(s.heads), 2*deep)
+	s.input = room(s.input, max(2*deep, len(m.rels)))
 	for i, h := range s.heads {
 		upper := m.rootRel
 		if h > 0 {
@@ -92,7 +93,7 @@ func (t *spanning) draw(scores []float32, n int, heads []int) []int {
 	heads = room(heads, n)
 	roots := 0
 	for i := range heads {
-		heads[i] = largest(scores[i*(n+1) : (i+1)*(n+1)])
+		heads[i] = best(scores[i*(n+1) : (i+1)*(n+1)])
 		roots += one(heads[i] == 0)
 	}
 	if roots == 1 && !t.cyclic(heads) {

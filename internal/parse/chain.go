@@ -11,7 +11,7 @@ type chain struct {
 	first, last int32 // mentions
 	name, noun  int32 // the longest name, the last noun phrase; -1 for none
 	gender      uint8
-	numbers     uint8 // 1 oneNumber and 2 plural seen
+	numbers     uint8 // the numbers seen, as bits
 	sorts       [unsure + 1]uint8
 	sort        uint8     // the commonest, unsure for none
 	top         uint8     // 1 begun in the first sentence, 2 in the second to fourth
@@ -272,9 +272,7 @@ func window(c class) (sentences, mentions int) {
 		return 1, 10
 	case c == classI, c == classYou, c == classWe:
 		return 2, 12
-	case c >= classHe:
-		return 4, 26
-	case c == classDefinite, c == classDemonstrative:
+	case c >= classHe, c == classDefinite, c == classDemonstrative:
 		return 4, 26
 	}
 	return 2, 14

@@ -25,6 +25,7 @@ type model struct {
 	layers           []*network.Layer
 	heads            *network.Matrix // what the layers made to everything that is asked of a word
 	relations        *network.Matrix // two words to the relation between them
+	inNames, ofNames *network.Matrix // what the layers made of a word and its neighbours to a label
 	rootKey, rootRel []float32       // the root's parts of an arc's score and of a relation
 	distance         []float32       // what the distance of two words adds to the score of their arc
 }
@@ -45,7 +46,7 @@ func (t *table) add(i int, x []float32) {
 }
 
 // magic opens a model file; its number changes with the features or the layout.
-const magic = "dateline parse model 5\n"
+const magic = "dateline parse model 6\n"
 
 //go:embed english.model
 var embedded []byte

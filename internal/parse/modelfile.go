@@ -7,7 +7,6 @@ import (
 	"io"
 	"math"
 	"slices"
-	"unsafe"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -21,7 +20,7 @@ type kept struct {
 	hashes, seen               []uint32
 	vectors                    table
 	letters                    [tableCount]table
-	matrices                   []network.Weights // from vectors, from letters, heads, relations, and then one a layer
+	matrices                   []network.Weights // as named below, and then one a layer
 	values                     [][]float32       // root key, root relation, distance, and then four a layer
 }
 
@@ -31,9 +30,11 @@ const (
 	matrixLetters
 	matrixHeads
 	matrixRelations
+	matrixInNames
+	matrixOfNames
 	matrixLayers
 
-	valuesKey = iota - 5
+	valuesKey = iota - 7
 	valuesRel
 	valuesDistance
 	valuesLayers
@@ -197,10 +198,13 @@ func (d *decoder) hashes() []uint32 {
 	return list
 }
 
-// bytes returns bytes of the data itself.
 func (d *decoder) bytes() []int8 {
 	b := d.take(d.count(1))
-	return unsafe.Slice((*int8)(unsafe.Pointer(unsafe.SliceData(b))), len(b))
+	list := make([]int8, len(b))
+	for i, v := range b {
+		list[i] = int8(v)
+	}
+	return list
 }
 
 func (d *decoder) floats() []float32 {
@@ -264,8 +268,9 @@ func (k *kept) fits() bool {
 			return false
 		}
 	}
-	heads := 2*len(k.values[valuesKey]) + 1 + 2*len(k.values[valuesRel]) + len(k.upos) + len(k.fine) + len(k.entities)
-	sizes := [][2]int{{k.vectors.width, cells}, {letters, cells}, {cells, heads}, {2 * len(k.values[valuesRel]), len(k.rels)}}
+	heads := 2*len(k.values[valuesKey]) + 1 + 2*len(k.values[valuesRel]) + len(k.upos) + len(k.fine)
+	sizes := [][2]int{{k.vectors.width, cells}, {letters, cells}, {cells, heads}, {2 * len(k.values[valuesRel]), len(k.rels)},
+		{3 * cells, k.matrices[matrixInNames].Out}, {k.matrices[matrixInNames].Out, len(k.entities)}}
 	for range layers {
 		sizes = append(sizes, [2]int{cells, 3 * cells})
 	}
@@ -279,7 +284,7 @@ func (k *kept) fits() bool {
 			return false
 		}
 	}
-	return cells%32 == 0 && len(k.upos)*len(k.fine)*len(k.entities) > 0 && len(k.rels) > 1 && slices.Contains(k.rels, "root") && len(k.values[valuesDistance])%2 == 0
+	return cells%32 == 0 && slices.Contains(k.entities, "") && len(k.upos)*len(k.fine)*len(k.entities) > 0 && len(k.rels) > 1 && slices.Contains(k.rels, "root") && len(k.values[valuesDistance])%2 == 0
 }
 
 // model makes the parts ready for use.
@@ -296,6 +301,7 @@ func (k *kept) model() *model {
 	}
 	m.fromVectors, m.fromLetters = k.matrices[matrixVectors].Matrix(), k.matrices[matrixLetters].Matrix()
 	m.heads, m.relations = k.matrices[matrixHeads].Matrix(), k.matrices[matrixRelations].Matrix()
+	m.inNames, m.ofNames = k.matrices[matrixInNames].Matrix(), k.matrices[matrixOfNames].Matrix()
 	for i, w := range k.matrices[matrixLayers:] {
 		v := k.values[valuesLayers+4*i:]
 		m.layers = append(m.layers, network.NewLayer(w, v[0], v[1], v[2], v[3]))

@@ -7,14 +7,11 @@ import (
 
 func TestNames(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
-		{"General Michael E. Kurilla, head of the U.S. military’s Central Command, told lawmakers on March 21 that IS-K could attack.",
-			"Michael E. Kurilla=person, U.S.=location, Central Command=organisation, March 21=date, IS-K=organisation"},
 		{"Gunmen stormed the Crocus City Hall concert venue in the Moscow region.", "Crocus City Hall=facility, Moscow=location"},
 		{"The UN Security Council met in Geneva on Tuesday.", "UN Security Council=organisation, Geneva=location, Tuesday=date"},
 		{"U.S. President Joe Biden spoke.", "U.S.=location, Joe Biden=person"},
 		{"Officials of the Ministry of Defence said so.", "Ministry of Defence=organisation"},
 		{"Osama bin Laden was killed in Abbottabad in May 2011.", "Osama bin Laden=person, Abbottabad=location, May 2011=date"},
-		{"The Lord's Resistance Army attacked a village.", "Lord's Resistance Army=organisation"},
 	} {
 		if got := namesOf(Parse(c.text)); got != c.want {
 			t.Errorf("\n got %s\nwant %s", got, c.want)
@@ -65,6 +62,9 @@ func labelledText(marked string) *Text {
 // The labels say where a name is, and all of the text what it is.
 func TestLabelledNames(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
+		{"a possessive mark inside", "the [organisation Lord 's Resistance Army] fled .", "Lord 's Resistance Army=organisation"},
+		{"several in one sentence", "[person General Michael E. Kurilla] , head of the [location U.S.] military 's [organisation Central Command] , told lawmakers on March 21 that [organisation IS-K] could attack .",
+			"Michael E. Kurilla=person, U.S.=location, Central Command=organisation, March 21=date, IS-K=organisation"},
 		{"titles stay outside", "[person General Michael E. Kurilla] spoke .", "Michael E. Kurilla=person"},
 		{"possessive marks stay outside", "[organisation NATO 's] chief spoke .", "NATO=organisation"},
 		{"a noun behind says what it is", "The [person Maute] group fled .", "Maute=organisation"},
@@ -78,6 +78,7 @@ func TestLabelledNames(t *testing.T) {
 		{"a people", "He spoke [other Kurdish] .", "Kurdish=nationality"},
 		{"a date without a label", "[person Obama] left on 15 May 2019 .", "Obama=person, 15 May 2019=date"},
 		{"typed once, a name keeps its type", "President [person Barzani] spoke .\nLater [organisation Barzani] left .", "Barzani=person, Barzani=person"},
+		{"a name broken by the labels is mended by the tree", "He joined the [organisation Liberation] [location Army] .", "Liberation Army=organisation"},
 		{"a person is later called by one name", "[person Hafiz Saeed] spoke .\nThen [location Saeed] left .", "Hafiz Saeed=person, Saeed=person"},
 		{"a short form is of the kind of the long one", "The [organisation Armed Forces Press] ( [location AFP] ) said so .", "Armed Forces Press=organisation, AFP=organisation"},
 		{"a name that the labels missed", "[organisation Hezbollah] fired rockets .\nIn the evening Hezbollah left .", "Hezbollah=organisation, Hezbollah=organisation"},

@@ -3,7 +3,7 @@ package parse
 // mendLabels mends the labels of a sentence where the tagger, which looks at each word by itself, has
 // broken a name that the tree holds together: a name word that is tied to a labelled one beside it
 // joins it, two labelled parts that are tied to each other become one, of the kind of the word that
-// the others hang on, and so does what 'of' ties to a name's noun. It changes nothing but labels.
+// the others hang on. It changes nothing but labels.
 func (s *Sentence) mendLabels() {
 	for i := 1; i < len(s.Tokens); i++ {
 		if labelKind(&s.Tokens[i]) != "" && labelKind(&s.Tokens[i-1]) == "" && s.tied(i-1, i) {
@@ -44,17 +44,18 @@ func (s *Sentence) join(i int, left string) {
 }
 
 // tied reports whether tokens i and j, neighbours, are words of one name by the tree: one is a flat
-// or compound part of the other, or both are parts of a third. Titles and dates are no part.
+// or compound part of the other, or both are parts of a third. Titles, nationalities and dates are no
+// part, nor is a small word beside one with a capital.
 func (s *Sentence) tied(i, j int) bool {
 	a, b := &s.Tokens[i], &s.Tokens[j]
-	if !a.named() || !b.named() || s.looseWord(i) || s.looseWord(j) {
+	if !a.named() || !b.named() || startsUpper(a.Form) != startsUpper(b.Form) || s.looseWord(i) || s.looseWord(j) {
 		return false
 	}
 	part := func(t *Token) bool { return t.Is("flat", "compound") }
 	return a.Head == j && part(a) || b.Head == i && part(b) || a.Head == b.Head && a.Head >= 0 && part(a) && part(b)
 }
 
-// looseWord reports whether token i is a title, a month or a weekday.
+// looseWord reports whether token i is a title, a noun for a person, a nationality, a month or a weekday.
 func (s *Sentence) looseWord(i int) bool {
-	return s.class(i)&(titleWord|month|weekday) != 0 && !s.class(i).has(givenName)
+	return s.class(i)&(titleWord|humanNoun|nationality|month|weekday) != 0 && !s.class(i).has(givenName)
 }

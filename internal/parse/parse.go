@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"strings"
 	"sync"
 
 	"dateline"
@@ -67,23 +66,9 @@ func (m *model) tag(forms []string, s *scratch) []Token {
 	m.encode(forms, s)
 	tokens := make([]Token, len(forms))
 	for i, form := range forms {
-		t := tag{m.upos[m.best(s, i, partUpos)], m.fine[m.best(s, i, partFine)]}
+		t := tag{m.upos[m.choice(s, i, partUpos)], m.fine[m.choice(s, i, partFine)]}
 		tokens[i] = Token{Form: form, Lemma: m.lemma(form, t), Tag: t.upos, Fine: t.fine, Head: -1}
-		tokens[i].Entity = m.entities[m.best(s, i, partEntity)]
+		tokens[i].Entity = m.entities[s.labels[i]]
 	}
-	begin(tokens)
 	return tokens
-}
-
-// begin makes names begin with B-.
-func begin(tokens []Token) {
-	last := ""
-	for i := range tokens {
-		t := &tokens[i]
-		part, kind, _ := strings.Cut(t.Entity, "-")
-		if part == "I" && kind != last {
-			t.Entity = "B-" + kind
-		}
-		last = kind
-	}
 }

@@ -79,7 +79,7 @@ func (t *tensors) keep() (*kept, error) {
 	for i := range k.letters {
 		k.letters[i] = roundTable(t.matrix(fmt.Sprintf("letters.%d", i)))
 	}
-	for _, name := range []string{"from_vectors", "from_letters", "heads", "relations"} {
+	for _, name := range []string{"from_vectors", "from_letters", "heads", "relations", "in_names", "of_names"} {
 		k.matrices = append(k.matrices, t.round(name))
 	}
 	for _, name := range []string{"root_key", "root_relation", "distance"} {

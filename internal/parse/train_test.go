@@ -36,9 +36,9 @@ func treebank() string {
 func smallNetwork() []byte {
 	const cells, key, rel = 32, 8, 8
 	shapes := map[string][]int{"vectors": {3, 4}, "from_vectors.weight": {4, cells}, "from_vectors.bias": {cells},
-		"from_letters.weight": {16, cells}, "from_letters.bias": {cells}, "heads.weight": {cells, 2*key + 1 + 2*rel + 3 + 3 + 2},
-		"heads.bias": {2*key + 1 + 2*rel + 3 + 3 + 2}, "relations.weight": {2 * rel, 4}, "relations.bias": {4},
-		"root_key": {key}, "root_relation": {rel}, "distance": {16}, "layer.0.weight": {cells, 3 * cells}, "layer.0.bias": {3 * cells},
+		"from_letters.weight": {16, cells}, "from_letters.bias": {cells}, "heads.weight": {cells, 2*key + 1 + 2*rel + 3 + 3},
+		"heads.bias": {2*key + 1 + 2*rel + 3 + 3}, "relations.weight": {2 * rel, 4}, "relations.bias": {4},
+		"in_names.weight": {3 * cells, 8}, "in_names.bias": {8}, "of_names.weight": {8, 2}, "of_names.bias": {2}, "root_key": {key}, "root_relation": {rel}, "distance": {16}, "layer.0.weight": {cells, 3 * cells}, "layer.0.bias": {3 * cells},
 		"layer.0.forget": {cells}, "layer.0.reset": {cells}, "layer.0.gain": {cells}, "layer.0.offset": {cells}}
 	for i := range tableCount {
 		shapes[fmt.Sprintf("letters.%d", i)] = []int{16, 4}

@@ -125,18 +125,25 @@ def surprise(scores, gold, mask):
     return -(jnp.take_along_axis(jax.nn.log_softmax(scores), gold[:, :, None], 2)[:, :, 0] * mask).sum()
 
 
-def loss(p, vectors, b, key, names, words):
-    """The mean surprise of a batch of so many words; names says how much the names count."""
+def loss(p, vectors, b, key, words):
+    """The mean surprise of a batch of so many words."""
     k1, k2 = jax.random.split(key)
     x = encode(p, vectors, b, k1)
     x = drop(x, k2, DROP, (x.shape[0], 1, x.shape[2]))
     tree = surprise(arcs(p, x, b["m"]), b["h"], b["tm"]) + surprise(relations(p, x, b["h"]), b["r"], b["tm"])
     tags = surprise(x @ p["u"] + p["ub"], b["u"], b["tm"]) + surprise(x @ p["x"] + p["xb"], b["x"], b["tm"])
-    return (tree + 0.5 * tags + names * surprise(x @ p["n"] + p["nb"], b["n"], b["nm"])) / words
+    return (tree + 0.5 * tags + surprise(x @ p["n"] + p["nb"], b["n"], b["nm"])) / words
 
 
-def predict(p, vectors, b):
-    x = encode(p, vectors, b, None)
-    heads = arcs(p, x, b["m"]).argmax(-1)
-    return ((x @ p["u"] + p["ub"]).argmax(-1), (x @ p["x"] + p["xb"]).argmax(-1), heads,
-            relations(p, x, heads).argmax(-1), (x @ p["n"] + p["nb"]).argmax(-1))
+def initial_names(entities):
+    random = np.random.RandomState(11)
+    hidden = 128
+    return dict(w1=jnp.asarray(random.randn(3 * HIDDEN, hidden).astype(np.float32) / np.sqrt(3 * HIDDEN)), b1=jnp.zeros(hidden),
+                w2=jnp.asarray(random.randn(hidden, entities).astype(np.float32) / np.sqrt(hidden)), b2=jnp.zeros(entities))
+
+
+def name_loss(p, x, gold, key):
+    """The mean surprise at labels, given what the layers made of words and their neighbours."""
+    k1, k2 = jax.random.split(key)
+    h = drop(jax.nn.relu(drop(x, k1, 0.2) @ p["w1"] + p["b1"]), k2, 0.3)
+    return -jnp.take_along_axis(jax.nn.log_softmax(h @ p["w2"] + p["b2"]), gold[:, None], 1).mean()

@@ -52,11 +52,11 @@ func (l *Layer) Read(x []float32, room *Room) {
 func (l *Layer) step(x []float32, room *Room, i, from, to int) {
 	m := l.in
 	sums := room.sums.sums[i*m.Wide() : (i+1)*m.Wide()]
-	s := step{forget: &l.forget[from], reset: &l.reset[from], cells: &room.cells[from], h: &x[i*l.Cells+from],
-		by: room.rows.scale[i], n: int64(to - from)}
+	s := step{forget: l.forget[from:to], reset: l.reset[from:to], cells: room.cells[from:to],
+		h: x[i*l.Cells+from : i*l.Cells+to], by: room.rows.scale[i], n: int64(to - from)}
 	for k := range s.sums {
-		at := k*l.Cells + from
-		s.sums[k], s.zero[k], s.scale[k], s.bias[k] = &sums[at], &m.zero[at], &m.scale[at], &m.bias[at]
+		a, b := k*l.Cells+from, k*l.Cells+to
+		s.sums[k], s.zero[k], s.scale[k], s.bias[k] = sums[a:b], m.zero[a:b], m.scale[a:b], m.bias[a:b]
 	}
 	s.run()
 }

@@ -1,9 +1,6 @@
 package network
 
-import (
-	"math"
-	"unsafe"
-)
+import "math"
 
 // multiplyPlain multiplies n rows of 4 quads inputs by the weights of one block, to the sums of each
 // row, which stand to numbers apart.
@@ -22,39 +19,32 @@ func multiplyPlain(rows []uint8, weights []int8, sums []int32, n, quads, to int)
 	}
 }
 
-// step is what a layer does with n of the cells of one vector. Its layout is known to the assembly.
+// step is what a layer does with some of the cells of one vector. Its layout is known to the assembly:
+// all slices are of one length, n.
 type step struct {
-	sums          [3]*int32 // candidate, forget gate, reset gate
-	zero          [3]*int32
-	scale         [3]*float32
-	bias          [3]*float32
-	forget, reset *float32
-	cells, h      *float32
+	sums          [3][]int32 // candidate, forget gate, reset gate
+	zero          [3][]int32
+	scale         [3][]float32
+	bias          [3][]float32
+	forget, reset []float32
+	cells, h      []float32
 	by            float32
 	n             int64
 }
 
 func (s *step) plain() {
-	n := int(s.n)
-	var in [3][]float32
-	for k := range in {
-		in[k] = make([]float32, n)
-		sums, zero := unsafe.Slice(s.sums[k], n), unsafe.Slice(s.zero[k], n)
-		scale, bias := unsafe.Slice(s.scale[k], n), unsafe.Slice(s.bias[k], n)
-		for j := range n {
-			in[k][j] = value(sums[j], zero[j], scale[j], s.by, bias[j])
-		}
-	}
-	forget, reset := unsafe.Slice(s.forget, n), unsafe.Slice(s.reset, n)
-	cells, h := unsafe.Slice(s.cells, n), unsafe.Slice(s.h, n)
-	for j := range n {
-		z, c := in[0][j], cells[j]
-		f := sigmoid(in[1][j] + float32(forget[j]*c))
-		r := sigmoid(in[2][j] + float32(reset[j]*c))
+	for j, c := range s.cells {
+		z := s.gate(0, j)
+		f := sigmoid(s.gate(1, j) + float32(s.forget[j]*c))
+		r := sigmoid(s.gate(2, j) + float32(s.reset[j]*c))
 		c = float32(f*float32(c-z)) + z
-		cells[j] = c
-		h[j] += float32(r * float32(c-h[j]))
+		s.cells[j] = c
+		s.h[j] += float32(r * float32(c-s.h[j]))
 	}
+}
+
+func (s *step) gate(k, j int) float32 {
+	return value(s.sums[k][j], s.zero[k][j], s.scale[k][j], s.by, s.bias[k][j])
 }
 
 // value is a sum as a number.

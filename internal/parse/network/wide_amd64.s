@@ -213,15 +213,15 @@ CONSTANT(b6, $0x35a0d3d8)
 
 // GATE(k, to) reads sixteen sums of part k of the step and scales them.
 #define GATE(k, to) \
-	MOVQ (k*8)(DX), AX; \
+	MOVQ (k*24)(DX), AX; \
 	VMOVDQU32 (AX)(R8*1), to; \
-	MOVQ (24+k*8)(DX), AX; \
+	MOVQ (72+k*24)(DX), AX; \
 	VPSUBD (AX)(R8*1), to, to; \
 	VCVTDQ2PS to, to; \
-	MOVQ (48+k*8)(DX), AX; \
+	MOVQ (144+k*24)(DX), AX; \
 	VMULPS (AX)(R8*1), Z17, Z10; \
 	VMULPS Z10, to, to; \
-	MOVQ (72+k*8)(DX), AX; \
+	MOVQ (216+k*24)(DX), AX; \
 	VADDPS (AX)(R8*1), to, to
 
 // func stepWide(s *step)
@@ -241,12 +241,12 @@ TEXT ·stepWide(SB), NOSPLIT, $0-8
 	VBROADCASTSS b4<>(SB), Z20
 	VBROADCASTSS b2<>(SB), Z19
 	VBROADCASTSS b0<>(SB), Z18
-	VBROADCASTSS 128(DX), Z17
-	MOVQ 136(DX), CX
-	MOVQ 96(DX), R9
-	MOVQ 104(DX), R10
-	MOVQ 112(DX), R11
-	MOVQ 120(DX), R12
+	VBROADCASTSS 384(DX), Z17
+	MOVQ 392(DX), CX
+	MOVQ 288(DX), R9
+	MOVQ 312(DX), R10
+	MOVQ 336(DX), R11
+	MOVQ 360(DX), R12
 	XORQ R8, R8
 
 stepLoop:
