@@ -353,9 +353,19 @@ func (r *reader) inserted(v *view, c, t int) bool {
 		return false
 	}
 	if v.base(c) == "conj" || v.base(c) == "advcl" || v.base(c) == "ccomp" {
-		return c > t && v.child(c, "nsubj") >= 0 && v.nearComma(c)
+		return c > t && v.child(c, "nsubj") >= 0 && v.nearComma(c) && !v.contrasted(c)
 	}
 	return true
+}
+
+// contrasted reports whether the clause of c says something else beside: ', while residents said'.
+func (v *view) contrasted(c int) bool {
+	f := v.first[c]
+	for f < c && v.tag(f) == "PUNCT" {
+		f++
+	}
+	l := v.lemma(f)
+	return l == "while" || l == "whereas" || l == "although" || l == "though" || l == "but"
 }
 
 // nearComma reports whether a comma or a closing quotation mark stands before the clause of c.

@@ -75,10 +75,30 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 			}
 		}
 	}
+	if v.inverted(t) {
+		return dateline.Hypothetical, true
+	}
 	if v.base(t) == "xcomp" || v.base(t) == "advcl" || v.base(t) == "acl" {
 		return v.purpose(t)
 	}
 	return "", false
+}
+
+// inverted reports whether t is the verb of a condition without 'if': 'Had the device exploded, it would'.
+func (v *view) inverted(t int) bool {
+	first := 0
+	for first < t && v.tag(first) == "PUNCT" {
+		first++
+	}
+	if f := v.tok(first).Form; f != "Had" && f != "Were" && f != "Should" || v.tag(t) != "VERB" {
+		return false
+	}
+	for k := first + 1; k < t; k++ {
+		if v.tag(k) == "VERB" || v.tag(k) == "PUNCT" {
+			return false
+		}
+	}
+	return t > first+1
 }
 
 // nobody reports whether c is 'no one', 'no group', 'nobody'.

@@ -8,7 +8,7 @@ import (
 
 // names finds the proper names and the dates of every sentence, in the order of the text; none
 // overlap. The labels of the name tagger say where a name begins and ends and what it is (person,
-// organisation, location, other); all mentions in the text and the words around them then agree on
+// organisation, location, other), and words that are tagged as names without a label are names of unknown kind; all mentions in the text and the words around them then agree on
 // the kind (namevote.go). Titles and possessive marks stay outside: 'General Michael E. Kurilla'
 // gives 'Michael E. Kurilla'.
 func names(_ *model, t *Text) []Name { return agreed(t, labelledNames(t)) }
@@ -21,9 +21,12 @@ func labelledNames(t *Text) []Name {
 		s.mendLabels()
 		for k := 0; k < len(s.Tokens); k++ {
 			first, last, kind := k, s.labelEnd(k), labelKinds[labelKind(&s.Tokens[k])]
-			if last < 0 {
-				last, kind = s.calendarDate(k), NameDate
-			} else {
+			switch {
+			case last < 0:
+				if last, kind = s.calendarDate(k), NameDate; last < 0 {
+					last, kind = s.taggedName(k), NameUnknown
+				}
+			default:
 				first, last = s.trimmedName(k, last)
 				k = max(k, last)
 			}
@@ -34,6 +37,19 @@ func labelledNames(t *Text) []Name {
 		}
 	}
 	return list
+}
+
+// taggedName returns the last of the words of a name that begin at i and have no label, -1 for none: the tagger
+// calls them names and has no opinion on what they name.
+func (s *Sentence) taggedName(i int) int {
+	last := i - 1
+	for last+1 < len(s.Tokens) && s.Tokens[last+1].named() && s.Tokens[last+1].Entity == "" && !s.looseWord(last+1) {
+		last++
+	}
+	if last < i {
+		return -1
+	}
+	return last
 }
 
 // labelKinds are the kinds by the names that labels give them.

@@ -48,11 +48,18 @@ func (s *Sentence) join(i int, left string) {
 // part, nor is a small word beside one with a capital.
 func (s *Sentence) tied(i, j int) bool {
 	a, b := &s.Tokens[i], &s.Tokens[j]
-	if !a.named() || !b.named() || startsUpper(a.Form) != startsUpper(b.Form) || s.looseWord(i) || s.looseWord(j) {
+	if !s.nameWord(i) || !s.nameWord(j) || startsUpper(a.Form) != startsUpper(b.Form) || s.looseWord(i) || s.looseWord(j) {
 		return false
 	}
-	part := func(t *Token) bool { return t.Is("flat", "compound") }
+	part := func(t *Token) bool { return t.Is("flat", "compound") || t.Tag == "ADJ" && t.Is("amod") }
 	return a.Head == j && part(a) || b.Head == i && part(b) || a.Head == b.Head && a.Head >= 0 && part(a) && part(b)
+}
+
+// nameWord reports whether token i may be a word of a name: it is tagged so, or is an adjective with a
+// capital in front of a word that is, as in 'Islamic State'.
+func (s *Sentence) nameWord(i int) bool {
+	t := &s.Tokens[i]
+	return t.named() || t.Tag == "ADJ" && i > 0 && startsUpper(t.Form) && i+1 < len(s.Tokens) && s.Tokens[i+1].named()
 }
 
 // looseWord reports whether token i is a title, a noun for a person, a nationality, a month or a weekday.

@@ -405,7 +405,7 @@ func (t *Text) refineKind(n *Name) {
 	case several && rest && (last | first | s.class(n.Last-1)).has(eventWord):
 		n.Kind = NameEvent
 		s.numbered(n)
-	case several && (rest || n.Kind == NameLocation) && last.has(facilityWord):
+	case several && (rest || n.Kind == NameLocation || n.Kind == NameOrganisation && !last.has(organisationWord)) && last.has(facilityWord):
 		n.Kind = NameFacility
 	}
 }

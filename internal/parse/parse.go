@@ -48,6 +48,7 @@ func (m *model) readSentence(source string, p int, spans []dateline.Span, s *scr
 	tree := want == nil || want(tokens)
 	if tree {
 		m.hang(tokens, s)
+		mend(tokens)
 	}
 	feats(tokens)
 	return Sentence{Span: spans[0].Cover(spans[len(spans)-1]), Paragraph: p, Tokens: tokens, Tree: tree}
@@ -57,6 +58,7 @@ func (m *model) readSentence(source string, p int, spans []dateline.Span, s *scr
 func (m *model) readWords(forms []string, s *scratch) []Token {
 	tokens := m.tag(forms, s)
 	m.hang(tokens, s)
+	mend(tokens)
 	feats(tokens)
 	return tokens
 }

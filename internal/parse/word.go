@@ -34,10 +34,23 @@ var shapeRow = [...]int{0, 1, 2, 3, 4, 7, 6, 8, 5}
 func (v *vocabulary) look(forms []string, words []word) []word {
 	words = words[:0]
 	var buffer [64]byte
-	for _, form := range forms {
+	for i, form := range forms {
+		if shortName(forms, i) {
+			form = "NATO"
+		}
 		words = append(words, v.see(form, lowerCase(form, buffer[:0])))
 	}
 	return words
+}
+
+// shortName reports whether word i is a little word in capitals among words that are not: 'IS claimed',
+// the group and not the verb. It is seen as any other name of capitals would be.
+func shortName(forms []string, i int) bool {
+	switch forms[i] {
+	case "IS", "IT", "WHO", "AS", "AM":
+		return len(forms) > 2 && !(i > 0 && shapeOf(forms[i-1]) == shapeCaps) && !(i+1 < len(forms) && shapeOf(forms[i+1]) == shapeCaps)
+	}
+	return false
 }
 
 func (v *vocabulary) see(form string, folded []byte) word {

@@ -1,0 +1,65 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+)
+
+// tokensOf reads a tree written as form/tag/fine/head/relation, heads counted from 1.
+func tokensOf(tree string) []Token {
+	var tokens []Token
+	for _, w := range strings.Fields(tree) {
+		f := strings.Split(w, "/")
+		head := 0
+		for _, c := range f[3] {
+			head = head*10 + int(c-'0')
+		}
+		tokens = append(tokens, Token{Form: f[0], Lemma: strings.ToLower(f[0]), Tag: f[1], Fine: f[2], Head: head - 1, Rel: f[4]})
+	}
+	return tokens
+}
+
+func TestMend(t *testing.T) {
+	for _, c := range []struct {
+		says, tree string
+		word, on   string
+		rel        string
+	}{
+		{"a name in one piece", "It/PRON/PRP/2/nsubj renamed/VERB/VBD/0/root itself/PRON/PRP/2/obj Jabhat/PROPN/NNP/2/xcomp Fatah/PROPN/NNP/2/xcomp", "Fatah", "Jabhat", "flat"},
+		{"a warning is not of a Monday", "They/PRON/PRP/2/nsubj warned/VERB/VBD/0/root on/ADP/IN/4/case Monday/PROPN/NNP/2/obl of/ADP/IN/6/case attacks/NOUN/NNS/4/nmod", "attacks", "warned", "obl"},
+		{"an assault is on what stands behind it", "the/DET/DT/2/det bombing/NOUN/NN/0/root of/ADP/IN/4/case jets/NOUN/NNS/2/nmod and/CCONJ/CC/6/cc assault/NOUN/NN/4/conj on/ADP/IN/8/case embassies/NOUN/NNS/2/nmod", "embassies", "assault", "nmod"},
+		{"what is behind a comma says who the subject is", "Jund/PROPN/NNP/6/nsubj ,/PUNCT/,/4/punct a/DET/DT/4/det branch/NOUN/NN/6/nsubj ,/PUNCT/,/4/punct attacked/VERB/VBD/0/root", "branch", "Jund", "appos"},
+		{"content of the verb that is nearer", "army/NOUN/NN/2/nsubj said/VERB/VBD/0/root while/SCONJ/IN/6/mark elders/NOUN/NNS/5/nsubj reported/VERB/VBD/2/advcl died/VERB/VBD/2/ccomp", "died", "reported", "ccomp"},
+		{"a plot to attack", "Police/NOUN/NN/2/nsubj foiled/VERB/VBD/0/root a/DET/DT/4/det plot/NOUN/NN/2/obj to/PART/TO/6/mark attack/VERB/VB/2/advcl", "attack", "plot", "acl"},
+		{"the will to attack", "It/PRON/PRP/2/nsubj retains/VERB/VBZ/0/root the/DET/DT/4/det will/NOUN/NN/2/obj to/PART/TO/6/mark attack/VERB/VB/2/conj", "attack", "will", "acl"},
+		{"a purpose stays one", "Men/NOUN/NNS/2/nsubj crossed/VERB/VBD/0/root a/DET/DT/4/det river/NOUN/NN/2/obj to/PART/TO/6/mark attack/VERB/VB/2/advcl", "attack", "crossed", "advcl"},
+		{"two subjects joined by and stay two", "Jund/PROPN/NNP/4/nsubj and/CCONJ/CC/3/cc allies/NOUN/NNS/4/nsubj attacked/VERB/VBD/0/root", "allies", "attacked", "nsubj"},
+	} {
+		tokens := tokensOf(c.tree)
+		mend(tokens)
+		for _, w := range tokens {
+			if w.Form == c.word && (w.Head < 0 || tokens[w.Head].Form != c.on || w.Rel != c.rel) {
+				t.Errorf("%s: %s hangs on %d as %s, not on %s as %s", c.says, c.word, w.Head, w.Rel, c.on, c.rel)
+			}
+		}
+	}
+}
+
+func TestALittleWordInCapitalsIsAName(t *testing.T) {
+	for text, want := range map[string]string{
+		"IS claimed the attack on Thursday.":          "PROPN",
+		"Kabul said IS militants fled.":               "PROPN",
+		"WHAT IS KNOWN ABOUT THE ATTACK ON KABUL":     "AUX",
+		"The army said the town is under its control": "AUX",
+	} {
+		got := ""
+		for _, w := range Parse(text).Sentences[0].Tokens {
+			if strings.EqualFold(w.Form, "is") {
+				got = w.Tag
+			}
+		}
+		if got != want {
+			t.Errorf("%q: is is %s, not %s", text, got, want)
+		}
+	}
+}
