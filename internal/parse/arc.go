@@ -14,7 +14,7 @@ func (m *model) hang(tokens []Token, s *scratch) {
 	m.nameArcs(s)
 	for i := range tokens {
 		tokens[i].Head = s.heads[i] - 1
-		s.sums.Row(i, 0, len(m.rels), s.input[:len(m.rels)])
+		s.sums.Row(i, s.input[:len(m.rels)])
 		tokens[i].Rel = m.relation(s.input[:len(m.rels)], s.heads[i] == 0)
 	}
 }
@@ -51,7 +51,7 @@ func (m *model) scoreArcs(n int, s *scratch) {
 	reach := len(m.distance)/2 - 1
 	for i := range n {
 		row := s.scores[i*(n+1) : (i+1)*(n+1)]
-		s.sums.Row(i, 0, n+1, row)
+		s.sums.Row(i, row)
 		for j := range n {
 			row[j+1] += m.distance[max(-reach, min(reach, j-i))+reach+1]
 		}

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"dateline"
@@ -12,6 +13,9 @@ import (
 type scratch struct {
 	tokens   []dateline.Span
 	forms    []string
+	known    map[string]int // which of first is a word's
+	fresh    []string       // words of the sentence that are not known yet
+	first    []float32      // the first vectors of the known words
 	words    []word
 	input    []float32
 	x        []float32 // the vectors of the words
@@ -55,11 +59,10 @@ func (m *model) part(p int) (from, to int) {
 
 // encode reads a sentence: s.out then holds what the heads say of each word.
 func (m *model) encode(forms []string, s *scratch) {
-	s.words = m.look(forms, s.words)
 	n, cells := len(forms), m.layers[0].Cells
 	s.x = room(s.x, n*cells)
 	s.input = room(s.input, max(m.fromVectors.In, m.fromLetters.In, cells))
-	m.embed(s, cells)
+	m.embed(forms, s, cells)
 	for _, l := range m.layers {
 		l.Read(s.x, &s.room)
 	}
@@ -70,7 +73,7 @@ func (m *model) encode(forms []string, s *scratch) {
 	s.sums.Mul(m.heads, &s.rows)
 	s.out = room(s.out, n*m.heads.Out)
 	for i := range n {
-		s.sums.Row(i, 0, m.heads.Out, s.out[i*m.heads.Out:(i+1)*m.heads.Out])
+		s.sums.Row(i, s.out[i*m.heads.Out:(i+1)*m.heads.Out])
 	}
 	m.nameWords(n, cells, s)
 }
@@ -91,40 +94,54 @@ func (m *model) nameWords(n, cells int, s *scratch) {
 	hidden := s.input[:deep]
 	s.labelled.Reset(n, deep)
 	for i := range n {
-		s.sums.Row(i, 0, deep, hidden)
+		s.sums.Row(i, hidden)
 		for j, v := range hidden {
 			hidden[j] = max(0, v)
 		}
 		s.labelled.Set(i, hidden)
 	}
 	s.sums.Mul(m.ofNames, &s.labelled)
-	m.labelWords(n, s)
+	kinds := len(m.entities)
+	s.labels, s.chances = room(s.labels, n), room(s.chances, n*kinds)
+	sound := true
+	for i := range n {
+		scores := s.chances[i*kinds : (i+1)*kinds]
+		s.sums.Row(i, scores)
+		s.labels[i] = best(scores)
+		sound = sound && m.may[s.labels[i]][before(s.labels, i)]
+	}
+	if !sound {
+		m.labelWords(n, s)
+	}
+}
+
+// before returns one more than the label of the word before word i, 0 for the first word.
+func before(labels []int, i int) int {
+	if i == 0 {
+		return 0
+	}
+	return labels[i-1] + 1
 }
 
 // labelWords finds the best row of labels in which every name begins before it goes on (Viterbi 1967).
 func (m *model) labelWords(n int, s *scratch) {
 	kinds := len(m.entities)
-	s.labels, s.before = room(s.labels, n), room(s.before, n*kinds)
-	s.chances = room(s.chances, 3*kinds)
-	so, next, scores := s.chances[:kinds], s.chances[kinds:2*kinds], s.chances[2*kinds:]
+	s.before = room(s.before, n*kinds)
 	for i := range n {
-		s.sums.Row(i, 0, kinds, scores)
+		scores := s.chances[i*kinds : (i+1)*kinds]
 		for k := range kinds {
-			from := 0
-			if i > 0 {
-				from = m.bestBefore(k, so)
-			}
-			s.before[i*kinds+k] = from
-			next[k] = scores[k]
-			if i > 0 {
-				next[k] += so[from]
-			} else if !m.may(-1, k) {
-				next[k] = float32(math.Inf(-1))
+			switch {
+			case i > 0:
+				so := s.chances[(i-1)*kinds : i*kinds]
+				j := m.bestBefore(k, so)
+				s.before[i*kinds+k] = j
+				scores[k] += so[j]
+			case !m.may[k][0]:
+				scores[k] = float32(math.Inf(-1))
 			}
 		}
-		so, next = next, so
 	}
-	at := best(so)
+	at := best(s.chances[(n-1)*kinds : n*kinds])
 	for i := n - 1; i >= 0; i-- {
 		s.labels[i] = at
 		at = s.before[i*kinds+at]
@@ -135,22 +152,57 @@ func (m *model) labelWords(n int, s *scratch) {
 func (m *model) bestBefore(k int, so []float32) int {
 	at := -1
 	for j := range so {
-		if m.may(j, k) && (at < 0 || so[j] > so[at]) {
+		if m.may[k][j+1] && (at < 0 || so[j] > so[at]) {
 			at = j
 		}
 	}
 	return at
 }
 
-// may reports whether label k may follow label j, -1 for the beginning: I- follows only B- and I- of its kind.
-func (m *model) may(j, k int) bool {
-	kind, inside := strings.CutPrefix(m.entities[k], "I-")
-	return !inside || j >= 0 && (m.entities[j] == m.entities[k] || m.entities[j] == "B-"+kind)
+// following says for each label which it may follow: first the beginning of a sentence, then each label.
+// I- follows only B- and I- of its kind.
+func following(labels []string) [][]bool {
+	may := make([][]bool, len(labels))
+	for k, label := range labels {
+		kind, inside := strings.CutPrefix(label, "I-")
+		may[k] = append(may[k], !inside)
+		for _, other := range labels {
+			may[k] = append(may[k], !inside || other == label || other == "B-"+kind)
+		}
+	}
+	return may
 }
 
-// embed makes the first vector of each word from its own vector and its letters.
-func (m *model) embed(s *scratch, cells int) {
-	n := len(s.words)
+// remembered is how many words a scratch remembers the first vectors of.
+const remembered = 4096
+
+// embed makes the first vector of each word from its own vector and its letters. Words that came before are
+// remembered.
+func (m *model) embed(forms []string, s *scratch, cells int) {
+	if s.known == nil || len(s.known)+len(forms) > remembered {
+		s.known, s.first = make(map[string]int, remembered), s.first[:0]
+	}
+	s.fresh = s.fresh[:0]
+	for i := range forms {
+		form := seenAs(forms, i)
+		if _, ok := s.known[form]; !ok {
+			s.known[strings.Clone(form)] = len(s.first)/cells + len(s.fresh)
+			s.fresh = append(s.fresh, form)
+		}
+	}
+	m.first(s, cells)
+	for i := range forms {
+		copy(s.x[i*cells:(i+1)*cells], s.first[s.known[seenAs(forms, i)]*cells:])
+	}
+}
+
+// first puts the first vectors of the words in s.fresh behind those that s.first remembers.
+func (m *model) first(s *scratch, cells int) {
+	n := len(s.fresh)
+	s.words = m.look(s.fresh, s.words)
+	if n == 0 {
+		return
+	}
 	s.rows.Reset(n, m.fromVectors.In)
 	for i := range s.words {
 		in := s.input[:m.fromVectors.In]
@@ -161,8 +213,10 @@ func (m *model) embed(s *scratch, cells int) {
 		s.rows.Set(i, in)
 	}
 	s.sums.Mul(m.fromVectors, &s.rows)
+	at := len(s.first)
+	s.first = slices.Grow(s.first, n*cells)[:at+n*cells]
 	for i := range n {
-		s.sums.Row(i, 0, cells, s.x[i*cells:(i+1)*cells])
+		s.sums.Row(i, s.first[at+i*cells:at+(i+1)*cells])
 	}
 	s.rows.Reset(n, m.fromLetters.In)
 	for i := range s.words {
@@ -170,8 +224,8 @@ func (m *model) embed(s *scratch, cells int) {
 	}
 	s.sums.Mul(m.fromLetters, &s.rows)
 	for i := range n {
-		x := s.x[i*cells : (i+1)*cells]
-		s.sums.Row(i, 0, cells, s.input)
+		x := s.first[at+i*cells : at+(i+1)*cells]
+		s.sums.Row(i, s.input[:cells])
 		for j, v := range s.input[:cells] {
 			x[j] = max(0, x[j]+v)
 		}

@@ -16,6 +16,7 @@ type model struct {
 	vocabulary
 	upos, fine, rels, entities []string
 	lemmas                     map[string]edit // see lemma.go
+	may                        [][]bool        // which label may follow which, see encode.go
 
 	vectors          table
 	letters          [tableCount]table

@@ -292,6 +292,7 @@ func (k *kept) model() *model {
 	m := &model{vocabulary: vocabulary{hashes: k.hashes, seen: k.seen}, upos: k.upos, fine: k.fine, rels: k.rels, entities: k.entities,
 		lemmas: k.lemmas, vectors: k.vectors, letters: k.letters,
 		rootKey: k.values[valuesKey], rootRel: k.values[valuesRel], distance: k.values[valuesDistance]}
+	m.may = following(k.entities)
 	at, last := 0, -1
 	for t := range k.letters {
 		if g := groups[t]; g != last && last >= 0 {

@@ -34,17 +34,23 @@ var shapeRow = [...]int{0, 1, 2, 3, 4, 7, 6, 8, 5}
 func (v *vocabulary) look(forms []string, words []word) []word {
 	words = words[:0]
 	var buffer [64]byte
-	for i, form := range forms {
-		if shortName(forms, i) {
-			form = "NATO"
-		}
+	for _, form := range forms {
 		words = append(words, v.see(form, lowerCase(form, buffer[:0])))
 	}
 	return words
 }
 
+// seenAs is how word i is seen: as it is, or a short name that looks like a little word as any other name of
+// capitals would be.
+func seenAs(forms []string, i int) string {
+	if shortName(forms, i) {
+		return "NATO"
+	}
+	return forms[i]
+}
+
 // shortName reports whether word i is a little word in capitals among words that are not: 'IS claimed',
-// the group and not the verb. It is seen as any other name of capitals would be.
+// the group and not the verb.
 func shortName(forms []string, i int) bool {
 	switch forms[i] {
 	case "IS", "IT", "WHO", "AS", "AM":

@@ -2,7 +2,6 @@ package network
 
 import (
 	"fmt"
-	"math"
 )
 
 // block is how many outputs one step of a product makes.
@@ -47,23 +46,26 @@ func Round(in, out int, weights, bias []float32) Weights {
 		for i := range column {
 			column[i] = weights[i*out+o]
 		}
-		w.Scale[o] = roundWeights(column, func(i int, v int8) { w.Bytes[i*out+o] = v })
+		var by float32
+		w.Scale[o], by = scaleOf(column)
+		for i, v := range column {
+			w.Bytes[i*out+o] = rounded(float32(v * by))
+		}
 	}
 	return w
 }
 
-// roundWeights gives each value, rounded to eight bits, to set, and returns their scale.
-func roundWeights(values []float32, set func(int, int8)) float32 {
+// scaleOf returns the scale by which values fit in eight bits, 0 where all are zero, and what to multiply by.
+func scaleOf(values []float32) (scale, by float32) {
 	top := largest(values)
 	if top == 0 {
-		return 0
+		return 0, 0
 	}
-	by := 127 / top
-	for i, v := range values {
-		set(i, int8(math.Floor(float64(float32(v*by))+0.5)))
-	}
-	return top / 127
+	return top / 127, 127 / top
 }
+
+// rounded is the nearest whole number, the higher one of two.
+func rounded(v float32) int8 { return int8(int32(v+128.5) - 128) }
 
 // Matrix puts the weights in the order of the products.
 func (w Weights) Matrix() *Matrix {
@@ -96,11 +98,13 @@ func (m *Matrix) Reset(in, out int) {
 func (m *Matrix) Set(output int, values []float32, bias float32) {
 	var zero int32
 	at := m.at(0, output)
-	m.scale[output] = roundWeights(values, func(i int, v int8) {
-		m.weights[at+i/4*4*block+i%4] = v
-		zero += middle * int32(v)
-	})
-	m.zero[output], m.bias[output] = zero, bias
+	scale, by := scaleOf(values)
+	for i, v := range values {
+		w := rounded(float32(v * by))
+		m.weights[at+i/4*4*block+i%4] = w
+		zero += int32(w)
+	}
+	m.scale[output], m.zero[output], m.bias[output] = scale, middle*zero, bias
 }
 
 // at returns where the weight of input i for output o stands.
@@ -158,15 +162,11 @@ func (s *Sums) Mul(m *Matrix, r *Rows) {
 	}
 }
 
-// Row writes the values of row i, outputs from to to, bias included.
-func (s *Sums) Row(i, from, to int, into []float32) {
-	m := s.matrix
-	row := s.sums[i*m.Wide() : (i+1)*m.Wide()]
-	for o := from; o < to; o++ {
-		into[o-from] = float32(float32(row[o]-m.zero[o])*float32(m.scale[o]*s.rows.scale[i])) + m.bias[o]
-	}
+// Row writes the first len(into) values of row i, bias included.
+func (s *Sums) Row(i int, into []float32) {
+	m, at := s.matrix, i*s.matrix.Wide()
+	values(into, s.sums[at:at+m.Wide()], m.zero, m.scale, m.bias, s.rows.scale[i])
 }
-
 func roundUp(n, to int) int { return (n + to - 1) / to * to }
 
 // grow returns a slice of n, of unknown content, s itself where it is long enough.

@@ -30,7 +30,7 @@ func TestMulIsNearTheExactProduct(t *testing.T) {
 		sums.Mul(m, &rows)
 		got := make([]float32, out)
 		for i := range n {
-			sums.Row(i, 0, out, got)
+			sums.Row(i, got)
 			for o := range out {
 				want := float64(b[o])
 				for k := range in {

@@ -52,6 +52,13 @@ func value(sum, zero int32, scale, by, bias float32) float32 {
 	return float32(float32(sum-zero)*float32(scale*by)) + bias
 }
 
+// valuesPlain makes numbers of the first len(into) sums.
+func valuesPlain(into []float32, sums, zero []int32, scale, bias []float32, by float32) {
+	for o := range into {
+		into[o] = value(sums[o], zero[o], scale[o], by, bias[o])
+	}
+}
+
 // sigmoid is 1/(1+exp(-x)), to about 3e-7, by way of the hyperbolic tangent of x/2 as a fraction of
 // polynomials. Source of the coefficients: the rational approximation of tanh in the Eigen library.
 func sigmoid(x float32) float32 {
@@ -104,7 +111,9 @@ func stretchPlain(x []float32, mean, by float32, gain, offset []float32) {
 
 func largestPlain(x []float32) (top float32) {
 	for _, v := range x {
-		top = max(top, abs(v))
+		if v = abs(v); v > top {
+			top = v
+		}
 	}
 	return top
 }

@@ -41,6 +41,18 @@ func largestWide(x *float32, n int, lanes *[16]float32)
 //go:noescape
 func roundWide(into *uint8, x *float32, n int, by float32)
 
+//go:noescape
+func valuesWide(into *float32, sums, zero *int32, scale, bias *float32, n int, by float32)
+
+func values(into []float32, sums, zero []int32, scale, bias []float32, by float32) {
+	n := 0
+	if wide && len(into) >= 16 {
+		n = len(into) &^ 15
+		valuesWide(&into[0], &sums[0], &zero[0], &scale[0], &bias[0], n, by)
+	}
+	valuesPlain(into[n:], sums[n:], zero[n:], scale[n:], bias[n:], by)
+}
+
 func multiply(rows []uint8, weights []int8, sums []int32, n, quads, to int) {
 	switch {
 	case wide && n == 4:

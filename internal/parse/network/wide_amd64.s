@@ -375,3 +375,28 @@ roundLoop:
 	JNZ  roundLoop
 	VZEROUPPER
 	RET
+
+// func valuesWide(into *float32, sums, zero *int32, scale, bias *float32, n int, by float32)
+TEXT ·valuesWide(SB), NOSPLIT, $0-52
+	MOVQ into+0(FP), DI
+	MOVQ sums+8(FP), SI
+	MOVQ zero+16(FP), R8
+	MOVQ scale+24(FP), R9
+	MOVQ bias+32(FP), R10
+	MOVQ n+40(FP), CX
+	VBROADCASTSS by+48(FP), Z1
+	XORQ AX, AX
+
+valuesLoop:
+	VMOVDQU32 (SI)(AX*1), Z0
+	VPSUBD (R8)(AX*1), Z0, Z0
+	VCVTDQ2PS Z0, Z0
+	VMULPS (R9)(AX*1), Z1, Z2
+	VMULPS Z2, Z0, Z0
+	VADDPS (R10)(AX*1), Z0, Z0
+	VMOVUPS Z0, (DI)(AX*1)
+	ADDQ $64, AX
+	SUBQ $16, CX
+	JNZ  valuesLoop
+	VZEROUPPER
+	RET

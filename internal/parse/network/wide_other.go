@@ -19,3 +19,7 @@ func stretch(x []float32, mean, by float32, gain, offset []float32) {
 func largest(x []float32) float32 { return largestPlain(x) }
 
 func round(into []uint8, x []float32, by float32) { roundPlain(into, x, by) }
+
+func values(into []float32, sums, zero []int32, scale, bias []float32, by float32) {
+	valuesPlain(into, sums, zero, scale, bias, by)
+}
