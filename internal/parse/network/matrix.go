@@ -125,7 +125,7 @@ type Rows struct {
 // Reset makes r n rows of in values, of unknown content.
 func (r *Rows) Reset(n, in int) {
 	r.N, r.deep = n, roundUp(in, 4)
-	r.bytes, r.scale = grow(r.bytes, n*r.deep+block), grow(r.scale, n)
+	r.bytes, r.scale = grow(r.bytes, roundUp(n, 4)*r.deep), grow(r.scale, n)
 }
 
 // Set rounds values into row i.
@@ -151,7 +151,7 @@ type Sums struct {
 
 // Mul multiplies all rows by m. The sums are exact, and so the same on every machine.
 func (s *Sums) Mul(m *Matrix, r *Rows) {
-	s.matrix, s.rows, s.sums = m, r, grow(s.sums, r.N*m.Wide())
+	s.matrix, s.rows, s.sums = m, r, grow(s.sums, roundUp(r.N, 4)*m.Wide())
 	quads := r.deep / 4
 	for b := 0; b < m.Wide(); b += block {
 		weights := m.weights[b*r.deep : (b+block)*r.deep]

@@ -47,7 +47,7 @@ func TestMulIsNearTheExactProduct(t *testing.T) {
 func TestSigmoid(t *testing.T) {
 	for x := -20.0; x < 20; x += 0.01 {
 		want := 1 / (1 + math.Exp(-x))
-		if got := float64(sigmoid(float32(x))); math.Abs(got-want) > 4e-4 && math.Abs(x) < 15 || math.Abs(got-want) > 1e-3 {
+		if got := float64(sigmoid(float32(x))); math.Abs(got-want) > 7e-4 {
 			t.Fatalf("sigmoid(%v) is %v, not %v", x, got, want)
 		}
 	}

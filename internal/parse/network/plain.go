@@ -59,30 +59,17 @@ func valuesPlain(into []float32, sums, zero []int32, scale, bias []float32, by f
 	}
 }
 
-// sigmoid is 1/(1+exp(-x)), to about 3e-7, by way of the hyperbolic tangent of x/2 as a fraction of
-// polynomials. Source of the coefficients: the rational approximation of tanh in the Eigen library.
+// sigmoid is 1/(1+exp(-x)), to 7e-4, by way of the hyperbolic tangent of x/2 as the fifth convergent of
+// its continued fraction (Lambert 1768), which reaches 1 at clamp.
 func sigmoid(x float32) float32 {
 	x = max(-clamp, min(clamp, float32(x*0.5)))
 	s := float32(x * x)
-	p := float32(s*alpha13) + alpha11
-	p = float32(p*s) + alpha9
-	p = float32(p*s) + alpha7
-	p = float32(p*s) + alpha5
-	p = float32(p*s) + alpha3
-	p = float32(p*s) + alpha1
-	q := float32(s*beta6) + beta4
-	q = float32(q*s) + beta2
-	q = float32(q*s) + beta0
+	p := float32((s+105)*s) + 945
+	q := float32((float32(s*15)+420)*s) + 945
 	return float32(float32(float32(p*x)/q)*0.5) + 0.5
 }
 
-const (
-	clamp = 7.90531110763549805
-
-	alpha1, alpha3, alpha5, alpha7 = 4.89352455891786e-03, 6.37261928875436e-04, 1.48572235717979e-05, 5.12229709037114e-08
-	alpha9, alpha11, alpha13       = -8.60467152213735e-11, 2.00018790482477e-13, -2.76076847742355e-16
-	beta0, beta2, beta4, beta6     = 4.89352518554385e-03, 2.26843463243900e-03, 1.18534705686654e-04, 1.19825839466702e-06
-)
+const clamp = 3.6467
 
 func sumPlain(x []float32, lanes *[16]float32) {
 	*lanes = [16]float32{}

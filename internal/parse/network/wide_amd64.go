@@ -36,7 +36,7 @@ func squaresWide(x *float32, n int, mean float32, lanes *[16]float32)
 func stretchWide(x *float32, n int, mean, by float32, gain, offset *float32)
 
 //go:noescape
-func largestWide(x *float32, n int, lanes *[16]float32)
+func largestWide(x *float32, n int) float32
 
 //go:noescape
 func roundWide(into *uint8, x *float32, n int, by float32)
@@ -55,13 +55,11 @@ func values(into []float32, sums, zero []int32, scale, bias []float32, by float3
 
 func multiply(rows []uint8, weights []int8, sums []int32, n, quads, to int) {
 	switch {
-	case wide && n == 4:
-		_ = sums[3*to+block-1]
+	case wide && n == 1:
+		multiply1(&rows[0], &weights[0], quads, &sums[:block][0])
+	case wide: // there is room for four
+		_, _ = sums[3*to+block-1], rows[4*4*quads-1]
 		multiply4(&rows[0], quads*4, &weights[0], quads, &sums[0], to)
-	case wide:
-		for i := range n {
-			multiply1(&rows[i*quads*4], &weights[0], quads, &sums[i*to : i*to+block][0])
-		}
 	case narrow:
 		for i := range n {
 			multiplyNarrow(&rows[i*quads*4], &weights[0], quads, &sums[i*to : i*to+block][0])
@@ -108,9 +106,7 @@ func largest(x []float32) float32 {
 	var top float32
 	if wide && len(x) >= 16 {
 		n = len(x) &^ 15
-		var lanes [16]float32
-		largestWide(&x[0], n, &lanes)
-		top = largestPlain(lanes[:])
+		top = largestWide(&x[0], n)
 	}
 	return max(top, largestPlain(x[n:]))
 }
