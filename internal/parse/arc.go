@@ -6,9 +6,16 @@ import "math"
 // 2017), and the tree is the best one that has a single root: mostly what each word likes best,
 // otherwise the maximum spanning arborescence (Chu and Liu 1965, Edmonds 1967).
 
-// hang draws the tree of the sentence that encode read last into its tokens.
+// hang draws the tree of the sentence that encode read last into its tokens. What is said of a word is, in this
+// order, what it asks of a head, what it offers as a head, how likely it is a head at all, and what it is
+// as the upper and as the lower word of a relation.
 func (m *model) hang(tokens []Token, s *scratch) {
 	n := len(tokens)
+	s.sums.Mul(m.arcHead, &s.encoded)
+	s.arcs = room(s.arcs, n*m.arcHead.Out)
+	for i := range n {
+		s.sums.Row(i, s.arcs[i*m.arcHead.Out:(i+1)*m.arcHead.Out])
+	}
 	m.scoreArcs(n, s)
 	s.heads = s.tree.draw(s.scores, n, s.heads)
 	m.nameArcs(s)
@@ -33,18 +40,14 @@ func (m *model) relation(scores []float32, root bool) string {
 // scoreArcs fills s.scores with a row for each of n words: the score of hanging on the root, and then
 // on each word.
 func (m *model) scoreArcs(n int, s *scratch) {
-	wide := m.heads.Out
-	query, _ := m.part(partQuery)
-	key, _ := m.part(partKey)
-	bias, _ := m.part(partHead)
-	deep := len(m.rootKey)
+	wide, deep := m.arcHead.Out, len(m.rootKey)
 	s.keys.Reset(deep, n+1)
 	s.keys.Set(0, m.rootKey, 0)
 	s.rows.Reset(n, deep)
 	for i := range n {
-		out := s.out[i*wide:]
-		s.keys.Set(i+1, out[key:key+deep], out[bias])
-		s.rows.Set(i, out[query:query+deep])
+		of := s.arcs[i*wide:]
+		s.keys.Set(i+1, of[deep:2*deep], of[2*deep])
+		s.rows.Set(i, of[:deep])
 	}
 	s.sums.Mul(&s.keys, &s.rows)
 	s.scores = room(s.scores, n*(n+1))
@@ -61,17 +64,16 @@ func (m *model) scoreArcs(n int, s *scratch) {
 
 // nameArcs leaves the scores of the relations of the arcs in s.heads in s.sums.
 func (m *model) nameArcs(s *scratch) {
-	over, _ := m.part(partOver)
-	under, _ := m.part(partUnder)
-	deep, wide := len(m.rootRel), m.heads.Out
+	deep, wide := len(m.rootRel), m.arcHead.Out
+	over, under := 2*len(m.rootKey)+1, 2*len(m.rootKey)+1+deep
 	s.rows.Reset(len(s.heads), 2*deep)
 	s.input = room(s.input, max(2*deep, len(m.rels)))
 	for i, h := range s.heads {
 		upper := m.rootRel
 		if h > 0 {
-			upper = s.out[(h-1)*wide+over:][:deep]
+			upper = s.arcs[(h-1)*wide+over:][:deep]
 		}
-		lower := s.out[i*wide+under:][:deep]
+		lower := s.arcs[i*wide+under:][:deep]
 		for j := range deep {
 			s.input[j] = max(0, upper[j]+lower[j])
 			s.input[deep+j] = float32(upper[j] * lower[j])

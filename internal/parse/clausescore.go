@@ -42,7 +42,7 @@ func EvalClauses(gold []Gold) ClauseScores {
 	s := ClauseScores{Sentences: len(gold), Roles: map[string]RelScore{}, NounRoles: map[string]RelScore{}, Arcs: map[string]RelScore{}}
 	m, work := english(), new(scratch)
 	for i := range gold {
-		drawn := m.readWords(gold[i].forms(false), work)
+		drawn := m.readWords(gold[i].forms(nil), work)
 		s.Words += len(drawn)
 		for j := range drawn {
 			gold[i].Tokens[j].Entity = drawn[j].Entity

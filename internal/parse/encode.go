@@ -18,9 +18,13 @@ type scratch struct {
 	first    []float32      // the first vectors of the known words
 	words    []word
 	input    []float32
-	x        []float32 // the vectors of the words
-	out      []float32 // what the heads say of them
-	scores   []float32 // of arcs, see arc.go
+	order    []int         // where the words of the sentence are among them
+	gates    network.Gates // of the known words in the first layer
+	x        []float32     // the vectors of the words
+	encoded  network.Rows  // what the layers made of them
+	tagged   []float32     // what is said of their tags
+	arcs     []float32     // what is said of their arcs
+	scores   []float32     // of arcs, see arc.go
 	heads    []int
 	tree     spanning
 	keys     network.Matrix
@@ -33,47 +37,25 @@ type scratch struct {
 	room     network.Room
 }
 
-// What the heads say of a word, one part behind the other.
-const (
-	partQuery = iota // what it asks of a head
-	partKey          // what it offers as a head
-	partHead         // how likely it is a head at all
-	partOver         // it as the upper word of a relation
-	partUnder        // it as the lower word
-	partUpos
-	partFine
-	partCount
-)
-
-// part returns where a part of the heads' values begins and ends.
-func (m *model) part(p int) (from, to int) {
-	key, rel := len(m.rootKey), len(m.rootRel)
-	for i, n := range [partCount]int{key, key, 1, rel, rel, len(m.upos), len(m.fine)} {
-		if i == p {
-			return from, from + n
-		}
-		from += n
-	}
-	return from, from
-}
-
-// encode reads a sentence: s.out then holds what the heads say of each word.
+// encode reads a sentence: s.tagged then holds what is said of the tags of each word, s.labels its part in a
+// name, and s.encoded what arcs asks for.
 func (m *model) encode(forms []string, s *scratch) {
 	n, cells := len(forms), m.layers[0].Cells
 	s.x = room(s.x, n*cells)
 	s.input = room(s.input, max(m.fromVectors.In, m.fromLetters.In, cells))
 	m.embed(forms, s, cells)
-	for _, l := range m.layers {
+	m.layers[0].ReadGated(s.x, s.order, &s.gates, &s.room)
+	for _, l := range m.layers[1:] {
 		l.Read(s.x, &s.room)
 	}
-	s.rows.Reset(n, cells)
+	s.encoded.Reset(n, cells)
 	for i := range n {
-		s.rows.Set(i, s.x[i*cells:(i+1)*cells])
+		s.encoded.Set(i, s.x[i*cells:(i+1)*cells])
 	}
-	s.sums.Mul(m.heads, &s.rows)
-	s.out = room(s.out, n*m.heads.Out)
+	s.sums.Mul(m.tagHead, &s.encoded)
+	s.tagged = room(s.tagged, n*m.tagHead.Out)
 	for i := range n {
-		s.sums.Row(i, s.out[i*m.heads.Out:(i+1)*m.heads.Out])
+		s.sums.Row(i, s.tagged[i*m.tagHead.Out:(i+1)*m.tagHead.Out])
 	}
 	m.nameWords(n, cells, s)
 }
@@ -176,23 +158,27 @@ func following(labels []string) [][]bool {
 // remembered is how many words a scratch remembers the first vectors of.
 const remembered = 4096
 
-// embed makes the first vector of each word from its own vector and its letters. Words that came before are
-// remembered.
+// embed makes the first vector of each word from its own vector and its letters, and s.order of where its gates
+// are. Words that came before are remembered.
 func (m *model) embed(forms []string, s *scratch, cells int) {
 	if s.known == nil || len(s.known)+len(forms) > remembered {
 		s.known, s.first = make(map[string]int, remembered), s.first[:0]
+		s.gates.Reset()
 	}
-	s.fresh = s.fresh[:0]
+	s.fresh, s.order = s.fresh[:0], s.order[:0]
 	for i := range forms {
 		form := seenAs(forms, i)
-		if _, ok := s.known[form]; !ok {
-			s.known[strings.Clone(form)] = len(s.first)/cells + len(s.fresh)
+		at, ok := s.known[form]
+		if !ok {
+			at = len(s.first)/cells + len(s.fresh)
+			s.known[strings.Clone(form)] = at
 			s.fresh = append(s.fresh, form)
 		}
+		s.order = append(s.order, at)
 	}
 	m.first(s, cells)
-	for i := range forms {
-		copy(s.x[i*cells:(i+1)*cells], s.first[s.known[seenAs(forms, i)]*cells:])
+	for i, at := range s.order {
+		copy(s.x[i*cells:(i+1)*cells], s.first[at*cells:])
 	}
 }
 
@@ -230,6 +216,7 @@ func (m *model) first(s *scratch, cells int) {
 			x[j] = max(0, x[j]+v)
 		}
 	}
+	m.layers[0].Gate(s.first[at:], &s.gates, &s.room)
 }
 
 // spell adds the rows of a word's letters, group by group.
@@ -241,10 +228,10 @@ func (m *model) spell(w *word, into []float32) []float32 {
 	return into
 }
 
-// choice returns the largest value of part p of what the heads say of word i.
-func (m *model) choice(s *scratch, i, p int) int {
-	from, to := m.part(p)
-	return best(s.out[i*m.heads.Out:][from:to])
+// tagOf returns the tags of word i.
+func (m *model) tagOf(s *scratch, i int) tag {
+	scores := s.tagged[i*m.tagHead.Out : (i+1)*m.tagHead.Out]
+	return tag{m.upos[best(scores[:len(m.upos)])], m.fine[best(scores[len(m.upos):])]}
 }
 
 // best returns the index of the first largest value.

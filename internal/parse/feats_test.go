@@ -65,7 +65,7 @@ func shareOfFeats(gold []Gold, want [][]string, drawn bool) float64 {
 	for i := range gold {
 		tokens := gold[i].Tokens
 		if drawn {
-			tokens = m.readWords(gold[i].forms(false), work)
+			tokens = m.readWords(gold[i].forms(nil), work)
 		}
 		feats(tokens)
 		for j := range tokens {

@@ -24,7 +24,8 @@ type model struct {
 	fromVectors      *network.Matrix // a word's vector to the layers
 	fromLetters      *network.Matrix // its letters to the layers
 	layers           []*network.Layer
-	heads            *network.Matrix // what the layers made to everything that is asked of a word
+	arcHead          *network.Matrix // what the layers made to what is said of arcs
+	tagHead          *network.Matrix // the same of tags
 	relations        *network.Matrix // two words to the relation between them
 	inNames, ofNames *network.Matrix // what the layers made of a word and its neighbours to a label
 	rootKey, rootRel []float32       // the root's parts of an arc's score and of a relation

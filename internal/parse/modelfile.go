@@ -301,7 +301,10 @@ func (k *kept) model() *model {
 		last, m.starts[t], m.sizes[t] = groups[t], at, len(k.letters[t].scale)
 	}
 	m.fromVectors, m.fromLetters = k.matrices[matrixVectors].Matrix(), k.matrices[matrixLetters].Matrix()
-	m.heads, m.relations = k.matrices[matrixHeads].Matrix(), k.matrices[matrixRelations].Matrix()
+	heads := k.matrices[matrixHeads]
+	arcs := heads.Out - len(k.upos) - len(k.fine)
+	m.arcHead, m.tagHead = heads.Columns(0, arcs).Matrix(), heads.Columns(arcs, heads.Out).Matrix()
+	m.relations = k.matrices[matrixRelations].Matrix()
 	m.inNames, m.ofNames = k.matrices[matrixInNames].Matrix(), k.matrices[matrixOfNames].Matrix()
 	for i, w := range k.matrices[matrixLayers:] {
 		v := k.values[valuesLayers+4*i:]

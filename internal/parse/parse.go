@@ -68,7 +68,7 @@ func (m *model) tag(forms []string, s *scratch) []Token {
 	m.encode(forms, s)
 	tokens := make([]Token, len(forms))
 	for i, form := range forms {
-		t := tag{m.upos[m.choice(s, i, partUpos)], m.fine[m.choice(s, i, partFine)]}
+		t := m.tagOf(s, i)
 		tokens[i] = Token{Form: form, Lemma: m.lemma(form, t), Tag: t.upos, Fine: t.fine, Head: -1}
 		tokens[i].Entity = m.entities[s.labels[i]]
 	}

@@ -45,7 +45,7 @@ func analyseGold(gold []Gold) *Text {
 		}
 		p := &t.Paragraphs[len(t.Paragraphs)-1]
 		p.Span = p.Span.Cover(sentences[i])
-		tokens := english().readWords(gold[i].forms(false), work)
+		tokens := english().readWords(gold[i].forms(nil), work)
 		for j := range tokens {
 			tokens[j].Span = words[at+j]
 		}

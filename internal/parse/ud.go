@@ -97,12 +97,13 @@ func (g *Gold) locate() {
 	}
 }
 
-func (g *Gold) forms(upper bool) []string {
+// forms returns the words, each put through recase unless that is nil.
+func (g *Gold) forms(recase func(string) string) []string {
 	forms := make([]string, len(g.Tokens))
 	for i, t := range g.Tokens {
 		forms[i] = t.Form
-		if upper {
-			forms[i] = strings.ToUpper(t.Form)
+		if recase != nil {
+			forms[i] = recase(t.Form)
 		}
 	}
 	return forms
@@ -131,15 +132,16 @@ func harmonic(right, drawn, gold int) float64 {
 	return 2 * float64(right) / float64(drawn+gold)
 }
 
-// EvalUD scores the embedded model on a treebank; upper reads it as an upper-case wire would have it.
-func EvalUD(gold []Gold, upper bool) Scores { return english().eval(gold, upper) }
+// EvalUD scores the embedded model on a treebank, whose words are put through recase first, strings.ToUpper say,
+// unless that is nil.
+func EvalUD(gold []Gold, recase func(string) string) Scores { return english().eval(gold, recase) }
 
-func (m *model) eval(gold []Gold, upper bool) Scores {
+func (m *model) eval(gold []Gold, recase func(string) string) Scores {
 	s := Scores{Sentences: len(gold), Rels: map[string]RelScore{}}
 	var right struct{ upos, fine, lemma, uas, las int }
 	work := new(scratch)
 	for i := range gold {
-		tokens := m.readWords(gold[i].forms(upper), work)
+		tokens := m.readWords(gold[i].forms(recase), work)
 		for j, t := range tokens {
 			g := gold[i].Tokens[j]
 			s.Words++

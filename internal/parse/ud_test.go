@@ -3,6 +3,7 @@ package parse
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -30,7 +31,8 @@ func TestScores(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := EvalUD(gold, c.upper)
+		recase := map[bool]func(string) string{true: strings.ToUpper}[c.upper]
+		s := EvalUD(gold, recase)
 		t.Logf("%s upper=%v: UPOS %.4f fine %.4f lemma %.4f UAS %.4f LAS %.4f words %.4f sentences %.4f",
 			c.file, c.upper, s.UPOS, s.Fine, s.Lemma, s.UAS, s.LAS, s.WordF1, s.SentenceF1)
 		for name, pair := range map[string][2]float64{"UPOS": {s.UPOS, c.upos}, "UAS": {s.UAS, c.uas}, "LAS": {s.LAS, c.las},

@@ -23,37 +23,67 @@ func NewLayer(in Weights, forget, reset, gain, offset []float32) *Layer {
 type Room struct {
 	rows  Rows
 	sums  Sums
+	gates Gates
+	order []int
 	cells []float32
 }
 
-// Read replaces the n vectors of x by what the layer makes of them.
-func (l *Layer) Read(x []float32, room *Room) {
+// Gates are what vectors make of a layer's gates before it reads them in a row: they are the same wherever
+// a vector stands.
+type Gates struct {
+	sums  []int32
+	scale []float32
+}
+
+// Reset forgets all gates.
+func (g *Gates) Reset() { g.sums, g.scale = g.sums[:0], g.scale[:0] }
+
+// Gate puts the gates of the vectors of x behind those of g.
+func (l *Layer) Gate(x []float32, g *Gates, room *Room) {
 	n := len(x) / l.Cells
 	room.rows.Reset(n, l.Cells)
 	for i := range n {
 		room.rows.Set(i, x[i*l.Cells:(i+1)*l.Cells])
 	}
 	room.sums.Mul(l.in, &room.rows)
+	g.sums = append(g.sums, room.sums.sums[:n*l.in.Wide()]...)
+	g.scale = append(g.scale, room.rows.scale...)
+}
+
+// Read replaces the vectors of x by what the layer makes of them.
+func (l *Layer) Read(x []float32, room *Room) {
+	n := len(x) / l.Cells
+	room.gates.Reset()
+	l.Gate(x, &room.gates, room)
+	room.order = grow(room.order, n)
+	for i := range n {
+		room.order[i] = i
+	}
+	l.ReadGated(x, room.order, &room.gates, room)
+}
+
+// ReadGated is Read where the gates of vector i of x are number order[i] of g.
+func (l *Layer) ReadGated(x []float32, order []int, g *Gates, room *Room) {
 	half := l.Cells / 2
 	room.cells = grow(room.cells, l.Cells)
 	clear(room.cells)
-	for i := range n {
-		l.step(x, room, i, 0, half)
+	for i, at := range order {
+		l.step(x[i*l.Cells:], g, at, room.cells, 0, half)
 	}
-	for i := n - 1; i >= 0; i-- {
-		l.step(x, room, i, half, l.Cells)
+	for i := len(order) - 1; i >= 0; i-- {
+		l.step(x[i*l.Cells:], g, order[i], room.cells, half, l.Cells)
 	}
-	for i := range n {
+	for i := range order {
 		normalise(x[i*l.Cells:(i+1)*l.Cells], l.gain, l.offset)
 	}
 }
 
-// step reads vector i into cells from to to.
-func (l *Layer) step(x []float32, room *Room, i, from, to int) {
+// step reads the vector x, whose gates are number at, into cells from to to.
+func (l *Layer) step(x []float32, g *Gates, at int, cells []float32, from, to int) {
 	m := l.in
-	sums := room.sums.sums[i*m.Wide() : (i+1)*m.Wide()]
-	s := step{forget: l.forget[from:to], reset: l.reset[from:to], cells: room.cells[from:to],
-		h: x[i*l.Cells+from : i*l.Cells+to], by: room.rows.scale[i], n: int64(to - from)}
+	sums := g.sums[at*m.Wide() : (at+1)*m.Wide()]
+	s := step{forget: l.forget[from:to], reset: l.reset[from:to], cells: cells[from:to],
+		h: x[from:to], by: g.scale[at], n: int64(to - from)}
 	for k := range s.sums {
 		a, b := k*l.Cells+from, k*l.Cells+to
 		s.sums[k], s.zero[k], s.scale[k], s.bias[k] = sums[a:b], m.zero[a:b], m.scale[a:b], m.bias[a:b]

@@ -67,6 +67,15 @@ func scaleOf(values []float32) (scale, by float32) {
 // rounded is the nearest whole number, the higher one of two.
 func rounded(v float32) int8 { return int8(int32(v+128.5) - 128) }
 
+// Columns are the weights of the outputs from to to.
+func (w Weights) Columns(from, to int) Weights {
+	c := Weights{In: w.In, Out: to - from, Scale: w.Scale[from:to], Bias: w.Bias[from:to]}
+	for i := range w.In {
+		c.Bytes = append(c.Bytes, w.Bytes[i*w.Out+from:i*w.Out+to]...)
+	}
+	return c
+}
+
 // Matrix puts the weights in the order of the products.
 func (w Weights) Matrix() *Matrix {
 	m := new(Matrix)
