@@ -39,8 +39,8 @@ func (f *inputFlags) coded(s *streams) (iter.Seq[pipeline.Coded], error) {
 	if err != nil {
 		return nil, err
 	}
-	debug.SetGCPercent(400) // most of the work is short-lived: let the collector wait, within bounds
-	debug.SetMemoryLimit(384 << 20)
+	debug.SetGCPercent(200) // most of the work is short-lived: let the collector wait, within bounds
+	debug.SetMemoryLimit(220 << 20)
 	all := pipeline.Run(s.ctx, ingest.Read(s.ctx, f.Paths, o))
 	if !s.terminal {
 		return all, nil

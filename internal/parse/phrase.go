@@ -177,3 +177,16 @@ func (c *candidates) nested() []Candidate {
 	}
 	return out
 }
+
+// namesBefore returns the number of the last name in a sentence below the given one, -1 for none.
+func (t *Text) namesBefore(sentence int) int {
+	lo, hi := 0, len(t.Names)
+	for lo < hi {
+		if mid := (lo + hi) / 2; t.Names[mid].Sentence < sentence {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo - 1
+}

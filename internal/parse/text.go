@@ -2,12 +2,20 @@
 // a Text of paragraphs, sentences, tokens with tags and a dependency tree, quotations and names,
 // each a byte span of the text as it was kept.
 //
-// The order of work, each step a file: paragraphs (paragraph.go: body, heading, caption,
-// furniture), sentences and tokens (sentence.go, token.go), part-of-speech tags and lemmas
-// (tag.go, lemma.go), dependency arcs (arc.go), quotations (quote.go), names (name.go) and what
-// 'the group' and 'it' stand for (refer.go). Tags and arcs are Universal Dependencies, English,
-// predicted by averaged perceptrons whose weights train.go fits on the corpora that MODEL.md names;
-// the weights are embedded.
+// Parse does, in this order: paragraphs (paragraph.go, caption.go: body, heading, caption, furniture);
+// tokens (token.go) and sentences, whose ends are learned (sentence.go, segment.go); tags, dependency arcs
+// and the labels of names by a small recurrent network (word.go: what is seen of a word; encode.go: layers;
+// arc.go: trees; mend.go: what arcs get wrong beside plain words), whose arithmetic is package
+// network; lemmas and features (lemma.go, feats.go); quotations (quote.go); names (name.go, namevote.go).
+// Tags, features and arcs are those of Universal Dependencies, English.
+//
+// What else can be asked of a Text is worked out when it is asked: who does what to whom and how that
+// stands (Clauses: clause.go, standing.go), who says what (Attributions: attribution.go), what stands
+// for what (References: reference.go; Aliases: alias.go), noun phrases, and names within names
+// (NounPhrases, Candidates: phrase.go).
+//
+// Everything learned is embedded: english.model, segment.model, attribution.model and reference.model.
+// MODEL.md says from what, how, and how well.
 //
 // Parse never fails: any bytes give a Text, in time linear in their length, and what could not be
 // read is simply not there.
