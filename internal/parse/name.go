@@ -117,15 +117,5 @@ func (t *Token) named() bool {
 	return t.Fine == "NNP" || t.Fine == "NNPS" || t.Tag == "PROPN" && t.Fine != "ADD" && t.Fine != "GW"
 }
 
-// nameHead returns the token of the name that hangs on a word outside of it.
-func nameHead(s *Sentence, first, last int) int {
-	for i := first; i <= last; i++ {
-		if h := s.Tokens[i].Head; h < first || h > last {
-			return i
-		}
-	}
-	return last
-}
-
 // spanWords returns the words of a name in lower case.
 func (t *Text) spanWords(s dateline.Span) string { return strings.ToLower(s.In(t.Source)) }
