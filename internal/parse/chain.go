@@ -169,6 +169,9 @@ func (s *chainScratch) resolve(t *Text) References {
 	var r References
 	s.walk(t, func(j int, list []candidate) int {
 		best, p := s.model.choose(list, s.list.at)
+		if k := s.explained(j, list); k > 0 {
+			best, p = k, max(p, said)
+		}
 		if best > 0 {
 			r.Links = append(r.Links, Reference{Mention: j, Antecedent: int(list[best].mention), Score: p, Why: s.why(t, j, &list[best])})
 		}
@@ -176,6 +179,17 @@ func (s *chainScratch) resolve(t *Text) References {
 	})
 	r.Mentions = slices.Clone(s.mentions)
 	return r
+}
+
+// said is how sure a link is at least that the text itself explains.
+const said = 0.99
+
+// explained returns which candidate mention j is explained as a short form of, 0 for none.
+func (s *chainScratch) explained(j int, list []candidate) int {
+	if s.facts[j].alias == 0 {
+		return 0
+	}
+	return max(0, slices.IndexFunc(list, func(c candidate) bool { return c.mention == s.facts[j].alias-1 }))
 }
 
 // put adds mention j to the chain of mention i, or begins a chain where i is -1.
