@@ -3,8 +3,6 @@ package parse
 import (
 	"strings"
 	"sync"
-
-	"dateline/data"
 )
 
 // cueKinds is the set of sections of data/lexicon/language/cues.txt that a word stands in.
@@ -32,18 +30,9 @@ const (
 )
 
 var cueLexicon = sync.OnceValue(func() map[string]cueKinds {
-	text, err := data.Lexicon.ReadFile("lexicon/language/cues.txt")
-	if err != nil {
-		panic(err) // the file is embedded
-	}
-	return readCues(string(text))
-})
-
-func readCues(text string) map[string]cueKinds {
 	words, bit := map[string]cueKinds{}, cueKinds(0)
-	for _, line := range strings.Split(text, "\n") {
-		line, _, _ = strings.Cut(line, "#")
-		if name, ok := strings.CutPrefix(strings.TrimSpace(line), "["); ok {
+	for _, line := range lexiconLines("cues") {
+		if name, ok := strings.CutPrefix(line, "["); ok {
 			bit = sectionBit(strings.TrimSuffix(name, "]"))
 			continue
 		}
@@ -52,7 +41,7 @@ func readCues(text string) map[string]cueKinds {
 		}
 	}
 	return words
-}
+})
 
 func sectionBit(name string) cueKinds {
 	for i, s := range cueSections {

@@ -2,10 +2,7 @@ package parse
 
 import (
 	"fmt"
-	"iter"
 	"strings"
-
-	"dateline/data"
 )
 
 // nominal is the frame of an event noun: the verb that it is made of, and what its possessor and the
@@ -93,25 +90,6 @@ var (
 	timeNouns     = readWordSet("time-nouns")
 	modalWords    = readModals("modal-words")
 )
-
-// lexiconLines yields the entries of a list under data/lexicon/language, with their line numbers. A
-// list that cannot be read is a fault of the build and panics; a test reads them all.
-func lexiconLines(name string) iter.Seq2[int, string] {
-	text, err := data.Lexicon.ReadFile("lexicon/language/" + name + ".txt")
-	if err != nil {
-		panic(fmt.Sprintf("word list %s: %v", name, err))
-	}
-	return func(yield func(int, string) bool) {
-		n := 0
-		for line := range strings.Lines(string(text)) {
-			n++
-			line = strings.TrimSpace(line)
-			if line != "" && line[0] != '#' && !yield(n, line) {
-				return
-			}
-		}
-	}
-}
 
 // badEntry is the panic of an entry that its list does not know how to read.
 func badEntry(list string, line int, entry string) {

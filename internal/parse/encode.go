@@ -247,8 +247,5 @@ func best(x []float32) int {
 
 // room returns a slice of n, of unknown content, s itself where it is long enough.
 func room[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n+n/2)[:n]
-	}
-	return s[:n]
+	return slices.Grow(s[:0], n)[:n]
 }

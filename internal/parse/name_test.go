@@ -55,7 +55,7 @@ func labelledText(marked string) *Text {
 			x.Sentences[i].Tokens[k].Entity = labels[i][k]
 		}
 	}
-	x.Names = names(english(), x)
+	x.Names = names(x)
 	return x
 }
 

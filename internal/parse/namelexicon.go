@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"io/fs"
 	"strings"
 	"sync"
 	"unicode"
@@ -43,7 +42,7 @@ const (
 var nameLexicon = sync.OnceValue(func() map[string]nameWord {
 	words := map[string]nameWord{}
 	for name, class := range nameLists {
-		for _, entry := range nameEntries(name) {
+		for _, entry := range lexiconLines(name) {
 			words[strings.ToLower(entry)] |= class
 		}
 	}
@@ -73,32 +72,10 @@ var closedWords = map[nameWord]string{
 	vague:       "dozens hundreds thousands millions scores tens",
 }
 
-// nameEntries returns the lines of a list, without remarks.
-func nameEntries(name string) []string {
-	return dataLines(data.Lexicon, "lexicon/language/"+name+".txt")
-}
-
-// dataLines returns the lines of a file of package data that say something. The files are embedded
-// and their tests lint them, so that a missing one is a fault of the program.
-func dataLines(files fs.FS, name string) []string {
-	text, err := fs.ReadFile(files, name)
-	if err != nil {
-		panic("parse: " + err.Error())
-	}
-	var lines []string
-	for line := range strings.Lines(string(text)) {
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	return lines
-}
-
 // countryWords adds data/places/countries.txt: code | name | other names | adjectives and peoples |
 // seats of government. Names of several words are left to the tagger.
 func countryWords(words map[string]nameWord) {
-	for _, line := range dataLines(data.Places, "places/countries.txt") {
+	for _, line := range entries(data.Places, "places/countries.txt") {
 		for i, column := range strings.Split(line, "|") {
 			class := country
 			if i == 3 {
@@ -117,7 +94,7 @@ func countryWords(words map[string]nameWord) {
 // not 'day' or an article.
 func timeWords(words map[string]nameWord) {
 	sorts := map[string]nameWord{"month": month, "weekday": weekday, "season": season, "unit": dateUnit, "hour": dateUnit, "part": datePart, "holiday": feast}
-	for _, line := range dataLines(data.Lexicon, "lexicon/times.txt") {
+	for _, line := range entries(data.Lexicon, "lexicon/times.txt") {
 		columns := strings.Split(line, "\t")
 		if len(columns) < 3 || sorts[columns[0]] == 0 {
 			continue
@@ -134,7 +111,7 @@ func timeWords(words map[string]nameWord) {
 
 // numberWords adds data/lexicon/numbers.txt.
 func numberWords(words map[string]nameWord) {
-	for _, line := range dataLines(data.Lexicon, "lexicon/numbers.txt") {
+	for _, line := range entries(data.Lexicon, "lexicon/numbers.txt") {
 		columns := strings.Split(line, "\t")
 		class := map[string]nameWord{"cardinal": numeral, "scale": numeral, "vague": vague}[columns[0]]
 		list := strings.Fields(columns[len(columns)-1])
@@ -149,7 +126,7 @@ func numberWords(words map[string]nameWord) {
 
 // humanWords adds the nouns for one person, data/lexicon/people.txt: 'man=men' is one noun.
 func humanWords(words map[string]nameWord) {
-	for _, line := range dataLines(data.Lexicon, "lexicon/people.txt") {
+	for _, line := range entries(data.Lexicon, "lexicon/people.txt") {
 		for _, w := range strings.Fields(line) {
 			w, _, _ = strings.Cut(w, "=")
 			words[w] |= humanNoun

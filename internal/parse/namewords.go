@@ -25,7 +25,7 @@ func ParseWords(document [][]string) *Text {
 		n := &t.Sentences[i]
 		n.Span = n.Tokens[0].Span.Cover(n.Tokens[len(n.Tokens)-1].Span)
 	}
-	t.Names = names(m, t)
+	t.Names = names(t)
 	return t
 }
 

@@ -23,7 +23,7 @@ func ParseWhere(source string, want func([]Token) bool) *Text {
 	}
 	t.captions()
 	t.Quotes = quotes(t)
-	t.Names = names(m, t)
+	t.Names = names(t)
 	return t
 }
 

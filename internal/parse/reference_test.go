@@ -110,17 +110,18 @@ func FuzzReferences(f *testing.F) {
 
 // The word lists are sorted, in lower case, and say each thing once.
 func TestReferenceWordLists(t *testing.T) {
-	for _, name := range []string{"gender.txt", "deeds.txt", "kin.txt"} {
-		lines := languageLines(name)
-		for i, line := range lines {
-			if i > 0 && lines[i-1] >= line {
-				t.Errorf("%s: %q stands before %q", name, lines[i-1], line)
+	for _, name := range []string{"gender", "deeds", "kin"} {
+		before := ""
+		for _, line := range lexiconLines(name) {
+			if before >= line {
+				t.Errorf("%s: %q stands before %q", name, before, line)
 			}
+			before = line
 			words := strings.Fields(line)
 			if len(words) < 2 || line != strings.ToLower(strings.Join(words, " ")) {
 				t.Errorf("%s: %q", name, line)
 			}
-			if name != "kin.txt" && (len(words) != 2 || name == "gender.txt" && words[1] != "he" && words[1] != "she") {
+			if name != "kin" && (len(words) != 2 || name == "gender" && words[1] != "he" && words[1] != "she") {
 				t.Errorf("%s: %q", name, line)
 			}
 		}

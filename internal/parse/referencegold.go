@@ -52,7 +52,7 @@ func analyseGold(gold []Gold) *Text {
 		at += len(tokens)
 		t.Sentences = append(t.Sentences, Sentence{Span: sentences[i], Paragraph: len(t.Paragraphs) - 1, Tokens: tokens, Tree: true})
 	}
-	t.Names = names(english(), t)
+	t.Names = names(t)
 	return t
 }
 

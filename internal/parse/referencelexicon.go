@@ -4,15 +4,13 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"dateline/data"
 )
 
 // genders are the nouns, titles and given names that say whether 'he' or 'she' takes them up, in
 // lower case: data/lexicon/language/gender.txt.
 var genders = sync.OnceValue(func() map[string]uint8 {
 	m := map[string]uint8{}
-	for _, line := range languageLines("gender.txt") {
+	for _, line := range lexiconLines("gender") {
 		word, g, _ := strings.Cut(line, " ")
 		m[word] = map[string]uint8{"he": genderHe, "she": genderShe}[g]
 	}
@@ -28,7 +26,7 @@ func genderOf(form string) uint8 {
 // data/lexicon/language/deeds.txt.
 var deeds = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
-	for _, line := range languageLines("deeds.txt") {
+	for _, line := range lexiconLines("deeds") {
 		noun, verb, _ := strings.Cut(line, " ")
 		m[noun] = verb
 	}
@@ -38,34 +36,19 @@ var deeds = sync.OnceValue(func() map[string]string {
 // kin are the numbers, from 1, of the sets of nouns that may take up one another, three at most for
 // each: data/lexicon/language/kin.txt.
 var kin = sync.OnceValue(func() map[string][3]uint16 {
-	m := map[string][3]uint16{}
-	for i, line := range languageLines("kin.txt") {
+	m, number := map[string][3]uint16{}, uint16(0)
+	for _, line := range lexiconLines("kin") {
+		number++
 		for _, w := range strings.Fields(line) {
 			sets := m[w]
 			if at := slices.Index(sets[:], 0); at >= 0 {
-				sets[at] = uint16(i + 1)
+				sets[at] = number
 				m[w] = sets
 			}
 		}
 	}
 	return m
 })
-
-// languageLines returns the entries of a word list. It panics on a list that is not there: then the
-// program itself is broken.
-func languageLines(name string) []string {
-	text, err := data.Lexicon.ReadFile("lexicon/language/" + name)
-	if err != nil {
-		panic("parse: " + err.Error())
-	}
-	var lines []string
-	for line := range strings.Lines(string(text)) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			lines = append(lines, line)
-		}
-	}
-	return lines
-}
 
 // nounEndings turn a verb into a noun for the deed, the longest first.
 var nounEndings = []string{"ification", "ation", "ition", "ment", "ance", "ence", "ing", "ion", "al"}

@@ -129,27 +129,10 @@ func TestRawTextOfTreebanks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if words, parts := scoreRawText(gold); words < least[0] || parts < least[1] {
+		if words, parts := evalText(gold); words < least[0] || parts < least[1] {
 			t.Errorf("%s: words %.4f, sentences %.4f", name, words, parts)
 		}
 	}
-}
-
-// scoreRawText returns the F1 of words and of sentences, cut from the text of each document.
-func scoreRawText(gold []Gold) (words, parts float64) {
-	var w, s RelScore
-	for len(gold) > 0 {
-		n := 1
-		for n < len(gold) && !gold[n].Doc {
-			n++
-		}
-		text, goldWords, goldParts := document(gold[:n])
-		ours, oursParts := cut(text)
-		w.compare(goldWords, ours)
-		s.compare(goldParts, oursParts)
-		gold = gold[n:]
-	}
-	return w.F1(), s.F1()
 }
 
 // article is an ordinary report, over and over.

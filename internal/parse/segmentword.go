@@ -2,8 +2,6 @@ package parse
 
 import (
 	"strings"
-
-	"dateline/data"
 )
 
 // stopWhere says where an abbreviation keeps its stop, and what the stop can be besides.
@@ -21,14 +19,10 @@ const (
 var abbreviated = readAbbreviations()
 
 func readAbbreviations() map[string]stopWhere {
-	text, err := data.Lexicon.ReadFile("lexicon/language/abbreviations.txt")
-	if err != nil {
-		panic("parse: " + err.Error()) // the file is embedded: the program itself is broken
-	}
 	names := map[string]stopWhere{"title": titleStop, "name": nameStop, "any": anyStop, "number": numberStop}
 	list := map[string]stopWhere{}
-	for l := range strings.Lines(string(text)) {
-		if f := strings.Fields(l); len(f) == 2 && f[0] != "#" {
+	for _, l := range lexiconLines("abbreviations") {
+		if f := strings.Fields(l); len(f) == 2 {
 			list[f[0]] = names[f[1]]
 		}
 	}

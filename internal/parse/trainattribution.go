@@ -498,6 +498,12 @@ func (c *decision) chances(w []float64, counts []bool, p []float64) []float64 {
 		}
 		p, top = append(p, sum), math.Max(top, sum)
 	}
+	softmax(p, top)
+	return p
+}
+
+// softmax makes scores, of which top is the largest, chances that add up to one.
+func softmax(p []float64, top float64) {
 	total := 0.0
 	for i := range p {
 		p[i] = math.Exp(p[i] - top)
@@ -506,7 +512,6 @@ func (c *decision) chances(w []float64, counts []bool, p []float64) []float64 {
 	for i := range p {
 		p[i] /= total
 	}
-	return p
 }
 
 // pack writes the weights by ascending feature, in hundredths.

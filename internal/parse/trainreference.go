@@ -145,14 +145,7 @@ func sortChances(weights [][unsure]float64, features []int32) (p [unsure]float64
 			p[k] += weights[f][k]
 		}
 	}
-	most, all := slices.Max(p[:]), 0.0
-	for k := range p {
-		p[k] = math.Exp(p[k] - most)
-		all += p[k]
-	}
-	for k := range p {
-		p[k] /= all
-	}
+	softmax(p[:], slices.Max(p[:]))
 	return p
 }
 

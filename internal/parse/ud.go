@@ -156,13 +156,13 @@ func (m *model) eval(gold []Gold, recase func(string) string) Scores {
 	all := float64(max(1, s.Words))
 	s.UPOS, s.Fine, s.Lemma = float64(right.upos)/all, float64(right.fine)/all, float64(right.lemma)/all
 	s.UAS, s.LAS = float64(right.uas)/all, float64(right.las)/all
-	s.WordF1, s.SentenceF1 = m.evalText(gold)
+	s.WordF1, s.SentenceF1 = evalText(gold)
 	return s
 }
 
 // evalText cuts the raw text of every document and compares it with the treebank's words and
 // sentences.
-func (m *model) evalText(gold []Gold) (words, sentences float64) {
+func evalText(gold []Gold) (words, sentences float64) {
 	var w, s RelScore
 	for len(gold) > 0 {
 		n := 1

@@ -23,7 +23,6 @@ func NewLayer(in Weights, forget, reset, gain, offset []float32) *Layer {
 type Room struct {
 	rows  Rows
 	sums  Sums
-	gates Gates
 	order []int
 	cells []float32
 }
@@ -40,26 +39,29 @@ func (g *Gates) Reset() { g.sums, g.scale = g.sums[:0], g.scale[:0] }
 
 // Gate puts the gates of the vectors of x behind those of g.
 func (l *Layer) Gate(x []float32, g *Gates, room *Room) {
+	more := l.gates(x, room)
+	g.sums, g.scale = append(g.sums, more.sums...), append(g.scale, more.scale...)
+}
+
+// gates returns the gates of the vectors of x, which stand until the room is used again.
+func (l *Layer) gates(x []float32, room *Room) Gates {
 	n := len(x) / l.Cells
 	room.rows.Reset(n, l.Cells)
 	for i := range n {
 		room.rows.Set(i, x[i*l.Cells:(i+1)*l.Cells])
 	}
 	room.sums.Mul(l.in, &room.rows)
-	g.sums = append(g.sums, room.sums.sums[:n*l.in.Wide()]...)
-	g.scale = append(g.scale, room.rows.scale...)
+	return Gates{room.sums.sums[:n*l.in.Wide()], room.rows.scale}
 }
 
 // Read replaces the vectors of x by what the layer makes of them.
 func (l *Layer) Read(x []float32, room *Room) {
-	n := len(x) / l.Cells
-	room.gates.Reset()
-	l.Gate(x, &room.gates, room)
-	room.order = grow(room.order, n)
-	for i := range n {
+	g := l.gates(x, room)
+	room.order = grow(room.order, len(g.scale))
+	for i := range room.order {
 		room.order[i] = i
 	}
-	l.ReadGated(x, room.order, &room.gates, room)
+	l.ReadGated(x, room.order, &g, room)
 }
 
 // ReadGated is Read where the gates of vector i of x are number order[i] of g.

@@ -2,6 +2,7 @@ package network
 
 import (
 	"fmt"
+	"slices"
 )
 
 // block is how many outputs one step of a product makes.
@@ -180,8 +181,5 @@ func roundUp(n, to int) int { return (n + to - 1) / to * to }
 
 // grow returns a slice of n, of unknown content, s itself where it is long enough.
 func grow[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n+n/2)[:n]
-	}
-	return s[:n]
+	return slices.Grow(s[:0], n)[:n]
 }
