@@ -1,0 +1,107 @@
+package scorer
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// fruit is a world in which colour nearly tells the kind, and size says nothing.
+func fruit() []Example {
+	var out []Example
+	for i := range 200 {
+		x := Example{Class: "apple", Features: []string{"red", fmt.Sprintf("size=%d", i%5)}}
+		if i%2 == 0 {
+			x.Class, x.Features[0] = "pear", "green"
+		}
+		if i%20 == 1 {
+			x.Features[0] = "green"
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func TestFitLearnsWhatTells(t *testing.T) {
+	m := Fit(fruit(), Options{})
+	if class, chance := m.Best([]string{"red", "size=3"}); class != "apple" || chance < 0.9 {
+		t.Errorf("red: %s %.3f, want apple above 0.9", class, chance)
+	}
+	if class, chance := m.Best([]string{"green"}); class != "pear" || chance < 0.6 || chance > 0.97 {
+		t.Errorf("green: %s %.3f, want pear, not certain", class, chance)
+	}
+	if got := m.Chance("apple", []string{"red"}) + m.Chance("pear", []string{"red"}); got < 0.998 || got > 1.002 {
+		t.Errorf("chances add up to %.3f", got)
+	}
+	if m.Chance("plum", nil) != 0 {
+		t.Error("a chance for a class that is not there")
+	}
+}
+
+func TestFitKeepsTheLargestWeights(t *testing.T) {
+	if n := Fit(fruit(), Options{Most: 4}).Size(); n == 0 || n > 4 {
+		t.Errorf("%d weights, want 1 to 4", n)
+	}
+}
+
+func TestFitOfOneClassIsNil(t *testing.T) {
+	if Fit([]Example{{Class: "apple"}}, Options{}) != nil {
+		t.Error("a model of one class")
+	}
+}
+
+func TestWriteAndRead(t *testing.T) {
+	var a, b, c bytes.Buffer
+	if err := Fit(fruit(), Options{}).Write(&a); err != nil {
+		t.Fatal(err)
+	}
+	if err := Fit(fruit(), Options{}).Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	if a.String() != b.String() {
+		t.Error("the same examples gave two models")
+	}
+	m, err := Read(bytes.NewReader(a.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := m.Write(&c); err != nil || c.String() != a.String() {
+		t.Errorf("read and written again it differs (%v)", err)
+	}
+}
+
+func TestSumIsTheModel(t *testing.T) {
+	m := Fit(fruit(), Options{})
+	s := m.Sum()
+	s.Add("unknown")
+	s.Reset()
+	s.Add("r", "ed")
+	class, chance := s.Best()
+	if wantClass, want := m.Best([]string{"red"}); class != wantClass || chance != want {
+		t.Errorf("%s %.3f, want %s %.3f", class, chance, wantClass, want)
+	}
+}
+
+func TestReadNamesTheLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                         "no classes",
+		"a\tb\n":                   "line 1",
+		"classes\ta\tb\nx\t1\n":    "line 2",
+		"classes\ta\tb\nx\t1\tb\n": "line 2",
+	} {
+		if _, err := Read(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+}
+
+func BenchmarkSum(b *testing.B) {
+	s := Fit(fruit(), Options{}).Sum()
+	b.ReportAllocs()
+	for b.Loop() {
+		s.Reset()
+		s.Add("size=", "3")
+		s.Best()
+	}
+}
