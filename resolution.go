@@ -38,4 +38,7 @@ type Reading struct {
 	Statements  []Statement  // in the order of the text
 	Resolutions []Resolution // in the order of Statements, then of Part
 	Doubts      []Doubt      // in the order of the text
+	// Mentions are the words that tell events or point to them, in the order of the text. They are
+	// made with the coded form and not kept in a ledger.
+	Mentions []EventMention
 }

@@ -168,6 +168,17 @@ type codedLink struct {
 	Why   string  `json:"why"`
 }
 
+// codedMention is a word that tells an event or points to one. Statement and Incident are null where
+// the word belongs to none.
+type codedMention struct {
+	Kind      dateline.Kind    `json:"kind"`
+	Reality   dateline.Reality `json:"reality"`
+	Trigger   codedSpan        `json:"trigger"`
+	Parts     []codedPart      `json:"parts"`
+	Statement *string          `json:"statement"`
+	Incident  *string          `json:"incident"`
+}
+
 type codedDoubt struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
@@ -179,6 +190,7 @@ type codedReading struct {
 	Report     codedReport      `json:"report"`
 	Statements []codedStatement `json:"statements"`
 	Incidents  []codedIncident  `json:"incidents"`
+	Mentions   []codedMention   `json:"mentions"`
 	Doubts     []codedDoubt     `json:"doubts"`
 }
 
@@ -201,7 +213,7 @@ func encode(w io.Writer, v any) error {
 
 func reading(r dateline.Reading, incidents []dateline.Incident, withText bool) codedReading {
 	out := codedReading{Schema: dateline.Schema, Report: report(r.Report, withText),
-		Statements: []codedStatement{}, Incidents: []codedIncident{}, Doubts: []codedDoubt{}}
+		Statements: []codedStatement{}, Incidents: []codedIncident{}, Mentions: mentions(r, incidents), Doubts: []codedDoubt{}}
 	m := meanings(r.Resolutions)
 	for _, s := range r.Statements {
 		out.Statements = append(out.Statements, statement(s, r.Report.Text, m[s.ID]))
@@ -213,6 +225,26 @@ func reading(r dateline.Reading, incidents []dateline.Incident, withText bool) c
 	}
 	for _, d := range r.Doubts {
 		out.Doubts = append(out.Doubts, codedDoubt{d.Span.Start, d.Span.End, d.Why})
+	}
+	return out
+}
+
+// mentions gives the event words of a reading, each with the incident that its statement belongs to.
+func mentions(r dateline.Reading, incidents []dateline.Incident) []codedMention {
+	incident := map[string]string{}
+	for _, in := range incidents {
+		for _, s := range in.Statements {
+			incident[s] = in.ID
+		}
+	}
+	out := []codedMention{}
+	for _, m := range r.Mentions {
+		c := codedMention{Kind: m.Kind, Reality: m.Reality, Trigger: spanOf(m.Trigger, r.Report.Text), Parts: []codedPart{},
+			Statement: orNull(m.Statement), Incident: orNull(incident[m.Statement])}
+		for _, p := range m.Parts {
+			c.Parts = append(c.Parts, codedPart{Role: p.Role, Text: p.Span.In(r.Report.Text), Start: p.Span.Start, End: p.Span.End, Inferred: p.Inferred})
+		}
+		out = append(out, c)
 	}
 	return out
 }

@@ -13,7 +13,8 @@
 //  4. Attribution is peeled off (speaker.go): who says it, through whom.
 //  5. Rules that are no patterns (rule.go names them all) read what has a shape of its own: tolls,
 //     strengths, aliases, assessments.
-//  6. Drafts that tell one event in one clause become one ('stormed the hall, killing 12': merge.go),
+//  6. Words that tell an event or point to one are listed, headings' too (mention.go): more than become Statements.
+//  7. Drafts that tell one event in one clause become one ('stormed the hall, killing 12': merge.go),
 //     and what 'the attack' and 'the group' point back to is looked up (refer.go).
 //
 // Nothing is filled by default. What was seen and not understood, or withheld, is a Doubt.
@@ -38,6 +39,7 @@ type Input struct {
 type Output struct {
 	Statements []dateline.Statement
 	Doubts     []dateline.Doubt
+	Mentions   []dateline.EventMention
 }
 
 // Read extracts every Statement of a Text. It never fails and takes time linear in the number of
@@ -47,6 +49,8 @@ func Read(in Input) Output {
 	for i := range in.Text.Sentences {
 		if r.readable(i) {
 			r.sentence(i)
+		} else if r.headed(i) {
+			r.heading(i)
 		}
 	}
 	return r.output()
@@ -60,6 +64,7 @@ type reader struct {
 	mentions [][]dateline.Mention // by sentence
 	quotes   []quotation
 	drafts   []*draft
+	told     []*telling
 	doubts   []dateline.Doubt
 	voices   voices
 	last     *view
@@ -86,6 +91,12 @@ func (r *reader) readable(i int) bool {
 	return k == parse.Body || k == parse.Caption
 }
 
+// headed reports whether sentence i is a heading: its words may point to an event.
+func (r *reader) headed(i int) bool {
+	s := &r.in.Text.Sentences[i]
+	return s.Tree && r.in.Text.Paragraphs[s.Paragraph].Kind == parse.Heading
+}
+
 // sentence reads sentence i.
 func (r *reader) sentence(i int) {
 	v := newView(r, i)
@@ -99,11 +110,13 @@ func (r *reader) sentence(i int) {
 	}
 	found := r.matchAll(v)
 	found = append(found, r.rules(v, found)...)
+	told := r.tellings(v, found)
 	found = r.merge(v, found)
 	for _, d := range found {
 		r.finish(v, d)
 	}
 	r.soleTime(v, found)
+	r.finishTellings(v, told)
 	found = append(found, r.assessments(v, found)...)
 	sort.SliceStable(found, func(a, b int) bool { return found[a].trigger.Start < found[b].trigger.Start })
 	r.drafts = append(r.drafts, found...)
@@ -130,7 +143,7 @@ func (r *reader) output() Output {
 		return out.Statements[a].Trigger.Start < out.Statements[b].Trigger.Start
 	})
 	sort.SliceStable(r.doubts, func(a, b int) bool { return r.doubts[a].Span.Start < r.doubts[b].Span.Start })
-	out.Doubts = r.doubts
+	out.Doubts, out.Mentions = r.doubts, r.eventMentions()
 	return out
 }
 

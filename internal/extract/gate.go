@@ -27,6 +27,7 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 				trigger = true
 				strong = strong || g.lex.telling[l+pos]
 			}
+			strong = strong || g.lex.events[l+pos] != ""
 		}
 		strong = strong || tollWords[l]
 		armed = armed || g.lex.nouns.has(l, "armed", "group", "weapon") || eventNouns[l]

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"dateline"
 	"dateline/data"
 )
 
@@ -26,11 +27,12 @@ func (c classes) has(lemma string, names ...string) bool {
 // lexicon is data/lexicon, read once.
 type lexicon struct {
 	nouns, standing, speech, topics classes
-	idioms                          map[string][][]string // first lemma -> sequences
-	patterns                        []*pattern            // in the order of the files
-	byTrigger                       map[string][]*pattern // "attack.v" -> patterns
-	deeds                           map[string]bool       // triggers of the violence family
-	telling                         map[string]bool       // triggers that by themselves make a sentence worth reading
+	idioms                          map[string][][]string    // first lemma -> sequences
+	patterns                        []*pattern               // in the order of the files
+	byTrigger                       map[string][]*pattern    // "attack.v" -> patterns
+	deeds                           map[string]bool          // triggers of the violence family
+	events                          map[string]dateline.Kind // event words: "blast.n" -> bombing
+	telling                         map[string]bool          // triggers that by themselves make a sentence worth reading
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -53,7 +55,32 @@ func readLexicon(f fs.FS) (*lexicon, error) {
 	if err := l.readIdioms(f); err != nil {
 		return nil, err
 	}
+	if err := l.readEventWords(f); err != nil {
+		return nil, err
+	}
 	return l, l.readPatterns(f)
+}
+
+// readEventWords reads the words that tell an event of a kind, each under one kind.
+func (l *lexicon) readEventWords(f fs.FS) error {
+	const name = "lexicon/eventwords.txt"
+	kinds, err := readClasses(f, name)
+	if err != nil {
+		return err
+	}
+	l.events = map[string]dateline.Kind{}
+	for k, words := range kinds {
+		if dateline.Kind(k).Family() == "" {
+			return fmt.Errorf("%s: no kind %q", name, k)
+		}
+		for w := range words {
+			if l.events[w] != "" || !validTrigger(w) {
+				return fmt.Errorf("%s: %q is no WORD.POS or stands twice", name, w)
+			}
+			l.events[w] = dateline.Kind(k)
+		}
+	}
+	return nil
 }
 
 // readClasses reads a file of '[class]' headers, each followed by words.

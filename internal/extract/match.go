@@ -23,6 +23,7 @@ type draft struct {
 	past    bool // background
 	speaker []dateline.Speaker
 	refers  *draft
+	into    *draft // the draft that took this one over; nil if none
 	// answers is the claim or accusation that tells of this event; nil if none.
 	answers  *draft
 	tolled   bool // has taken over the toll that another clause told

@@ -16,6 +16,7 @@ func (r *reader) merge(v *view, ds []*draft) []*draft {
 		if d.kind.Family() == dateline.HumanCost || d.kind.Family() == dateline.Violence {
 			if host := r.host(v, ds, d); host != nil && !gone[host] {
 				host.absorb(d)
+				d.into = host
 				gone[d] = true
 			}
 		}

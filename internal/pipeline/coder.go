@@ -32,7 +32,7 @@ func Code(r dateline.Report) dateline.Reading {
 	listed := actor.Load().Find(r.Text)
 	text := parseRelevant(r.Text, listed)
 	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: mentions(text, listed), Published: r.Published})
-	out.Statements, out.Doubts = got.Statements, got.Doubts
+	out.Statements, out.Doubts, out.Mentions = got.Statements, got.Doubts, got.Mentions
 	resolveAll(&out, text)
 	return out
 }

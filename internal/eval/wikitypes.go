@@ -1,0 +1,69 @@
+package eval
+
+import (
+	"strings"
+
+	"dateline"
+	"dateline/internal/parse"
+)
+
+// wikiType is how a kind of ours stands in the KAIROS ontology: its type, and the role that each of
+// our roles is there. A role that is not listed is no argument there.
+type wikiType struct {
+	name  string
+	roles map[dateline.Role]string
+}
+
+var (
+	wikiExplosion = wikiType{"Conflict.Attack.DetonateExplode", roles("perpetrator Attacker target Target victim Target weapon ExplosiveDevice place Place")}
+	wikiAttack    = wikiType{"Conflict.Attack.Unspecified", roles("perpetrator Attacker target Target victim Target weapon Instrument place Place")}
+	wikiDie       = wikiType{"Life.Die.Unspecified", roles("killed Victim victim Victim perpetrator Killer place Place")}
+	wikiInjure    = wikiType{"Life.Injure.Unspecified", roles("wounded Victim victim Victim perpetrator Injurer weapon Instrument")}
+	wikiArrest    = wikiType{"Justice.ArrestJailDetain.Unspecified", roles("arrested Detainee abducted Detainee authority Jailer perpetrator Jailer place Place")}
+	wikiThreaten  = wikiType{"Contact.ThreatenCoerce.Unspecified", roles("group Communicator perpetrator Communicator target Recipient other Recipient")}
+	wikiDestroy   = wikiType{"ArtifactExistence.DamageDestroyDisableDismantle.Destroy", roles("perpetrator Destroyer target Artifact weapon Instrument place Place")}
+)
+
+// wikiTypes maps kinds to types. Kinds that are not listed are no events there.
+var wikiTypes = map[dateline.Kind]wikiType{
+	dateline.Attack: wikiAttack, dateline.ArmedAssault: wikiAttack, dateline.Assassination: wikiAttack, dateline.Clash: wikiAttack,
+	dateline.Arson: wikiAttack, dateline.Hijacking: wikiAttack,
+	dateline.Bombing: wikiExplosion, dateline.SuicideBombing: wikiExplosion, dateline.AirStrike: wikiExplosion, dateline.Shelling: wikiExplosion,
+	dateline.KilledKind: wikiDie, dateline.WoundedKind: wikiInjure,
+	dateline.Abduction: wikiArrest, dateline.AbductedKind: wikiArrest, dateline.HostageTaking: wikiArrest, dateline.Arrest: wikiArrest,
+	dateline.Looting: wikiDestroy, dateline.Sabotage: wikiDestroy,
+	dateline.Charge:       {"Justice.ChargeIndict.Unspecified", roles("arrested Defendant authority Prosecutor place Place")},
+	dateline.Trial:        {"Justice.TrialHearing.Unspecified", roles("arrested Defendant authority JudgeCourt place Place")},
+	dateline.Verdict:      {"Justice.Convict.Unspecified", roles("arrested Defendant authority JudgeCourt place Place")},
+	dateline.ReleasedKind: {"Justice.ReleaseParole.Unspecified", roles("released Defendant authority JudgeCourt place Place")},
+	dateline.Threat:       wikiThreaten, dateline.Warning: wikiThreaten,
+	dateline.Claim: {"Contact.Contact.Broadcast", roles("group Communicator")},
+}
+
+func roles(pairs string) map[dateline.Role]string {
+	out := map[dateline.Role]string{}
+	w := strings.Fields(pairs)
+	for i := 0; i+1 < len(w); i += 2 {
+		out[dateline.Role(w[i])] = w[i+1]
+	}
+	return out
+}
+
+// wikiRead gives what was read of a document in the words of the ontology.
+func wikiRead(text *parse.Text, r dateline.Reading) []wikiEvent {
+	var out []wikiEvent
+	for _, s := range r.Mentions {
+		t, ok := wikiTypes[s.Kind]
+		if !ok {
+			continue
+		}
+		e := wikiEvent{kind: t.name, at: headAt(text, s.Trigger)}
+		for _, p := range s.Parts {
+			if role := t.roles[p.Role]; role != "" {
+				e.args = append(e.args, wikiArg{role, headAt(text, p.Span)})
+			}
+		}
+		out = append(out, e)
+	}
+	return out
+}

@@ -1,0 +1,253 @@
+package extract
+
+import (
+	"dateline"
+	"dateline/internal/parse"
+)
+
+// telling is an EventMention in the making: a draft of its own around the word, and the draft of the
+// Statement that the word belongs to, nil if it makes none.
+type telling struct {
+	*draft
+	of *draft
+}
+
+// tellings lists the words of a sentence that tell an event: the triggers of what was found there, and
+// the event words of the lexicon.
+func (r *reader) tellings(v *view, found []*draft) []*telling {
+	var out []*telling
+	for t := range v.s.Tokens {
+		d := at(found, t)
+		k := r.toldBy(v, t, d)
+		if k == "" {
+			continue
+		}
+		m := &telling{draft: v.bare(t, k, 0), of: d}
+		if d != nil {
+			m.parts = partsFor(k, d.parts)
+			m.fills = d.fills
+			for s, h := range d.slots {
+				m.slots[s] = h
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// partsFor are the parts of a draft for a word of kind k: for 'killed' and 'wounded' the victims are those.
+func partsFor(k dateline.Kind, ps []dateline.Part) []dateline.Part {
+	role := dateline.Role(k)
+	if !role.IsToll() {
+		return append([]dateline.Part(nil), ps...)
+	}
+	m := &draft{}
+	for _, p := range ps {
+		if p.Role == role {
+			m.infer(role, p.Span, p.Inferred)
+		}
+	}
+	for _, p := range ps {
+		if p.Role == dateline.Victim {
+			p.Role = role
+		}
+		m.infer(p.Role, p.Span, p.Inferred)
+	}
+	return m.parts
+}
+
+// toldBy is the kind of event that token t tells: by the lexicon's word for human cost, by what was
+// found there, else by the lexicon's word; "" for none.
+func (r *reader) toldBy(v *view, t int, d *draft) dateline.Kind {
+	k := r.eventWord(v, t)
+	if d != nil && k.Family() != dateline.HumanCost {
+		return d.kind
+	}
+	return k
+}
+
+// eventWord looks token t up among the event words, where its words are no idiom and no fiction.
+func (r *reader) eventWord(v *view, t int) dateline.Kind {
+	for _, pos := range mentionPositions(v, t) {
+		k := r.lex.events[v.lemma(t)+pos]
+		if k == "" {
+			continue
+		}
+		if v.tag(t) == "PROPN" && k.Family() != dateline.Violence || v.is(t, dateline.Somebody) || r.idiom(v, t) != "" {
+			return ""
+		}
+		return k
+	}
+	return ""
+}
+
+func mentionPositions(v *view, t int) []string {
+	switch v.tag(t) {
+	case "VERB":
+		if v.tok(t).Fine == "VBG" {
+			return []string{".v", ".n"}
+		}
+		return verbal[:1]
+	case "NOUN", "PROPN":
+		return nominals[:1]
+	case "ADJ":
+		return adjectival
+	}
+	return nil
+}
+
+// finishTellings gives each its parts and how it stands to the world.
+func (r *reader) finishTellings(v *view, ms []*telling) {
+	if len(ms) == 0 {
+		return
+	}
+	clauses := r.in.Text.Clauses(v.i)
+	for _, m := range ms {
+		m.reality = v.standing(m.at)
+		if m.of != nil && m.of.reality != "" {
+			m.reality = m.of.reality
+		}
+		r.readClause(v, m, clauses)
+		r.circumstances(v, m.draft)
+		order(m.parts)
+	}
+	r.told = append(r.told, ms...)
+}
+
+// readClause adds the parts that the clause of the word gives and that are not there yet.
+func (r *reader) readClause(v *view, m *telling, clauses []parse.Clause) {
+	for k := range clauses {
+		c := &clauses[k]
+		if c.Head != m.at || (c.Form == parse.NominalClause) != (v.tag(m.at) == "NOUN") {
+			continue
+		}
+		who, whom := headOfPhrase(c.Who), headOfPhrase(c.Whom)
+		m.takeParts(who, whom)
+	}
+}
+
+func headOfPhrase(p parse.Phrase) int {
+	if p.None() {
+		return -1
+	}
+	return p.Head
+}
+
+// takeParts gives the doer and the one done to their roles by the kind of event.
+func (m *telling) takeParts(who, whom int) {
+	v := m.v
+	switch m.kind.Family() {
+	case dateline.Violence:
+		m.putIn(dateline.Perpetrator, who)
+		if whom >= 0 && !v.eventful(whom) {
+			m.hurtOrWeapon(whom)
+		}
+	case dateline.HumanCost:
+		if whom < 0 && v.tag(m.at) != "NOUN" && m.dies() {
+			who, whom = -1, who
+		}
+		m.putIn(dateline.Perpetrator, who)
+		if whom >= 0 && v.inClass(whom, "HURTABLE") {
+			m.putToll(whom)
+		}
+	case dateline.CounterMeasures:
+		m.putIn(dateline.Authority, who)
+		if whom >= 0 && !m.has(dateline.Arrested) {
+			m.put(dateline.Arrested, whom)
+		}
+	}
+}
+
+// dies reports whether the word's doer is the one who suffers.
+func (m *telling) dies() bool {
+	switch m.v.lemma(m.at) {
+	case "die", "perish", "dead":
+		return true
+	}
+	return false
+}
+
+// putIn adds who does it, unless somebody is there already or it is no doer.
+func (m *telling) putIn(role dateline.Role, who int) {
+	switch v := m.v; {
+	case who < 0 || m.has(role):
+	case v.inClass(who, "WEAPON"):
+		m.putWeapon(who)
+	case !v.eventful(who) && (v.inClass(who, "AGENT") || v.inClass(who, "PEOPLE")):
+		m.put(role, who)
+	}
+}
+
+func (m *telling) hurtOrWeapon(h int) {
+	if m.v.inClass(h, "WEAPON") {
+		m.putWeapon(h)
+	} else if !m.has(dateline.Target) && !m.has(dateline.Victim) {
+		m.hurt(h)
+	}
+}
+
+func (m *telling) putWeapon(h int) {
+	if !m.has(dateline.Weapon) {
+		m.put(dateline.Weapon, h)
+	}
+}
+
+func (m *telling) putToll(h int) {
+	role := dateline.Role(m.kind)
+	if role.IsToll() && !m.has(role) && !m.has(dateline.Victim) {
+		m.put(role, h)
+	}
+}
+
+// heading lists the event words of a heading, which makes no Statement.
+func (r *reader) heading(i int) {
+	v := newView(r, i)
+	if r.elsewhere(v) == "" {
+		r.finishTellings(v, r.tellings(v, r.matchAll(v)))
+	}
+}
+
+// eventMentions turns what was told into EventMentions, in the order of the text; each names its
+// Statement.
+func (r *reader) eventMentions() []dateline.EventMention {
+	place := map[*draft]int{}
+	for i, d := range r.drafts {
+		place[d] = i
+	}
+	var out []dateline.EventMention
+	next := 0 // r.drafts[next] is the first told behind the word
+	for _, m := range r.told {
+		for next < len(r.drafts) && r.drafts[next].v.i <= m.v.i {
+			next++
+		}
+		e := dateline.EventMention{Kind: m.kind, Reality: m.reality, Trigger: m.trigger, Parts: m.parts}
+		if d := r.belongs(m, place, next); d != nil {
+			e.Statement = d.id(r)
+			if general(m.kind) && root(d).violent() {
+				e.Kind = root(d).kind
+			}
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// belongs is the draft whose Statement a word belongs to: the one made around it, the one that took
+// that over, else the event that it points back to; nil if there is none.
+func (r *reader) belongs(m *telling, place map[*draft]int, next int) *draft {
+	for d := m.of; d != nil; d = d.into {
+		if _, kept := place[d]; kept {
+			return d
+		}
+	}
+	if m.kind.Family() != dateline.Violence && m.kind.Family() != dateline.HumanCost {
+		return nil
+	}
+	for k := next - 1; k >= 0 && m.v.i-r.drafts[k].v.i <= window; k-- {
+		e := r.drafts[k]
+		if e.violent() && e.reality.Counts() && (!m.violent() || compatible(m.draft, e)) {
+			return root(e)
+		}
+	}
+	return nil
+}
