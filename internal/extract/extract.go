@@ -116,6 +116,7 @@ func (r *reader) sentence(i int) {
 		r.finish(v, d)
 	}
 	r.soleTime(v, found)
+	r.solePlace(v, found)
 	r.finishTellings(v, told)
 	found = append(found, r.assessments(v, found)...)
 	sort.SliceStable(found, func(a, b int) bool { return found[a].trigger.Start < found[b].trigger.Start })

@@ -367,7 +367,7 @@ func (v *view) inClass(h int, f string) bool {
 	case "GROUPISH":
 		return v.groupish(h)
 	case "PLACEISH":
-		return !timed && !v.is(h, dateline.Somebody) && (proper || placeNouns[l])
+		return !timed && !v.is(h, dateline.Somebody) && (proper || n.has(l, "region"))
 	case "EVENT":
 		return v.eventful(h)
 	case "DEED":
@@ -385,9 +385,6 @@ func (v *view) inClass(h int, f string) bool {
 	}
 	return false
 }
-
-var placeNouns = set("town city village territory province area pocket stronghold district region swath swathe land ground",
-	"base outpost position capital part border state country island valley oilfield airport port dam camp neighborhood neighbourhood")
 
 // personal reports whether h is a pronoun for people.
 func (v *view) personal(h int) bool {

@@ -158,7 +158,7 @@ func (d *draft) hurt(h int) {
 	n := v.r.lex.nouns
 	l := v.lemma(h)
 	switch {
-	case placeNouns[l] && v.cased(h) == "in":
+	case n.has(l, "region") && v.cased(h) == "in":
 		return // where, not what
 	case n.has(l, "site") && !v.is(h, dateline.Somebody):
 		d.add(dateline.Target, d.words(h))
@@ -402,7 +402,7 @@ func (d *draft) holds(t int) bool {
 
 // where adds the place of head t. Of 'a bank in Athens' the bank is what was hit, Athens is where.
 func (r *reader) where(v *view, d *draft, t int) {
-	if v.tag(t) == "PROPN" || v.is(t, dateline.Somewhere) || placeNouns[v.lemma(t)] || !r.lex.nouns.has(v.lemma(t), "site") {
+	if v.tag(t) == "PROPN" || v.is(t, dateline.Somewhere) || r.lex.nouns.has(v.lemma(t), "region") || !r.lex.nouns.has(v.lemma(t), "site") {
 		d.add(dateline.PlaceRole, v.placePhrase(t))
 		for _, l := range v.listed(t) {
 			d.add(dateline.PlaceRole, v.held[l].Span)
@@ -449,12 +449,32 @@ func (v *view) placeHead(t int) bool {
 // namesPlace reports whether a common noun of place carries a name: 'the southern city of Kerman',
 // 'Borno state', 'a hospital in Kabul'.
 func (v *view) namesPlace(t int) bool {
-	if !placeNouns[v.lemma(t)] && !v.r.lex.nouns.has(v.lemma(t), "site") && v.lemma(t) != "north" && v.lemma(t) != "south" && v.lemma(t) != "east" && v.lemma(t) != "west" && v.lemma(t) != "oblast" {
+	if !v.r.lex.nouns.has(v.lemma(t), "region", "site") {
 		return false
 	}
 	sp := v.phrase(t)
 	for _, m := range v.mentions {
 		if m.Kind == dateline.Somewhere && (sp.Contains(m.Span) || m.Span.Start-sp.End == 1) {
+			return true
+		}
+	}
+	return v.r.lex.nouns.has(v.lemma(t), "region") && v.bearsName(t)
+}
+
+// bearsName reports whether a name that is nobody's belongs to common noun t: 'the village of Kafr
+// Awid', 'Konduga district'. No list need know it.
+func (v *view) bearsName(t int) bool {
+	for _, c := range v.kids[t] {
+		switch v.base(c) {
+		case "compound", "flat", "appos":
+		case "nmod":
+			if v.cased(c) != "of" {
+				continue
+			}
+		default:
+			continue
+		}
+		if v.tag(c) == "PROPN" && !v.is(c, dateline.Somebody) && !v.is(c, dateline.SomeTime) {
 			return true
 		}
 	}

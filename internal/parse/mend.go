@@ -21,6 +21,18 @@ func mend(tokens []Token) {
 			s.rehang(i, s.ofPlan(i), "acl")
 		}
 	}
+	s.headNames()
+}
+
+// headNames hangs on the first word of a name what stands before the name and hangs on a later word of it:
+// 'in the town of Kafr Awid' with 'of' on the last word.
+func (s *Sentence) headNames() {
+	for i := range s.Tokens {
+		for h := s.Tokens[i].Head; h >= 0 && s.Tokens[h].Rel == "flat" && s.Tokens[h].Head < h && i < s.Tokens[h].Head; {
+			h = s.Tokens[h].Head
+			s.rehang(i, h, s.Tokens[i].Rel)
+		}
+	}
 }
 
 // rehang hangs token i on h, unless h hangs on i.
