@@ -34,6 +34,7 @@ func (r *reader) finish(v *view, d *draft) {
 		d.stance = dateline.Asserted
 	}
 	r.agent(v, d)
+	r.belonging(v, d)
 	for i := range d.parts {
 		if d.parts[i].Refers.IsZero() {
 			d.parts[i].Refers = r.pointsTo(v, d.parts[i])
@@ -233,7 +234,7 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 		}
 	}
 	for _, d := range ds {
-		if d.violent() && d.reality.Counts() && d.trigger.Start < sole.Span.Start {
+		if d.violent() && d.reality.Counts() && d.trigger.Start < sole.Span.Start || d.measure() {
 			d.infer(dateline.DateRole, sole.Span, "the only time that the sentence names")
 			d.past = d.past || r.older(v, d)
 		}

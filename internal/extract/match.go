@@ -346,6 +346,8 @@ func (v *view) inClass(h int, f string) bool {
 	switch f {
 	case "ARMED":
 		return n.has(l, "armed")
+	case "MEMBER":
+		return n.has(l, "member") || v.is(h, dateline.Somebody)
 	case "STATE":
 		return n.has(l, "state") || v.is(h, dateline.Somewhere) && proper
 	case "SITE":

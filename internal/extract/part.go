@@ -489,6 +489,7 @@ func (v *view) placePhrase(t int) dateline.Span {
 			sp = sp.Cover(m.Span)
 		}
 	}
+	sp = v.withContainer(sp)
 	if v.tag(t) != "PROPN" {
 		return sp
 	}

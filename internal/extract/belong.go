@@ -1,0 +1,70 @@
+package extract
+
+import "dateline"
+
+// belonging adds to an arrest, a release or a bare toll the group that its people are said to be of,
+// by the words beside theirs: 'detained two Boko Haram members', 'a commander of the Taliban', 'men
+// linked to the Haqqani network'.
+func (r *reader) belonging(v *view, d *draft) {
+	if f := d.kind.Family(); f != dateline.CounterMeasures && f != dateline.HumanCost {
+		return
+	}
+	for _, p := range d.parts {
+		if p.Role == dateline.Arrested || p.Role.IsToll() {
+			r.groupOf(v, d, p)
+		}
+	}
+}
+
+// groupOf adds the names that stand in or under the words of part p and say whose people they are.
+func (r *reader) groupOf(v *view, d *draft, p dateline.Part) {
+	for k := range v.mentions {
+		m := &v.mentions[k]
+		if m.Kind != dateline.Somebody || m.Span == p.Span {
+			continue
+		}
+		if h := v.headOf(m.Span); p.Span.Contains(m.Span) && v.owns(h, p.Span) || v.tiedTo(h, p.Span) {
+			d.infer(dateline.Group, m.Span, "from the words for those "+string(p.Role))
+		}
+	}
+}
+
+// owns reports whether the name at h, inside the phrase sp, says whose the phrase's people are: it
+// stands before their noun or behind one of the prepositions of belonging.
+func (v *view) owns(h int, sp dateline.Span) bool {
+	for k := 0; k < len(v.kids) && h >= 0 && sp.Contains(v.tok(h).Span); k++ {
+		switch c := v.cased(h); {
+		case v.base(h) == "nmod" && v.rel(h) != "nmod:poss" && c != "" && !belongs[c]:
+			return false
+		case v.base(h) == "acl" || v.base(h) == "advcl":
+			return false
+		}
+		h = v.head(h)
+	}
+	return true
+}
+
+// belongs are the prepositions that tie people to their group.
+var belongs = set("of from with for to include including")
+
+// tiedTo reports whether the name at h completes a participle that ties the people of sp to it:
+// 'suspects associated with X', 'belonging to X'.
+func (v *view) tiedTo(h int, sp dateline.Span) bool {
+	for k := 0; k < 4 && h >= 0; k++ {
+		up := v.head(h)
+		if up < 0 {
+			return false
+		}
+		if v.tag(h) == "VERB" {
+			return v.base(h) == "acl" && v.rel(h) != "acl:relcl" && ties[v.lemma(h)] && sp.Contains(v.tok(up).Span)
+		}
+		if c := v.cased(h); c != "" && !belongs[c] && c != "within" && c != "in" {
+			return false
+		}
+		h = up
+	}
+	return false
+}
+
+// ties are the participles that say to whom somebody belongs.
+var ties = set("associate link tie belong affiliate connect ally align work fight act serve operate")
