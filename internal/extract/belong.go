@@ -56,7 +56,8 @@ func (v *view) tiedTo(h int, sp dateline.Span) bool {
 			return false
 		}
 		if v.tag(h) == "VERB" {
-			return v.base(h) == "acl" && v.rel(h) != "acl:relcl" && ties[v.lemma(h)] && sp.Contains(v.tok(up).Span)
+			after := v.tok(h).Span.Start - sp.End // right behind the people, whatever the tree says
+			return ties[v.lemma(h)] && (after == 1 || v.base(h) == "acl" && v.rel(h) != "acl:relcl" && sp.Contains(v.tok(up).Span))
 		}
 		if c := v.cased(h); c != "" && !belongs[c] && c != "within" && c != "in" {
 			return false
