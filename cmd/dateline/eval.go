@@ -31,6 +31,7 @@ var scores = []struct {
 	{"isaf", "press releases of 2010 to 2012 with coded fields, in DIR/isaf: per cent of releases right", eval.ISAF},
 	{"wikievents", "events with who takes part, on WikiEvents, in DIR/wikievents: precision, recall, F1", eval.WikiEvents},
 	{"re3d", "relations between groups: who fights, joins, leads whom, on re3d, in DIR/re3d", eval.Relations},
+	{"muc4", "templates of incidents in wire copy, by the official rules of 1992, in DIR/muc4", eval.MUC4},
 }
 
 func scoreCases(ctx context.Context, dir string) (eval.Table, error) {

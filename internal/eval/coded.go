@@ -1,0 +1,101 @@
+package eval
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"dateline"
+	"dateline/internal/export"
+	"dateline/internal/link"
+)
+
+// codedForm is what 'dateline code' prints of one report, as far as a score looks at it: nothing
+// else of a reading is known to what scores the coded form.
+type codedForm struct {
+	Report struct {
+		Published *codedDay `json:"published"`
+	} `json:"report"`
+	Statements []codedStatement `json:"statements"`
+	Incidents  []codedIncident  `json:"incidents"`
+}
+
+type codedDay struct {
+	EDTF string `json:"edtf"`
+	From string `json:"from"` // "" if open or unknown, as To
+	To   string `json:"to"`
+}
+
+type codedPlace struct {
+	Name      string             `json:"name"`
+	Country   string             `json:"country"` // "" if unknown, as Admin1
+	Admin1    string             `json:"admin1"`
+	Precision dateline.Precision `json:"precision"`
+}
+
+type codedCount struct {
+	Low    *int `json:"low"`
+	High   *int `json:"high"`
+	Approx bool `json:"approx"`
+}
+
+type codedPart struct {
+	Role  dateline.Role `json:"role"`
+	Text  string        `json:"text"`
+	Place *codedPlace   `json:"place"`
+	Date  *codedDay     `json:"date"`
+}
+
+type codedStatement struct {
+	ID    string        `json:"id"`
+	Kind  dateline.Kind `json:"kind"`
+	Parts []codedPart   `json:"parts"`
+}
+
+type codedResponsible struct {
+	Text           string          `json:"text"`
+	Class          string          `json:"class"`
+	Actor          string          `json:"actor"` // "" if not known
+	Responsibility dateline.Degree `json:"responsibility"`
+}
+
+type codedParty struct {
+	Text   string      `json:"text"`
+	Name   string      `json:"name"` // "" if not given
+	Type   string      `json:"type"` // "" if not known
+	Count  *codedCount `json:"count"`
+	Effect string      `json:"effect"`
+}
+
+// codedTold is an account with the statements that tell it.
+type codedTold[T any] struct {
+	Value T `json:"value"`
+}
+
+type codedIncident struct {
+	Kind         dateline.Kind            `json:"kind"`
+	Reality      dateline.Reality         `json:"reality"`
+	Background   bool                     `json:"background"`
+	Statements   []string                 `json:"statements"`
+	Date         *codedDay                `json:"date"`
+	Place        *codedPlace              `json:"place"`
+	Kinds        []codedTold[string]      `json:"kinds"`
+	Places       []codedTold[*codedPlace] `json:"places"`
+	Perpetrators []codedResponsible       `json:"perpetrators"`
+	Targets      []codedParty             `json:"targets"`
+	Victims      []codedParty             `json:"victims"`
+	Weapons      []codedParty             `json:"weapons"`
+}
+
+// codedOf writes a reading as the coded form and reads that back.
+func codedOf(r dateline.Reading) (codedForm, error) {
+	var b bytes.Buffer
+	var out codedForm
+	if err := export.Coded(&b, r, link.Link([]dateline.Reading{r}, nil), false); err != nil {
+		return out, err
+	}
+	if err := json.Unmarshal(b.Bytes(), &out); err != nil {
+		return out, fmt.Errorf("coded form of %s: %w", r.Report.File, err)
+	}
+	return out, nil
+}

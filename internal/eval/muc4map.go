@@ -1,0 +1,378 @@
+package eval
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"dateline"
+)
+
+// The coded form says more than a MUC-4 template holds, and other things. How it becomes a template:
+//
+//	relevance     an incident is left out that tells of fighting (a clash, or violence whose victims
+//	              and targets are soldiers, police or an armed group's own), that lies more than two
+//	              months before the article, or that names nobody and nothing hit (section 1.0 of the
+//	              task's documents)
+//	date          the day, or the first and the last; without one, 'on or before' the article's day,
+//	              as the documents ask, which is no date that the coded form gives
+//	location      country, first-order area and place; the country that most of the report's places
+//	              lie in where the incident has none
+//	type          mucTypes; a kind without one is an ATTACK
+//	stage         attempted and foiled are ATTEMPTED; threatened and planned THREATENED; else
+//	              ACCOMPLISHED
+//	perpetrators  of class group, and bodies of a state, are organizations; else individuals
+//	targets, victims and weapons, as they are, with their types and effects in the task's words;
+//	              a number that nobody gives is 1 for one and PLURAL for several
+//
+// Total numbers are never filled.
+
+// mucResponse makes templates of a report's incidents.
+func mucResponse(f codedForm) []mucTemplate {
+	var out []mucTemplate
+	country := usualCountry(f)
+	for i := range f.Incidents {
+		in := &f.Incidents[i]
+		if mucRelevant(f, in) {
+			out = append(out, mucTemplateOf(f, in, country))
+		}
+	}
+	return out
+}
+
+func mucTemplateOf(f codedForm, in *codedIncident, country string) mucTemplate {
+	var t mucTemplate
+	kind := mucTypeOf(in)
+	t.add(mucDate, mucDateOf(f, in), "")
+	t.add(mucLocation, mucLocationOf(in, country), "")
+	t.add(mucType, kind, "")
+	t.add(mucStage, mucStageOf(in.Reality), "")
+	if kind != "ARSON" && kind != "KIDNAPPING" {
+		t.weapons(in.Weapons)
+	}
+	t.perpetrators(in.Perpetrators)
+	if kind != "KIDNAPPING" {
+		t.targets(in.Targets, country)
+	}
+	t.victims(in.Victims, country)
+	return t
+}
+
+// mucTypes are the types of incident by kind.
+var mucTypes = map[dateline.Kind]string{
+	dateline.Bombing: "BOMBING", dateline.SuicideBombing: "BOMBING",
+	dateline.Abduction: "KIDNAPPING", dateline.HostageTaking: "KIDNAPPING", dateline.AbductedKind: "KIDNAPPING",
+	dateline.ReleasedKind: "KIDNAPPING", dateline.MissingKind: "KIDNAPPING",
+	dateline.Arson: "ARSON", dateline.Hijacking: "HIJACKING", dateline.Looting: "ROBBERY",
+}
+
+func mucTypeOf(in *codedIncident) string {
+	if t := mucTypes[in.Kind]; t != "" {
+		return t
+	}
+	return "ATTACK"
+}
+
+func mucStageOf(r dateline.Reality) string {
+	switch r {
+	case dateline.Attempted, dateline.Foiled:
+		return "ATTEMPTED"
+	case dateline.Threatened, dateline.Planned:
+		return "THREATENED"
+	}
+	return "ACCOMPLISHED"
+}
+
+// combatants are the types of those whom guerrilla war is fought between.
+var combatants = map[string]bool{"active military": true, "law enforcement": true, "armed group": true, "military facility": true,
+	"law enforcement facility": true, "military vehicle": true}
+
+func mucRelevant(f codedForm, in *codedIncident) bool {
+	hit := slices.Concat(in.Targets, in.Victims)
+	fighting := len(hit) > 0 && !slices.ContainsFunc(hit, func(p codedParty) bool { return !combatants[p.Type] })
+	if fighting || len(hit) == 0 || in.Kind == dateline.Clash && !slices.ContainsFunc(hit, func(p codedParty) bool { return p.Type != "" && !combatants[p.Type] }) {
+		return false
+	}
+	return !old(f, in)
+}
+
+// old reports whether an incident lies more than two months before its article.
+func old(f codedForm, in *codedIncident) bool {
+	if in.Date == nil || f.Report.Published == nil {
+		return in.Background && in.Date == nil
+	}
+	last, err1 := time.Parse(time.DateOnly, in.Date.To)
+	day, err2 := time.Parse(time.DateOnly, f.Report.Published.To)
+	return err1 == nil && err2 == nil && day.Sub(last) > mucRecent
+}
+
+func mucDateOf(f codedForm, in *codedIncident) string {
+	published := ""
+	if f.Report.Published != nil {
+		published = mucDayOf(f.Report.Published.To)
+	}
+	if in.Date == nil || in.Date.From == "" || in.Date.To == "" {
+		if published == "" {
+			return ""
+		}
+		return "- " + published
+	}
+	from, to := in.Date.From, in.Date.To
+	if p := f.Report.Published; p != nil && p.To != "" && from <= p.To && p.To < to {
+		to = p.To
+	}
+	if from == to {
+		return mucDayOf(from)
+	}
+	return mucDayOf(from) + " - " + mucDayOf(to)
+}
+
+// mucDayOf writes an ISO day as MUC-4 does; "" for none.
+func mucDayOf(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return ""
+	}
+	return strings.ToUpper(t.Format(mucDay))
+}
+
+// usualCountry is the country that most of a report's places lie in, of as many the first told.
+func usualCountry(f codedForm) string {
+	var v votes
+	for _, s := range f.Statements {
+		for _, p := range s.Parts {
+			if p.Place != nil && p.Place.Country != "" {
+				v.add(p.Place.Country)
+			}
+		}
+	}
+	return v.most()
+}
+
+// mucCountries are the names of countries in the task's list, by ISO 3166.
+var mucCountries = map[string]string{"AF": "AFGHANISTAN", "AR": "ARGENTINA", "BE": "BELGIUM", "BZ": "BELIZE", "BO": "BOLIVIA", "BR": "BRAZIL",
+	"CA": "CANADA", "CL": "CHILE", "CO": "COLOMBIA", "CR": "COSTA RICA", "CU": "CUBA", "DO": "DOMINICAN REPUBLIC", "EC": "ECUADOR",
+	"SV": "EL SALVADOR", "FR": "FRANCE", "GT": "GUATEMALA", "HT": "HAITI", "HN": "HONDURAS", "IR": "IRAN", "IQ": "IRAQ", "IL": "ISRAEL",
+	"IT": "ITALY", "JP": "JAPAN", "LB": "LEBANON", "LY": "LIBYA", "MX": "MEXICO", "NL": "NETHERLANDS", "NI": "NICARAGUA", "PA": "PANAMA",
+	"PY": "PARAGUAY", "CN": "PEOPLES REP OF CHINA", "PE": "PERU", "ES": "SPAIN", "SE": "SWEDEN", "CH": "SWITZERLAND", "GB": "UNITED KINGDOM",
+	"US": "UNITED STATES", "UY": "URUGUAY", "RU": "USSR", "VE": "VENEZUELA", "DE": "WEST GERMANY", "PH": "PHILIPPINES"}
+
+// mucPlaceTypes are the types of places by precision.
+var mucPlaceTypes = map[dateline.Precision]string{dateline.Settlement: "CITY", dateline.Near: "CITY", dateline.Site: "AREA",
+	dateline.District: "MUNICIPALITY", dateline.Province: "DEPARTMENT", dateline.Region: "REGION", dateline.Unplaced: "TOWN"}
+
+func mucLocationOf(in *codedIncident, usual string) string {
+	var narrow *codedPlace
+	country := ""
+	for _, p := range in.Places {
+		if narrow == nil {
+			narrow = p.Value
+		}
+		if country == "" {
+			country = p.Value.Country
+		}
+	}
+	if country == "" {
+		country = usual
+	}
+	out := mucCountries[country]
+	if out == "" || narrow == nil || mucPlaceTypes[narrow.Precision] == "" {
+		return out
+	}
+	return fmt.Sprintf("%s: %s (%s)", out, mucName(narrow.Name), mucPlaceTypes[narrow.Precision])
+}
+
+// unaccented writes the letters of Spanish names as the task's lists do.
+var unaccented = strings.NewReplacer("Á", "A", "É", "E", "Í", "I", "Ó", "O", "Ú", "U", "Ñ", "N", "Ü", "U")
+
+// mucName is a place's name as the task's lists have it.
+func mucName(name string) string {
+	name = unaccented.Replace(strings.ToUpper(name))
+	for _, p := range []string{"DEPARTAMENTO DE ", "DEPARTAMENTO DEL ", "PROVINCIA DE ", "PROVINCIA DEL ", "MUNICIPIO DE "} {
+		name = strings.TrimPrefix(name, p)
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(name, " DEPARTMENT"), " PROVINCE")
+}
+
+// mucWeapons are the types of instrument.
+var mucWeapons = map[string]string{"gun": "GUN", "machine gun": "MACHINE GUN", "rifle": "RIFLE", "handgun": "HANDGUN", "mortar": "MORTAR",
+	"rocket": "ROCKET", "missile": "MISSILE", "explosive": "EXPLOSIVE", "bomb": "BOMB", "dynamite": "DYNAMITE", "vehicle bomb": "VEHICLE BOMB",
+	"mine": "MINE", "aerial bomb": "AERIAL BOMB", "grenade": "GRENADE", "molotov cocktail": "MOLOTOV COCKTAIL",
+	"cutting device": "CUTTING DEVICE", "fire": "FIRE", "stone": "STONE", "torture": "TORTURE"}
+
+func (t *mucTemplate) weapons(ws []codedParty) {
+	for _, w := range ws {
+		if text := strings.ToUpper(w.Text); !t.says(mucInstrumentID, text) {
+			t.add(mucInstrumentID, text, "")
+			t.add(mucInstrumentType, mucWeapons[w.Type], text)
+		}
+	}
+}
+
+// says reports whether a slot of the response already says as much as a string.
+func (t *mucTemplate) says(s mucSlot, text string) bool {
+	for _, f := range t.slots[s] {
+		if matchString(f.values[0], text) == mucCorrect || matchString(text, f.values[0]) == mucCorrect {
+			return true
+		}
+	}
+	return false
+}
+
+// mucConfidences are the confidences by responsibility. Who only denies it is not held responsible.
+var mucConfidences = map[dateline.Degree]string{dateline.AsFact: "REPORTED AS FACT", dateline.ClaimedBy: "CLAIMED OR ADMITTED",
+	dateline.BlamedByAuthorities: "SUSPECTED OR ACCUSED BY AUTHORITIES", dateline.BlamedBy: "SUSPECTED OR ACCUSED",
+	dateline.SuspectedOf: "SUSPECTED OR ACCUSED", dateline.Possible: "POSSIBLE"}
+
+func (t *mucTemplate) perpetrators(ps []codedResponsible) {
+	state := false
+	actors := map[string]bool{}
+	for _, p := range ps {
+		state = state || p.Class == "state"
+		members, body := membersOf(p)
+		if members != "" && !t.says(mucIndividual, members) {
+			t.add(mucIndividual, members, "")
+		}
+		if body != "" && !t.says(mucOrganization, body) && (p.Actor == "" || !actors[p.Actor]) && mucConfidences[p.Responsibility] != "" {
+			actors[p.Actor] = true
+			t.add(mucOrganization, body, "")
+			t.add(mucConfidence, mucConfidences[p.Responsibility], body)
+		}
+	}
+	switch {
+	case state:
+		t.add(mucCategory, "STATE-SPONSORED VIOLENCE", "")
+	case len(t.slots[mucIndividual])+len(t.slots[mucOrganization]) > 0:
+		t.add(mucCategory, "TERRORIST ACT", "")
+	}
+}
+
+// bodies are nouns of a state's bodies; other words of its people ('soldiers') name individuals.
+var bodies = wordSet("ARMY FORCES FORCE POLICE BATTALION BRIGADE GUARD NAVY MILITARY GOVERNMENT REGIMENT UNIT UNITS")
+
+// membersOf splits 'REBELS OF THE X' into those who did it and whose they are; one may be empty.
+func membersOf(p codedResponsible) (members, body string) {
+	text := strings.ToUpper(p.Text)
+	switch p.Class {
+	case "individual":
+		return text, ""
+	case "state":
+		if !bodies[headed(text).head] {
+			return text, ""
+		}
+		return "", text
+	}
+	for _, link := range []string{" OF THE ", " FROM THE ", " BELONGING TO THE "} {
+		if m, b, ok := strings.Cut(text, link); ok && len(strings.Fields(m)) <= 4 && !strings.Contains(m, "(") && people[headed(m).head] {
+			return m, b
+		}
+	}
+	return "", text
+}
+
+// people are heads of words for a group's members.
+var people = wordSet("MEMBERS TERRORISTS GUERRILLAS REBELS COMMANDOS COMMANDO MILITANTS FIGHTERS MEN GUNMEN SUBVERSIVES UNITS EXTREMISTS COLUMN",
+	"TROOPS SQUAD SQUADS CELLS LEADERS GROUP GROUPS")
+
+// mucTargets are the types of physical targets.
+var mucTargets = map[string]string{"government office": "GOVERNMENT OFFICE OR RESIDENCE", "political office": "POLITICAL FIGURE OFFICE OR RESIDENCE",
+	"diplomat office": "DIPLOMAT OFFICE OR RESIDENCE", "law enforcement facility": "LAW ENFORCEMENT FACILITY",
+	"organisation office": "ORGANIZATION OFFICE", "business": "COMMERCIAL", "market": "COMMERCIAL", "financial": "FINANCIAL", "energy": "ENERGY",
+	"communications": "COMMUNICATIONS", "water": "WATER", "transport vehicle": "TRANSPORT VEHICLE", "military vehicle": "TRANSPORT VEHICLE",
+	"transport facility": "TRANSPORTATION FACILITY", "transport route": "TRANSPORTATION ROUTE", "residence": "CIVILIAN RESIDENCE"}
+
+// mucTargetEffects are the effects on targets.
+var mucTargetEffects = map[string]string{"destroyed": "DESTROYED", "damaged": "SOME DAMAGE", "no damage": "NO DAMAGE",
+	"taken": "PROPERTY TAKEN FROM TARGET"}
+
+func (t *mucTemplate) targets(ps []codedParty, country string) {
+	for _, p := range ps {
+		text := strings.ToUpper(p.Text)
+		if t.says(mucTarget, text) {
+			continue
+		}
+		kind := mucTargets[p.Type]
+		if kind == "" {
+			kind = "OTHER"
+		}
+		t.add(mucTarget, text, "")
+		t.add(mucTargetType, kind, text)
+		t.add(mucTargetNumber, mucNumber(p), text)
+		t.add(mucTargetNation, foreign(text, country), text)
+		t.add(mucTargetEffect, mucTargetEffects[p.Effect], text)
+	}
+}
+
+// mucVictims are the types of human targets; the rest are civilians.
+var mucVictims = map[string]string{"government official": "GOVERNMENT OFFICIAL", "former government official": "FORMER GOVERNMENT OFFICIAL",
+	"political figure": "POLITICAL FIGURE", "diplomat": "DIPLOMAT", "legal or judicial": "LEGAL OR JUDICIAL", "law enforcement": "LAW ENFORCEMENT",
+	"active military": "ACTIVE MILITARY", "former military": "FORMER ACTIVE MILITARY", "security guard": "SECURITY GUARD"}
+
+// mucVictimEffects are the effects on people. To be abducted is the incident itself.
+var mucVictimEffects = map[string]string{"death": "DEATH", "injury": "INJURY", "no injury": "NO INJURY OR DEATH", "regained freedom": "REGAINED FREEDOM"}
+
+func (t *mucTemplate) victims(ps []codedParty, country string) {
+	for _, p := range ps {
+		text, name := strings.ToUpper(p.Text), strings.ToUpper(p.Name)
+		tag := name
+		if name == "" {
+			tag = text
+		}
+		if t.says(mucHumanName, tag) || t.says(mucHumanDescription, tag) {
+			continue
+		}
+		t.add(mucHumanName, name, "")
+		if name == "" {
+			t.add(mucHumanDescription, text, "")
+		} else if rest := strings.Trim(strings.Replace(text, name, "", 1), " ,"); rest != "" && rest != text {
+			t.add(mucHumanDescription, rest, name)
+		}
+		kind := mucVictims[p.Type]
+		if kind == "" {
+			kind = "CIVILIAN"
+		}
+		t.add(mucHumanType, kind, tag)
+		t.add(mucHumanNumber, mucNumber(p), tag)
+		t.add(mucHumanNation, foreign(text, country), tag)
+		t.add(mucHumanEffect, mucVictimEffects[p.Effect], tag)
+	}
+}
+
+func mucNumber(p codedParty) string {
+	c := p.Count
+	switch {
+	case c != nil && c.Low != nil && c.High == nil:
+		return fmt.Sprintf("%d-", *c.Low)
+	case c != nil && c.Low != nil && *c.Low < *c.High:
+		return fmt.Sprintf("%d - %d", *c.Low, *c.High)
+	case c != nil && c.Low != nil && c.Approx:
+		return fmt.Sprintf("~%d", *c.Low)
+	case c != nil && c.Low != nil:
+		return fmt.Sprint(*c.Low)
+	}
+	if h := headed(p.Text).head; p.Name == "" && (strings.HasSuffix(h, "S") || h == "PEOPLE" || h == "MEN" || h == "WOMEN" || h == "CHILDREN" || h == "POLICEMEN") {
+		return "PLURAL"
+	}
+	return "1"
+}
+
+// nationalities are countries by a word that may stand beside a target.
+var nationalities = map[string]string{"U.S": "US", "AMERICAN": "US", "SOVIET": "RU", "SPANISH": "ES", "NICARAGUAN": "NI", "PERUVIAN": "PE",
+	"SALVADORAN": "SV", "HONDURAN": "HN", "COLOMBIAN": "CO", "CUBAN": "CU", "FRENCH": "FR", "ITALIAN": "IT", "GERMAN": "DE", "BRAZILIAN": "BR",
+	"MEXICAN": "MX", "ISRAELI": "IL", "DUTCH": "NL", "JAPANESE": "JP", "CHINESE": "CN", "BRITISH": "GB", "ARGENTINE": "AR", "CHILEAN": "CL",
+	"GUATEMALAN": "GT", "BOLIVIAN": "BO", "ECUADORAN": "EC", "VENEZUELAN": "VE", "PANAMANIAN": "PA", "CANADIAN": "CA", "BELGIAN": "BE",
+	"SWISS": "CH", "SWEDISH": "SE", "COSTA": "CR"}
+
+// foreign is the nation that a target's words name, if it is another than the country.
+func foreign(text, country string) string {
+	for _, w := range strings.Fields(text) {
+		if c := nationalities[strings.Trim(w, `."',`)]; c != "" {
+			if c == country {
+				return ""
+			}
+			return mucCountries[c]
+		}
+	}
+	return ""
+}
