@@ -14,7 +14,11 @@ func (r *reader) merge(v *view, ds []*draft) []*draft {
 	gone := map[*draft]bool{}
 	for _, d := range ds {
 		if d.kind.Family() == dateline.HumanCost || d.kind.Family() == dateline.Violence {
-			if host := r.host(v, ds, d); host != nil && !gone[host] {
+			host := r.host(v, ds, d)
+			for host != nil && gone[host] {
+				host = host.into
+			}
+			if host != nil && host != d {
 				host.absorb(d)
 				d.into = host
 				gone[d] = true

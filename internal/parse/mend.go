@@ -15,6 +15,8 @@ func mend(tokens []Token) {
 			s.moveBehind(i, s.lostObject(i))
 		case s.secondSubject(i) >= 0:
 			s.rehang(i, s.secondSubject(i), "appos")
+		case s.laterVerb(i) >= 0:
+			s.rehang(i, s.laterVerb(i), tokens[i].Rel)
 		case s.nearerVerb(i) >= 0:
 			s.moveContent(i, s.nearerVerb(i))
 		case s.ofPlan(i) >= 0:
@@ -118,6 +120,24 @@ func (s *Sentence) secondSubject(i int) int {
 		return -1
 	}
 	return a
+}
+
+// laterVerb returns the verb behind token i, a subject that hangs on the verb before it, where 'and'
+// stands before the subject and joins the two: 'ten were killed and dozens injured'. It is -1 for none.
+func (s *Sentence) laterVerb(i int) int {
+	t := &s.Tokens[i]
+	if !t.Is("nsubj") || t.Head < 0 || t.Head > i {
+		return -1
+	}
+	for c := i + 1; c < len(s.Tokens); c++ {
+		if k := &s.Tokens[c]; k.Tag == "VERB" && k.Head == t.Head && k.Is("conj") && s.Child(c, "nsubj") < 0 {
+			if and := s.Child(c, "cc"); and > t.Head && and < i {
+				return c
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // nearerVerb returns the verb whose content token i is, the verb of a clause, where it hangs on a verb further
