@@ -41,7 +41,9 @@ func TestDataNamesEveryWord(t *testing.T) {
 		"code of the ledger": append(constantsIn(t, "internal/ledger/error.go"), constantsIn(t, "internal/ledger/check.go")...),
 		"exit code":          constants(t, "cmd/dateline", "", "exit"), "field of the coded form": jsonFields(t, "internal/export/coded.go"),
 		"property of GeoJSON": jsonFields(t, "internal/export/geojson.go"), "field of a profile": jsonFields(t, "internal/export/profile.go"),
-		"cell": constantsIn(t, "internal/export/cell.go"),
+		"cell":           constantsIn(t, "internal/export/cell.go"),
+		"type of target": texts(dateline.TargetTypes), "type of victim": texts(dateline.VictimTypes), "type of weapon": texts(dateline.WeaponTypes),
+		"effect": texts(dateline.Effects), "class of perpetrator": texts(dateline.PartyClasses),
 	}
 	for _, f := range dateline.Codebook {
 		lists["kind"] = append(lists["kind"], texts(f.Kinds)...)
@@ -244,7 +246,7 @@ func TestExcerptsAreReal(t *testing.T) {
 			t.Fatal(item.Err)
 		}
 		r := pipeline.Code(item.Report)
-		if err := export.Coded(&out, r, link.Link([]dateline.Reading{r}, nil), false); err != nil {
+		if err := export.Coded(&out, r, link.All([]dateline.Reading{r}, nil), false); err != nil {
 			t.Fatal(err)
 		}
 	}

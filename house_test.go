@@ -33,6 +33,7 @@ var house = map[string]room{
 	"internal/resolve/numeral":         {imports: []string{"data"}},
 	"internal/resolve/date":            {imports: []string{"data", "internal/resolve/numeral"}},
 	"internal/resolve/count":           {imports: []string{"data", "internal/resolve/numeral", "internal/resolve/date"}},
+	"internal/resolve/party":           {imports: []string{"data"}},
 	"internal/resolve/place":           {imports: []string{"data", "internal/resolve/place/gazetteer"}},
 	"internal/resolve/place/gazetteer": {},
 	"internal/resolve/actor":           {imports: []string{"data", "internal/resolve/place"}},
@@ -42,7 +43,7 @@ var house = map[string]room{
 	"internal/codebook": {imports: []string{"data"}},
 	"internal/ledger":   {},
 	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
-		"internal/resolve/count", "internal/resolve/date", "internal/resolve/place", "internal/link", "internal/ledger"},
+		"internal/resolve/count", "internal/resolve/date", "internal/resolve/party", "internal/resolve/place", "internal/link", "internal/ledger"},
 		tests: []string{"data", "internal/casefile"}},
 
 	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.

@@ -29,12 +29,18 @@ var Degrees = []Degree{AsFact, ClaimedBy, BlamedByAuthorities, BlamedBy, Suspect
 // Responsible is one account of who did it: words, who that is, how held responsible and by whom.
 type Responsible struct {
 	Text   string // the report's words
+	Name   string // the group's or body's name in Text, where that holds more; "" if it does not
 	Actor  string // Actor.ID; "" if not known
 	State  State
 	Degree Degree
 	By     string // the speaker's words; "" for the report itself
 	Class  SpeakerClass
+	Is     PartyClass // whether Text names persons, a group or a state's body
 }
+
+// Members is the words for the persons where Text also names their group: 'fighters' of 'fighters of the
+// group X'.
+func (r Responsible) Members() string { return without(r.Text, r.Name) }
 
 // Toll is one account of how many.
 type Toll struct {
@@ -47,8 +53,20 @@ type Toll struct {
 // Party is a target, a victim or a weapon as one account words it.
 type Party struct {
 	Text   string
-	Effect string // "death", "injury", "abduction", "destroyed", "damaged", "none"; "" if not told
-	Count  *Count // nil if no number was told
+	Name   string    // the proper name in Text or beside it; "" if there is none
+	About  string    // who or what it is, in the report's other words; "" if not told
+	Type   PartyType // "" if the words do not say
+	Effect Effect    // "" if not told
+	Count  *Count    // nil if no number was told
+}
+
+// Description is what the words say besides the name: 'Judge' of 'Judge Ana Kovac', About where that
+// is told; "" of a bare name.
+func (p Party) Description() string {
+	if p.About != "" {
+		return p.About
+	}
+	return without(p.Text, p.Name)
 }
 
 // Incident is one happening, as all Statements about it tell it. Every field lists its accounts,

@@ -23,13 +23,14 @@ type Resolution struct {
 	Statement string // Statement.ID
 	Part      int    // index into Statement.Parts; -1-i for Statement.Speaker[i]
 	State     State
-	Actor     string   // Actor.ID; "" if none
-	Others    []string // rival readings, best first
-	Place     *Place   // nil if the part is no place
-	Date      *Date    // nil if the part is no date
-	Count     *Count   // nil if the part carries no number
-	Score     float64  // 0 to 1; 0 is 'not said'
-	Why       string   // in words that a person can check
+	Actor     string    // Actor.ID; "" if none
+	Others    []string  // rival readings, best first
+	Place     *Place    // nil if the part is no place
+	Date      *Date     // nil if the part is no date
+	Count     *Count    // nil if the part carries no number
+	Type      PartyType // of a target, a victim or a weapon; of who did it the PartyClass; "" if the words do not say
+	Score     float64   // 0 to 1; 0 is 'not said'
+	Why       string    // in words that a person can check
 }
 
 // Reading is everything that was read of one Report: what `dateline code` prints and the ledger keeps.

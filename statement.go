@@ -93,6 +93,13 @@ type Part struct {
 	Span Span
 	// Refers is the earlier name that Span stands for ('the group', 'it'), or zero.
 	Refers Span
+	// Name is the proper name in the words, where they hold more ('Judge Ana Kovac', 'fighters of the
+	// group X'), or where a sentence nearby gives it; zero if there is none.
+	Name Span
+	// About is who or what a victim or a target is in the report's other words ("mayor of the town"), or zero.
+	About Span
+	// Effect is what befell a victim or a target, as these words tell; "" if they do not.
+	Effect Effect
 	// Inferred says, in words, how the part came to this Statement when it does not stand in the
 	// clause itself ("from the clause that the attack is set in"); "" when it does.
 	Inferred string

@@ -40,7 +40,7 @@ func (c *codeCmd) Run(s *streams) error {
 		if c.Explain {
 			err = export.Explain(w, r.Reading)
 		} else {
-			err = export.Coded(w, r.Reading, link.Link([]dateline.Reading{r.Reading}, nil), c.Text)
+			err = export.Coded(w, r.Reading, link.All([]dateline.Reading{r.Reading}, nil), c.Text)
 		}
 		if err != nil {
 			return err

@@ -64,11 +64,13 @@
 //	only                          no statement of violence and no incident that counts but those asked for
 //	incidents: 1                  how many incidents count as news: of the families of violence or
 //	no incident                   human cost, no background, and of a reality that counts
-//	incident bombing              an incident of this kind, with lines such as
+//	incident bombing [planned]    an incident of this kind that took place, or of this reality, with lines such as
 //	  perpetrator: words [claimed] by words
 //	  killed: words = 5 by words  ('by report' for the report itself)
 //	  place: = NG settlement
 //	  date: = 2024-03-12
+//	  victim: words {law enforcement, death, named Ana Kovac}   of this type, effect and name
+//	  perpetrator: words {individual}                           of this class
 //
 // # When words match
 //

@@ -30,6 +30,9 @@ func (k *check) incidentFaults(w wanted, inc dateline.Incident) []string {
 	if !slices.Contains(w.kinds, inc.Kind) {
 		out = append(out, fmt.Sprintf("the kind is %s", inc.Kind))
 	}
+	if w.reality == "" && !inc.Reality.Counts() || w.reality != "" && w.reality != inc.Reality {
+		out = append(out, fmt.Sprintf("the reality is %s", inc.Reality))
+	}
 	for _, p := range w.parts {
 		if !accountFits(p, inc) {
 			out = append(out, "no account '"+p.source+"'")
@@ -50,7 +53,7 @@ func accountFits(want wantedPart, inc dateline.Incident) bool {
 	case dateline.Perpetrator:
 		return anyTold(inc.Perpetrators, func(r dateline.Responsible) bool {
 			return want.words.matches(role, r.Text) && (want.degree == "" || want.degree == r.Degree) &&
-				saidBy(want.by, r.By) && resolves(want, dateline.Resolution{Actor: r.Actor, State: r.State})
+				saidBy(want.by, r.By) && want.trait.ofResponsible(r) && resolves(want, dateline.Resolution{Actor: r.Actor, State: r.State})
 		})
 	case dateline.DateRole:
 		return anyTold(inc.Dates, func(d dateline.Date) bool { return resolves(want, dateline.Resolution{Date: &d}) })
@@ -71,7 +74,7 @@ func accountFits(want wantedPart, inc dateline.Incident) bool {
 
 func partyIs(want wantedPart) func(dateline.Party) bool {
 	return func(p dateline.Party) bool {
-		return want.words.matches(want.roles[0], p.Text) && resolves(want, dateline.Resolution{Count: p.Count})
+		return want.words.matches(want.roles[0], p.Text) && want.trait.ofParty(p) && resolves(want, dateline.Resolution{Count: p.Count})
 	}
 }
 

@@ -50,6 +50,7 @@ type wantedPart struct {
 	actor  string
 	state  dateline.State
 	degree dateline.Degree // of incidents only
+	trait  *trait          // of incidents only; nil if not said
 	by     *phrase         // of incidents only; nil if not said, text "" for the report itself
 }
 
@@ -158,8 +159,9 @@ func (s *says) setCount(text string, line int) error {
 }
 
 func (s *says) addIncident(text string, line int) (*[]wanted, error) {
-	kinds, err := parseKinds(strings.TrimPrefix(text, "incident "))
-	s.incidents = append(s.incidents, wanted{line: line, header: text, kinds: kinds})
+	head, reality := cutReality(strings.TrimPrefix(text, "incident "))
+	kinds, err := parseKinds(head)
+	s.incidents = append(s.incidents, wanted{line: line, header: text, kinds: kinds, reality: reality})
 	return &s.incidents, err
 }
 
@@ -310,6 +312,10 @@ var (
 // the end, and keeps p.
 func (w *wanted) part(p wantedPart, value string, incident bool) error {
 	if incident {
+		var err error
+		if value, p.trait, err = cutTrait(value); err != nil {
+			return err
+		}
 		m := byForm.FindStringSubmatch(value)
 		value, p.degree = m[1], dateline.Degree(m[2])
 		if err := known(m[2], append(slices.Clone(dateline.Degrees), ""), "degree of responsibility"); err != nil {

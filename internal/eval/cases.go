@@ -53,7 +53,7 @@ func Cases(ctx context.Context, fsys fs.FS) (Table, error) {
 	all, by := tally{}, map[string]*tally{}
 	t := Table{Title: "Cases", Head: []string{"", "cases", "passed", "failed", "known shortfall", "shortfall that passes"}}
 	for i, c := range cases {
-		found := c.Check(read[i], link.Link([]dateline.Reading{read[i]}, nil))
+		found := c.Check(read[i], link.All([]dateline.Reading{read[i]}, nil))
 		all.add(c, len(found))
 		for _, name := range groups(c) {
 			if by[name] == nil {

@@ -1,8 +1,10 @@
 package export
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
+	"strings"
 
 	"dateline"
 )
@@ -73,19 +75,23 @@ type codedPlace struct {
 // codedPart leaves out what its role does not have; Actor is null where the role has one and it is
 // not known.
 type codedPart struct {
-	Role     dateline.Role   `json:"role"`
-	Text     string          `json:"text"`
-	Start    int             `json:"start"`
-	End      int             `json:"end"`
-	Refers   *codedSpan      `json:"refers,omitempty"`
-	Inferred string          `json:"inferred,omitempty"`
-	Actor    json.RawMessage `json:"actor,omitempty"`
-	State    dateline.State  `json:"state,omitempty"`
-	Others   []string        `json:"others,omitempty"`
-	Place    *codedPlace     `json:"place,omitempty"`
-	Date     *codedDate      `json:"date,omitempty"`
-	Count    *codedCount     `json:"count,omitempty"`
-	Why      string          `json:"why,omitempty"`
+	Role     dateline.Role      `json:"role"`
+	Text     string             `json:"text"`
+	Start    int                `json:"start"`
+	End      int                `json:"end"`
+	Refers   *codedSpan         `json:"refers,omitempty"`
+	Name     *codedSpan         `json:"name,omitempty"`
+	About    *codedSpan         `json:"about,omitempty"`
+	Effect   dateline.Effect    `json:"effect,omitempty"`
+	Inferred string             `json:"inferred,omitempty"`
+	Actor    json.RawMessage    `json:"actor,omitempty"`
+	State    dateline.State     `json:"state,omitempty"`
+	Others   []string           `json:"others,omitempty"`
+	Place    *codedPlace        `json:"place,omitempty"`
+	Date     *codedDate         `json:"date,omitempty"`
+	Count    *codedCount        `json:"count,omitempty"`
+	Type     dateline.PartyType `json:"type,omitempty"`
+	Why      string             `json:"why,omitempty"`
 }
 
 type codedStatement struct {
@@ -106,21 +112,24 @@ type codedStatement struct {
 }
 
 type codedResponsible struct {
-	Text           string          `json:"text"`
-	Class          string          `json:"class"`
-	Actor          *string         `json:"actor"`
-	State          dateline.State  `json:"state"`
-	Responsibility dateline.Degree `json:"responsibility"`
-	By             []string        `json:"by"`
-	Statements     []string        `json:"statements"`
+	Text           string                `json:"text"`
+	Class          dateline.PartyClass   `json:"class"`
+	Of             string                `json:"of,omitempty"` // of individuals: the group's name in the same words
+	Actor          *string               `json:"actor"`
+	State          dateline.State        `json:"state"`
+	Responsibility dateline.Degree       `json:"responsibility"`
+	By             []string              `json:"by"`
+	ByClass        dateline.SpeakerClass `json:"by_class,omitempty"`
+	Statements     []string              `json:"statements"`
 }
 
 type codedParty struct {
-	Text       string      `json:"text"`
-	Name       *string     `json:"name"`
-	Count      *codedCount `json:"count,omitempty"`
-	Effect     string      `json:"effect,omitempty"`
-	Statements []string    `json:"statements"`
+	Text       string             `json:"text"`
+	Name       *string            `json:"name"`
+	Type       dateline.PartyType `json:"type,omitempty"`
+	Count      *codedCount        `json:"count,omitempty"`
+	Effect     dateline.Effect    `json:"effect,omitempty"`
+	Statements []string           `json:"statements"`
 }
 
 type codedToll struct {
@@ -314,11 +323,11 @@ func speaker(sp dateline.Speaker, text string, r dateline.Resolution) codedSpeak
 
 func part(p dateline.Part, text string, r dateline.Resolution, resolved bool) codedPart {
 	out := codedPart{Role: p.Role, Text: p.Span.In(text), Start: p.Span.Start, End: p.Span.End,
-		Refers: spanOrNil(p.Refers, text), Inferred: p.Inferred}
+		Refers: spanOrNil(p.Refers, text), Name: spanOrNil(p.Name, text), About: spanOrNil(p.About, text), Effect: p.Effect, Inferred: p.Inferred}
 	if !resolved {
 		return out
 	}
-	out.Others, out.Why = r.Others, r.Why
+	out.Others, out.Type, out.Why = r.Others, r.Type, r.Why
 	if acts[p.Role] {
 		out.Actor, out.State = actorOf(r.Actor), r.State
 	}
@@ -394,7 +403,7 @@ func incident(in dateline.Incident, reviews Reviews) codedIncident {
 		out.Place = placeOf(&in.Places[0].Value)
 	}
 	for _, p := range in.Perpetrators {
-		out.Perpetrators = append(out.Perpetrators, responsible(p))
+		out.Perpetrators = append(out.Perpetrators, responsible(p)...)
 	}
 	for _, t := range in.Tolls {
 		out.Tolls = append(out.Tolls, codedToll{t.Value.Of, t.Value.Count.Low, t.Value.Count.High, t.Value.Text, byOf(t.Value.By), t.Statements[0], t.Statements})
@@ -405,29 +414,47 @@ func incident(in dateline.Incident, reviews Reviews) codedIncident {
 	return out
 }
 
+// parties gives each with its description as text, apart from its name; the name alone where there is none.
 func parties(ps []dateline.Told[dateline.Party]) []codedParty {
 	out := []codedParty{}
 	for _, p := range ps {
-		out = append(out, codedParty{Text: p.Value.Text, Count: countOf(p.Value.Count), Effect: p.Value.Effect, Statements: p.Statements})
+		v := p.Value
+		out = append(out, codedParty{Text: cmp.Or(v.Description(), v.Text), Name: orNull(v.Name), Type: v.Type, Count: countOf(v.Count),
+			Effect: v.Effect, Statements: p.Statements})
 	}
 	return out
 }
 
-func responsible(t dateline.Told[dateline.Responsible]) codedResponsible {
+// responsible is one account of who did it; two where its words name persons and their group: 'X fighters'.
+func responsible(t dateline.Told[dateline.Responsible]) []codedResponsible {
 	r := t.Value
-	return codedResponsible{Text: r.Text, Class: partyClass(r), Actor: orNull(r.Actor), State: r.State, Responsibility: r.Degree,
-		By: byOf(r.By), Statements: t.Statements}
+	out := codedResponsible{Text: r.Text, Class: partyClass(r), Actor: orNull(r.Actor), State: r.State, Responsibility: r.Degree,
+		By: byOf(r.By), ByClass: r.Class, Statements: t.Statements}
+	if out.Class != dateline.Individual || r.Name == "" || r.Name == r.Text {
+		return []codedResponsible{out}
+	}
+	persons, group := out, out
+	persons.Text, persons.Of, persons.Actor, persons.State = r.Members(), r.Name, nil, dateline.Unidentified
+	group.Text, group.Class = r.Name, groupClass(r)
+	return []codedResponsible{group, persons}
 }
 
 // partyClass says whether the one held responsible is a group, a state's body or an individual.
-func partyClass(r dateline.Responsible) string {
+func partyClass(r dateline.Responsible) dateline.PartyClass {
 	switch {
-	case len(r.Actor) > 6 && r.Actor[:6] == "state:":
-		return "state"
+	case r.Is != "":
+		return r.Is
 	case r.State == dateline.Known || r.State == dateline.Ambiguous:
-		return "group"
+		return groupClass(r)
 	}
-	return "individual"
+	return dateline.Individual
+}
+
+func groupClass(r dateline.Responsible) dateline.PartyClass {
+	if strings.HasPrefix(r.Actor, "state:") {
+		return dateline.OfState
+	}
+	return dateline.OfGroup
 }
 
 // byOf lists the speaker; empty for the report itself.

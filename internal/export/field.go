@@ -21,6 +21,7 @@ type account struct {
 	state      dateline.State
 	by         string // the speaker's words; "" for the report itself
 	degree     dateline.Degree
+	kind       dateline.PartyType // of a target, a victim or a weapon
 	effect     string
 	statements []string
 }
@@ -69,7 +70,7 @@ func fields(in dateline.Incident) []field {
 }
 
 func partyOf(p dateline.Party) account {
-	return account{text: p.Text, count: p.Count, counted: p.Count != nil, effect: p.Effect}
+	return account{text: p.Text, count: p.Count, counted: p.Count != nil, effect: string(p.Effect), kind: p.Type}
 }
 
 // tollsOf lists the accounts of how many something befell.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -105,10 +106,22 @@ var institution = func() map[string]bool {
 func maskedIncidents(all []dateline.Incident) []dateline.Incident {
 	out := make([]dateline.Incident, len(all))
 	for i, in := range all {
+		names := namesIn(in.Victims)
 		in.Targets, in.Victims = maskedParties(dateline.Target, in.Targets), maskedParties(dateline.Victim, in.Victims)
-		in.Tolls = maskedTolls(in.Tolls)
+		in.Tolls = maskedTolls(in.Tolls, names)
 		in.Perpetrators = maskedPerpetrators(in.Perpetrators)
 		out[i] = in
+	}
+	return out
+}
+
+// namesIn lists the names of persons among parties.
+func namesIn(ps []dateline.Told[dateline.Party]) []string {
+	var out []string
+	for _, p := range ps {
+		if p.Value.Name != "" {
+			out = append(out, p.Value.Name)
+		}
 	}
 	return out
 }
@@ -116,15 +129,31 @@ func maskedIncidents(all []dateline.Incident) []dateline.Incident {
 func maskedParties(role dateline.Role, all []dateline.Told[dateline.Party]) []dateline.Told[dateline.Party] {
 	out := append([]dateline.Told[dateline.Party](nil), all...)
 	for i := range out {
-		out[i].Value.Text = masked(role, out[i].Value.Text)
+		out[i].Value = maskedParty(role, out[i].Value)
 	}
 	return out
 }
 
-func maskedTolls(all []dateline.Told[dateline.Toll]) []dateline.Told[dateline.Toll] {
+// maskedParty keeps what somebody is ('a judge') and withholds who.
+func maskedParty(role dateline.Role, p dateline.Party) dateline.Party {
+	if p.Name != "" {
+		p.Text, p.Name = p.Description(), ""
+	}
+	p.Text, p.About = cmp.Or(masked(role, p.Text), Withheld), masked(role, p.About)
+	return p
+}
+
+// maskedTolls withholds words for those counted that hold one of names, too.
+func maskedTolls(all []dateline.Told[dateline.Toll], names []string) []dateline.Told[dateline.Toll] {
 	out := append([]dateline.Told[dateline.Toll](nil), all...)
 	for i := range out {
-		out[i].Value.Text = masked(out[i].Value.Of, out[i].Value.Text)
+		t := &out[i].Value
+		t.Text = masked(t.Of, t.Text)
+		for _, n := range names {
+			if strings.Contains(t.Text, n) {
+				t.Text = Withheld
+			}
+		}
 	}
 	return out
 }

@@ -287,6 +287,10 @@ func (r *release) statementLines(w io.Writer) error {
 			c.Quote.Text = r.quote(c.Quote.Text)
 			for i, p := range s.Parts {
 				c.Parts[i].Text = masked(p.Role, c.Parts[i].Text)
+				c.Parts[i].About = nil
+				if c.Parts[i].Name != nil && exposed[p.Role] && p.Role != dateline.Perpetrator {
+					c.Parts[i].Text, c.Parts[i].Name = Withheld, nil
+				}
 				if c.Parts[i].Refers != nil {
 					c.Parts[i].Refers.Text = masked(p.Role, c.Parts[i].Refers.Text)
 				}

@@ -87,6 +87,7 @@ var incidentColumns = func() []column[incidentRow] {
 		{"weapon", func(r incidentRow) []dateline.Told[dateline.Party] { return r.Weapons }},
 	} {
 		all = append(all, of(p.role, "The report's words.", p.field, func(x dateline.Party) string { return x.Text }))
+		all = append(all, of(p.role+"_type", "What sort it is; NA if the words do not say.", p.field, func(x dateline.Party) string { return string(x.Type) }))
 		all = append(all, told(p.role, p.field)...)
 	}
 	for _, role := range tollColumns {
@@ -204,6 +205,7 @@ var accountColumns = []column[accountRow]{
 	}},
 	{"by", "The speaker's words; empty for the report itself.", func(r accountRow) string { return words(r.by, NotApplicable) }},
 	{"degree", "How a perpetrator is held responsible.", func(r accountRow) string { return string(r.degree) }},
+	{"type", "Sort of target, victim or weapon; empty if the words do not say.", func(r accountRow) string { return words(string(r.kind), NotApplicable) }},
 	{"effect", "What befell a target or a victim.", func(r accountRow) string { return r.effect }},
 	{"statement_ids", "Identifiers of the statements that tell it, parted by spaces.", func(r accountRow) string { return joined(r.statements) }},
 	{"review", "unreviewed, accepted, corrected or rejected: of these statements.", func(r accountRow) string { return string(r.reviews.Of(r.statements...)) }},

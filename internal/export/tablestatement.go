@@ -81,11 +81,16 @@ var partColumns = []column[partRow]{
 	{"start", "First byte of its words, in the report's text.", func(r partRow) string { return integer(r.Span.Start) }},
 	{"end", "The byte after the last.", func(r partRow) string { return integer(r.Span.End) }},
 	{"text", "Its words; WH where they name a private person.", func(r partRow) string {
+		if r.private() {
+			return Withheld
+		}
 		return words(masked(r.Role, oneLine(r.Span.In(r.text))), UnknownValue)
 	}},
 	{"refers", "The earlier name that they stand for; empty if none.", func(r partRow) string {
 		return words(masked(r.Role, oneLine(r.Refers.In(r.text))), NotApplicable)
 	}},
+	{"effect", "What befell a target or a victim; empty if not told.", func(r partRow) string { return words(string(r.Effect), NotApplicable) }},
+	{"type", "Sort of target, victim or weapon; of a perpetrator individual, group or state; empty if the words do not say.", func(r partRow) string { return words(string(r.means().Type), NotApplicable) }},
 	{"inferred", "How it came to the statement if it does not stand in the clause itself.", func(r partRow) string { return words(r.Inferred, NotApplicable) }},
 	{"state", "known, ambiguous, not listed, unnamed or unknown; empty if the role means nothing beyond its words.", func(r partRow) string { return string(r.means().State) }},
 	{"actor", "Identifier of the record; empty if none.", func(r partRow) string { return words(r.means().Actor, NotApplicable) }},
@@ -101,6 +106,11 @@ var partColumns = []column[partRow]{
 	{"high", "Greatest number; empty if open.", count(highOf)},
 	{"bound", "exact, range, at least or at most.", count(boundOf)},
 	{"why", "Why the words mean that.", func(r partRow) string { return words(r.means().Why, NotApplicable) }},
+}
+
+// private reports whether the part has the name of a person in a role that nobody chose.
+func (r partRow) private() bool {
+	return !r.Name.IsZero() && exposed[r.Role] && r.Role != dateline.Perpetrator
 }
 
 func (r partRow) means() dateline.Resolution {

@@ -35,6 +35,7 @@ func (r *reader) finish(v *view, d *draft) {
 	}
 	r.agent(v, d)
 	r.belonging(v, d)
+	r.naming(v, d)
 	for i := range d.parts {
 		if d.parts[i].Refers.IsZero() {
 			d.parts[i].Refers = r.pointsTo(v, d.parts[i])

@@ -68,6 +68,7 @@ type reader struct {
 	doubts   []dateline.Doubt
 	voices   voices
 	last     *view
+	nameAt   int // where the names of the sentence begin, in Text.Names
 }
 
 func newReader(in Input) *reader {

@@ -142,7 +142,7 @@ func (d *draft) absorb(e *draft) {
 		if p.Role != dateline.Incidental && p.Role != dateline.Perpetrator {
 			d.infer(p.Role, p.Span, p.Inferred)
 			if p.Role.IsToll() {
-				d.infer(dateline.Victim, p.Span, "")
+				d.harm(dateline.Victim, p.Span, effects[p.Role])
 			}
 		}
 	}

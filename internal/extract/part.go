@@ -41,8 +41,10 @@ func (d *draft) put(role dateline.Role, h int) {
 	if role.IsToll() {
 		sp = d.v.withNumber(sp)
 	}
-	if role.IsToll() && d.kind.Family() == dateline.Violence {
-		d.add(dateline.Victim, d.v.uncounted(h, sp))
+	if f := d.kind.Family(); effects[role] != "" && f == dateline.HumanCost && role != dateline.Released {
+		d.harm(dateline.Victim, d.v.uncounted(h, sp), effects[role])
+	} else if role.IsToll() && f == dateline.Violence {
+		d.harm(dateline.Victim, d.v.uncounted(h, sp), effects[role])
 		if !d.v.numbered(h) && !d.v.countable(h) {
 			return // 'killed the judge': a victim; nobody gave a number
 		}
@@ -171,6 +173,20 @@ func (d *draft) hurt(h int) {
 
 // add appends a part unless the same words have the role already.
 func (d *draft) add(role dateline.Role, sp dateline.Span) { d.infer(role, sp, "") }
+
+// harm adds a victim or a target with what befell it.
+func (d *draft) harm(role dateline.Role, sp dateline.Span, e dateline.Effect) {
+	d.add(role, sp)
+	for i := range d.parts {
+		if p := &d.parts[i]; p.Role == role && p.Span.Overlaps(sp) && e.Graver(p.Effect) {
+			p.Effect = e
+		}
+	}
+}
+
+// effects is what befell those whom a toll counts.
+var effects = map[dateline.Role]dateline.Effect{dateline.KilledRole: dateline.Death, dateline.Wounded: dateline.Injury,
+	dateline.Abducted: dateline.Abducting, dateline.Released: dateline.Freed}
 
 // infer appends a part that the clause itself does not hold, with the reason.
 func (d *draft) infer(role dateline.Role, sp dateline.Span, why string) {

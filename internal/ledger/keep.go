@@ -29,7 +29,8 @@ func newKeeper(ctx context.Context, tx *sql.Tx) (*keeper, error) {
 		&k.speaker: `INSERT INTO speakers (statement, n, class, start_byte, end_byte, text, refers_start, refers_end,
 			refers_text, about_start, about_end, about_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		&k.part: `INSERT INTO parts (statement, n, role, start_byte, end_byte, text, refers_start, refers_end, refers_text,
-			inferred) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			inferred, name_start, name_end, name_text, about_start, about_end, about_text, effect)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		&k.doubt:  `INSERT INTO doubts (report, n, start_byte, end_byte, text, why) VALUES (?, ?, ?, ?, ?, ?)`,
 		&k.insert: insertResolution,
 	})
@@ -99,7 +100,8 @@ func (k *keeper) addStatement(report int64, n int, s *dateline.Statement, text s
 	}
 	for i, p := range s.Parts {
 		if _, err := k.part.ExecContext(k.ctx, seq, i, string(p.Role), p.Span.Start, p.Span.End, p.Span.In(text),
-			p.Refers.Start, p.Refers.End, p.Refers.In(text), p.Inferred); err != nil {
+			p.Refers.Start, p.Refers.End, p.Refers.In(text), p.Inferred, p.Name.Start, p.Name.End, p.Name.In(text),
+			p.About.Start, p.About.End, p.About.In(text), string(p.Effect)); err != nil {
 			return 0, err
 		}
 	}
@@ -154,7 +156,7 @@ func spans(s *dateline.Statement) []dateline.Span {
 		out = append(out, p.Span, p.Refers, p.About)
 	}
 	for _, p := range s.Parts {
-		out = append(out, p.Span, p.Refers)
+		out = append(out, p.Span, p.Refers, p.Name, p.About)
 	}
 	return out
 }

@@ -30,8 +30,8 @@ func (l *Ledger) SetResolutions(ctx context.Context, rs []dateline.Reading) erro
 }
 
 const insertResolution = `INSERT INTO resolutions (statement, part, n, state, actor, others, place, date_edtf, date_from,
-	date_to, date_anchor, date_why, count_low, count_high, count_approx, count_word, count_attackers, score, why)
-	VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	date_to, date_anchor, date_why, count_low, count_high, count_approx, count_word, count_attackers, type, score, why)
+	VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // resolver writes Resolutions in one transaction.
 type resolver struct{ insert *sql.Stmt }
@@ -106,7 +106,7 @@ func resolutionRow(r dateline.Resolution) ([]any, error) {
 	if c := r.Count; c != nil {
 		copy(row[9:], []any{nullable(c.Low), nullable(c.High), c.Approx, c.Word, nullable(c.Attackers)})
 	}
-	return append(row, r.Score, r.Why), nil
+	return append(row, string(r.Type), r.Score, r.Why), nil
 }
 
 func nullable[T any](p *T) any {
@@ -130,7 +130,7 @@ func (m *moment) resolutions(ctx context.Context, index map[int64]*Entry, number
 		}
 		return nil
 	}, `SELECT statement, part, state, actor, coalesce(others, ''), place, date_edtf, date_from, date_to, date_anchor, date_why,
-		count_low, count_high, count_approx, count_word, count_attackers, score, why
+		count_low, count_high, count_approx, count_word, count_attackers, type, score, why
 		FROM resolutions WHERE statement IN (SELECT value FROM json_each(?)) ORDER BY statement, n`, numbers)
 }
 
@@ -140,7 +140,7 @@ func resolution(s scan) (seq int64, r dateline.Resolution, err error) {
 	var low, high *int
 	var approx, attackers *bool
 	if err = s(&seq, &r.Part, &r.State, &r.Actor, &others, &place, &edtf, &from, &to, &anchor, &why,
-		&low, &high, &approx, &word, &attackers, &r.Score, &r.Why); err != nil {
+		&low, &high, &approx, &word, &attackers, &r.Type, &r.Score, &r.Why); err != nil {
 		return 0, r, err
 	}
 	if edtf != nil {

@@ -100,7 +100,7 @@ CREATE TABLE parts (
   refers_start INTEGER NOT NULL,
   refers_end   INTEGER NOT NULL,
   refers_text  TEXT    NOT NULL,
-  inferred     TEXT    NOT NULL,
+  inferred     TEXT    NOT NULL, name_start  INTEGER NOT NULL DEFAULT 0, name_end    INTEGER NOT NULL DEFAULT 0, name_text   TEXT    NOT NULL DEFAULT '', about_start INTEGER NOT NULL DEFAULT 0, about_end   INTEGER NOT NULL DEFAULT 0, about_text  TEXT    NOT NULL DEFAULT '', effect      TEXT    NOT NULL DEFAULT '',
   PRIMARY KEY (statement, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -150,7 +150,7 @@ CREATE TABLE resolutions (
   count_word      TEXT,
   count_attackers INTEGER,
   score           REAL    NOT NULL,
-  why             TEXT    NOT NULL,
+  why             TEXT    NOT NULL, type TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (statement, part)
 ) STRICT, WITHOUT ROWID;
 

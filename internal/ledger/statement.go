@@ -170,16 +170,18 @@ func (m *moment) parts(ctx context.Context, index map[int64]*Entry, numbers stri
 	return m.rows(ctx, func(s scan) error {
 		var seq int64
 		var p dateline.Part
-		var text, refers string
+		var text, refers, name, about string
 		if err := s(&seq, &p.Role, &p.Span.Start, &p.Span.End, &text, &p.Refers.Start, &p.Refers.End, &refers,
-			&p.Inferred); err != nil {
+			&p.Inferred, &p.Name.Start, &p.Name.End, &name, &p.About.Start, &p.About.End, &about, &p.Effect); err != nil {
 			return err
 		}
 		e := index[seq]
 		e.Statement.Parts = append(e.Statement.Parts, p)
 		return errors.Join(e.stands(m, "a "+string(p.Role), p.Span, text),
-			e.stands(m, "what a "+string(p.Role)+" stands for", p.Refers, refers))
-	}, `SELECT statement, role, start_byte, end_byte, text, refers_start, refers_end, refers_text, inferred
+			e.stands(m, "what a "+string(p.Role)+" stands for", p.Refers, refers),
+			e.stands(m, "the name of a "+string(p.Role), p.Name, name), e.stands(m, "what a "+string(p.Role)+" is", p.About, about))
+	}, `SELECT statement, role, start_byte, end_byte, text, refers_start, refers_end, refers_text, inferred,
+		name_start, name_end, name_text, about_start, about_end, about_text, effect
 		FROM parts WHERE statement IN (SELECT value FROM json_each(?)) ORDER BY statement, n`, numbers)
 }
 

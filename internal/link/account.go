@@ -85,20 +85,25 @@ func (a *accounts) part(t told, i int, p dateline.Part, scene bool) {
 		a.dates.add(m.Date.EDTF, *m.Date, t.s.ID)
 	case p.Role == dateline.PlaceRole && scene && m != nil && m.Place != nil:
 		a.places.add(m.Place.ID+"|"+m.Place.Name+"|"+string(m.Place.Precision), *m.Place, t.s.ID)
-	case !t.s.Reality.Counts():
+	case !t.s.Reality.Counts() && !intended[t.s.Reality]:
 	case p.Role == dateline.Perpetrator, p.Role == dateline.Group && t.s.Kind.Family() == dateline.Responsibility:
 		r := responsible(t, i, p, words)
 		a.perpetrators.add(r.Actor+"|"+words+"|"+string(r.Degree)+"|"+r.By, r, t.s.ID)
 	case p.Role == dateline.Target && scene:
-		a.targets.add(words, dateline.Party{Text: words, Count: countOf(m)}, t.s.ID)
-	case p.Role == dateline.Victim && scene:
-		a.victims.add(words, dateline.Party{Text: words, Count: countOf(m), Effect: effect(t.s, p)}, t.s.ID)
+		a.targets.add(words, party(t, p, m), t.s.ID)
+	case p.Role == dateline.Victim && scene && !nobody(m):
+		a.victims.add(words, party(t, p, m), t.s.ID)
 	case p.Role == dateline.Weapon:
-		a.weapons.add(words, dateline.Party{Text: words}, t.s.ID)
+		a.weapons.add(words, party(t, p, m), t.s.ID)
 	case p.Role.IsToll() && m != nil && m.Count != nil && t.s.Kind.Family() != dateline.CounterMeasures:
 		toll := dateline.Toll{Of: p.Role, Count: *m.Count, Text: words, By: by(t)}
 		a.tolls.add(string(p.Role)+"|"+m.Count.String()+"|"+toll.By, toll, t.s.ID)
 	}
+}
+
+// nobody reports whether m counts none: 'no one' is no victim.
+func nobody(m *dateline.Resolution) bool {
+	return m != nil && m.Count != nil && m.Count.High != nil && *m.Count.High == 0
 }
 
 func countOf(m *dateline.Resolution) *dateline.Count {
@@ -108,22 +113,30 @@ func countOf(m *dateline.Resolution) *dateline.Count {
 	return m.Count
 }
 
-// effect says what befell the victims of part p, where a toll of the Statement covers their words.
-func effect(s *dateline.Statement, p dateline.Part) string {
+// party is a target, a victim or a weapon as a Statement words it.
+func party(t told, p dateline.Part, m *dateline.Resolution) dateline.Party {
+	text := t.report.Text
+	out := dateline.Party{Text: p.Span.In(text), Name: p.Name.In(text), About: p.About.In(text), Count: countOf(m), Effect: effect(t.s, p)}
+	if m != nil {
+		out.Type = m.Type
+	}
+	return out
+}
+
+// effect says what befell part p: its own Effect, else that of a toll of the Statement over its words.
+func effect(s *dateline.Statement, p dateline.Part) dateline.Effect {
+	e := p.Effect
 	for _, q := range s.Parts {
-		if q.Span.Overlaps(p.Span) {
-			switch q.Role {
-			case dateline.KilledRole:
-				return "death"
-			case dateline.Wounded:
-				return "injury"
-			case dateline.Abducted:
-				return "abduction"
-			}
+		if q.Span.Overlaps(p.Span) && befell[q.Role].Graver(e) {
+			e = befell[q.Role]
 		}
 	}
-	return ""
+	return e
 }
+
+// befell is what befell those whom a toll counts.
+var befell = map[dateline.Role]dateline.Effect{dateline.KilledRole: dateline.Death, dateline.Wounded: dateline.Injury,
+	dateline.Abducted: dateline.Abducting, dateline.Released: dateline.Freed}
 
 // by returns the words for who says it first; "" for the report itself.
 func by(t told) string {
@@ -142,9 +155,9 @@ func by(t told) string {
 
 // responsible is one account of who did it.
 func responsible(t told, i int, p dateline.Part, words string) dateline.Responsible {
-	r := dateline.Responsible{Text: words, State: dateline.Unidentified, By: by(t)}
+	r := dateline.Responsible{Text: words, Name: p.Name.In(t.report.Text), State: dateline.Unidentified, By: by(t)}
 	if m := t.meaning[i]; m != nil {
-		r.Actor, r.State = m.Actor, m.State
+		r.Actor, r.State, r.Is = m.Actor, m.State, dateline.PartyClass(m.Type)
 	}
 	if !p.Refers.IsZero() {
 		r.Text = p.Refers.In(t.report.Text)
@@ -166,9 +179,7 @@ func degree(t told, r dateline.Responsible) dateline.Degree {
 		return dateline.Possible
 	case dateline.Denied:
 		return dateline.DeniedBy
-	case dateline.Suspected:
-		return dateline.SuspectedOf
-	case dateline.Doubted:
+	case dateline.Suspected, dateline.Doubted:
 		return dateline.SuspectedOf
 	case dateline.Blamed:
 		return blamed(r.Class)
@@ -197,7 +208,7 @@ func blamed(c dateline.SpeakerClass) dateline.Degree {
 
 // reality is the strongest that any account tells.
 func (a *accounts) reality() dateline.Reality {
-	for _, r := range []dateline.Reality{dateline.Happened, dateline.Ongoing, dateline.Attempted} {
+	for _, r := range []dateline.Reality{dateline.Happened, dateline.Ongoing, dateline.Attempted, dateline.Foiled, dateline.Planned, dateline.Threatened} {
 		if a.realities[r] > 0 {
 			return r
 		}

@@ -28,10 +28,10 @@ type event struct {
 }
 
 // eventsOf lists the events of all readings, in the order of readings, then of the text.
-func eventsOf(rs []*dateline.Reading, ruled ruling) []*event {
+func eventsOf(rs []*dateline.Reading, ruled ruling, tells func(*dateline.Statement) bool) []*event {
 	var out []*event
 	for _, r := range rs {
-		out = append(out, readingEvents(r, ruled)...)
+		out = append(out, readingEvents(r, ruled, tells)...)
 	}
 	for _, e := range out {
 		e.describe()
@@ -40,12 +40,12 @@ func eventsOf(rs []*dateline.Reading, ruled ruling) []*event {
 }
 
 // readingEvents gathers a report's events and hangs on each what points back to it.
-func readingEvents(r *dateline.Reading, ruled ruling) []*event {
+func readingEvents(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) bool) []*event {
 	all := meanings(r)
 	byID := map[string]*event{}
 	var out []*event
 	for _, t := range all {
-		if tellsEvent(t.s) && !ruled.rejected[t.s.ID] {
+		if tells(t.s) && !ruled.rejected[t.s.ID] {
 			e := &event{told: t}
 			byID[t.s.ID] = e
 			out = append(out, e)

@@ -27,9 +27,14 @@ import (
 // Link groups the Statements of all readings into Incidents, in the order of their dates, then of
 // their identifiers. The same readings and decisions give the same Incidents in any order.
 func Link(readings []dateline.Reading, decisions []dateline.Decision) []dateline.Incident {
+	return link(readings, decisions, tellsEvent)
+}
+
+// link is Link of the Statements that tells lets through as events.
+func link(readings []dateline.Reading, decisions []dateline.Decision, tells func(*dateline.Statement) bool) []dateline.Incident {
 	rs := ordered(readings)
 	ruled := rulings(decisions)
-	events := eventsOf(rs, ruled)
+	events := eventsOf(rs, ruled, tells)
 	var out []dateline.Incident
 	texts := copies{}
 	for _, c := range join(events, pairs(events), ruled) {

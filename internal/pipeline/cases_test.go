@@ -19,7 +19,7 @@ func TestCases(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.Name, func(t *testing.T) {
 			r := Code(c.Report)
-			if err := c.Judge(c.Check(r, link.Link([]dateline.Reading{r}, nil))); err != nil {
+			if err := c.Judge(c.Check(r, link.All([]dateline.Reading{r}, nil))); err != nil {
 				t.Error(err)
 			}
 		})

@@ -8,6 +8,7 @@ import (
 	"dateline/internal/resolve/actor"
 	"dateline/internal/resolve/count"
 	"dateline/internal/resolve/date"
+	"dateline/internal/resolve/party"
 	"dateline/internal/resolve/place"
 )
 
@@ -88,12 +89,21 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 		return m.place(words, s, near), true
 	case dateline.DateRole:
 		return m.date(words, s), true
-	case dateline.Perpetrator, dateline.Group, dateline.Other, dateline.Authority, dateline.About:
+	case dateline.Perpetrator, dateline.Group:
+		r := m.actor(words)
+		r.Type = dateline.PartyType(party.Class(words, p.Name.In(m.out.Report.Text), r))
+		return r, true
+	case dateline.Other, dateline.Authority, dateline.About:
 		return m.actor(words), true
 	case dateline.Target, dateline.Victim:
 		r := m.actor(words)
-		r.Count = counted(words)
+		if r.Count = counted(words); r.Count == nil {
+			r.Count = party.Count(p.Role, words, p.Name.In(m.out.Report.Text))
+		}
+		r.Type = m.partyType(p, words)
 		return r, true
+	case dateline.Weapon:
+		return dateline.Resolution{State: dateline.Unidentified, Type: m.partyType(p, words), Why: "as worded"}, true
 	}
 	if p.Role.IsToll() {
 		r := dateline.Resolution{State: dateline.Unidentified, Count: counted(words), Why: "counted as worded"}
@@ -111,6 +121,15 @@ func (m *meaning) words(span, refers dateline.Span) string {
 		return refers.In(m.out.Report.Text)
 	}
 	return span.In(m.out.Report.Text)
+}
+
+// partyType reads what sort of target, victim or weapon a part names, its own name left out.
+func (m *meaning) partyType(p dateline.Part, words string) dateline.PartyType {
+	text := m.out.Report.Text
+	if p.Refers.IsZero() && !p.Name.IsZero() {
+		words = strings.Replace(words, p.Name.In(text), "", 1)
+	}
+	return party.Type(p.Role, words, p.About.In(text))
 }
 
 func counted(words string) *dateline.Count {

@@ -152,7 +152,7 @@ func full[T any](r analysis.Row[T]) bool {
 }
 
 func partyWords(p dateline.Party) shown {
-	s := shown{Text: tidy(p.Text), Note: p.Effect}
+	s := shown{Text: tidy(p.Text), Note: string(p.Effect)}
 	if p.Count != nil && !worded(s.Text, *p.Count) {
 		s.Note = strings.TrimPrefix(s.Note+", read as "+countWords(*p.Count), ", ")
 	}
