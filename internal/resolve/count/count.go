@@ -4,8 +4,9 @@
 // A phrase is cut into tokens and its plain numbers are read by numeral; quantity.go reads what
 // English puts around them ('at least', 'nearly', 'between', 'or more'), find.go tells numbers of
 // people and things from dates, money, ages and the names of roads and rifles, and sum.go adds up
-// 'three soldiers and two civilians'. Words are data, in data/lexicon: numbers.txt, people.txt,
-// measures.txt.
+// 'three soldiers and two civilians'. tally.go and its siblings read the lists of figures that
+// tables and boxes have, with whose word each is. Words are data, in data/lexicon: numbers.txt,
+// people.txt, measures.txt, tallies.txt.
 //
 // What it promises: a range is as wide as the words, and the word that a vague one was read from
 // stays with it. Choices, where English leaves one:

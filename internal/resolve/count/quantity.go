@@ -25,13 +25,14 @@ func (q quantity) count() dateline.Count {
 
 // reader reads quantities from the tokens of a phrase or sentence.
 type reader struct {
+	lost  []bool // of a list: whether a line break was lost before the token
 	text  string
 	toks  []numeral.Token
 	words Convention
 }
 
 func newReader(text string, c Convention) *reader {
-	return &reader{text, numeral.Split(text), c}
+	return &reader{text: text, toks: numeral.Split(text), words: c}
 }
 
 func (r *reader) word(i int) string {
@@ -113,6 +114,11 @@ var bounds = map[string][]struct {
 	"maybe":         {{nil, roughly}},
 	"probably":      {{nil, roughly}},
 	"~":             {{nil, roughly}},
+	"≈":             {{nil, roughly}},
+	"c":             {{[]string{"."}, roughly}},
+	"ca":            {{[]string{"."}, roughly}},
+	"≥":             {{nil, least}},
+	"≤":             {{nil, most}},
 	"another":       {{nil, plain}},
 	"additional":    {{nil, plain}},
 	"only":          {{nil, plain}},
@@ -204,7 +210,10 @@ func (q quantity) within(b bound) quantity {
 func (r *reader) core(i int) (quantity, int) {
 	switch r.word(i) {
 	case "between":
-		return r.pair(i+1, "and", i)
+		if q, end := r.pair(i+1, "and", i); end > i {
+			return q, end
+		}
+		return r.pair(i+1, "to", i)
 	case "from":
 		return r.risen(i)
 	case "both":
@@ -246,8 +255,12 @@ func (r *reader) pair(i int, word string, start int) (quantity, int) {
 	return r.range2(a.low, b.low, j+1, k), k
 }
 
-// range2 is from a to b, the number of tokens j to k; 'two to three hundred' starts at two hundred.
+// range2 is from a to b, the number of tokens j to k; 'two to three hundred' starts at two hundred,
+// '7-12,000' at 7,000.
 func (r *reader) range2(a, b, j, k int) quantity {
+	if k == j+1 && r.toks[j].Grouped && b%1000 == 0 && a < b/1000 {
+		a *= 1000
+	}
 	if k > j+1 && a < b {
 		if mantissa, used := numeral.Cardinal(r.toks[j : k-1]); used == k-1-j && mantissa.Whole() && mantissa.Value > 0 {
 			if scale := b / mantissa.Value; scale >= 100 && a < mantissa.Value && a < 100 {
@@ -300,7 +313,7 @@ func (r *reader) spread(i int) (quantity, int) {
 		return a, j
 	}
 	b, k := r.plainNumber(j + 1)
-	if k == j+1 || b.none || b.low <= a.low || r.word(j) == "-" && b.low > 10*max(a.low, 10) {
+	if k == j+1 || b.none || b.low <= a.low || r.word(j) == "-" && b.low > 10*max(a.low, 10) && !r.toks[j+1].Grouped {
 		return a, j
 	}
 	return r.range2(a.low, b.low, j+1, k), k
