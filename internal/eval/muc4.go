@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"dateline"
+	"dateline/internal/ingest"
 )
 
 // MUC-4: wire copy of 1989 and 1990 on Latin America, each text with a key of templates, one for each
@@ -27,7 +28,8 @@ import (
 // fillers of spurious templates, matched/spurious those of missing ones, matched only both. In each
 // of them, fillers of paired templates count.
 //
-// The texts are given to the coder as they stand, with nothing from beside them.
+// The texts are given to the coder as they stand, with nothing from beside them: the day of publication
+// is that of a text's own dateline, as 'dateline code' reads it.
 
 // mucSheets are the scores of one part or more.
 type mucSheets struct {
@@ -46,6 +48,9 @@ func scoreMUC(ctx context.Context, dir string, parts ...string) (*mucSheets, err
 		reports := make([]dateline.Report, len(messages))
 		for i, m := range messages {
 			reports[i] = dateline.Report{File: m.id, Text: m.text, Language: "en", SHA256: m.id}
+			if day, ok := ingest.WireDate(m.text); ok {
+				reports[i].Published, reports[i].Basis = day, "dateline"
+			}
 			reports[i].SetID()
 		}
 		read, err := codeAll(ctx, reports)

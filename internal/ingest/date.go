@@ -14,6 +14,7 @@ const (
 	basisFrontMatter = "front matter" // of a text, or a field of a JSON line
 	basisPage        = "page metadata"
 	basisGiven       = "given"
+	basisWire        = "dateline" // of a wire report: 'QUITO, 3 JAN 90 (EFE) --'
 )
 
 // isoDate is a year, a month or a day, which alone may have a time of day behind it.

@@ -95,6 +95,9 @@ func finish(r dateline.Report, raw []byte, fl flags, opts Options) (dateline.Rep
 	if r.Published.IsZero() && !opts.Published.IsZero() {
 		r.Published, r.Basis = opts.Published, basisGiven
 	}
+	if date, ok := WireDate(r.Text); ok && r.Published.IsZero() {
+		r.Published, r.Basis = date, basisWire
+	}
 	r.Fetched = opts.Now
 	r.SHA256 = sum(raw)
 	r.Flags = slices.Clip(fl.sorted())
