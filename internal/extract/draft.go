@@ -15,7 +15,7 @@ func (r *reader) finish(v *view, d *draft) {
 		r.setScene(v, d)
 	}
 	d.reality = r.realityOf(v, d)
-	d.past = d.past || r.older(v, d)
+	d.past = d.past || r.older(v, d) || r.summed(v, d)
 	chain, stance := r.attribute(v, d.at)
 	if d.definite && d.violent() && !d.tolled {
 		chain, stance = nil, "" // 'police say the attack shows': the attack is the report's own word
@@ -59,6 +59,12 @@ func (r *reader) realityOf(v *view, d *draft) dateline.Reality {
 	if d.reality != "" {
 		real = d.reality
 	}
+	if real.Counts() && d.violent() && r.hoaxed(v) {
+		return dateline.NotHappened
+	}
+	if of := v.tollOf(d); real.Counts() && of >= 0 && !v.standing(of).Counts() {
+		return v.standing(of)
+	}
 	if real == dateline.NotHappened || real == dateline.Hypothetical && d.kind.Family() != dateline.Intent {
 		return real
 	}
@@ -76,6 +82,20 @@ func (r *reader) realityOf(v *view, d *draft) dateline.Reality {
 		return dateline.Happened
 	}
 	return real
+}
+
+// tollOf returns the deed whose relative clause tells the toll d ('a simulated strike on the port in
+// which 40 people died'), or -1.
+func (v *view) tollOf(d *draft) int {
+	if d.kind.Family() != dateline.HumanCost || v.rel(d.at) != "acl:relcl" {
+		return -1
+	}
+	for t, k := v.head(d.at), 0; t >= 0 && k < 4 && v.nominal(t); t, k = v.head(t), k+1 {
+		if v.deed(t) {
+			return t
+		}
+	}
+	return -1
 }
 
 // speakers returns the chain for the draft: for a claim or an accusation its maker comes first.

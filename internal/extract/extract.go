@@ -67,6 +67,7 @@ type reader struct {
 	told     []*telling
 	doubts   []dateline.Doubt
 	voices   voices
+	evidence evidence
 	last     *view
 	nameAt   int // where the names of the sentence begin, in Text.Names
 }
@@ -75,6 +76,7 @@ func newReader(in Input) *reader {
 	r := &reader{in: in, lex: load(), text: in.Text.Source}
 	r.mentions = bySentence(in.Text, in.Mentions)
 	r.quotes = quotations(in.Text)
+	r.weigh()
 	return r
 }
 

@@ -155,8 +155,16 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 		r.doubt(v.s.Span, "the cause may be an accident, not violence")
 		return true
 	}
+	if why := r.unarmed(v, d); why != "" {
+		r.doubt(v.phrase(d.at), why)
+		return true
+	}
 	if !d.violent() {
 		return false
+	}
+	if r.habitual(v, d) {
+		r.doubt(v.phrase(d.at), "it is told as a habit, not as an event")
+		return true
 	}
 	if why := r.fiction(v, d); why != "" {
 		r.doubt(v.phrase(d.at), why)

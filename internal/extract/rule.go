@@ -443,13 +443,16 @@ func established(r *reader, v *view, found []*draft) []*draft {
 
 // elsewhere says why a sentence is about something else altogether, or "".
 func (r *reader) elsewhere(v *view) string {
-	for _, c := range []string{"sport", "fiction", "market"} {
+	for _, c := range []string{"sport", "fiction", "market", "space"} {
 		n, deed := 0, false
 		for t := range v.s.Tokens {
 			if v.nominal(t) && r.lex.topics[c][v.lemma(t)] {
 				n++
 			}
-			deed = deed || v.deed(t)
+			deed = deed || v.deed(t) || r.lex.deeds[v.lemma(t)+".v"]
+			if c == "fiction" && v.toldIn(t) {
+				return "it is told in a " + v.lemma(t)
+			}
 		}
 		if s := v.child(v.root(), "nsubj"); c == "fiction" && n > 0 && s >= 0 && r.lex.topics[c][v.lemma(s)] {
 			return "the sentence is about fiction"
@@ -461,10 +464,16 @@ func (r *reader) elsewhere(v *view) string {
 	return ""
 }
 
+// toldIn reports whether t is the work in which something is told: 'in her new novel', 'in the exercise'.
+func (v *view) toldIn(t int) bool {
+	return v.nominal(t) && v.r.lex.topics["fiction"][v.lemma(t)] && v.base(t) == "obl" && v.cased(t) == "in" &&
+		(v.child(t, "det") >= 0 || v.child(t, "nmod:poss") >= 0)
+}
+
 // accident reports whether a bare toll in the sentence may come from something that is no violence.
 func (r *reader) accident(v *view) bool {
 	for t := range v.s.Tokens {
-		if r.lex.topics.has(v.lemma(t), "accident") || r.idiom(v, t) != "" {
+		if r.lex.topics.has(v.lemma(t), "accident") || r.lex.evidence["accident"][v.lemma(t)] || r.idiom(v, t) != "" {
 			return true
 		}
 	}

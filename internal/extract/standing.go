@@ -75,13 +75,25 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 			}
 		}
 	}
-	if v.inverted(t) {
+	if v.inverted(t) || v.inCaseOf(t) {
 		return dateline.Hypothetical, true
 	}
 	if v.base(t) == "xcomp" || v.base(t) == "advcl" || v.base(t) == "acl" {
 		return v.purpose(t)
 	}
 	return "", false
+}
+
+// inCaseOf reports whether the phrase of t stands after 'in case of' or 'in the event of'.
+func (v *view) inCaseOf(t int) bool {
+	f := v.first[t]
+	if v.lemma(f) != "of" {
+		f--
+	}
+	if f < 2 || v.lemma(f) != "of" {
+		return false
+	}
+	return v.lemma(f-1) == "case" && v.lemma(f-2) == "in" || v.lemma(f-1) == "event" && v.lemma(f-2) == "the"
 }
 
 // inverted reports whether t is the verb of a condition without 'if': 'Had the device exploded, it would'.
@@ -148,7 +160,7 @@ func (v *view) adjective(c, t int) (dateline.Reality, bool) {
 		return dateline.Foiled, true
 	case "attempted", "failed", "botched":
 		return dateline.Attempted, true
-	case "possible", "potential", "future", "further", "hypothetical", "likely", "more":
+	case "simulated", "mock", "fictional", "imaginary", "possible", "potential", "future", "further", "hypothetical", "likely", "more":
 		return dateline.Hypothetical, l != "more" && form != "further"
 	case "alleged":
 		return "", false
@@ -175,10 +187,15 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 		return "", false
 	}
 	st, l := v.r.lex.standing, v.lemma(h)
+	if p := v.child(h, "compound:prt"); p >= 0 {
+		l += "_" + v.lemma(p)
+	}
 	if v.tag(h) == "NOUN" {
 		l += "_n"
 	}
 	switch {
+	case v.cased(t) == "for" && (l == "mistake" || l == "take" && v.opensWith(h, "what")):
+		return dateline.NotHappened, true // 'what they took for an explosion'
 	case st.has(l, "foiled") && v.base(t) != "conj":
 		return v.negated(h, dateline.Foiled, dateline.Happened)
 	case st.has(l, "not-happened"):
@@ -210,6 +227,11 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 	return "", false
 }
 
+// opensWith reports whether the clause of verb h begins with the word.
+func (v *view) opensWith(h int, word string) bool {
+	return v.lemma(v.first[h]) == word
+}
+
 // outer reports whether the word above h is of the class: 'foiled a plot to'.
 func (v *view) outer(h int, class string) bool {
 	for k, up := 0, v.head(h); k < 3 && up >= 0; k++ {
@@ -236,8 +258,16 @@ func (v *view) complements(t int) bool {
 		return c == "of" || c == "from" || c == "for" || c == "against" || c == "to"
 	case "nsubj":
 		return v.rel(t) == "nsubj:pass"
+	case "conj":
+		return v.toInfinitive(t) // 'are taught to fire and to ambush'
 	}
 	return false
+}
+
+// toInfinitive reports whether 'to' stands before verb t.
+func (v *view) toInfinitive(t int) bool {
+	m := v.child(t, "mark")
+	return m >= 0 && v.lemma(m) == "to"
 }
 
 func (v *view) infinitive(t int) bool {
@@ -300,6 +330,9 @@ func (r *reader) older(v *view, d *draft) bool {
 		}
 	}
 	for h := d.at; h >= 0; h = v.head(h) {
+		if h != d.at && (d.violent() || d.toll()) && r.lex.evidence["court"][v.lemma(h)] {
+			return true
+		}
 		if v.lemma(h) == "anniversary" || v.lemma(h) == "commemoration" {
 			return true
 		}
@@ -323,7 +356,7 @@ func (r *reader) olderSame(v *view, s dateline.Span) bool {
 // olderWords reports whether the words of a date lie well before the report.
 func (r *reader) olderWords(words string) bool {
 	low := strings.ToLower(words)
-	if strings.Contains(low, "years ago") || strings.Contains(low, "years after") || strings.Contains(low, "years later") || strings.Contains(low, "years earlier") || strings.Contains(low, "decade") || strings.Contains(low, "century") {
+	if strings.Contains(low, "years ago") || strings.Contains(low, "year ago") || strings.Contains(low, "years after") || strings.Contains(low, "years later") || strings.Contains(low, "years earlier") || strings.Contains(low, "decade") || strings.Contains(low, "century") {
 		return true
 	}
 	y := year(words)

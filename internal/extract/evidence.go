@@ -1,0 +1,230 @@
+package extract
+
+import (
+	"dateline"
+)
+
+// evidence is what the words of each sentence speak for, whatever its tree: armed violence, people
+// hurt by whatever cause, an accident, talk.
+type evidence struct{ arms, hurt, accident, talk []bool }
+
+// beside is how many sentences before and after one still speak for it.
+const beside = 3
+
+// weigh reads the evidence of every sentence.
+func (r *reader) weigh() {
+	n := len(r.in.Text.Sentences)
+	r.evidence = evidence{make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)}
+	for i := range r.in.Text.Sentences {
+		for k := range r.in.Text.Sentences[i].Tokens {
+			l := lowered(r.in.Text.Sentences[i].Tokens[k].Lemma)
+			r.evidence.arms[i] = r.evidence.arms[i] || r.lex.evidence["arms"][l]
+			r.evidence.hurt[i] = r.evidence.hurt[i] || r.lex.evidence["hurt"][l]
+			r.evidence.talk[i] = r.evidence.talk[i] || r.lex.evidence["talk"][l]
+			r.evidence.accident[i] = r.evidence.accident[i] || r.lex.evidence["accident"][l] || r.lex.topics["accident"][l]
+		}
+	}
+}
+
+// around reports whether a sentence at most [beside] from i says so.
+func around(says []bool, i int) bool {
+	for k := max(0, i-beside); k < min(len(says), i+beside+1); k++ {
+		if says[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// unarmed says why a draft tells of no armed violence, from its parts and what stands around it; ""
+// if it may.
+func (r *reader) unarmed(v *view, d *draft) string {
+	switch {
+	case d.kind.Family() == dateline.HumanCost:
+		return r.natural(v, d)
+	case !d.violent() || !v.standing(d.at).Counts():
+		return ""
+	case v.ownDoing(d):
+		return "it is done to oneself"
+	case r.lifeless(v, d) != "":
+		return "'" + r.lifeless(v, d) + "' is not hurt by arms"
+	case !r.lex.evidence.has(v.lemma(d.at), "wordy", "doubtful") || r.armedParts(v, d):
+		return ""
+	case r.lex.evidence.has(v.lemma(d.at), "wordy") && (r.evidence.talk[v.i] && !r.otherArms(v, d.at) || r.politicians(v, d)):
+		return "words are exchanged, not fire"
+	case around(r.evidence.arms, v.i) || r.otherHurt(v, d.at) || around(r.evidence.hurt, v.i) && !around(r.evidence.accident, v.i) || v.scene(d):
+		return ""
+	}
+	return "nothing around it tells of arms"
+}
+
+// ownDoing reports whether somebody does it to himself: 'shot himself', which no bomb does.
+func (v *view) ownDoing(d *draft) bool {
+	o := v.object(d.at)
+	return o >= 0 && v.tag(d.at) == "VERB" && d.kind != dateline.SuicideBombing && d.kind != dateline.Bombing && v.inClass(o, "REFL")
+}
+
+// armedParts reports whether a part of d speaks for arms: an armed doer, a weapon, people hurt, a
+// place or a site that is hit.
+func (r *reader) armedParts(v *view, d *draft) bool {
+	for _, p := range d.parts {
+		h := v.headOf(p.Span)
+		l := v.lemma(h)
+		switch p.Role {
+		case dateline.Perpetrator:
+			if v.is(h, dateline.Somebody) || r.lex.nouns.has(l, "armed") || r.lex.evidence.has(l, "arms", "forces") || !r.evidence.talk[v.i] && v.is(h, dateline.Somewhere) && v.tag(h) == "PROPN" {
+				return true
+			}
+		case dateline.Weapon:
+			if r.lex.evidence["arms"][l] && (d.has(dateline.Target) || d.has(dateline.Victim) || d.kind != dateline.Shelling) {
+				return true
+			}
+		case dateline.Target, dateline.Victim:
+			if v.is(h, dateline.Somebody) || !r.evidence.talk[v.i] && v.is(h, dateline.Somewhere) || r.lex.nouns.has(l, "site", "armed") || r.lex.evidence.has(l, "arms", "forces") ||
+				!r.lex.evidence.has(v.lemma(d.at), "wordy") && v.inClass(h, "HURTABLE") {
+				return true
+			}
+		case dateline.KilledRole, dateline.Abducted:
+			if v.inClass(h, "HURTABLE") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lifeless returns what an event is done to, if that is nothing that arms can hurt: 'kills the cells'.
+func (r *reader) lifeless(v *view, d *draft) string {
+	o := v.object(d.at)
+	if o >= 0 && v.tag(d.at) == "VERB" && r.lex.evidence["lifeless"][v.lemma(o)] && !v.is(o, dateline.Somebody) {
+		return v.lemma(o)
+	}
+	return ""
+}
+
+// otherHurt reports whether another word of the sentence than t tells of people hurt.
+func (r *reader) otherHurt(v *view, t int) bool {
+	for k := range v.s.Tokens {
+		if k != t && r.lex.evidence["hurt"][v.lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// otherDeed reports whether another word of the sentence than t tells a deed of violence.
+func (v *view) otherDeed(t int) bool {
+	for k := range v.s.Tokens {
+		if k != t && v.deed(k) && !v.r.lex.evidence["hurt"][v.lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// otherArms reports whether another word of the sentence than t tells of arms.
+func (r *reader) otherArms(v *view, t int) bool {
+	for k := range v.s.Tokens {
+		if k != t && r.lex.evidence["arms"][v.lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// politicians reports whether all the parties of d that are told are such as fight with words.
+func (r *reader) politicians(v *view, d *draft) bool {
+	n := 0
+	for _, p := range d.parts {
+		if p.Role != dateline.Perpetrator {
+			continue
+		}
+		if !r.lex.evidence["politician"][v.lemma(v.headOf(p.Span))] {
+			return false
+		}
+		n++
+	}
+	return n > 0 && !r.otherArms(v, d.at)
+}
+
+// scene reports whether an event noun is set in a named place.
+func (v *view) scene(d *draft) bool {
+	if v.tag(d.at) == "VERB" {
+		return false
+	}
+	for _, m := range v.mentions {
+		if m.Kind == dateline.Somewhere {
+			return true
+		}
+	}
+	return false
+}
+
+// natural says why a death or an injury is told without violence, or "".
+func (r *reader) natural(v *view, d *draft) string {
+	if h := v.harmlessDoer(d); h != "" {
+		return "'" + h + "' does no armed violence"
+	}
+	if d.part(dateline.Incidental) != nil {
+		return ""
+	}
+	switch arms := r.otherArms(v, d.at) || v.otherDeed(d.at); {
+	case v.aged(d.at) || v.longing(d.at):
+		return "it is no death by violence"
+	case !arms && r.evidence.accident[v.i], around(r.evidence.accident, v.i) && !around(r.evidence.arms, v.i):
+		return "the cause may be an accident or an illness"
+	case arms || around(r.evidence.arms, v.i):
+		return ""
+	}
+	switch v.lemma(d.at) {
+	case "die", "death", "perish", "hurt", "injure", "injury":
+		return "nothing around it tells of arms"
+	}
+	return ""
+}
+
+// harmlessDoer returns what hurts people without arms, if that is the subject of d: 'elephants killed'.
+func (v *view) harmlessDoer(d *draft) string {
+	if s := v.subject(d.at); v.tag(d.at) == "VERB" && s >= 0 && v.r.lex.nouns.has(v.lemma(s), "harmless") {
+		return v.lemma(s)
+	}
+	return ""
+}
+
+// aged reports whether somebody dies 'aged 95', as those do who die in bed.
+func (v *view) aged(t int) bool {
+	if v.lemma(t) != "die" {
+		return false
+	}
+	for k := t + 1; k < len(v.s.Tokens) && k <= t+4; k++ {
+		if l := v.lemma(k); l == "aged" || l == "age" {
+			return true
+		}
+	}
+	return false
+}
+
+// longing reports whether somebody is dying for something, or to do it.
+func (v *view) longing(t int) bool {
+	if v.lemma(t) != "die" || v.tok(t).Fine != "VBG" || t+1 == len(v.s.Tokens) {
+		return false
+	}
+	return v.lemma(t+1) == "to" || v.lemma(t+1) == "for"
+}
+
+// hoaxed reports whether the sentence, or the one after it, calls a report of violence false.
+func (r *reader) hoaxed(v *view) bool {
+	for i := v.i; i < min(v.i+2, len(r.in.Text.Sentences)); i++ {
+		toks := r.in.Text.Sentences[i].Tokens
+		for t := range toks {
+			l := lowered(toks[t].Lemma)
+			if r.lex.evidence["hoax"][l] && (toks[t].Tag == "NOUN" || toks[t].Tag == "ADJ" && t > 0 && toks[t-1].Tag == "AUX") {
+				return true
+			}
+			if t+1 < len(toks) && (l == "false" && lowered(toks[t+1].Lemma) == "alarm" || l == "find" && lowered(toks[t+1].Lemma) == "nothing") {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,140 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// habitual reports whether a draft tells what is done again and again, or what such people do, and
+// no event: 'bombers often strike in markets', 'you get shot there'.
+func (r *reader) habitual(v *view, d *draft) bool {
+	if v.tag(d.at) != "VERB" || d.has(dateline.DateRole) || !v.standing(d.at).Counts() {
+		return false
+	}
+	for _, c := range v.kids[d.at] {
+		if v.base(c) == "advmod" && r.lex.evidence["habit"][v.lemma(c)] {
+			return true
+		}
+	}
+	return v.timeless(d.at) && (v.genericYou(d.at) || v.generic(d) && !r.numberedPart(v, d) && v.ended())
+}
+
+// timeless reports whether verb t stands in the simple present, or is governed by one that does.
+func (v *view) timeless(t int) bool {
+	switch v.tok(t).Fine {
+	case "VBP", "VBZ":
+		return true
+	case "VB":
+		return false
+	}
+	for _, c := range v.kids[t] {
+		if v.base(c) == "aux" && (v.tok(c).Fine == "VBP" || v.tok(c).Fine == "VBZ") {
+			return v.lemma(c) == "get" || v.rel(c) == "aux:pass" && v.lemma(c) == "be"
+		}
+	}
+	return false
+}
+
+// generic reports whether nobody in particular does it to nobody in particular.
+func (v *view) generic(d *draft) bool {
+	if o := v.object(d.at); o >= 0 {
+		return v.bareNoun(o)
+	}
+	s := v.subject(d.at)
+	return s >= 0 && v.bareNoun(s)
+}
+
+// ended reports whether the sentence ends in a full stop, which headlines lack.
+func (v *view) ended() bool {
+	f := v.tok(len(v.s.Tokens) - 1).Form
+	return f == "." || f == "”" || f == "\""
+}
+
+// bareNoun reports whether noun t is a plural without article, number or name, or 'that', 'who', 'they'.
+func (v *view) bareNoun(t int) bool {
+	if v.tag(t) == "PRON" {
+		return true
+	}
+	return v.tok(t).Fine == "NNS" && v.child(t, "det", "nummod", "nmod:poss") < 0 && v.held[t] == nil
+}
+
+// genericYou reports whether it is done to 'you' or by 'you'.
+func (v *view) genericYou(t int) bool {
+	s, o := v.subject(t), v.object(t)
+	return s >= 0 && v.lemma(s) == "you" || o >= 0 && v.lemma(o) == "you"
+}
+
+// numberedPart reports whether a part of d carries a number.
+func (r *reader) numberedPart(v *view, d *draft) bool {
+	for _, p := range d.parts {
+		if p.Role == dateline.DateRole {
+			continue
+		}
+		for _, m := range v.mentions {
+			if m.Kind == dateline.SomeCount && p.Span.Overlaps(m.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// summed reports whether a draft tells the sum of many events over months or years, or their
+// change: it is background to the news, and no incident.
+func (r *reader) summed(v *view, d *draft) bool {
+	if !d.violent() && d.kind.Family() != dateline.HumanCost {
+		return false
+	}
+	many := d.plural || r.numberedPart(v, d)
+	if !many {
+		return false
+	}
+	low := strings.ToLower(v.s.Span.In(r.text))
+	if v.rated(d.at) || strings.Contains(low, "on average") || strings.Contains(low, " since ") && v.perfect(d.at) && !d.has(dateline.DateRole) {
+		return true
+	}
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeTime && period(strings.ToLower(m.Span.In(r.text)), before(r.text, m.Span, v.s.Span.Start)) {
+			return true
+		}
+	}
+	return false
+}
+
+// rated reports whether the noun t is what rises, falls or accounts for a share: 'attacks rose by 30 percent'.
+func (v *view) rated(t int) bool {
+	h := v.head(t)
+	if h < 0 || v.base(t) != "nsubj" || v.tag(h) != "VERB" {
+		return false
+	}
+	switch v.lemma(h) {
+	case "rise", "fall", "increase", "decrease", "decline", "grow", "drop", "double", "triple", "soar", "surge":
+		return true
+	}
+	return false
+}
+
+// before is the word before s, in small letters; "" at the beginning of the sentence.
+func before(text string, s dateline.Span, start int) string {
+	w := strings.Fields(text[start:s.Start])
+	if len(w) == 0 {
+		return ""
+	}
+	return strings.ToLower(w[len(w)-1])
+}
+
+// period reports whether the words of a time, with the word before them, name months or years over
+// which many events are summed.
+func period(words, before string) bool {
+	if since, ok := strings.CutPrefix(words, "since "); ok || before == "since" {
+		return wide(since)
+	}
+	for _, p := range []string{"last year", "this year", "past year", "half of", "first half", "second half", "quarter of", "decade",
+		"past two years", "past three years", "between january", "past months", "recent years", "recent months"} {
+		if strings.Contains(words, p) {
+			return true
+		}
+	}
+	return false
+}
