@@ -71,6 +71,8 @@ func TestTheDayOfARelease(t *testing.T) {
 		"2012-06-S-026\nKABUL, Afghanistan (June 14) — A force":             "2012-06-14",
 		"2011-09-S-026\nKABUL, Afghanistan (Sept. 9, 2011)":                 "2011-09-09",
 		"KABUL, Afghanistan (June 14) — no year":                            "",
+		"May 11: Operations in two provinces\n2010-05-CA-039":               "2010-05-11",
+		"Operational Update March 24, 2011":                                 "2011-03-24",
 		"KABUL, Afghanistan (Feb. 30, 2011)":                                "",
 		"An operation took place in the district (see below) at some time.": "",
 	} {
@@ -88,18 +90,21 @@ func TestWhatIsReadOfARelease(t *testing.T) {
 		}
 		return s
 	}
-	two, numerous, nine := dateline.Exactly(2), dateline.Between(5, -1), dateline.Exactly(9)
+	two, numerous, nine := dateline.Exactly(2), dateline.Between(4, -1), dateline.Exactly(9)
 	numerous.Word = "numerous"
 	day := dateline.Date{EDTF: "2011-11-19", From: "2011-11-19", To: "2011-11-19"}
+	again := said("e", dateline.Arrest, false, dateline.Arrested)
+	again.Refers = "a"
 	got := isafOf(dateline.Reading{
 		Statements: []dateline.Statement{
 			said("a", dateline.Arrest, false, dateline.Arrested, dateline.PlaceRole, dateline.DateRole, dateline.Group),
-			said("b", dateline.AirStrike, false, dateline.KilledRole), said("c", dateline.Bombing, true, dateline.KilledRole)},
+			again, said("d", dateline.Arrest, false, dateline.Arrested), said("b", dateline.AirStrike, false, dateline.KilledRole), said("c", dateline.Bombing, true, dateline.KilledRole)},
 		Resolutions: []dateline.Resolution{{Statement: "a", Part: 0, Count: &numerous},
 			{Statement: "a", Part: 1, Place: &dateline.Place{Admin1: "Paktia Province"}}, {Statement: "a", Part: 2, Date: &day},
 			{Statement: "a", Part: 3, Actor: "haqqani-network"}, {Statement: "a", Part: -1, Actor: "taliban"},
+			{Statement: "e", Part: 0, Count: &two}, {Statement: "d", Part: 0},
 			{Statement: "b", Part: 0, Count: &two}, {Statement: "c", Part: 0, Count: &nine}}})
-	want := isafRead{killed: 2, captured: 4, strike: true, groups: "haqqani", date: "2011-11-19", province: "paktya"}
+	want := isafRead{killed: 2, captured: 5, strike: true, groups: "haqqani", date: "2011-11-19", province: "paktya"}
 	if got != want || got.event() != "captureandkill" {
 		t.Errorf("%+v, %s; want %+v", got, got.event(), want)
 	}

@@ -25,13 +25,16 @@ import (
 //	min killed    the greatest number that a statement of news tells of killed, by its lower bound;
 //	              'several' is 3 and 'numerous' 4, as these coders have it; a killed person without
 //	              a number is 1
-//	min captured  likewise of arrested and abducted
+//	min captured  the lower bounds of all arrests and abductions told as news, added up, as these coders
+//	              add 'a leader' and 'two others'; of those that refer to one told before the greatest;
+//	              'a number of' is 3; those who were only to be arrested do not count
 //	group         the listed groups among the parts of the statements, as a set
-//	start date    the first day of the date that most statements of news tell; of as many, the first
+//	start date    the first day of the date that most statements of news tell; of as many, the first; where
+//	              none tells a day, that of the release, which is what these coders then write
 //	province      the first-order area of the place that most statements of news tell
 //
-// The day in the release's own dateline ('KABUL, Afghanistan (Nov. 20, 2011)') is given to the coder
-// as the date of publication, as an archive's metadata would be. A field that nothing was read for
+// The day that the release gives for itself is given to the coder as the date of publication, as an
+// archive's metadata would be. A field that nothing was read for
 // is wrong unless the coders left it empty, too: 0 for numbers.
 
 type isafRecord struct {
@@ -106,27 +109,42 @@ func readISAF(path string) ([]isafRecord, error) {
 	return out, lines.Err()
 }
 
-// isafDateline finds the day in a release's dateline.
-var isafDateline = regexp.MustCompile(`\(([A-Z][a-z]+)\.? (\d{1,2})(?:, (\d{4}))?\)`)
-
-// isafNumber finds the year in a release's number: '2011-11-S-034'.
-var isafNumber = regexp.MustCompile(`\b(20\d\d)-\d\d-[A-Z]+-\d+`)
+// The words by which a release tells its day: its dateline ('KABUL, Afghanistan (Nov. 20, 2011)'), the
+// title of an update ('Operational Update, March 24, 2011') or the head of its list ('May 11: Operations
+// in'). Where they have no year, the release's number gives it ('2011-11-S-034').
+var (
+	isafDays = []*regexp.Regexp{
+		regexp.MustCompile(`\(([A-Z][a-z]+)\.? (\d{1,2})(?:[,.] ?(\d{4}))?\)`),
+		regexp.MustCompile(`Update,? +([A-Z][a-z]+)\.? (\d{1,2})(?:, ?(\d{4}))?`),
+		regexp.MustCompile(`(?m)^([A-Z][a-z]+)\.? (\d{1,2})(?:, (\d{4}))?:`),
+	}
+	isafNumber = regexp.MustCompile(`\b(20\d\d)-\d\d-[A-Z]+`)
+)
 
 func (r isafRecord) report() dateline.Report {
 	out := dateline.Report{File: r.ID, Text: r.Text, Language: "en", SHA256: r.ID}
-	if m := isafDateline.FindStringSubmatch(r.Text); m != nil {
-		year := m[3]
-		if n := isafNumber.FindStringSubmatch(r.Text); year == "" && n != nil {
-			year = n[1]
-		}
-		month := m[1][:min(3, len(m[1]))]
-		if d, err := time.Parse("Jan 2 2006", month+" "+m[2]+" "+year); err == nil {
-			day := d.Format(time.DateOnly)
-			out.Published, out.Basis = dateline.Date{EDTF: day, From: day, To: day}, "given"
-		}
+	if day := isafDay(r.Text); day != "" {
+		out.Published, out.Basis = dateline.Date{EDTF: day, From: day, To: day}, "given"
 	}
 	out.SetID()
 	return out
+}
+
+// isafDay is the day that a release gives for itself, "" if it gives none or no year.
+func isafDay(text string) string {
+	for _, words := range isafDays {
+		m := words.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		if n := isafNumber.FindStringSubmatch(text); m[3] == "" && n != nil {
+			m[3] = n[1]
+		}
+		if d, err := time.Parse("Jan 2 2006", m[1][:min(3, len(m[1]))]+" "+m[2]+" "+m[3]); err == nil {
+			return d.Format(time.DateOnly)
+		}
+	}
+	return ""
 }
 
 // isafRead is what was read of a release, in the corpus's words.
@@ -162,7 +180,7 @@ var isafProvinces = map[string]string{"paktia": "paktya", "maidan wardak": "ward
 
 func isafOf(r dateline.Reading) isafRead {
 	var out isafRead
-	groups, dates, provinces := map[string]bool{}, votes{}, votes{}
+	groups, dates, provinces, held := map[string]bool{}, votes{}, votes{}, map[string]int{}
 	kinds := map[string]dateline.Statement{}
 	for _, s := range r.Statements {
 		kinds[s.ID] = s
@@ -178,7 +196,7 @@ func isafOf(r dateline.Reading) isafRead {
 		if m.Part < 0 || !news(s) {
 			continue
 		}
-		role := s.Parts[m.Part].Role
+		role, words := s.Parts[m.Part].Role, s.Parts[m.Part].Span.In(r.Report.Text)
 		if m.Date != nil && m.Date.Fixed() {
 			dates.add(m.Date.From)
 		}
@@ -187,29 +205,37 @@ func isafOf(r dateline.Reading) isafRead {
 		}
 		switch {
 		case role == dateline.KilledRole:
-			out.killed = max(out.killed, isafCount(m.Count))
-		case role == dateline.Arrested || role == dateline.Abducted:
-			out.captured = max(out.captured, isafCount(m.Count))
+			out.killed = max(out.killed, isafCount(m.Count, words))
+		case captures(s) && (role == dateline.Arrested || role == dateline.Abducted):
+			first := cmp.Or(s.Refers, s.ID)
+			held[first] = max(held[first], isafCount(m.Count, words))
 		}
 	}
-	out.groups, out.date, out.province = joinSorted(groups), dates.most(), provinces.most()
+	for _, n := range held {
+		out.captured += n
+	}
+	out.groups, out.date, out.province = joinSorted(groups), cmp.Or(dates.most(), r.Report.Published.From), provinces.most()
 	return out
+}
+
+// captures reports whether a statement tells that somebody was held.
+func captures(s dateline.Statement) bool {
+	return s.Reality != dateline.Attempted &&
+		(s.Kind == dateline.Arrest || s.Kind.Family() == dateline.Violence || s.Kind == dateline.AbductedKind)
 }
 
 // news reports whether a statement tells what took place and is no older event.
 func news(s dateline.Statement) bool { return s.Reality.Counts() && !s.Background }
 
-// isafCount is the least number in these coders' habit.
-func isafCount(c *dateline.Count) int {
+// isafCount is the least number in these coders' habit, which for vague words is the house's own.
+func isafCount(c *dateline.Count, words string) int {
 	switch {
-	case c == nil || c.Low == nil:
-		return 1
-	case c.Word == "several":
+	case c != nil && c.Low != nil:
+		return *c.Low
+	case strings.HasPrefix(strings.ToLower(words), "a number of"):
 		return 3
-	case c.Word == "numerous":
-		return 4
 	}
-	return *c.Low
+	return 1
 }
 
 func isafProvince(name string) string {

@@ -140,6 +140,10 @@ func (r *reader) refer() {
 			r.referTo(d, r.slotEvent(d, i), r.eventBefore(i, d))
 		case d.kind.Family() == dateline.HumanCost:
 			r.referTo(d, r.slotEvent(d, i), r.tollOf(i, d))
+		case d.kind == dateline.Arrest:
+			if e := r.arrestBefore(i, d); e != nil {
+				d.refers, d.why = e, "takes up an arrest told before"
+			}
 		case d.violent() && (d.v.base(d.at) == "appos" || d.v.superlative(d.at)) && r.sameSentence(i, d) != nil:
 			d.refers, d.why = r.sameSentence(i, d), "the words describe the event that the sentence tells"
 		case d.violent() && r.rival(i, d) != nil:

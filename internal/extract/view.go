@@ -212,12 +212,14 @@ func (v *view) keepRight(c int) bool {
 	switch v.base(c) {
 	case "nmod":
 		return !v.is(c, dateline.SomeTime) && !aside[v.cased(c)]
+	case "obl": // 'several of his men'
+		return v.cased(c) == "of" && v.head(c) >= 0 && v.is(v.head(c), dateline.SomeCount)
 	case "compound", "flat", "amod", "nummod", "fixed", "det", "goeswith":
 		return !v.is(c, dateline.SomeTime)
 	case "case":
 		return v.tok(c).Form == "'s" || v.tok(c).Form == "’s"
 	case "conj":
-		return v.tag(c) == "NOUN" || v.tag(c) == "PROPN" || v.tag(c) == "NUM"
+		return v.nominal(c) || v.tag(c) == "NUM" || v.is(c, dateline.SomeCount) && v.tag(c) != "VERB"
 	case "cc":
 		return true
 	case "punct":

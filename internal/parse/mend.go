@@ -19,6 +19,8 @@ func mend(tokens []Token) {
 			s.rehang(i, s.laterVerb(i), tokens[i].Rel)
 		case s.nearerVerb(i) >= 0:
 			s.moveContent(i, s.nearerVerb(i))
+		case s.counts(i) >= 0:
+			s.rehang(i, s.counts(i), "nummod")
 		case s.ofPlan(i) >= 0:
 			s.rehang(i, s.ofPlan(i), "acl")
 		}
@@ -190,3 +192,24 @@ func (s *Sentence) ofPlan(i int) int {
 
 // plans are nouns that are followed by an infinitive that says what is meant to be done.
 var plans = wordSet("plot plan attempt conspiracy bid effort vow threat order decision intention scheme campaign pledge will capability ability capacity right desire")
+
+// counts returns the noun right behind number i, adjectives apart, where the number hangs on a word before
+// the verb: 'killed two rebels and detained one suspected rebel'. It is -1 for none.
+func (s *Sentence) counts(i int) int {
+	t := &s.Tokens[i]
+	if t.Rel != "nummod" || t.Head < 0 || t.Head >= i-1 {
+		return -1
+	}
+	verb := false
+	for k := t.Head + 1; k < i; k++ {
+		verb = verb || s.Tokens[k].Tag == "VERB"
+	}
+	k := i + 1
+	for k < len(s.Tokens) && (s.Tokens[k].Tag == "ADJ" || s.Tokens[k].Tag == "VERB" && s.Tokens[k].Is("amod") || s.Tokens[k].Is("compound")) {
+		k++
+	}
+	if !verb || k >= len(s.Tokens) || s.Tokens[k].Tag != "NOUN" {
+		return -1
+	}
+	return k
+}
