@@ -327,13 +327,10 @@ func headAt(text *parse.Text, sp dateline.Span) int {
 	return sp.Start
 }
 
-// nameEnd is the last word within sp of the name that t begins, or t.
+// nameEnd is the last word within sp of the name that t stands in, or t.
 func nameEnd(tokens []parse.Token, t int, sp dateline.Span) int {
-	last := t
-	for k := t + 1; k < len(tokens) && sp.Overlaps(tokens[k].Span); k++ {
-		if tokens[k].Head == t && strings.HasPrefix(tokens[k].Rel, "flat") {
-			last = k
-		}
+	for t+1 < len(tokens) && tokens[t].Tag == "PROPN" && tokens[t+1].Tag == "PROPN" && sp.Overlaps(tokens[t+1].Span) {
+		t++
 	}
-	return last
+	return t
 }

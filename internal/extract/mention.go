@@ -2,7 +2,6 @@ package extract
 
 import (
 	"dateline"
-	"dateline/internal/parse"
 )
 
 // telling is an EventMention in the making: a draft of its own around the word, and the draft of the
@@ -107,96 +106,15 @@ func (r *reader) finishTellings(v *view, ms []*telling) {
 		if m.of != nil && m.of.reality != "" {
 			m.reality = m.of.reality
 		}
-		r.readClause(v, m, clauses)
+		m.participants(clauses)
 		r.circumstances(v, m.draft)
+	}
+	for _, m := range ms {
+		m.fromEvent(ms)
+		m.tidy()
 		order(m.parts)
 	}
 	r.told = append(r.told, ms...)
-}
-
-// readClause adds the parts that the clause of the word gives and that are not there yet.
-func (r *reader) readClause(v *view, m *telling, clauses []parse.Clause) {
-	for k := range clauses {
-		c := &clauses[k]
-		if c.Head != m.at || (c.Form == parse.NominalClause) != (v.tag(m.at) == "NOUN") {
-			continue
-		}
-		who, whom := headOfPhrase(c.Who), headOfPhrase(c.Whom)
-		m.takeParts(who, whom)
-	}
-}
-
-func headOfPhrase(p parse.Phrase) int {
-	if p.None() {
-		return -1
-	}
-	return p.Head
-}
-
-// takeParts gives the doer and the one done to their roles by the kind of event.
-func (m *telling) takeParts(who, whom int) {
-	v := m.v
-	switch m.kind.Family() {
-	case dateline.Violence:
-		m.putIn(dateline.Perpetrator, who)
-		if whom >= 0 && !v.eventful(whom) {
-			m.hurtOrWeapon(whom)
-		}
-	case dateline.HumanCost:
-		if whom < 0 && v.tag(m.at) != "NOUN" && m.dies() {
-			who, whom = -1, who
-		}
-		m.putIn(dateline.Perpetrator, who)
-		if whom >= 0 && v.inClass(whom, "HURTABLE") {
-			m.putToll(whom)
-		}
-	case dateline.CounterMeasures:
-		m.putIn(dateline.Authority, who)
-		if whom >= 0 && !m.has(dateline.Arrested) {
-			m.put(dateline.Arrested, whom)
-		}
-	}
-}
-
-// dies reports whether the word's doer is the one who suffers.
-func (m *telling) dies() bool {
-	switch m.v.lemma(m.at) {
-	case "die", "perish", "dead":
-		return true
-	}
-	return false
-}
-
-// putIn adds who does it, unless somebody is there already or it is no doer.
-func (m *telling) putIn(role dateline.Role, who int) {
-	switch v := m.v; {
-	case who < 0 || m.has(role):
-	case v.inClass(who, "WEAPON"):
-		m.putWeapon(who)
-	case !v.eventful(who) && (v.inClass(who, "AGENT") || v.inClass(who, "PEOPLE")):
-		m.put(role, who)
-	}
-}
-
-func (m *telling) hurtOrWeapon(h int) {
-	if m.v.inClass(h, "WEAPON") {
-		m.putWeapon(h)
-	} else if !m.has(dateline.Target) && !m.has(dateline.Victim) {
-		m.hurt(h)
-	}
-}
-
-func (m *telling) putWeapon(h int) {
-	if !m.has(dateline.Weapon) {
-		m.put(dateline.Weapon, h)
-	}
-}
-
-func (m *telling) putToll(h int) {
-	role := dateline.Role(m.kind)
-	if role.IsToll() && !m.has(role) && !m.has(dateline.Victim) {
-		m.put(role, h)
-	}
 }
 
 // heading lists the event words of a heading, which makes no Statement.
