@@ -27,7 +27,7 @@ func (c classes) has(lemma string, names ...string) bool {
 // lexicon is data/lexicon, read once.
 type lexicon struct {
 	nouns, standing, speech, topics classes
-	evidence                        classes                  // see evidence.go
+	evidence, acts                  classes                  // see evidence.go, participant.go
 	idioms                          map[string][][]string    // first lemma -> sequences
 	patterns                        []*pattern               // in the order of the files
 	byTrigger                       map[string][]*pattern    // "attack.v" -> patterns
@@ -46,7 +46,7 @@ var load = sync.OnceValue(func() *lexicon {
 
 func readLexicon(f fs.FS) (*lexicon, error) {
 	l := &lexicon{idioms: map[string][][]string{}, byTrigger: map[string][]*pattern{}, deeds: map[string]bool{}, telling: map[string]bool{}}
-	for name, into := range map[string]*classes{"nouns": &l.nouns, "standing": &l.standing, "speech": &l.speech, "topics": &l.topics, "evidence": &l.evidence} {
+	for name, into := range map[string]*classes{"nouns": &l.nouns, "standing": &l.standing, "speech": &l.speech, "topics": &l.topics, "evidence": &l.evidence, "acts": &l.acts} {
 		c, err := readClasses(f, "lexicon/"+name+".txt")
 		if err != nil {
 			return nil, err

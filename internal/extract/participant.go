@@ -5,20 +5,37 @@ import (
 	"dateline/internal/parse"
 )
 
-// participants adds the parts that the clause of the word gives and that no pattern gave: who does it
-// and to whom.
+// participants adds the parts that the clause of the word gives and that no pattern gave: who does it,
+// to whom, and what it hit.
 func (m *telling) participants(clauses []parse.Clause) {
-	nominal := m.v.tag(m.at) == "NOUN" || m.v.tag(m.at) == "PROPN"
+	v := m.v
+	c := m.clause(clauses)
+	who, whom := -1, -1
+	if c != nil {
+		who, whom = m.doer(c), headOfPhrase(c.Whom)
+	}
+	if v.tag(m.at) == "ADJ" && v.base(m.at) == "amod" { // 'wounded soldiers'
+		who, whom = -1, v.head(m.at)
+	}
+	switch m.kind.Family() {
+	case dateline.Violence:
+		m.struck(clauses)
+		m.violence(who, whom)
+	case dateline.HumanCost:
+		m.suffering(who, whom)
+	case dateline.CounterMeasures:
+		m.justice(who, whom)
+	}
+}
+
+// clause is the clause that the word heads, nil if it heads none.
+func (m *telling) clause(clauses []parse.Clause) *parse.Clause {
 	for k := range clauses {
-		c := &clauses[k]
-		if c.Head == m.at && (c.Form == parse.NominalClause) == nominal {
-			m.give(m.doer(c), headOfPhrase(c.Whom))
-			return
+		if c := &clauses[k]; c.Head == m.at && (c.Form == parse.NominalClause) == m.v.nominal(m.at) {
+			return c
 		}
 	}
-	if m.v.tag(m.at) == "ADJ" && m.v.head(m.at) >= 0 { // 'wounded soldiers'
-		m.give(-1, m.v.head(m.at))
-	}
+	return nil
 }
 
 func headOfPhrase(p parse.Phrase) int {
@@ -28,74 +45,150 @@ func headOfPhrase(p parse.Phrase) int {
 	return p.Head
 }
 
-// doer is who does it by the clause, -1 for nobody: no time, no place but a state, no site.
+// doer is who does it by the clause, -1 for nobody: no time, no site, no place but a state that acts.
 func (m *telling) doer(c *parse.Clause) int {
 	v, h := m.v, headOfPhrase(c.Who)
 	switch {
-	case h < 0 || v.is(h, dateline.SomeTime) || v.eventful(h):
+	case h < 0 || v.is(h, dateline.SomeTime) || v.eventful(h) || v.base(h) == "obl" && v.cased(h) != "by":
 		return -1
 	case v.is(h, dateline.Somebody):
 		return h
-	case v.is(h, dateline.Somewhere) && (v.tag(m.at) != "VERB" || v.base(m.at) == "advcl"), v.r.lex.nouns.has(v.lemma(h), "site") && !v.r.lex.nouns.has(v.lemma(h), "state"):
+	case v.is(h, dateline.Somewhere) && (v.tag(m.at) != "VERB" || v.base(m.at) == "advcl"), v.inClass(h, "SITE") && !v.inClass(h, "STATE"):
 		return -1
-	case v.head(h) == m.at && v.tag(m.at) != "VERB" && v.base(h) == "compound":
+	case v.head(h) == m.at && v.nominal(m.at) && v.base(h) == "compound":
 		return -1 // 'the Marathon bombing'
 	}
 	return h
 }
 
-// give gives the doer and the one done to their roles by the kind of event.
-func (m *telling) give(who, whom int) {
-	v := m.v
-	switch m.kind.Family() {
-	case dateline.Violence:
-		if bursts[v.lemma(m.at)] {
-			m.burst(who, whom)
-			return
-		}
-		m.act(dateline.Perpetrator, who)
-		if whom >= 0 && !v.eventful(whom) && !m.has(dateline.Target) && !m.has(dateline.Victim) {
-			m.hurt(whom)
-		}
-	case dateline.HumanCost:
-		if whom < 0 && !(v.passive(m.at) && v.tag(m.at) == "VERB") {
-			who, whom = -1, who
-		}
-		m.act(dateline.Perpetrator, who)
-		if role := dateline.Role(m.kind); whom >= 0 && role.IsToll() && !m.has(role) && v.inClass(whom, "HURTABLE") {
-			m.add(role, v.phrase(whom))
-		}
-	case dateline.CounterMeasures:
-		m.act(dateline.Authority, who)
-		if whom >= 0 && !m.has(dateline.Arrested) {
-			m.put(dateline.Arrested, whom)
-		}
+// violence gives the doer and the one done to their roles; of an explosion they may be the device.
+func (m *telling) violence(who, whom int) {
+	if m.is("burst") {
+		m.burst(who, whom)
+		return
+	}
+	m.act(dateline.Perpetrator, who)
+	if whom >= 0 && !m.v.eventful(whom) {
+		m.hurtOnce(whom)
 	}
 }
 
-// bursts are words of which the device is the doer or what it is done to, and people are not.
-var bursts = set("explode detonate explosion detonation blast burst")
+func (m *telling) is(class string) bool { return m.v.r.lex.acts.has(m.v.lemma(m.at), class) }
+
+func (m *telling) hurtOnce(h int) {
+	if !m.has(dateline.Target) && !m.has(dateline.Victim) {
+		m.hurt(h)
+	}
+}
 
 // burst gives the device its role, and people who set it off theirs.
 func (m *telling) burst(who, whom int) {
-	if whom >= 0 {
-		m.addOnce(dateline.Weapon, whom)
+	v := m.v
+	switch {
+	case whom >= 0:
+		m.once(dateline.Weapon, whom)
 		m.act(dateline.Perpetrator, who)
-		return
-	}
-	if who < 0 {
-		return
-	}
-	if m.v.inClass(who, "PEOPLE") && m.v.tag(who) != "PRON" || m.v.inClass(who, "ARMED") {
+	case who < 0:
+	case v.inClass(who, "PEOPLE") && v.tag(who) != "PRON" || v.inClass(who, "ARMED"):
 		m.act(dateline.Perpetrator, who)
-		return
+	default:
+		m.once(dateline.Weapon, who)
 	}
-	m.addOnce(dateline.Weapon, who)
 }
 
-func (m *telling) addOnce(role dateline.Role, h int) {
+func (m *telling) once(role dateline.Role, h int) {
 	if !m.has(role) {
 		m.add(role, m.v.phrase(h))
+	}
+}
+
+// struck adds what an event noun hit by the verb around it: 'the blast shattered the window', 'bombings
+// aimed at the army'.
+func (m *telling) struck(clauses []parse.Clause) {
+	v := m.v
+	if !v.nominal(m.at) {
+		return
+	}
+	for k := range clauses {
+		c := &clauses[k]
+		l := v.lemma(c.Head)
+		switch {
+		case c.Who.Head == m.at && !c.Who.None() && !c.Whom.None() && v.r.lex.acts.has(l, "strikes"):
+			m.hurtOnce(c.Whom.Head)
+		case c.Whom.Head == m.at && !c.Whom.None() && v.r.lex.acts.has(l, "aims"):
+			for _, p := range []string{"at", "against"} {
+				for _, h := range v.prep(c.Head, p) {
+					m.hurtOnce(h)
+				}
+			}
+		}
+	}
+}
+
+// suffering gives the killed or wounded and the doer their roles. What tells it by a verb that wants an
+// object and has none is a participle: 'six members killed'.
+func (m *telling) suffering(who, whom int) {
+	v := m.v
+	if whom < 0 && (m.is("suffers") || !v.passive(m.at)) {
+		who, whom = -1, who
+		if n := m.before(); !m.is("suffers") && n >= 0 {
+			whom = n
+		}
+	}
+	m.act(dateline.Perpetrator, who)
+	if role := dateline.Role(m.kind); whom >= 0 && role.IsToll() && !m.has(role) && m.mortal(whom) {
+		for _, h := range m.all(whom) {
+			m.add(role, v.alone(h))
+		}
+	}
+}
+
+// before is the noun right before the word, adverbs aside; -1 if there is none.
+func (m *telling) before() int {
+	t := m.at - 1
+	for t >= 0 && m.v.tag(t) == "ADV" {
+		t--
+	}
+	if t >= 0 && m.v.tag(m.at) == "VERB" && (m.v.nominal(t) || m.v.tag(t) == "NUM") {
+		return t
+	}
+	return -1
+}
+
+// mortal reports whether h can name people: no time, weapon, event or thing.
+func (m *telling) mortal(h int) bool {
+	v := m.v
+	if v.is(h, dateline.SomeTime) || v.inClass(h, "WEAPON") || v.eventful(h) || v.r.lex.nouns.has(v.lemma(h), "abstract", "intangible") {
+		return false
+	}
+	return v.inClass(h, "HURTABLE") || v.numbered(h) || v.tag(h) == "NOUN" && !v.inClass(h, "SITE")
+}
+
+// all lists the subjects beside h, where the tree gave the verb several, and h.
+func (m *telling) all(h int) []int {
+	v := m.v
+	if v.head(h) != m.at || v.base(h) != "nsubj" {
+		return []int{h}
+	}
+	return v.children(m.at, "nsubj")
+}
+
+// justice gives those whom a state acts against and who acts for it their roles.
+func (m *telling) justice(who, whom int) {
+	v := m.v
+	if m.is("witness") {
+		if v.nominal(m.at) {
+			who, whom = -1, who
+		} else {
+			who = -1
+		}
+	}
+	m.act(dateline.Authority, who)
+	if whom < 0 || v.is(whom, dateline.SomeTime) {
+		return
+	}
+	for _, h := range m.all(whom) {
+		m.put(dateline.Arrested, h)
 	}
 }
 
@@ -104,43 +197,61 @@ func (m *telling) act(role dateline.Role, who int) {
 	switch v := m.v; {
 	case who < 0 || m.has(role):
 	case v.inClass(who, "WEAPON"):
-		m.addOnce(dateline.Weapon, who)
+		m.once(dateline.Weapon, who)
 	case v.inClass(who, "AGENT") || v.inClass(who, "PEOPLE"):
 		m.put(role, who)
 	}
 }
 
 // fromEvent lends the killed the doer of the event by which they died: 'killed in a rebel attack',
-// 'the attack, which killed three'.
+// 'the attack, which killed three'. Where that event is told beside, it took place there and not here.
 func (m *telling) fromEvent(ms []*telling) {
-	if m.kind.Family() != dateline.HumanCost || m.has(dateline.Perpetrator) {
+	if m.kind.Family() != dateline.HumanCost {
 		return
 	}
-	for _, s := range []string{"subj", "in", "by"} {
-		h, ok := m.slots[s]
-		if !ok {
-			continue
+	for _, e := range ms {
+		if e.kind.Family() == dateline.Violence {
+			m.leavePlaces(e)
 		}
-		for _, e := range ms {
-			if p := e.part(dateline.Perpetrator); e.at == h && p != nil {
+		for _, s := range []string{"subj", "in", "by"} {
+			if h, ok := m.slots[s]; !ok || e.at != h || m.has(dateline.Perpetrator) {
+				continue
+			}
+			if p := e.part(dateline.Perpetrator); p != nil {
 				m.infer(dateline.Perpetrator, p.Span, "from the event that did it")
-				return
 			}
 		}
 	}
 }
 
-// tidy drops doers that are none and tells the members of a coordination apart: 'four workers and two
+// leavePlaces drops the places that event e has, too.
+func (m *telling) leavePlaces(e *telling) {
+	var out []dateline.Part
+	for _, p := range m.parts {
+		if p.Role != dateline.PlaceRole || !e.hasSpan(p) {
+			out = append(out, p)
+		}
+	}
+	m.parts = out
+}
+
+func (m *telling) hasSpan(p dateline.Part) bool {
+	for _, q := range m.parts {
+		if q.Role == p.Role && q.Span.Overlaps(p.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// tidy drops doers that are times and tells the members of a coordination apart: 'four workers and two
 // soldiers' are two parts.
 func (m *telling) tidy() {
 	var out []dateline.Part
 	for _, p := range m.parts {
 		h := m.v.headOf(p.Span)
-		switch p.Role {
-		case dateline.Perpetrator, dateline.Authority:
-			if m.v.is(h, dateline.SomeTime) {
-				continue
-			}
+		if (p.Role == dateline.Perpetrator || p.Role == dateline.Authority) && m.v.is(h, dateline.SomeTime) {
+			continue
 		}
 		out = append(out, m.members(p, h)...)
 	}
@@ -151,10 +262,10 @@ func (m *telling) members(p dateline.Part, h int) []dateline.Part {
 	v := m.v
 	out := []dateline.Part{p}
 	for _, c := range v.children(h, "conj") {
-		if sp := v.alone(c); p.Span.Contains(v.tok(c).Span) && (v.nominal(c) || v.tag(c) == "NUM") {
+		if p.Span.Contains(v.tok(c).Span) && (v.nominal(c) || v.tag(c) == "NUM") {
 			out[0].Span = v.alone(h)
 			q := p
-			q.Span = sp
+			q.Span = v.alone(c)
 			out = append(out, q)
 		}
 	}

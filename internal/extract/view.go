@@ -512,8 +512,10 @@ func (v *view) object(t int) int {
 		}
 	}
 	if v.base(t) == "conj" && v.head(t) >= 0 && v.tag(v.head(t)) == "VERB" {
-		if o := v.child(v.head(t), "obj"); o > t {
-			return o
+		for _, o := range v.children(v.head(t), "obj") {
+			if o > t {
+				return o
+			}
 		}
 	}
 	return -1
