@@ -37,7 +37,6 @@ var wikiTypes = map[dateline.Kind]wikiType{
 	dateline.Verdict:      {"Justice.Convict.Unspecified", roles("arrested Defendant authority JudgeCourt place Place")},
 	dateline.ReleasedKind: {"Justice.ReleaseParole.Unspecified", roles("released Defendant authority JudgeCourt place Place")},
 	dateline.Threat:       wikiThreaten, dateline.Warning: wikiThreaten,
-	dateline.Claim: {"Contact.Contact.Broadcast", roles("group Communicator")},
 }
 
 func roles(pairs string) map[dateline.Role]string {

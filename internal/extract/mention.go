@@ -18,10 +18,11 @@ func (r *reader) tellings(v *view, found []*draft) []*telling {
 	for t := range v.s.Tokens {
 		d := at(found, t)
 		k := r.toldBy(v, t, d)
-		if k == "" {
+		if k == "" || k.Family() == dateline.HumanCost && r.accident(v) && !r.violent(v) {
 			continue
 		}
 		m := &telling{draft: v.bare(t, k, 0), of: d}
+		m.trigger = v.eventWords(t)
 		if d != nil {
 			m.parts = partsFor(k, d.parts)
 			m.fills = d.fills
@@ -32,6 +33,25 @@ func (r *reader) tellings(v *view, found []*draft) []*telling {
 		out = append(out, m)
 	}
 	return out
+}
+
+// violent reports whether a word of the sentence tells violence, so that who died in it did not die of
+// an illness or an accident.
+func (r *reader) violent(v *view) bool {
+	for t := range v.s.Tokens {
+		if r.lex.events[v.lemma(t)+".n"].Family() == dateline.Violence || r.lex.events[v.lemma(t)+".v"].Family() == dateline.Violence {
+			return true
+		}
+	}
+	return false
+}
+
+// eventWords are the word at t and what makes it an attempt: 'assassination attempt'.
+func (v *view) eventWords(t int) dateline.Span {
+	if h := v.head(t); h == t+1 && v.base(t) == "compound" && v.r.lex.standing.has(v.lemma(h)+"_n", "attempted") {
+		return v.span(t, h)
+	}
+	return v.tok(t).Span
 }
 
 // partsFor are the parts of a draft for a word of kind k: for 'killed' and 'wounded' the victims are those.
@@ -133,7 +153,8 @@ func (r *reader) eventMentions() []dateline.EventMention {
 		place[d] = i
 	}
 	var out []dateline.EventMention
-	next := 0 // r.drafts[next] is the first told behind the word
+	var last *telling // the last word told that names a kind of violence
+	next := 0         // r.drafts[next] is the first told behind the word
 	for _, m := range r.told {
 		for next < len(r.drafts) && r.drafts[next].v.i <= m.v.i {
 			next++
@@ -141,14 +162,29 @@ func (r *reader) eventMentions() []dateline.EventMention {
 		e := dateline.EventMention{Kind: m.kind, Reality: m.reality, Trigger: m.trigger, Parts: m.parts}
 		if d := r.belongs(m, place, next); d != nil {
 			e.Statement = d.id(r)
-			if general(m.kind) && root(d).violent() {
-				e.Kind = root(d).kind
-			}
+		}
+		if m.pointsTo(last) {
+			e.Kind = last.kind
+		}
+		if m.violent() && !general(m.kind) {
+			last = m
 		}
 		out = append(out, e)
 	}
 	return out
 }
+
+// pointsTo reports whether a word for violence in general points back to the one told last: 'the
+// attack', 'these attacks', but not 'an attack' nor 'Saturday's attack'.
+func (m *telling) pointsTo(last *telling) bool {
+	if last == nil || !general(m.kind) || m.v.i-last.v.i > window || !m.v.nominal(m.at) {
+		return false
+	}
+	d := m.v.child(m.at, "det")
+	return d >= 0 && pointers[m.v.lemma(d)]
+}
+
+var pointers = set("the this that these those")
 
 // belongs is the draft whose Statement a word belongs to: the one made around it, the one that took
 // that over, else the event that it points back to; nil if there is none.
