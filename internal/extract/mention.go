@@ -159,29 +159,39 @@ func (r *reader) eventMentions() []dateline.EventMention {
 		for next < len(r.drafts) && r.drafts[next].v.i <= m.v.i {
 			next++
 		}
-		e := dateline.EventMention{Kind: m.kind, Reality: m.reality, Trigger: m.trigger, Parts: m.parts}
-		if d := r.belongs(m, place, next); d != nil {
-			e.Statement = d.id(r)
-		}
 		if m.pointsTo(last) {
-			e.Kind = last.kind
+			m.kind = last.kind
 		}
 		if m.violent() && !general(m.kind) {
 			last = m
+		}
+		e := dateline.EventMention{Kind: m.kind, Reality: m.reality, Trigger: m.trigger, Parts: m.parts}
+		if d := r.belongs(m, place, next); d != nil {
+			e.Statement = d.id(r)
 		}
 		out = append(out, e)
 	}
 	return out
 }
 
-// pointsTo reports whether a word for violence in general points back to the one told last: 'the
-// attack', 'these attacks', but not 'an attack' nor 'Saturday's attack'.
+// pointsTo reports whether a word for violence in general means the one told last: 'the attack', 'these
+// attacks', but not 'an attack' nor 'Saturday's attack' nor 'the knife attack'; or 'the bombing was an
+// attack'.
 func (m *telling) pointsTo(last *telling) bool {
 	if last == nil || !general(m.kind) || m.v.i-last.v.i > window || !m.v.nominal(m.at) {
 		return false
 	}
-	d := m.v.child(m.at, "det")
-	return d >= 0 && pointers[m.v.lemma(d)]
+	v := m.v
+	if s := v.child(m.at, "nsubj"); s >= 0 && v.child(m.at, "cop") >= 0 {
+		return last.v == v && last.at == s
+	}
+	for _, c := range v.modifiers(m.at) {
+		if v.nominal(c) && v.tag(c) != "PROPN" {
+			return false
+		}
+	}
+	d := v.child(m.at, "det")
+	return d >= 0 && pointers[v.lemma(d)] && !m.has(dateline.PlaceRole)
 }
 
 var pointers = set("the this that these those")
