@@ -39,6 +39,10 @@ type Reading struct {
 	Statements  []Statement  // in the order of the text
 	Resolutions []Resolution // in the order of Statements, then of Part
 	Doubts      []Doubt      // in the order of the text
+	// Countries are those that the Report names, by name or adjective, or that its wire dateline lies in:
+	// ISO 3166-1 alpha-2, the most often named first. They say where nothing happened by themselves, and
+	// like Mentions are not kept in a ledger.
+	Countries []string
 	// Mentions are the words that tell events or point to them, in the order of the text. They are
 	// made with the coded form and not kept in a ledger.
 	Mentions []EventMention

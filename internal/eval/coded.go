@@ -15,6 +15,7 @@ import (
 type codedForm struct {
 	Report struct {
 		Published *codedDay `json:"published"`
+		Countries []string  `json:"countries"`
 	} `json:"report"`
 	Statements []codedStatement `json:"statements"`
 	Incidents  []codedIncident  `json:"incidents"`

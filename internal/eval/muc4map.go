@@ -17,8 +17,8 @@ import (
 //	              task's documents)
 //	date          the day, or the first and the last; without one, 'on or before' the article's day,
 //	              as the documents ask, which is no date that the coded form gives
-//	location      country, first-order area and place; the country that most of the report's places
-//	              lie in where the incident has none
+//	location      country and place; the country that the report names most where the incident has
+//	              none, as the documents ask for one that may be inferred
 //	type          mucTypes; a kind without one is an ATTACK
 //	stage         attempted and foiled are ATTEMPTED; threatened and planned THREATENED; else
 //	              ACCOMPLISHED
@@ -137,8 +137,12 @@ func mucDayOf(iso string) string {
 	return strings.ToUpper(t.Format(mucDay))
 }
 
-// usualCountry is the country that most of a report's places lie in, of as many the first told.
+// usualCountry is the country that the report names most, else that most of the places in its
+// statements lie in, of as many the first told.
 func usualCountry(f codedForm) string {
+	if len(f.Report.Countries) > 0 {
+		return f.Report.Countries[0]
+	}
 	var v votes
 	for _, s := range f.Statements {
 		for _, p := range s.Parts {

@@ -22,6 +22,7 @@ type codedReport struct {
 	Language  *string    `json:"language"`
 	Published *codedDate `json:"published"`
 	SHA256    string     `json:"sha256"`
+	Countries []string   `json:"countries,omitempty"`
 	Flags     []string   `json:"flags,omitempty"`
 	Text      string     `json:"text,omitempty"`
 }
@@ -223,6 +224,7 @@ func encode(w io.Writer, v any) error {
 func reading(r dateline.Reading, incidents []dateline.Incident, withText bool) codedReading {
 	out := codedReading{Schema: dateline.Schema, Report: report(r.Report, withText),
 		Statements: []codedStatement{}, Incidents: []codedIncident{}, Mentions: mentions(r, incidents), Doubts: []codedDoubt{}}
+	out.Report.Countries = r.Countries
 	m := meanings(r.Resolutions)
 	for _, s := range r.Statements {
 		out.Statements = append(out.Statements, statement(s, r.Report.Text, m[s.ID]))

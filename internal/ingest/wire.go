@@ -21,10 +21,7 @@ var (
 // like: before the first dash of the first paragraph, with day, month and year, and behind nothing
 // but a place. A year of two digits is of 1970 to 2069. A date without a year is not taken.
 func WireDate(text string) (dateline.Date, bool) {
-	head, ok := wireHead(text)
-	if !ok {
-		return dateline.Date{}, false
-	}
+	_, head := wireHead(text)
 	year, month, day := "", "", ""
 	if m := wireISO.FindStringSubmatch(head); m != nil {
 		year, month, day = m[1], m[2], m[3]
@@ -39,9 +36,15 @@ func WireDate(text string) (dateline.Date, bool) {
 	return dayDate(century(year), month, twoDigits(day))
 }
 
-// wireHead is what stands behind the place and before the dash that ends the dateline. There is none
-// where the words before the dash are a sentence.
-func wireHead(text string) (string, bool) {
+// WirePlace gives the place in the dateline of a wire report; "" if there is none.
+func WirePlace(text string) string {
+	place, _ := wireHead(text)
+	return place
+}
+
+// wireHead parts what stands before the dash that ends the dateline into the place and the rest. There
+// is none where the words before the dash are a sentence.
+func wireHead(text string) (place, rest string) {
 	text = strings.TrimSpace(text)
 	end := len(text)
 	for _, dash := range []string{"--", "—", "–", " - "} {
@@ -50,16 +53,16 @@ func wireHead(text string) (string, bool) {
 		}
 	}
 	if end > wireReach || end == len(text) {
-		return "", false
+		return "", ""
 	}
 	head := strings.Join(strings.Fields(text[:end]), " ")
 	if head == "" || head[0] < 'A' || head[0] > 'Z' || strings.Contains(text[:end], "\n\n") {
-		return "", false
+		return "", ""
 	}
 	if k := strings.IndexAny(head, ",("); k > 0 && named(head) && !strings.Contains(head[:k], ". ") {
-		return head[k:], true
+		return strings.TrimSpace(head[:k]), head[k:]
 	}
-	return "", false
+	return "", ""
 }
 
 // named reports whether all words outside brackets begin with a capital or a digit, as in names of

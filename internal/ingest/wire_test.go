@@ -33,3 +33,16 @@ func TestWireDateFillsIn(t *testing.T) {
 		t.Errorf("%+v, %q, %v", r.Published, r.Basis, err)
 	}
 }
+
+func TestWirePlace(t *testing.T) {
+	for text, want := range map[string]string{
+		"QUITO, 3 JAN 90 (EFE) -- A BOMB WENT OFF.":      "QUITO",
+		"SAN PEDRO (PERU), NO DATE -- [SPEECH] FRIENDS.": "SAN PEDRO",
+		"The army, it says, won -- so far.":              "",
+		"Nothing here.":                                  "",
+	} {
+		if got := WirePlace(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/ingest"
 	"dateline/internal/parse"
 	"dateline/internal/resolve/actor"
 	"dateline/internal/resolve/count"
@@ -30,15 +31,20 @@ func resolveAll(out *dateline.Reading, t *parse.Text) {
 		m.short[a.Short.In(t.Source)] = a.Long.In(t.Source)
 	}
 	m.countries = countriesOf(t)
+	out.Countries = m.countries
 	for i := range out.Statements {
 		m.statement(&out.Statements[i])
 	}
 }
 
-// countriesOf counts the countries that a text names and gives the most frequent first.
+// countriesOf counts the countries that a text names, once that of the place in its wire dateline among
+// them, and gives the most frequent first.
 func countriesOf(t *parse.Text) []string {
 	n := map[string]int{}
 	var order []string
+	if r := place.Resolve(ingest.WirePlace(t.Source), place.Context{}); r.Place != nil && r.Place.Country != "" {
+		order, n[r.Place.Country] = append(order, r.Place.Country), 1
+	}
 	for _, name := range t.Names {
 		w := strings.TrimSuffix(strings.TrimSuffix(name.Span.In(t.Source), "'s"), "’s")
 		iso, ok := place.ISO(w)
