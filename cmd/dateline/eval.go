@@ -32,6 +32,7 @@ var scores = []struct {
 	{"wikievents", "events with who takes part, on WikiEvents, in DIR/wikievents: precision, recall, F1", eval.WikiEvents},
 	{"re3d", "relations between groups: who fights, joins, leads whom, on re3d, in DIR/re3d", eval.Relations},
 	{"muc4", "templates of incidents in wire copy, by the official rules of 1992, in DIR/muc4", eval.MUC4},
+	{"gva", "how many were killed and injured, against the final record, on GVA, in DIR/gva", eval.GVA},
 	{"conflictwiki", "lists of strengths and losses with rival claims, in DIR/conflictwiki: per cent of 300 read right", eval.ConflictWiki},
 }
 
