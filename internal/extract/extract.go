@@ -32,6 +32,7 @@ type Input struct {
 	Report    string // Report.ID, for the Statements
 	Text      *parse.Text
 	Mentions  []dateline.Mention
+	Figures   []Figure      // of the lines that are lists of figures, in the order of the text
 	Published dateline.Date // zero if unknown; tells news from background
 }
 
@@ -83,7 +84,7 @@ func newReader(in Input) *reader {
 // readable reports whether sentence i belongs to the report itself: headings and furniture make
 // no statements.
 func (r *reader) readable(i int) bool {
-	if !r.in.Text.Sentences[i].Tree {
+	if !r.in.Text.Sentences[i].Tree || r.inFigures(r.in.Text.Sentences[i].Span) {
 		return false
 	}
 	p := r.in.Text.Sentences[i].Paragraph
@@ -97,7 +98,7 @@ func (r *reader) readable(i int) bool {
 // headed reports whether sentence i is a heading: its words may point to an event.
 func (r *reader) headed(i int) bool {
 	s := &r.in.Text.Sentences[i]
-	return s.Tree && r.in.Text.Paragraphs[s.Paragraph].Kind == parse.Heading
+	return s.Tree && !r.inFigures(s.Span) && r.in.Text.Paragraphs[s.Paragraph].Kind == parse.Heading
 }
 
 // sentence reads sentence i.
@@ -143,6 +144,7 @@ func (r *reader) output() Output {
 			out.Statements = append(out.Statements, s)
 		}
 	}
+	out.Statements = append(out.Statements, r.figures()...)
 	sort.SliceStable(out.Statements, func(a, b int) bool {
 		return out.Statements[a].Trigger.Start < out.Statements[b].Trigger.Start
 	})

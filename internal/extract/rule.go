@@ -42,6 +42,7 @@ func Rules() []Rule {
 		w.match = nil
 		out = append(out, w)
 	}
+	out = append(out, Rule{Name: "figures", Kinds: figureKindList(), Doc: figuresDoc, Example: figuresExample})
 	return append(out, Rule{Name: "assessment", Kinds: []dateline.Kind{dateline.Assessment}, Doc: assessmentDoc, Example: assessmentExample})
 }
 

@@ -31,9 +31,10 @@ func Code(r dateline.Report) dateline.Reading {
 	}
 	listed := actor.Load().Find(r.Text)
 	text := parseRelevant(r.Text, listed)
-	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: mentions(text, listed), Published: r.Published})
+	lists, counts := figures(r.Text)
+	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: mentions(text, listed), Figures: lists, Published: r.Published})
 	out.Statements, out.Doubts, out.Mentions = got.Statements, got.Doubts, got.Mentions
-	resolveAll(&out, text)
+	resolveAll(&out, text, counts)
 	return out
 }
 

@@ -15,6 +15,7 @@ import (
 
 // meaning holds what is known while a reading's parts are resolved, in the order of the text.
 type meaning struct {
+	figures   map[dateline.Span]dateline.Count // of lists of figures, by the words
 	out       *dateline.Reading
 	book      *actor.Book
 	short     map[string]string
@@ -24,9 +25,9 @@ type meaning struct {
 }
 
 // resolveAll decides what the parts and speakers of every Statement mean, and of what class the
-// speakers are.
-func resolveAll(out *dateline.Reading, t *parse.Text) {
-	m := meaning{out: out, book: actor.Load(), short: map[string]string{}}
+// speakers are. The figures are those of lists, which are read already.
+func resolveAll(out *dateline.Reading, t *parse.Text, figures map[dateline.Span]dateline.Count) {
+	m := meaning{out: out, book: actor.Load(), short: map[string]string{}, figures: figures}
 	for _, a := range t.Aliases() {
 		m.short[a.Short.In(t.Source)] = a.Long.In(t.Source)
 	}
@@ -113,6 +114,9 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 	}
 	if p.Role.IsToll() {
 		r := dateline.Resolution{State: dateline.Unidentified, Count: counted(words), Why: "counted as worded"}
+		if c, ok := m.figures[p.Span]; ok {
+			r.Count = &c
+		}
 		if p.Role == dateline.Fighters || p.Role == dateline.Arrested {
 			r.Why = "number as worded"
 		}

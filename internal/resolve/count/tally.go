@@ -49,15 +49,20 @@ type Figure struct {
 // read. Years, dates, pages, ordinals and the numbers in names ('the 25th Brigade', 'F-16') are no
 // figures. It takes time linear in the length of text.
 func Tally(text string, of Of) []Figure {
-	l := &list{reader: tallyReader(text), of: of}
-	l.read(date.Find(text))
-	l.settle()
-	l.voices()
+	l := readList(text, of)
 	out := make([]Figure, len(l.found))
 	for i, f := range l.found {
 		out[i] = f.Figure
 	}
 	return out
+}
+
+func readList(text string, of Of) *list {
+	l := &list{reader: tallyReader(text), of: of}
+	l.read(date.Find(text))
+	l.settle()
+	l.voices()
+	return l
 }
 
 // list is a Tally in hand.

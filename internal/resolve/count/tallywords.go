@@ -31,6 +31,8 @@ type tallyLexicon struct {
 	claim  map[string]bool
 	per    map[string]bool
 	noone  map[string]bool
+	prose  map[string]bool
+	labels map[string]Of
 }
 
 var tallyLex = sync.OnceValue(func() *tallyLexicon {
@@ -46,7 +48,8 @@ var tallyLex = sync.OnceValue(func() *tallyLexicon {
 })
 
 func parseTallies(text string) (*tallyLexicon, error) {
-	l := &tallyLexicon{senses: map[string]sense{}, claim: map[string]bool{}, per: map[string]bool{}, noone: map[string]bool{}}
+	l := &tallyLexicon{senses: map[string]sense{}, claim: map[string]bool{}, per: map[string]bool{}, noone: map[string]bool{},
+		prose: map[string]bool{}, labels: map[string]Of{}}
 	section, seen := "", map[string]bool{}
 	for n, line := range strings.Split(text, "\n") {
 		line, _, _ = strings.Cut(line, "#")
@@ -55,7 +58,7 @@ func parseTallies(text string) (*tallyLexicon, error) {
 				section = strings.Trim(w, "[]")
 				continue
 			}
-			if seen[w] {
+			if seen[w] && !strings.HasPrefix(section, "label") {
 				return nil, fmt.Errorf("tallies.txt:%d: %q stands twice", n+1, w)
 			}
 			seen[w] = true
@@ -75,6 +78,16 @@ func (l *tallyLexicon) add(section, w string) error {
 		l.per[w] = true
 	case "noone":
 		l.noone[w] = true
+	case "prose":
+		l.prose[w] = true
+	case "label-strength":
+		l.labels[w] = Fighters
+	case "label-losses":
+		l.labels[w] = Casualties
+	case "label-killed":
+		l.labels[w] = Killed
+	case "label-wounded":
+		l.labels[w] = Wounded
 	default:
 		name, fate := strings.CutSuffix(section, "!")
 		of := Of(name)
