@@ -15,6 +15,7 @@ const (
 	CounterMeasures Family = "counter-measures"
 	Intent          Family = "intent"
 	TheGroup        Family = "the group"
+	Interaction     Family = "interaction"
 	Judgement       Family = "judgement"
 )
 
@@ -83,6 +84,24 @@ const (
 	Ceasefire       Kind = "ceasefire"
 	Surrender       Kind = "surrender"
 
+	Meeting       Kind = "meeting"
+	Promise       Kind = "promise"
+	Support       Kind = "support"
+	Cooperation   Kind = "cooperation"
+	Aid           Kind = "aid"
+	Concession    Kind = "concession"
+	Withdrawal    Kind = "withdrawal"
+	Access        Kind = "access"
+	Resignation   Kind = "resignation"
+	Demand        Kind = "demand"
+	Accusation    Kind = "accusation"
+	Investigation Kind = "investigation"
+	Refusal       Kind = "refusal"
+	Protest       Kind = "protest"
+	RelationsCut  Kind = "relations cut"
+	Mobilisation  Kind = "mobilisation"
+	Coercion      Kind = "coercion"
+
 	Assessment Kind = "assessment"
 )
 
@@ -102,6 +121,8 @@ var Codebook = []FamilyKinds{
 	{Intent, []Kind{Threat, Warning, Plan, CallToAction}},
 	{TheGroup, []Kind{Founding, Alias, Leadership, Membership, Strength, Funding, TerritoryGained, TerritoryLost,
 		AreaOfOperation, Strategy, Split, Merger, Allegiance, Alliance, Rivalry, Negotiation, Agreement, Ceasefire, Surrender}},
+	{Interaction, []Kind{Meeting, Promise, Support, Cooperation, Aid, Concession, Withdrawal, Access, Resignation, Demand,
+		Accusation, Investigation, Refusal, Protest, RelationsCut, Mobilisation, Coercion}},
 	{Judgement, []Kind{Assessment}},
 }
 

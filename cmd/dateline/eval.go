@@ -34,6 +34,7 @@ var scores = []struct {
 	{"muc4", "templates of incidents in wire copy, by the official rules of 1992, in DIR/muc4", eval.MUC4},
 	{"gva", "how many were killed and injured, against the final record, on GVA, in DIR/gva", eval.GVA},
 	{"conflictwiki", "lists of strengths and losses with rival claims, in DIR/conflictwiki: per cent of 300 read right", eval.ConflictWiki},
+	{"plover", "root class with source and target, on PLOVER sentences, in DIR/plover: per cent of sentences right", eval.PLOVER},
 }
 
 func scoreCases(ctx context.Context, dir string) (eval.Table, error) {

@@ -34,6 +34,7 @@ type lexicon struct {
 	deeds                           map[string]bool          // triggers of the violence family
 	events                          map[string]dateline.Kind // event words: "blast.n" -> bombing
 	telling                         map[string]bool          // triggers that by themselves make a sentence worth reading
+	dealings                        *dealings
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -52,6 +53,10 @@ func readLexicon(f fs.FS) (*lexicon, error) {
 			return nil, err
 		}
 		*into = c
+	}
+	var err error
+	if l.dealings, err = readDealings(f); err != nil {
+		return nil, err
 	}
 	if err := l.readIdioms(f); err != nil {
 		return nil, err

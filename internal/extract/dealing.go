@@ -1,0 +1,138 @@
+package extract
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"dateline"
+)
+
+// dealings is data/lexicon/interactions.txt: what the words for dealings between collective actors mean.
+type dealings struct {
+	verbs    classes            // list -> lemma
+	nouns    classes            // list -> lemma
+	senses   map[string][]sense // by the lemma of a verb
+	deeds    map[string]dateline.Kind
+	examples []dealingExample
+	order    int
+}
+
+// sense is one reading of a verb: its kind, and what must stand with it.
+type sense struct {
+	kind  dateline.Kind
+	nouns []string // the object is of one of these lists, or one of these lemmas; nil for any object or none
+	word  string   // a word that must stand with the verb; "" for none
+	order int      // of the lexicon
+}
+
+// dealingExample is a sentence of the lexicon with the kind that it must be read as.
+type dealingExample struct {
+	kind     dateline.Kind
+	sentence string
+}
+
+// readDealings reads data/lexicon/interactions.txt.
+func readDealings(f fs.FS) (*dealings, error) {
+	x := &dealings{verbs: classes{}, nouns: classes{}, senses: map[string][]sense{}, deeds: map[string]dateline.Kind{}}
+	section, list, last := "", "", dateline.Kind("")
+	const name = "lexicon/interactions.txt"
+	err := eachLine(f, name, func(n int, line string) error {
+		if strings.HasPrefix(line, "[") {
+			section, list, _ = strings.Cut(strings.Trim(line, "[] "), " ")
+			return x.open(section, list)
+		}
+		if ex, ok := strings.CutPrefix(line, ">"); ok {
+			x.examples = append(x.examples, dealingExample{last, strings.TrimSpace(ex)})
+			return nil
+		}
+		var err error
+		if last, err = x.line(section, list, line); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+		return nil
+	})
+	return x, err
+}
+
+// open begins a section.
+func (x *dealings) open(section, list string) error {
+	switch section {
+	case "verbs":
+		x.verbs[list] = map[string]bool{}
+	case "nouns":
+		x.nouns[list] = map[string]bool{}
+	case "deeds", "senses":
+	default:
+		return fmt.Errorf("no section %q", section)
+	}
+	return nil
+}
+
+// line reads one line of a section; of a sense it returns the kind.
+func (x *dealings) line(section, list, line string) (dateline.Kind, error) {
+	switch section {
+	case "verbs", "nouns":
+		into := x.verbs
+		if section == "nouns" {
+			into = x.nouns
+		}
+		for _, w := range strings.Fields(line) {
+			into[list][w] = true
+		}
+		return "", nil
+	}
+	k, words, ok := strings.Cut(line, " = ")
+	kind := dateline.Kind(strings.TrimSpace(k))
+	if !ok || kind.Family() == "" {
+		return "", fmt.Errorf("no kind %q", k)
+	}
+	for _, w := range strings.Fields(words) {
+		if section == "deeds" {
+			x.deeds[w] = kind
+			continue
+		}
+		if err := x.sense(kind, w); err != nil {
+			return "", err
+		}
+	}
+	return kind, nil
+}
+
+// sense adds one word of a line of senses.
+func (x *dealings) sense(kind dateline.Kind, w string) error {
+	x.order++
+	verb, nouns, _ := strings.Cut(w, ":")
+	verb, word, _ := strings.Cut(verb, "+")
+	s := sense{kind: kind, word: word, order: x.order}
+	if nouns != "" {
+		s.nouns = strings.Split(nouns, ",")
+	}
+	verbs := []string{verb}
+	if l, ok := strings.CutPrefix(verb, "@"); ok {
+		if verbs = nil; x.verbs[l] == nil {
+			return fmt.Errorf("no list of verbs %q", l)
+		}
+		for v := range x.verbs[l] {
+			verbs = append(verbs, v)
+		}
+	}
+	for _, v := range verbs {
+		x.senses[v] = append(x.senses[v], s)
+	}
+	return nil
+}
+
+// tells reports whether a lemma can tell a dealing: as verb, or as a noun that is a deed.
+func (x *dealings) tells(lemma string) bool {
+	return x.senses[lemma] != nil || x.verbs.has(lemma, "commit", "threaten", "refuse", "ask", "willing") || x.isDeed(lemma) || lemma == "must"
+}
+
+func (x *dealings) isDeed(lemma string) bool {
+	for list := range x.deeds {
+		if x.nouns.has(lemma, list) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,398 @@
+package extract
+
+import (
+	"sort"
+
+	"dateline"
+	"dateline/internal/parse"
+)
+
+// Dealings between collective actors short of arms (the family 'interaction', and threats of anything but
+// violence): a verb or event noun has a sense by what it is done to (dealing.go), and what stands around it
+// makes another of it:
+//
+//	agreed to, offered to, will X      a promise, or, where X does harm, a threat
+//	threatened to X                    a threat
+//	refused to X, will not X           a refusal
+//	demanded that they X, must X       a demand on them
+//
+// The part 'group' is who deals, 'other' with whom, against whom or of whom. One of them must be a collective
+// actor or somebody named; private people alone make no dealing.
+
+// deal is one dealing in the making; tokens are -1 where there is none.
+type deal struct {
+	kind    dateline.Kind
+	at      int // the trigger
+	content int // the verb or noun that says what is promised, threatened, refused or demanded
+	who     int
+	whom    int
+	reality dateline.Reality
+}
+
+// dealer reads the dealings of one sentence.
+type dealer struct {
+	v       *view
+	lex     *dealings
+	clauses []parse.Clause
+	at      map[int]int // token -> its clause, the verb's or copula's before the noun's
+	used    map[int]bool
+}
+
+// interactions reads the dealings of a sentence that no draft of found tells already.
+func (r *reader) interactions(v *view, found []*draft) []*draft {
+	x := &dealer{v: v, lex: r.lex.dealings, used: map[int]bool{}}
+	if !x.worth() {
+		return nil
+	}
+	x.clauses, x.at = r.in.Text.Clauses(v.i), map[int]int{}
+	for i, c := range x.clauses {
+		if _, ok := x.at[c.Head]; !ok || c.Form == parse.NominalClause && v.nominal(c.Head) {
+			x.at[c.Head] = i
+		}
+	}
+	for _, d := range found {
+		x.used[d.at] = true
+	}
+	var out []*draft
+	for _, t := range x.outermost() {
+		if x.used[t] {
+			continue
+		}
+		if d := x.read(t); d != nil && x.public(d) {
+			out = append(out, x.draft(d))
+		}
+	}
+	return out
+}
+
+// worth reports whether a word of the sentence can tell a dealing.
+func (x *dealer) worth() bool {
+	for t := range x.v.s.Tokens {
+		if x.lex.tells(x.v.lemma(t)) {
+			return true
+		}
+	}
+	return false
+}
+
+// outermost lists the clause heads, those above before those below, and of one depth as in the text.
+func (x *dealer) outermost() []int {
+	depth := map[int]int{}
+	var heads []int
+	for t := range x.at {
+		heads = append(heads, t)
+		for h, k := x.v.head(t), 0; h >= 0 && k < len(x.v.kids); h, k = x.v.head(h), k+1 {
+			depth[t]++
+		}
+	}
+	sort.Slice(heads, func(a, b int) bool {
+		if depth[heads[a]] != depth[heads[b]] {
+			return depth[heads[a]] < depth[heads[b]]
+		}
+		return heads[a] < heads[b]
+	})
+	return heads
+}
+
+// clause returns the clause that t heads, nil if it heads none.
+func (x *dealer) clause(t int) *parse.Clause {
+	if i, ok := x.at[t]; ok {
+		return &x.clauses[i]
+	}
+	return nil
+}
+
+// lemma is the verb of token t: of an event noun the verb that it is made of.
+func (x *dealer) lemma(t int) string {
+	if c := x.clause(t); c != nil && c.Form == parse.NominalClause {
+		return c.Lemma
+	}
+	return x.v.lemma(t)
+}
+
+// read returns the dealing that token t heads, or nil.
+func (x *dealer) read(t int) *deal {
+	c := x.clause(t)
+	if c == nil || c.Condition || x.v.base(t) == "amod" {
+		return nil
+	}
+	d := x.operator(t, c)
+	if d == nil {
+		d = x.plain(t, c)
+	}
+	if d == nil {
+		return nil
+	}
+	x.sides(d, c)
+	return d
+}
+
+// operator reads a verb or adjective that says how somebody stands to a deed: agrees, threatens, refuses, demands.
+func (x *dealer) operator(t int, c *parse.Clause) *deal {
+	v, l := x.v, x.lemma(t)
+	content := x.content(t)
+	d := &deal{at: t, content: content, who: -1, whom: -1}
+	switch {
+	case x.lex.verbs.has(l, "commit") || x.lex.verbs.has(l, "willing") && v.tag(t) == "ADJ":
+		if content < 0 {
+			return nil
+		}
+		d.kind = dateline.Promise
+		if x.hostile(content) && x.lex.verbs.has(l, "threaten", "swear", "willing") {
+			d.kind = dateline.Threat
+		}
+		if c.Negated {
+			d.kind = dateline.Refusal
+		}
+	case x.lex.verbs.has(l, "threaten"):
+		if c.Negated || v.below(t) == nil && v.object(t) < 0 || l == "warn" && !x.ownDeed(t) {
+			return nil
+		}
+		d.kind = dateline.Threat
+	case x.lex.verbs.has(l, "refuse"):
+		if c.Negated || x.blameless(t, content) {
+			return nil
+		}
+		d.kind = dateline.Refusal
+	case x.lex.verbs.has(l, "ask"):
+		if c.Negated || !x.asks(t, l) {
+			return nil
+		}
+		d.kind = dateline.Demand
+	default:
+		return nil
+	}
+	return d
+}
+
+// content returns what completes t: a clause below it, or the noun that it is about; -1 if there is none.
+func (x *dealer) content(t int) int {
+	v := x.v
+	if below := v.children(t, "xcomp", "ccomp"); len(below) > 0 {
+		return below[0]
+	}
+	if o := v.object(t); o >= 0 && v.tag(t) == "VERB" {
+		for _, b := range v.children(o, "acl") {
+			if x.clause(b) != nil && v.infinitive(b) {
+				return b
+			}
+		}
+		return o
+	}
+	for _, p := range []string{"to", "on", "upon", "for", "in", "against"} {
+		for _, h := range v.prep(t, p) {
+			return h
+		}
+	}
+	if below := v.children(t, "advcl"); len(below) > 0 && v.infinitive(below[0]) {
+		return below[0]
+	}
+	return -1
+}
+
+// ownDeed reports whether what is warned of is what the speaker will do.
+func (x *dealer) ownDeed(t int) bool {
+	for _, b := range x.v.children(t, "ccomp") {
+		if c := x.clause(b); c != nil && (c.Modality == parse.ModalWill || c.Modality == parse.ModalWould) && (c.Negated || x.hostile(b)) {
+			return true
+		}
+	}
+	return false
+}
+
+// blameless reports whether a refusal is none: of an accusation or of responsibility (a denial), of nothing, or a
+// failure at something that is no dealing.
+func (x *dealer) blameless(t, content int) bool {
+	v := x.v
+	if content < 0 {
+		return true
+	}
+	l := v.lemma(content)
+	if x.lex.nouns.has(l, "blame", "guilt") && v.tag(content) == "NOUN" {
+		return true
+	}
+	switch x.lemma(t) {
+	case "fail":
+		k, _ := x.sense(content)
+		return k == "" || hostileKinds[k] || !v.infinitive(content)
+	case "deny":
+		return !x.lex.nouns.has(l, "aid", "helper", "proposal", "passage", "goods", "concession") || v.tag(content) != "NOUN"
+	case "dismiss", "resist", "ignore", "shun":
+		return !x.lex.nouns.has(l, "proposal", "request", "pact", "meeting")
+	}
+	return false
+}
+
+// asks reports whether verb t of the list 'ask' makes a demand here: what is wanted is said.
+func (x *dealer) asks(t int, l string) bool {
+	v := x.v
+	switch l {
+	case "demand", "urge", "exhort", "implore", "petition", "lobby", "insist", "press", "pressure":
+		return v.tag(t) != "NOUN" || len(x.content3(t)) > 0
+	case "call":
+		for _, p := range []string{"for", "on", "upon"} {
+			if len(v.prep(t, p)) > 0 {
+				return true
+			}
+		}
+		return false
+	case "appeal":
+		return len(v.prep(t, "for"))+len(v.prep(t, "to")) > 0
+	case "push", "plead", "beg":
+		return len(v.prep(t, "for")) > 0 || len(v.children(t, "xcomp")) > 0
+	}
+	for _, b := range v.below(t) {
+		if c := x.clause(b); c != nil && (v.infinitive(b) || c.Modality == parse.ModalMust || c.Modality == parse.ModalShould) {
+			return v.object(t) >= 0 || v.base(b) == "ccomp"
+		}
+	}
+	return l == "request" && v.tag(t) == "VERB"
+}
+
+// content3 lists the clauses and phrases that tell what a noun of demand is about.
+func (x *dealer) content3(t int) []int {
+	out := x.v.children(t, "acl")
+	for _, p := range []string{"for", "to", "that"} {
+		out = append(out, x.v.prep(t, p)...)
+	}
+	return out
+}
+
+// plain reads a verb or event noun by its sense, and what its auxiliaries make of it.
+func (x *dealer) plain(t int, c *parse.Clause) *deal {
+	v := x.v
+	if c.Modality == parse.ModalMust || c.Modality == parse.ModalShould {
+		if x.said(t) < 0 || x.who(t, c) < 0 {
+			return nil
+		}
+		return &deal{kind: dateline.Demand, at: t, content: t, who: x.said(t), whom: x.who(t, c)}
+	}
+	kind, content := x.sense(t)
+	if kind == "" && c.Modality != parse.ModalWill {
+		return nil
+	}
+	d := &deal{kind: kind, at: t, content: content, who: -1, whom: -1}
+	switch {
+	case c.Modality == parse.ModalWill || c.Modality == parse.ModalWould && x.said(t) >= 0 || x.planned(t):
+		harm := hostileKinds[kind] || kind == "" && v.deed(t)
+		switch {
+		case c.Negated && !harm && kind != "":
+			d.kind, d.reality = dateline.Refusal, dateline.Happened
+		case kind == "" && !harm, c.Negated:
+			return nil
+		case harm:
+			d.kind = dateline.Threat
+		case kind == dateline.Demand || kind == dateline.Refusal:
+		default:
+			d.kind, d.reality = dateline.Promise, dateline.Happened
+		}
+	case c.Negated || c.Modality == parse.ModalCan || c.Modality == parse.ModalMay || c.Modality == parse.ModalWould:
+		return nil
+	}
+	return d
+}
+
+// planned reports whether t is the deed that its subject plans: 'plans to impose'.
+func (x *dealer) planned(t int) bool {
+	h := x.v.head(t)
+	return h >= 0 && x.v.base(t) == "xcomp" && x.v.r.lex.standing.has(x.v.lemma(h), "planned") && x.v.tag(h) == "VERB"
+}
+
+// said returns who says what the clause of t tells, -1 if it is no speech.
+func (x *dealer) said(t int) int {
+	v := x.v
+	h := v.head(t)
+	if h < 0 || v.base(t) != "ccomp" || !v.r.lex.speech.has(v.lemma(h), "say") && v.lemma(h) != "announce" && v.lemma(h) != "declare" {
+		return -1
+	}
+	return v.subject(h)
+}
+
+// sense returns the kind of verb or noun t by what it is done to, and the token that says that; "" if it
+// tells no dealing.
+func (x *dealer) sense(t int) (dateline.Kind, int) {
+	v := x.v
+	if v.tag(t) == "NOUN" {
+		for list, k := range x.lex.deeds {
+			if x.lex.nouns.has(v.lemma(t), list) {
+				return k, t
+			}
+		}
+	}
+	best, at := -1, -1
+	l := x.lemma(t)
+	ss := x.lex.senses[l]
+	for i, s := range ss {
+		h, ok := x.fits(t, s)
+		if ok && (best < 0 || len(s.nouns) > 0 && len(ss[best].nouns) == 0) {
+			best, at = i, h
+		}
+	}
+	if best >= 0 {
+		return ss[best].kind, at
+	}
+	if x.lex.verbs.has(l, "light") && v.tag(t) == "VERB" {
+		if o := v.object(t); o >= 0 && x.clause(o) != nil && x.clause(o).Form == parse.NominalClause {
+			return x.sense(o)
+		}
+	}
+	return "", -1
+}
+
+// fits reports whether sense s holds of t, and what noun it rests on (t itself if none).
+func (x *dealer) fits(t int, s sense) (int, bool) {
+	v := x.v
+	if s.word != "" && len(v.wordNear(t, s.word)) == 0 {
+		return -1, false
+	}
+	if len(s.nouns) == 0 {
+		return t, v.tag(t) != "NOUN" || x.clause(t) != nil && x.clause(t).Form == parse.NominalClause
+	}
+	for _, h := range x.about(t) {
+		for _, list := range s.nouns {
+			if l := v.lemma(h); l == list || x.lex.nouns.has(l, list) {
+				return h, true
+			}
+		}
+	}
+	return -1, false
+}
+
+// about lists what t is done to: its object with what it is coordinated with and the noun behind 'of', then
+// the phrases behind prepositions.
+func (x *dealer) about(t int) []int {
+	v := x.v
+	var out []int
+	add := func(h int) {
+		if h < 0 || h == t {
+			return
+		}
+		out = append(out, h)
+		out = append(out, v.children(h, "conj", "compound")...)
+		out = append(out, v.prep(h, "of")...)
+	}
+	if c := x.clause(t); c != nil && !c.Whom.None() {
+		add(c.Whom.Head)
+	}
+	if v.tag(t) == "VERB" {
+		add(v.object(t))
+	}
+	for _, k := range v.kids[t] {
+		switch v.base(k) {
+		case "obl", "nmod", "compound", "xcomp", "advmod":
+			add(k)
+		}
+	}
+	return out
+}
+
+// hostile reports whether what t tells does harm.
+func (x *dealer) hostile(t int) bool {
+	k, _ := x.sense(t)
+	return hostileKinds[k] || k == "" && (x.v.deed(t) || x.lex.nouns.has(x.v.lemma(t), "harm"))
+}
+
+// hostileKinds are the dealings that harm the other side.
+var hostileKinds = map[dateline.Kind]bool{dateline.Accusation: true, dateline.Investigation: true, dateline.Refusal: true,
+	dateline.Protest: true, dateline.RelationsCut: true, dateline.Sanction: true, dateline.Mobilisation: true,
+	dateline.Coercion: true, dateline.Threat: true}
