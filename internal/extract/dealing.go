@@ -10,12 +10,13 @@ import (
 
 // dealings is data/lexicon/interactions.txt: what the words for dealings between collective actors mean.
 type dealings struct {
-	verbs    classes            // list -> lemma
-	nouns    classes            // list -> lemma
-	senses   map[string][]sense // by the lemma of a verb
-	deeds    map[string]dateline.Kind
+	verbs    classes                  // list -> lemma
+	nouns    classes                  // list -> lemma
+	senses   map[string][]sense       // by the lemma of a verb
+	deeds    map[string]dateline.Kind // by the lemma of a noun that tells a deed by itself
 	examples []dealingExample
-	order    int
+	masks    map[string]uint64 // by noun, a bit for each list that a sense names; see Gate
+	bits     map[string]uint64 // by list, its bit
 }
 
 // sense is one reading of a verb: its kind, and what must stand with it.
@@ -23,7 +24,7 @@ type sense struct {
 	kind  dateline.Kind
 	nouns []string // the object is of one of these lists, or one of these lemmas; nil for any object or none
 	word  string   // a word that must stand with the verb; "" for none
-	order int      // of the lexicon
+	mask  uint64   // the bits of nouns
 }
 
 // dealingExample is a sentence of the lexicon with the kind that it must be read as.
@@ -34,7 +35,8 @@ type dealingExample struct {
 
 // readDealings reads data/lexicon/interactions.txt.
 func readDealings(f fs.FS) (*dealings, error) {
-	x := &dealings{verbs: classes{}, nouns: classes{}, senses: map[string][]sense{}, deeds: map[string]dateline.Kind{}}
+	x := &dealings{verbs: classes{}, nouns: classes{}, senses: map[string][]sense{}, deeds: map[string]dateline.Kind{},
+		masks: map[string]uint64{}, bits: map[string]uint64{}}
 	section, list, last := "", "", dateline.Kind("")
 	const name = "lexicon/interactions.txt"
 	err := eachLine(f, name, func(n int, line string) error {
@@ -89,7 +91,9 @@ func (x *dealings) line(section, list, line string) (dateline.Kind, error) {
 	}
 	for _, w := range strings.Fields(words) {
 		if section == "deeds" {
-			x.deeds[w] = kind
+			for noun := range x.nouns[w] {
+				x.deeds[noun] = kind
+			}
 			continue
 		}
 		if err := x.sense(kind, w); err != nil {
@@ -101,12 +105,18 @@ func (x *dealings) line(section, list, line string) (dateline.Kind, error) {
 
 // sense adds one word of a line of senses.
 func (x *dealings) sense(kind dateline.Kind, w string) error {
-	x.order++
 	verb, nouns, _ := strings.Cut(w, ":")
 	verb, word, _ := strings.Cut(verb, "+")
-	s := sense{kind: kind, word: word, order: x.order}
+	s := sense{kind: kind, word: word}
 	if nouns != "" {
 		s.nouns = strings.Split(nouns, ",")
+	}
+	for _, list := range s.nouns {
+		b, err := x.bit(list)
+		if err != nil {
+			return err
+		}
+		s.mask |= b
 	}
 	verbs := []string{verb}
 	if l, ok := strings.CutPrefix(verb, "@"); ok {
@@ -123,16 +133,34 @@ func (x *dealings) sense(kind dateline.Kind, w string) error {
 	return nil
 }
 
-// tells reports whether a lemma can tell a dealing: as verb, or as a noun that is a deed.
-func (x *dealings) tells(lemma string) bool {
-	return x.senses[lemma] != nil || x.verbs.has(lemma, "commit", "threaten", "refuse", "ask", "willing") || x.isDeed(lemma) || lemma == "must"
+// bit returns the bit of a list of nouns, or of a noun that is no list.
+func (x *dealings) bit(list string) (uint64, error) {
+	if b := x.bits[list]; b != 0 {
+		return b, nil
+	}
+	if len(x.bits) == 64 {
+		return 0, fmt.Errorf("more than 64 lists of nouns")
+	}
+	b := uint64(1) << len(x.bits)
+	x.bits[list] = b
+	x.masks[list] |= b
+	for noun := range x.nouns[list] {
+		x.masks[noun] |= b
+	}
+	return b, nil
 }
 
-func (x *dealings) isDeed(lemma string) bool {
-	for list := range x.deeds {
-		if x.nouns.has(lemma, list) {
+// telling reports whether a verb may tell a dealing in a sentence whose nouns have these bits.
+func (x *dealings) telling(lemma string, nouns uint64) bool {
+	for _, s := range x.senses[lemma] {
+		if s.mask == 0 || s.mask&nouns != 0 {
 			return true
 		}
 	}
-	return false
+	return x.verbs.has(lemma, "commit", "threaten", "refuse", "ask")
+}
+
+// tells reports whether a lemma can tell a dealing: as verb, or as a noun that is a deed.
+func (x *dealings) tells(lemma string) bool {
+	return x.senses[lemma] != nil || x.verbs.has(lemma, "commit", "threaten", "refuse", "ask", "willing") || x.deeds[lemma] != "" || lemma == "must"
 }

@@ -46,7 +46,7 @@ func (r *reader) finish(v *view, d *draft) {
 // needsScene reports whether statements of the kind take place and date.
 func needsScene(k dateline.Kind) bool {
 	switch k.Family() {
-	case dateline.Violence, dateline.HumanCost, dateline.CounterMeasures, dateline.TheGroup:
+	case dateline.Violence, dateline.HumanCost, dateline.CounterMeasures, dateline.TheGroup, dateline.Interaction:
 		return true
 	}
 	return k == dateline.Threat || k == dateline.Warning || k == dateline.Claim

@@ -116,7 +116,7 @@ func (r *reader) sentence(i int) {
 	found = append(found, r.rules(v, found)...)
 	told := r.tellings(v, found)
 	found = r.merge(v, found)
-	found = append(found, r.interactions(v, found)...)
+	found = r.interactions(v, found)
 	for _, d := range found {
 		r.finish(v, d)
 	}

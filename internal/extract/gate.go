@@ -37,7 +37,44 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 	if armed {
 		g.since = 0
 	}
-	return listed || strong || armed && trigger || speech && g.since <= reach
+	return listed || strong || armed && trigger || speech && g.since <= reach || g.deals(tokens)
+}
+
+// deals reports whether a sentence may tell a dealing of public actors: a verb that can tell one, with the
+// noun that it needs for that, and a noun or a name for who deals.
+func (g *Gate) deals(tokens []parse.Token) bool {
+	var nouns uint64
+	party := false
+	for i := range tokens {
+		t := &tokens[i]
+		switch t.Tag {
+		case "NOUN", "PROPN", "ADJ", "VERB":
+			l := lowered(t.Lemma)
+			nouns |= g.lex.dealings.masks[l]
+			party = party || t.Tag == "PROPN" || t.Tag == "ADJ" && isUpper(t.Form) || g.lex.nouns.has(l, "state", "group") || g.lex.dealings.nouns.has(l, "body", "crowd")
+		}
+	}
+	if !party {
+		return false
+	}
+	for i := range tokens {
+		t := &tokens[i]
+		switch l := lowered(t.Lemma); t.Tag {
+		case "VERB":
+			if g.lex.dealings.telling(l, nouns) {
+				return true
+			}
+		case "NOUN":
+			if g.lex.dealings.deeds[l] != "" {
+				return true
+			}
+		case "ADJ", "AUX":
+			if l == "must" || g.lex.dealings.verbs.has(l, "willing") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // gatePositions are the parts of speech under which a token may be a trigger.

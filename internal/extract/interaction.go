@@ -38,11 +38,12 @@ type dealer struct {
 	used    map[int]bool
 }
 
-// interactions reads the dealings of a sentence that no draft of found tells already.
+// interactions adds the dealings of a sentence to what was found in it. Where a pattern has read the same word,
+// it is left to the pattern, unless what it tells is only promised, threatened, refused or demanded.
 func (r *reader) interactions(v *view, found []*draft) []*draft {
 	x := &dealer{v: v, lex: r.lex.dealings, used: map[int]bool{}}
 	if !x.worth() {
-		return nil
+		return found
 	}
 	x.clauses, x.at = r.in.Text.Clauses(v.i), map[int]int{}
 	for i, c := range x.clauses {
@@ -50,19 +51,92 @@ func (r *reader) interactions(v *view, found []*draft) []*draft {
 			x.at[c.Head] = i
 		}
 	}
-	for _, d := range found {
-		x.used[d.at] = true
-	}
 	var out []*draft
 	for _, t := range x.outermost() {
 		if x.used[t] {
 			continue
 		}
-		if d := x.read(t); d != nil && x.public(d) {
+		if d := x.read(t); d != nil && x.public(d) && x.prevails(d, &found) {
 			out = append(out, x.draft(d))
 		}
 	}
-	return out
+	for _, d := range found {
+		x.mend(d)
+	}
+	return append(found, out...)
+}
+
+// prevails reports whether a dealing stands beside what patterns found; what it makes only promised, threatened,
+// refused or demanded it takes the place of.
+func (x *dealer) prevails(d *deal, found *[]*draft) bool {
+	told := -1
+	for i, f := range *found {
+		if f.at == d.at || f.at == d.content && !f.violent() {
+			told = i
+		}
+	}
+	if told < 0 {
+		return true
+	}
+	f := (*found)[told]
+	if f.violent() || f.kind == d.kind || f.kind.Family() == dateline.Intent || f.at == d.at && (d.at != d.content || !intended[d.kind]) {
+		return f.violent() && intended[d.kind]
+	}
+	*found = append((*found)[:told:told], (*found)[told+1:]...)
+	return true
+}
+
+// intended are the dealings that make of a deed what has not been done.
+var intended = map[dateline.Kind]bool{dateline.Promise: true, dateline.Threat: true, dateline.Refusal: true, dateline.Demand: true}
+
+// mend completes what a pattern found with what only the grammar of dealings sees: the other side of a threat, and
+// that to be accused of what is no incident is no blame.
+func (x *dealer) mend(d *draft) {
+	switch d.kind {
+	case dateline.Threat:
+		if d.has(dateline.Other) || d.has(dateline.Target) || d.has(dateline.Victim) {
+			return
+		}
+		e := &deal{kind: d.kind, at: d.at, content: x.content(d.at), who: -1, whom: -1}
+		if h, ok := d.slots["subj"]; ok {
+			e.who = h
+		}
+		if h := x.whom(e); h >= 0 && h != e.who {
+			x.put(d, dateline.Other, h, dateline.Other)
+		}
+	case dateline.Blame:
+		x.accusation(d)
+	}
+}
+
+// accusation makes one of a blame for what is no incident of violence: 'accused of violating the truce'.
+func (x *dealer) accusation(d *draft) {
+	v := x.v
+	what := d.part(dateline.Incidental)
+	s, ok := d.slots["speaker"]
+	if what == nil || !ok || d.part(dateline.Perpetrator) == nil {
+		return
+	}
+	for t := range v.s.Tokens {
+		if what.Span.Contains(v.tok(t).Span) && v.eventful(t) {
+			return
+		}
+	}
+	d.kind, d.stance, d.rule = dateline.Accusation, "", "interaction/accusation"
+	delete(d.slots, "speaker")
+	kept := d.parts[:0]
+	for _, p := range d.parts {
+		switch p.Role {
+		case dateline.Perpetrator:
+			p.Role = dateline.Other
+			kept = append(kept, p)
+		case dateline.Incidental:
+		default:
+			kept = append(kept, p)
+		}
+	}
+	d.parts = kept
+	x.put(d, dateline.Group, s, dateline.Group)
 }
 
 // worth reports whether a word of the sentence can tell a dealing.
@@ -278,7 +352,9 @@ func (x *dealer) plain(t int, c *parse.Clause) *deal {
 		switch {
 		case c.Negated && !harm && kind != "":
 			d.kind, d.reality = dateline.Refusal, dateline.Happened
-		case kind == "" && !harm, c.Negated:
+		case c.Negated && kind == "" && x.said(t) >= 0:
+			d.kind, d.reality, d.content = dateline.Refusal, dateline.Happened, t
+		case kind == "" && !harm, c.Negated, x.conditional(t):
 			return nil
 		case harm:
 			d.kind = dateline.Threat
@@ -298,6 +374,16 @@ func (x *dealer) planned(t int) bool {
 	return h >= 0 && x.v.base(t) == "xcomp" && x.v.r.lex.standing.has(x.v.lemma(h), "planned") && x.v.tag(h) == "VERB"
 }
 
+// conditional reports whether the report itself tells what will come if something else does.
+func (x *dealer) conditional(t int) bool {
+	for _, k := range x.v.children(t, "advcl") {
+		if m := x.v.child(k, "mark"); m >= 0 && x.v.lemma(m) == "if" && x.said(t) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // said returns who says what the clause of t tells, -1 if it is no speech.
 func (x *dealer) said(t int) int {
 	v := x.v
@@ -312,12 +398,8 @@ func (x *dealer) said(t int) int {
 // tells no dealing.
 func (x *dealer) sense(t int) (dateline.Kind, int) {
 	v := x.v
-	if v.tag(t) == "NOUN" {
-		for list, k := range x.lex.deeds {
-			if x.lex.nouns.has(v.lemma(t), list) {
-				return k, t
-			}
-		}
+	if k := x.lex.deeds[v.lemma(t)]; k != "" && v.tag(t) == "NOUN" {
+		return k, t
 	}
 	best, at := -1, -1
 	l := x.lemma(t)

@@ -221,6 +221,8 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 			return dateline.Foiled, true
 		}
 		return dateline.Planned, true
+	case st.has(l, "demanded") && v.tok(t).Fine == "VB" && v.base(t) == "ccomp":
+		return dateline.Hypothetical, true
 	case st.has(l, "hypothetical") && l != "believe":
 		return dateline.Hypothetical, true
 	}
