@@ -10,13 +10,13 @@ import (
 
 // dealings is data/lexicon/interactions.txt: what the words for dealings between collective actors mean.
 type dealings struct {
-	verbs    classes                  // list -> lemma
-	nouns    classes                  // list -> lemma
-	senses   map[string][]sense       // by the lemma of a verb
-	deeds    map[string]dateline.Kind // by the lemma of a noun that tells a deed by itself
-	examples []dealingExample
-	masks    map[string]uint64 // by noun, a bit for each list that a sense names; see Gate
-	bits     map[string]uint64 // by list, its bit
+	verbs  classes                  // list -> lemma
+	nouns  classes                  // list -> lemma
+	senses map[string][]sense       // by the lemma of a verb
+	deeds  map[string]dateline.Kind // by the lemma of a noun that tells a deed by itself
+	rules  []Rule                   // a line of senses each, with its example
+	masks  map[string]uint64        // by noun, a bit for each list that a sense names; see Gate
+	bits   map[string]uint64        // by list, its bit
 }
 
 // sense is one reading of a verb: its kind, and what must stand with it.
@@ -25,36 +25,40 @@ type sense struct {
 	nouns []string // the object is of one of these lists, or one of these lemmas; nil for any object or none
 	word  string   // a word that must stand with the verb; "" for none
 	mask  uint64   // the bits of nouns
-}
-
-// dealingExample is a sentence of the lexicon with the kind that it must be read as.
-type dealingExample struct {
-	kind     dateline.Kind
-	sentence string
+	rule  string   // the name of the line
 }
 
 // readDealings reads data/lexicon/interactions.txt.
 func readDealings(f fs.FS) (*dealings, error) {
 	x := &dealings{verbs: classes{}, nouns: classes{}, senses: map[string][]sense{}, deeds: map[string]dateline.Kind{},
 		masks: map[string]uint64{}, bits: map[string]uint64{}}
-	section, list, last := "", "", dateline.Kind("")
+	section, list := "", ""
 	const name = "lexicon/interactions.txt"
 	err := eachLine(f, name, func(n int, line string) error {
+		var err error
 		if strings.HasPrefix(line, "[") {
 			section, list, _ = strings.Cut(strings.Trim(line, "[] "), " ")
-			return x.open(section, list)
+			err = x.open(section, list)
+		} else if ex, ok := strings.CutPrefix(line, ">"); ok {
+			err = x.example(strings.TrimSpace(ex))
+		} else {
+			err = x.line(section, list, line)
 		}
-		if ex, ok := strings.CutPrefix(line, ">"); ok {
-			x.examples = append(x.examples, dealingExample{last, strings.TrimSpace(ex)})
-			return nil
-		}
-		var err error
-		if last, err = x.line(section, list, line); err != nil {
+		if err != nil {
 			return fmt.Errorf("%s:%d: %w", name, n, err)
 		}
 		return nil
 	})
 	return x, err
+}
+
+// example gives the line of senses before it its example.
+func (x *dealings) example(sentence string) error {
+	if len(x.rules) == 0 || x.rules[len(x.rules)-1].Example != "" {
+		return fmt.Errorf("an example without a line of senses")
+	}
+	x.rules[len(x.rules)-1].Example = sentence
+	return nil
 }
 
 // open begins a section.
@@ -71,8 +75,8 @@ func (x *dealings) open(section, list string) error {
 	return nil
 }
 
-// line reads one line of a section; of a sense it returns the kind.
-func (x *dealings) line(section, list, line string) (dateline.Kind, error) {
+// line reads one line of a section.
+func (x *dealings) line(section, list, line string) error {
 	switch section {
 	case "verbs", "nouns":
 		into := x.verbs
@@ -82,32 +86,36 @@ func (x *dealings) line(section, list, line string) (dateline.Kind, error) {
 		for _, w := range strings.Fields(line) {
 			into[list][w] = true
 		}
-		return "", nil
+		return nil
 	}
 	k, words, ok := strings.Cut(line, " = ")
 	kind := dateline.Kind(strings.TrimSpace(k))
 	if !ok || kind.Family() == "" {
-		return "", fmt.Errorf("no kind %q", k)
+		return fmt.Errorf("no kind %q", k)
 	}
-	for _, w := range strings.Fields(words) {
-		if section == "deeds" {
+	if section == "deeds" {
+		for _, w := range strings.Fields(words) {
 			for noun := range x.nouns[w] {
 				x.deeds[noun] = kind
 			}
-			continue
 		}
-		if err := x.sense(kind, w); err != nil {
-			return "", err
+		return nil
+	}
+	rule := fmt.Sprintf("%s/dealing#%d", kind, len(x.rules)+1)
+	x.rules = append(x.rules, Rule{Name: rule, Kinds: []dateline.Kind{kind}, Doc: "The lexicon of dealings: " + words + "."})
+	for _, w := range strings.Fields(words) {
+		if err := x.sense(kind, rule, w); err != nil {
+			return err
 		}
 	}
-	return kind, nil
+	return nil
 }
 
-// sense adds one word of a line of senses.
-func (x *dealings) sense(kind dateline.Kind, w string) error {
+// sense adds one word of the line of senses that rule names.
+func (x *dealings) sense(kind dateline.Kind, rule, w string) error {
 	verb, nouns, _ := strings.Cut(w, ":")
 	verb, word, _ := strings.Cut(verb, "+")
-	s := sense{kind: kind, word: word}
+	s := sense{kind: kind, word: word, rule: rule}
 	if nouns != "" {
 		s.nouns = strings.Split(nouns, ",")
 	}

@@ -27,6 +27,24 @@ type deal struct {
 	who     int
 	whom    int
 	reality dateline.Reality
+	rule    string
+	told    bool // the trigger is the deed itself, and its auxiliaries make it what it is
+}
+
+// dealingRules are what the words around a deed make of it.
+var dealingRules = []Rule{
+	{Name: "promise", Kinds: []dateline.Kind{dateline.Promise}, Example: "The government agreed to send food to the refugees.",
+		Doc: "'Agreed to', 'offered to', 'is ready to', 'will' before what another gains by."},
+	{Name: "threat", Kinds: []dateline.Kind{dateline.Threat}, Example: "The government said it would impose sanctions on the rebels.",
+		Doc: "'Threatened to', 'vowed to', 'will' before what harms another."},
+	{Name: "refusal", Kinds: []dateline.Kind{dateline.Refusal}, Example: "The rebels refused to meet the envoy.",
+		Doc: "'Refused to', 'rejected', 'will not' before what another wants."},
+	{Name: "demand", Kinds: []dateline.Kind{dateline.Demand}, Example: "The government demanded that the rebels leave the town.",
+		Doc: "'Demanded', 'called on', 'urged', 'said that they must'."},
+	{Name: "deed", Kinds: []dateline.Kind{dateline.Meeting, dateline.Protest, dateline.Investigation}, Example: "The government's visit to the federation ended.",
+		Doc: "A noun that tells a dealing by itself: 'talks between', 'a protest against'."},
+	{Name: "accusation", Kinds: []dateline.Kind{dateline.Accusation}, Example: "The government accused the rebels of violating the truce.",
+		Doc: "'Accused of', 'blamed for' what is no incident of violence."},
 }
 
 // dealer reads the dealings of one sentence.
@@ -79,7 +97,7 @@ func (x *dealer) prevails(d *deal, found *[]*draft) bool {
 		return true
 	}
 	f := (*found)[told]
-	if f.violent() || f.kind == d.kind || f.kind.Family() == dateline.Intent || f.at == d.at && (d.at != d.content || !intended[d.kind]) {
+	if f.violent() || f.kind == d.kind || f.kind.Family() == dateline.Intent || f.at == d.at && (!d.told || !intended[d.kind]) {
 		return f.violent() && intended[d.kind]
 	}
 	*found = append((*found)[:told:told], (*found)[told+1:]...)
@@ -122,7 +140,7 @@ func (x *dealer) accusation(d *draft) {
 			return
 		}
 	}
-	d.kind, d.stance, d.rule = dateline.Accusation, "", "interaction/accusation"
+	d.kind, d.stance, d.rule = dateline.Accusation, "", "accusation"
 	delete(d.slots, "speaker")
 	kept := d.parts[:0]
 	for _, p := range d.parts {
@@ -196,6 +214,9 @@ func (x *dealer) read(t int) *deal {
 	}
 	if d == nil {
 		return nil
+	}
+	if d.rule == "" {
+		d.rule = string(d.kind)
 	}
 	x.sides(d, c)
 	return d
@@ -287,7 +308,7 @@ func (x *dealer) blameless(t, content int) bool {
 	}
 	switch x.lemma(t) {
 	case "fail":
-		k, _ := x.sense(content)
+		k := x.sense(content).kind
 		return k == "" || hostileKinds[k] || !v.infinitive(content)
 	case "deny":
 		return !x.lex.nouns.has(l, "aid", "helper", "proposal", "passage", "goods", "concession") || v.tag(content) != "NOUN"
@@ -339,28 +360,29 @@ func (x *dealer) plain(t int, c *parse.Clause) *deal {
 		if x.said(t) < 0 || x.who(t, c) < 0 {
 			return nil
 		}
-		return &deal{kind: dateline.Demand, at: t, content: t, who: x.said(t), whom: x.who(t, c)}
+		return &deal{kind: dateline.Demand, at: t, content: t, who: x.said(t), whom: x.who(t, c), told: true}
 	}
-	kind, content := x.sense(t)
-	if kind == "" && c.Modality != parse.ModalWill {
+	m := x.sense(t)
+	if m.kind == "" && c.Modality != parse.ModalWill {
 		return nil
 	}
-	d := &deal{kind: kind, at: t, content: content, who: -1, whom: -1}
+	kind := m.kind
+	d := &deal{kind: kind, at: t, content: m.at, who: -1, whom: -1, told: true, rule: m.rule}
 	switch {
 	case c.Modality == parse.ModalWill || c.Modality == parse.ModalWould && x.said(t) >= 0 || x.planned(t):
 		harm := hostileKinds[kind] || kind == "" && v.deed(t)
 		switch {
 		case c.Negated && !harm && kind != "":
-			d.kind, d.reality = dateline.Refusal, dateline.Happened
+			d.kind, d.reality, d.rule = dateline.Refusal, dateline.Happened, ""
 		case c.Negated && kind == "" && x.said(t) >= 0:
-			d.kind, d.reality, d.content = dateline.Refusal, dateline.Happened, t
+			d.kind, d.reality, d.content, d.rule = dateline.Refusal, dateline.Happened, t, ""
 		case kind == "" && !harm, c.Negated, x.conditional(t):
 			return nil
 		case harm:
-			d.kind = dateline.Threat
+			d.kind, d.rule = dateline.Threat, ""
 		case kind == dateline.Demand || kind == dateline.Refusal:
 		default:
-			d.kind, d.reality = dateline.Promise, dateline.Happened
+			d.kind, d.reality, d.rule = dateline.Promise, dateline.Happened, ""
 		}
 	case c.Negated || c.Modality == parse.ModalCan || c.Modality == parse.ModalMay || c.Modality == parse.ModalWould:
 		return nil
@@ -394,31 +416,32 @@ func (x *dealer) said(t int) int {
 	return v.subject(h)
 }
 
-// sense returns the kind of verb or noun t by what it is done to, and the token that says that; "" if it
-// tells no dealing.
-func (x *dealer) sense(t int) (dateline.Kind, int) {
+// meaning is the kind of a verb or noun, the token that it rests on and the rule; the zero kind is none.
+type meaning struct {
+	kind dateline.Kind
+	at   int
+	rule string
+}
+
+// sense returns what verb or noun t tells, by what it is done to.
+func (x *dealer) sense(t int) meaning {
 	v := x.v
 	if k := x.lex.deeds[v.lemma(t)]; k != "" && v.tag(t) == "NOUN" {
-		return k, t
+		return meaning{k, t, "deed"}
 	}
-	best, at := -1, -1
-	l := x.lemma(t)
-	ss := x.lex.senses[l]
-	for i, s := range ss {
+	l, narrow, out := x.lemma(t), false, meaning{at: -1}
+	for _, s := range x.lex.senses[l] {
 		h, ok := x.fits(t, s)
-		if ok && (best < 0 || len(s.nouns) > 0 && len(ss[best].nouns) == 0) {
-			best, at = i, h
+		if ok && (out.kind == "" || len(s.nouns) > 0 && !narrow) {
+			out, narrow = meaning{s.kind, h, s.rule}, len(s.nouns) > 0
 		}
 	}
-	if best >= 0 {
-		return ss[best].kind, at
-	}
-	if x.lex.verbs.has(l, "light") && v.tag(t) == "VERB" {
+	if out.kind == "" && x.lex.verbs.has(l, "light") && v.tag(t) == "VERB" {
 		if o := v.object(t); o >= 0 && x.clause(o) != nil && x.clause(o).Form == parse.NominalClause {
 			return x.sense(o)
 		}
 	}
-	return "", -1
+	return out
 }
 
 // fits reports whether sense s holds of t, and what noun it rests on (t itself if none).
@@ -470,7 +493,7 @@ func (x *dealer) about(t int) []int {
 
 // hostile reports whether what t tells does harm.
 func (x *dealer) hostile(t int) bool {
-	k, _ := x.sense(t)
+	k := x.sense(t).kind
 	return hostileKinds[k] || k == "" && (x.v.deed(t) || x.lex.nouns.has(x.v.lemma(t), "harm"))
 }
 

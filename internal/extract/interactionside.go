@@ -50,6 +50,9 @@ func (x *dealer) whom(d *deal) int {
 	if d.who >= 0 {
 		seen[d.who] = true
 	}
+	if d.kind == dateline.Mobilisation || d.kind == dateline.Withdrawal {
+		seen[d.content] = true // the forces are no side
+	}
 	if d.kind == dateline.Demand && d.content >= 0 && d.content != d.at {
 		if c := x.clause(d.content); c != nil && !c.Who.None() && c.Who.Head != d.who && x.party(c.Who.Head) {
 			return c.Who.Head
@@ -212,7 +215,7 @@ func (x *dealer) draft(d *deal) *draft {
 		x.use(d.content)
 	}
 	out := v.bare(d.at, d.kind, 0.6)
-	out.rule, out.reality = "interaction/"+string(d.kind), d.reality
+	out.rule, out.reality = d.rule, d.reality
 	if d.content >= 0 && d.content != d.at && v.nominal(d.content) {
 		out.slots["obj"] = d.content
 	}

@@ -43,6 +43,7 @@ func Rules() []Rule {
 		out = append(out, w)
 	}
 	out = append(out, Rule{Name: "figures", Kinds: figureKindList(), Doc: figuresDoc, Example: figuresExample})
+	out = append(append(out, load().dealings.rules...), dealingRules...)
 	return append(out, Rule{Name: "assessment", Kinds: []dateline.Kind{dateline.Assessment}, Doc: assessmentDoc, Example: assessmentExample})
 }
 
