@@ -30,7 +30,7 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 			strong = strong || g.lex.events[l+pos] != ""
 		}
 		strong = strong || tollWords[l]
-		armed = armed || g.lex.nouns.has(l, "armed", "group", "weapon") || eventNouns[l]
+		armed = armed || g.lex.nouns.has(l, "armed", "group", "weapon", "aircraft") || eventNouns[l]
 		speech = speech || g.lex.speech.has(l, "say") || isQuoteMark(t.Form)
 	}
 	g.since++

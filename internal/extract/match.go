@@ -352,6 +352,8 @@ func (v *view) inClass(h int, f string) bool {
 		return n.has(l, "state") || v.is(h, dateline.Somewhere) && proper
 	case "SITE":
 		return n.has(l, "site")
+	case "AIRCRAFT":
+		return n.has(l, "aircraft")
 	case "WEAPON":
 		return n.has(l, "weapon")
 	case "VOICE":
