@@ -46,7 +46,7 @@ func (r *reader) unarmed(v *view, d *draft) string {
 		return ""
 	case v.ownDoing(d):
 		return "it is done to oneself"
-	case r.lifeless(v, d) != "":
+	case r.lifeless(v, d) != "" && !r.armedDoer(v, d) && !r.otherHurt(v, d.at):
 		return "'" + r.lifeless(v, d) + "' is not hurt by arms"
 	case !r.lex.evidence.has(v.lemma(d.at), "wordy", "doubtful") || r.armedParts(v, d):
 		return ""
@@ -88,6 +88,16 @@ func (r *reader) armedParts(v *view, d *draft) bool {
 			if v.inClass(h, "HURTABLE") {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// armedDoer reports whether who does it carries arms or flies for those who do.
+func (r *reader) armedDoer(v *view, d *draft) bool {
+	for _, p := range d.parts {
+		if p.Role == dateline.Perpetrator && r.lex.nouns.has(v.lemma(v.headOf(p.Span)), "armed", "aircraft") {
+			return true
 		}
 	}
 	return false

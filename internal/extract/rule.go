@@ -73,6 +73,7 @@ func tolls(r *reader, v *view, found []*draft) []*draft {
 				d := v.bare(t, dateline.KilledKind, 0.7)
 				d.add(dateline.KilledRole, m.Span)
 				v.tollEvent(d)
+				v.tollTeller(d)
 				out = append(out, d)
 			}
 		case v.lemma(t) == "dead" && at(found, t) == nil:
@@ -99,6 +100,20 @@ func (v *view) tollEvent(d *draft) {
 		}
 	}
 }
+
+// tollTeller lets who 'put the toll at 19' or 'raised it to 45' be its speaker.
+func (v *view) tollTeller(d *draft) {
+	h := v.head(d.at)
+	if h < 0 || v.base(d.at) != "obj" || !tellsToll[v.lemma(h)] {
+		return
+	}
+	if s := v.subject(h); s >= 0 && v.inClass(s, "AGENT") || s >= 0 && v.r.lex.nouns.has(v.lemma(s), "voice", "people") {
+		d.slots["speaker"] = s
+	}
+}
+
+// tellsToll are verbs by whose subject a toll is told.
+var tellsToll = set("put raise revise lower update place give estimate")
 
 // numberAfter returns the first number mention after t in the sentence, or nil.
 func (v *view) numberAfter(t int) *dateline.Mention {

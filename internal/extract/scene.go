@@ -51,8 +51,13 @@ func (v *view) placesNamed() [][]int {
 	return out
 }
 
-// spokenAt reports whether the phrase of t says where somebody spoke.
+// spokenAt reports whether the phrase of t says where somebody spoke, or where who speaks belongs: 'a
+// nurse at the clinic put the toll at 19'.
 func (v *view) spokenAt(t int) bool {
+	if h := v.head(t); h >= 0 && v.base(t) == "nmod" && v.rel(h) == "nsubj" && !v.r.lex.nouns.has(v.lemma(h), "armed") &&
+		v.r.lex.nouns.has(v.lemma(h), "people", "voice") {
+		return true
+	}
 	up := v.clauseVerb(v.up(t))
 	return v.r.lex.speech.has(v.lemma(up), "say")
 }
