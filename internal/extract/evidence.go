@@ -46,8 +46,10 @@ func (r *reader) unarmed(v *view, d *draft) string {
 		return ""
 	case v.ownDoing(d):
 		return "it is done to oneself"
-	case r.lifeless(v, d) != "" && !r.armedDoer(v, d) && !r.otherHurt(v, d.at):
+	case r.lifeless(v, d) != "" && !r.armedDoer(v, d):
 		return "'" + r.lifeless(v, d) + "' is not hurt by arms"
+	case v.takenByNobody(d):
+		return "nobody is said to hold them"
 	case !r.lex.evidence.has(v.lemma(d.at), "wordy", "doubtful") || r.armedParts(v, d):
 		return ""
 	case r.lex.evidence.has(v.lemma(d.at), "wordy") && (r.evidence.talk[v.i] && !r.otherArms(v, d.at) || r.politicians(v, d)):
@@ -91,6 +93,16 @@ func (r *reader) armedParts(v *view, d *draft) bool {
 		}
 	}
 	return false
+}
+
+// takenByNobody reports whether people are said to be held or taken by a thing: 'the protocol held the
+// delegates hostage'.
+func (v *view) takenByNobody(d *draft) bool {
+	if d.kind != dateline.HostageTaking && d.kind != dateline.Abduction || v.tag(d.at) != "VERB" {
+		return false
+	}
+	s := v.subject(d.at)
+	return s >= 0 && v.tag(s) == "NOUN" && !v.is(s, dateline.Somebody) && !v.r.lex.nouns.has(v.lemma(s), "armed", "state", "group", "people", "voice")
 }
 
 // armedDoer reports whether who does it carries arms or flies for those who do.

@@ -58,6 +58,9 @@ func readLexicon(f fs.FS) (*lexicon, error) {
 	if l.dealings, err = readDealings(f); err != nil {
 		return nil, err
 	}
+	if err := l.readPeople(f); err != nil {
+		return nil, err
+	}
 	if err := l.readIdioms(f); err != nil {
 		return nil, err
 	}
@@ -107,6 +110,17 @@ func readClasses(f fs.FS, name string) (classes, error) {
 		return nil
 	})
 	return out, err
+}
+
+// readPeople adds the nouns for one person, which 'a' counts, to those who can be hurt: 'man=men' is one noun.
+func (l *lexicon) readPeople(f fs.FS) error {
+	return eachLine(f, "lexicon/people.txt", func(_ int, line string) error {
+		for _, w := range strings.Fields(line) {
+			one, _, _ := strings.Cut(w, "=")
+			l.nouns["people"][one] = true
+		}
+		return nil
+	})
 }
 
 func (l *lexicon) readIdioms(f fs.FS) error {

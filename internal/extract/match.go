@@ -373,7 +373,7 @@ func (v *view) inClass(h int, f string) bool {
 	case "PLACEISH":
 		return !timed && !v.is(h, dateline.Somebody) && (proper || n.has(l, "region"))
 	case "EVENT":
-		return v.eventful(h)
+		return v.eventful(v.ofMany(h))
 	case "DEED":
 		return v.deed(h)
 	case "NUMBER":

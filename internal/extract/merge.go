@@ -72,7 +72,7 @@ func eventAt(v *view, ds []*draft, h int) *draft {
 // host returns the draft whose event d only adds to, or nil.
 func (r *reader) host(v *view, ds []*draft, d *draft) *draft {
 	if h, ok := d.slots["subj"]; ok {
-		if e := at(ds, h); e != nil && e != d && e.violent() && d.toll() {
+		if e := at(ds, v.ofMany(h)); e != nil && e != d && e.violent() && d.toll() {
 			return e
 		}
 	}
@@ -111,6 +111,20 @@ func (r *reader) host(v *view, ds []*draft, d *draft) *draft {
 	}
 	return nil
 }
+
+// ofMany returns what h is many of: the bombings of 'a series of bombings'; else h.
+func (v *view) ofMany(h int) int {
+	if !manifold[v.lemma(h)] {
+		return h
+	}
+	for _, of := range v.prep(h, "of") {
+		return of
+	}
+	return h
+}
+
+// manifold are nouns for many of what follows them.
+var manifold = set("series wave spate string number pair couple rash flurry barrage handful dozen spree")
 
 func at(ds []*draft, t int) *draft {
 	for _, d := range ds {

@@ -31,7 +31,7 @@ func (d *draft) put(role dateline.Role, h int) {
 			return
 		}
 	}
-	if role == dateline.Group && d.leaderOf(h) {
+	if role == dateline.Group && d.leaderOf(h) || role == dateline.Weapon && d.v.acts(h) {
 		return
 	}
 	sp := d.named(role, h)
@@ -50,6 +50,12 @@ func (d *draft) put(role dateline.Role, h int) {
 		}
 	}
 	d.add(role, sp)
+}
+
+// acts reports whether h names people or a body of them, who are nobody's weapon: 'popular with investors'.
+func (v *view) acts(h int) bool {
+	l, n := v.lemma(h), v.r.lex.nouns
+	return !n.has(l, "weapon", "aircraft") && (n.has(l, "people", "armed", "voice", "group", "region") || v.personal(h) || v.is(h, dateline.Somebody) || v.is(h, dateline.SomeTime))
 }
 
 // leaderOf reads 'Boko Haram's leader' as the group with its leader.

@@ -463,7 +463,7 @@ func (r *reader) elsewhere(v *view) string {
 	for _, c := range []string{"sport", "fiction", "market", "space"} {
 		n, deed := 0, false
 		for t := range v.s.Tokens {
-			if v.nominal(t) && r.lex.topics[c][v.lemma(t)] {
+			if v.topical(t, c) {
 				n++
 			}
 			deed = deed || v.deed(t) || r.lex.deeds[v.lemma(t)+".v"]
@@ -471,7 +471,7 @@ func (r *reader) elsewhere(v *view) string {
 				return "it is told in a " + v.lemma(t)
 			}
 		}
-		if s := v.child(v.root(), "nsubj"); c == "fiction" && n > 0 && s >= 0 && r.lex.topics[c][v.lemma(s)] {
+		if s := v.child(v.root(), "nsubj"); c == "fiction" && n > 0 && s >= 0 && v.topical(s, c) {
 			return "the sentence is about fiction"
 		}
 		if deed && (n >= 2 || n == 1 && c != "market" && !r.hurtWords(v)) {
@@ -479,6 +479,19 @@ func (r *reader) elsewhere(v *view) string {
 		}
 	}
 	return ""
+}
+
+// topical reports whether noun t is a word of topic c. 'A series of attacks' tells of attacks.
+func (v *view) topical(t int, c string) bool {
+	if !v.nominal(t) || !v.r.lex.topics[c][v.lemma(t)] {
+		return false
+	}
+	for _, of := range v.prep(t, "of") {
+		if v.eventful(of) {
+			return false
+		}
+	}
+	return true
 }
 
 // toldIn reports whether t is the work in which something is told: 'in her new novel', 'in the exercise'.
