@@ -69,6 +69,10 @@ func (r *reader) realityOf(v *view, d *draft) dateline.Reality {
 		return real
 	}
 	switch d.kind {
+	case dateline.Rivalry:
+		if real != dateline.Hypothetical {
+			return dateline.Ongoing // who aims to defeat another is his enemy now
+		}
 	case dateline.Threat, dateline.CallToAction:
 		return dateline.Threatened
 	case dateline.Plan:

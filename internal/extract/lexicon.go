@@ -28,6 +28,7 @@ func (c classes) has(lemma string, names ...string) bool {
 type lexicon struct {
 	nouns, standing, speech, topics classes
 	evidence, acts                  classes                  // see evidence.go, participant.go
+	ties                            classes                  // see relation.go
 	idioms                          map[string][][]string    // first lemma -> sequences
 	patterns                        []*pattern               // in the order of the files
 	byTrigger                       map[string][]*pattern    // "attack.v" -> patterns
@@ -47,7 +48,15 @@ var load = sync.OnceValue(func() *lexicon {
 
 func readLexicon(f fs.FS) (*lexicon, error) {
 	l := &lexicon{idioms: map[string][][]string{}, byTrigger: map[string][]*pattern{}, deeds: map[string]bool{}, telling: map[string]bool{}}
-	for name, into := range map[string]*classes{"nouns": &l.nouns, "standing": &l.standing, "speech": &l.speech, "topics": &l.topics, "evidence": &l.evidence, "acts": &l.acts} {
+	for name, into := range map[string]*classes{
+		"nouns":    &l.nouns,
+		"standing": &l.standing,
+		"speech":   &l.speech,
+		"topics":   &l.topics,
+		"evidence": &l.evidence,
+		"acts":     &l.acts,
+		"ties":     &l.ties,
+	} {
 		c, err := readClasses(f, "lexicon/"+name+".txt")
 		if err != nil {
 			return nil, err

@@ -121,7 +121,13 @@ func (r *reader) fit(v *view, t int, p *pattern) *draft {
 			}
 			continue
 		}
-		h := v.fill(t, s)
+		if s.name == "aim" {
+			if !v.aimed(t) {
+				return nil
+			}
+			continue
+		}
+		h := v.fill(t, s, d)
 		if h < 0 {
 			if s.required {
 				return nil
@@ -139,10 +145,11 @@ func (r *reader) fit(v *view, t int, p *pattern) *draft {
 	return d
 }
 
-// fill returns the head token that fills slot s of trigger t, or -1.
-func (v *view) fill(t int, s slot) int {
+// fill returns the head token that fills slot s of trigger t, or -1. Who does what a noun says is
+// nobody who fills another slot of draft d.
+func (v *view) fill(t int, s slot, d *draft) int {
 	for _, h := range v.candidates(t, s) {
-		if h >= 0 && v.accepts(h, s) {
+		if h >= 0 && v.accepts(h, s) && !(s.name == "subj" && v.tag(t) == "NOUN" && d.filled(h)) {
 			return h
 		}
 	}
@@ -157,7 +164,7 @@ func (v *view) candidates(t int, s slot) []int {
 		if verb {
 			return []int{v.subject(t)}
 		}
-		return []int{v.describes(t)}
+		return append(v.doers(t), v.describes(t))
 	case "obj":
 		return []int{v.object(t)}
 	case "comp":
@@ -168,6 +175,10 @@ func (v *view) candidates(t int, s slot) []int {
 		return v.modifiers(t)
 	case "isa":
 		return []int{v.describes(t)}
+	case "self":
+		return []int{t}
+	case "case":
+		return v.children(t, "case")
 	case "prt":
 		return v.children(t, "compound:prt", "advmod", "obl")
 	case "pobj":
@@ -184,8 +195,11 @@ func (v *view) candidates(t int, s slot) []int {
 // describes returns whom noun or adjective t is said of: 'X is the founder', 'X, the founder',
 // 'founder X'; -1 if nobody.
 func (v *view) describes(t int) int {
-	if v.tag(t) == "ADP" && v.head(t) >= 0 {
-		return v.describes(v.head(t))
+	if h := v.head(t); v.tag(t) == "ADP" && h >= 0 {
+		if d := v.describes(h); d >= 0 || v.head(h) < 0 || v.tag(v.head(h)) != "VERB" {
+			return d
+		}
+		return v.subject(v.head(h)) // 'fought alongside the militia'
 	}
 	if s := v.child(t, "nsubj"); s >= 0 {
 		return v.relative(s, t)
@@ -193,6 +207,10 @@ func (v *view) describes(t int) int {
 	switch v.base(t) {
 	case "appos":
 		return v.head(t)
+	case "nmod":
+		if v.rel(t) == "nmod:desc" { // 'Hamas leader Ali Khan'
+			return v.head(t)
+		}
 	case "compound", "flat":
 		if h := v.head(t); h > t && v.tag(h) == "PROPN" {
 			return h
@@ -201,6 +219,12 @@ func (v *view) describes(t int) int {
 		if h := v.head(t); h >= 0 && (v.base(h) == "appos" || v.child(h, "nsubj") >= 0) {
 			return v.describes(h)
 		}
+	}
+	if h := v.head(t); h >= 0 && v.cased(t) == "as" && v.tag(h) == "VERB" {
+		if o := v.object(h); o >= 0 {
+			return o // 'described him as the leader of'
+		}
+		return v.subject(h)
 	}
 	for _, c := range v.kids[t] {
 		if c > t && v.tag(c) == "PROPN" && (v.base(c) == "appos" || v.base(c) == "flat") {
@@ -370,6 +394,10 @@ func (v *view) inClass(h int, f string) bool {
 		return !timed && (n.has(l, "armed", "state", "group", "voice") || proper || v.agentPronoun(h) || l == "man" || l == "people" || l == "member" || v.is(h, dateline.Somebody)) && !n.has(l, "weapon")
 	case "GROUPISH":
 		return v.groupish(h)
+	case "PARTY":
+		return v.party(h)
+	case "SIDE":
+		return v.side(h)
 	case "PLACEISH":
 		return !timed && !v.is(h, dateline.Somebody) && (proper || n.has(l, "region"))
 	case "EVENT":

@@ -27,6 +27,7 @@ func (d *draft) put(role dateline.Role, h int) {
 	}
 	switch role {
 	case dateline.Perpetrator, dateline.Group, dateline.Other:
+		h = d.v.ownPartner(h)
 		if d.several(role, h) {
 			return
 		}
@@ -107,13 +108,23 @@ func (d *draft) several(role dateline.Role, h int) bool {
 		return false
 	}
 	d.add(role, v.alone(h))
-	if role == dateline.Group && mutual[d.kind] {
+	if role == dateline.Group && mutual[d.kind] && !d.asks(dateline.Other) {
 		role = dateline.Other
 	}
 	for _, c := range more {
 		d.add(role, v.alone(c))
 	}
 	return true
+}
+
+// asks reports whether a slot of the pattern is filled by what has the role.
+func (d *draft) asks(role dateline.Role) bool {
+	for _, f := range d.fills {
+		if f.slot.role == string(role) {
+			return true
+		}
+	}
+	return false
 }
 
 // mutual are the relations in which both sides may stand together as subject.

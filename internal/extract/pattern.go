@@ -19,6 +19,9 @@ import (
 //	poss        the possessor ("the group's targeting")
 //	mod         a noun or adjective before the word ("suicide attack")
 //	isa         whom the noun describes ("Ali Khan, the founder of")
+//	self        the phrase of the word itself ("their allies")
+//	case        the preposition before a noun ("with the help of")
+//	aim!        the verb says what is aimed at: 'to defeat', 'committed to defeating'
 //	prt         a particle ("blew up")
 //	pobj        what the preposition governs
 //	count       the number before a noun ("12 deaths")
@@ -124,7 +127,7 @@ func isRole(w string) bool {
 }
 
 var fixedSlots = map[string]bool{"subj": true, "obj": true, "comp": true, "poss": true, "mod": true,
-	"isa": true, "prt": true, "pobj": true, "count": true}
+	"isa": true, "self": true, "case": true, "prt": true, "pobj": true, "count": true}
 
 var prepositions = set("about above across against along among around as at behind below beside between beyond by",
 	"during for from in inside into near of off on onto outside over through to toward towards under until with",

@@ -18,6 +18,9 @@ type view struct {
 	mentions []dateline.Mention
 	before   *view               // the sentence read before, nil for the first
 	held     []*dateline.Mention // mention that covers each token, the longest of those that hold it; nil
+
+	clauses     []parse.Clause // of the sentence, once clausesRead
+	clausesRead bool
 }
 
 func newView(r *reader, i int) *view {
