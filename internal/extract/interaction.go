@@ -97,7 +97,7 @@ func (x *dealer) prevails(d *deal, found *[]*draft) bool {
 		return true
 	}
 	f := (*found)[told]
-	if f.violent() || f.kind == d.kind || f.kind.Family() == dateline.Intent || f.at == d.at && (!d.told || !intended[d.kind]) {
+	if f.violent() || !intended[d.kind] || f.kind == d.kind || f.kind.Family() == dateline.Intent || f.at == d.at && !d.told {
 		return f.violent() && intended[d.kind]
 	}
 	*found = append((*found)[:told:told], (*found)[told+1:]...)
