@@ -70,6 +70,9 @@ func readLexicon(f fs.FS) (*lexicon, error) {
 	if err := l.readPeople(f); err != nil {
 		return nil, err
 	}
+	if err := l.readSorts(f); err != nil {
+		return nil, err
+	}
 	if err := l.readIdioms(f); err != nil {
 		return nil, err
 	}

@@ -57,6 +57,16 @@ func (r *reader) person(v *view, p *dateline.Part) {
 	}
 }
 
+// personNamed returns the name that token t is part of where it is known for a person's; zero if it is not.
+func (r *reader) personNamed(v *view, t int) dateline.Span {
+	for _, n := range r.namesOf(v.i) {
+		if n.First <= t && t <= n.Last && n.Kind == parse.NamePerson && !v.is(t, dateline.Somebody) {
+			return n.Span
+		}
+	}
+	return dateline.Span{}
+}
+
 // personAt returns the person's name that token t is part of; zero if there is none.
 func (r *reader) personAt(v *view, t int) dateline.Span {
 	for _, n := range r.namesOf(v.i) {

@@ -25,6 +25,9 @@ func (d *draft) put(role dateline.Role, h int) {
 		d.areas(role, h)
 		return
 	}
+	if role == dateline.Perpetrator && d.noDoer(h) {
+		return
+	}
 	switch role {
 	case dateline.Perpetrator, dateline.Group, dateline.Other:
 		h = d.v.ownPartner(h)
@@ -43,9 +46,9 @@ func (d *draft) put(role dateline.Role, h int) {
 		sp = d.v.withNumber(sp)
 	}
 	if f := d.kind.Family(); effects[role] != "" && f == dateline.HumanCost && role != dateline.Released {
-		d.harm(dateline.Victim, d.v.uncounted(h, sp), effects[role])
+		d.each(h, func(sp dateline.Span) { d.harm(dateline.Victim, sp, effects[role]) })
 	} else if role.IsToll() && f == dateline.Violence {
-		d.harm(dateline.Victim, d.v.uncounted(h, sp), effects[role])
+		d.each(h, func(sp dateline.Span) { d.harm(dateline.Victim, sp, effects[role]) })
 		if !d.v.numbered(h) && !d.v.countable(h) {
 			return // 'killed the judge': a victim; nobody gave a number
 		}
@@ -177,14 +180,16 @@ func (d *draft) hurt(h int) {
 	n := v.r.lex.nouns
 	l := v.lemma(h)
 	switch {
+	case !v.r.personNamed(v, h).IsZero():
+		d.each(h, func(sp dateline.Span) { d.add(dateline.Victim, sp) })
 	case n.has(l, "region") && v.cased(h) == "in":
 		return // where, not what
 	case n.has(l, "site") && !v.is(h, dateline.Somebody):
-		d.add(dateline.Target, d.words(h))
+		d.each(h, func(sp dateline.Span) { d.add(dateline.Target, sp) })
 	case n.has(l, "people") || v.personal(h) || v.tag(h) == "NUM":
-		d.add(dateline.Victim, v.uncounted(h, d.words(h)))
+		d.each(h, func(sp dateline.Span) { d.add(dateline.Victim, sp) })
 	default:
-		d.add(dateline.Target, d.words(h))
+		d.each(h, func(sp dateline.Span) { d.add(dateline.Target, sp) })
 	}
 }
 

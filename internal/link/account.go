@@ -37,7 +37,7 @@ type accounts struct {
 	dates                     gathered[dateline.Date]
 	places                    gathered[dateline.Place]
 	perpetrators              gathered[dateline.Responsible]
-	targets, victims, weapons gathered[dateline.Party]
+	targets, victims, weapons parties
 	tolls                     gathered[dateline.Toll]
 	statements, reports       []string
 	texts                     []*dateline.Report
@@ -87,14 +87,17 @@ func (a *accounts) part(t told, i int, p dateline.Part, scene bool) {
 		a.places.add(m.Place.ID+"|"+m.Place.Name+"|"+string(m.Place.Precision), *m.Place, t.s.ID)
 	case !t.s.Reality.Counts() && !intended[t.s.Reality]:
 	case p.Role == dateline.Perpetrator, p.Role == dateline.Group && t.s.Kind.Family() == dateline.Responsibility:
+		if p.Refers.IsZero() && bareWord(words, m) {
+			return
+		}
 		r := responsible(t, i, p, words)
 		a.perpetrators.add(r.Actor+"|"+words+"|"+string(r.Degree)+"|"+r.By, r, t.s.ID)
 	case p.Role == dateline.Target && scene:
-		a.targets.add(words, party(t, p, m), t.s.ID)
+		a.targets.party(t, p, m)
 	case p.Role == dateline.Victim && scene && !nobody(m):
-		a.victims.add(words, party(t, p, m), t.s.ID)
+		a.victims.party(t, p, m)
 	case p.Role == dateline.Weapon:
-		a.weapons.add(words, party(t, p, m), t.s.ID)
+		a.weapons.party(t, p, m)
 	case p.Role.IsToll() && m != nil && m.Count != nil && t.s.Kind.Family() != dateline.CounterMeasures:
 		toll := dateline.Toll{Of: p.Role, Count: *m.Count, Text: words, By: by(t)}
 		a.tolls.add(string(p.Role)+"|"+m.Count.String()+"|"+toll.By, toll, t.s.ID)
@@ -113,10 +116,15 @@ func countOf(m *dateline.Resolution) *dateline.Count {
 	return m.Count
 }
 
-// party is a target, a victim or a weapon as a Statement words it.
+// party is a target, a victim or a weapon as a Statement words it; by the earlier words, where its own
+// stand for them.
 func party(t told, p dateline.Part, m *dateline.Resolution) dateline.Party {
 	text := t.report.Text
-	out := dateline.Party{Text: p.Span.In(text), Name: p.Name.In(text), About: p.About.In(text), Count: countOf(m), Effect: effect(t.s, p)}
+	words := p.Span
+	if !p.Refers.IsZero() {
+		words = p.Refers
+	}
+	out := dateline.Party{Text: words.In(text), Name: p.Name.In(text), About: p.About.In(text), Count: countOf(m), Effect: effect(t.s, p)}
 	if m != nil {
 		out.Type = m.Type
 	}

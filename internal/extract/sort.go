@@ -1,0 +1,28 @@
+package extract
+
+import (
+	"io/fs"
+	"strings"
+)
+
+// readSorts adds the single words of data/lexicon/types.txt to the classes of nouns: sorts of victims are
+// people, sorts of targets sites, sorts of weapons weapons. Words for what can be anything are left out.
+func (l *lexicon) readSorts(f fs.FS) error {
+	sorts, err := readClasses(f, "lexicon/types.txt")
+	if err != nil {
+		return err
+	}
+	for head, words := range sorts {
+		role, code, _ := strings.Cut(head, " ")
+		class := map[string]string{"victim": "people", "target": "site", "weapon": "weapon"}[role]
+		if class == "" || code == "vehicle" || code == "settlement" || code == "armed group" || code == "communications" {
+			continue
+		}
+		for w := range words {
+			if !strings.ContainsRune(w, '_') && !l.nouns.has(w, "medium", "weapon", "site", "people", "place") {
+				l.nouns[class][w] = true
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,66 @@
+package link
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// parties gathers targets, victims or weapons by their words.
+type parties struct{ gathered[dateline.Party] }
+
+// party adds the party that part p tells of, unless its words are a pronoun or a number alone and stand
+// for nothing told before.
+func (g *parties) party(t told, p dateline.Part, m *dateline.Resolution) {
+	x := party(t, p, m)
+	if bareWord(x.Text, m) {
+		return
+	}
+	g.add(key(x), x, t.s.ID)
+	have := &g.told[g.at[key(x)]].Value
+	if x.Effect.Graver(have.Effect) {
+		have.Effect = x.Effect
+	}
+	if have.Name == "" {
+		have.Name = x.Name
+	}
+	if have.About == "" {
+		have.About = x.About
+	}
+	if have.Type == "" {
+		have.Type = x.Type
+	}
+}
+
+// key is the same for the same words, whatever their case and article: 'the mayor' and 'Mayor'.
+func key(p dateline.Party) string {
+	w := strings.Fields(strings.ToLower(p.Text))
+	for len(w) > 1 && (w[0] == "the" || w[0] == "a" || w[0] == "an") {
+		w = w[1:]
+	}
+	return strings.Join(w, " ")
+}
+
+// pronouns are words that name nobody by themselves.
+var pronouns = map[string]bool{"he": true, "she": true, "it": true, "they": true, "them": true, "him": true, "her": true, "we": true,
+	"us": true, "i": true, "me": true, "you": true, "who": true, "whom": true, "which": true, "that": true, "those": true, "these": true,
+	"one": true, "ones": true, "other": true, "others": true, "another": true, "both": true, "all": true, "some": true, "many": true,
+	"several": true, "none": true, "someone": true, "anyone": true, "everyone": true, "somebody": true, "this": true, "more": true,
+	"themselves": true, "himself": true, "each": true, "any": true}
+
+// bareWord reports whether words are only a pronoun, or only a number.
+func bareWord(words string, m *dateline.Resolution) bool {
+	w := strings.Fields(strings.ToLower(strings.Trim(words, " .,;:()")))
+	for len(w) > 1 && (w[0] == "the" || w[0] == "two" || w[0] == "at" || w[0] == "least") {
+		w = w[1:]
+	}
+	if len(w) != 1 {
+		return len(w) == 0
+	}
+	return pronouns[w[0]] || w[0][0] >= '0' && w[0][0] <= '9' || numerals[w[0]] && m != nil && m.Count != nil
+}
+
+// numerals are number words that stand alone where their noun is left out: 'and two wounded'.
+var numerals = map[string]bool{"two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true,
+	"nine": true, "ten": true, "eleven": true, "twelve": true, "dozen": true, "dozens": true, "hundred": true, "hundreds": true,
+	"twenty": true, "thirty": true, "forty": true, "fifty": true, "scores": true}
