@@ -48,6 +48,7 @@ const (
 	AbductedKind  Kind = "abducted"
 	ReleasedKind  Kind = "released"
 	DisplacedKind Kind = "displaced"
+	DamagedKind   Kind = "damaged" // of things: the cost that is not people
 
 	Raid          Kind = "raid"
 	Arrest        Kind = "arrest"
@@ -116,7 +117,7 @@ var Codebook = []FamilyKinds{
 	{Violence, []Kind{Attack, Bombing, SuicideBombing, ArmedAssault, Assassination, Clash, AirStrike, Shelling,
 		Abduction, HostageTaking, Hijacking, Arson, Looting, Sabotage}},
 	{Responsibility, []Kind{Claim, Blame, Suspicion, Denial, Retraction}},
-	{HumanCost, []Kind{KilledKind, WoundedKind, MissingKind, AbductedKind, ReleasedKind, DisplacedKind}},
+	{HumanCost, []Kind{KilledKind, WoundedKind, MissingKind, AbductedKind, ReleasedKind, DisplacedKind, DamagedKind}},
 	{CounterMeasures, []Kind{Raid, Arrest, PlotFoiled, WeaponsSeized, Charge, Trial, Verdict, Sanction, Designation}},
 	{Intent, []Kind{Threat, Warning, Plan, CallToAction}},
 	{TheGroup, []Kind{Founding, Alias, Leadership, Membership, Strength, Funding, TerritoryGained, TerritoryLost,

@@ -10,6 +10,8 @@ import (
 func (r *reader) finish(v *view, d *draft) {
 	d.quote = v.s.Span
 	d.definite, d.plural = v.definite(d.at), v.plural(d.at)
+	v.lethal(d)
+	r.nearby(v, d)
 	if needsScene(d.kind) {
 		r.circumstances(v, d)
 		r.setScene(v, d)

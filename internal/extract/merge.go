@@ -155,6 +155,9 @@ func (d *draft) absorb(e *draft) {
 	for _, p := range e.parts {
 		if p.Role != dateline.Incidental && p.Role != dateline.Perpetrator {
 			d.infer(p.Role, p.Span, p.Inferred)
+			if p.Effect != "" {
+				d.harm(p.Role, p.Span, p.Effect)
+			}
 			if p.Role.IsToll() {
 				d.harm(dateline.Victim, p.Span, effects[p.Role])
 			}

@@ -14,6 +14,8 @@ func (d *draft) take(s slot, h int) {
 		d.slots["speaker"] = h
 	case "hurt":
 		d.hurt(h)
+	case "destroyed", "damaged":
+		d.strike(h, struck[s.role])
 	default:
 		d.put(dateline.Role(s.role), h)
 	}
