@@ -137,7 +137,7 @@ func (r *reader) otherHurt(v *view, t int) bool {
 // otherDeed reports whether another word of the sentence than t tells a deed of violence.
 func (v *view) otherDeed(t int) bool {
 	for k := range v.s.Tokens {
-		if k != t && v.deed(k) && !v.r.lex.evidence["hurt"][v.lemma(k)] {
+		if k != t && (v.deed(k) && !v.r.lex.evidence["hurt"][v.lemma(k)] || v.tag(k) == "VERB" && v.lemma(k) == "kill") {
 			return true
 		}
 	}

@@ -208,7 +208,7 @@ func (d *draft) blast(v *view) bool {
 // fiction says why an event is only told in a film, a book or a game, or done by no person.
 func (r *reader) fiction(v *view, d *draft) string {
 	for t, k := v.head(d.at), 0; t >= 0 && k < 4; t, k = v.head(t), k+1 {
-		if v.tag(t) == "NOUN" && r.lex.topics.has(v.lemma(t), "fiction") {
+		if v.tag(t) == "NOUN" && v.topical(t, "fiction") {
 			return "it is told in a " + v.lemma(t)
 		}
 	}

@@ -417,6 +417,9 @@ func (r *reader) places(v *view, d *draft) {
 		if !v.placeHead(t) || v.is(t, dateline.SomeTime) || directions[v.lemma(t)] && v.first[t] == v.last[t] {
 			continue
 		}
+		if sp, ok := d.slots["speaker"]; ok && v.within(t, sp) {
+			continue // where who tells it belongs
+		}
 		if !v.within(t, d.at) && !d.holds(t) && (v.clauseVerb(v.up(t)) != anchor || v.takenByOther(t, d)) {
 			continue
 		}
