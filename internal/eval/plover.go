@@ -123,9 +123,6 @@ func ploverRows(ctx context.Context, name string, events []ploverEvent, roots ma
 		}
 		all.add(len(got) > 0, class, both)
 		by[e.Event].add(len(got) > 0, class, both)
-		if os.Getenv("PLOVER_SHOW") != "" {
-			fmt.Println(class, both, e.ID, e.Event, e.Source, ">", e.Target, "|", got, "|", e.Text)
-		}
 	}
 	rows := [][]string{all.row(name)}
 	var classes []string

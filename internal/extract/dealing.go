@@ -25,7 +25,7 @@ type sense struct {
 	nouns []string // the object is of one of these lists, or one of these lemmas; nil for any object or none
 	word  string   // a word that must stand with the verb; "" for none
 	mask  uint64   // the bits of nouns
-	rule  string   // the name of the line
+	rule  string   // the name of the line; "" for what is only a content
 }
 
 // readDealings reads data/lexicon/interactions.txt.
@@ -49,6 +49,7 @@ func readDealings(f fs.FS) (*dealings, error) {
 		}
 		return nil
 	})
+	x.misread()
 	return x, err
 }
 
@@ -68,7 +69,7 @@ func (x *dealings) open(section, list string) error {
 		x.verbs[list] = map[string]bool{}
 	case "nouns":
 		x.nouns[list] = map[string]bool{}
-	case "deeds", "senses":
+	case "deeds", "contents", "senses":
 	default:
 		return fmt.Errorf("no section %q", section)
 	}
@@ -101,8 +102,11 @@ func (x *dealings) line(section, list, line string) error {
 		}
 		return nil
 	}
-	rule := fmt.Sprintf("%s/dealing#%d", kind, len(x.rules)+1)
-	x.rules = append(x.rules, Rule{Name: rule, Kinds: []dateline.Kind{kind}, Doc: "The lexicon of dealings: " + words + "."})
+	rule := ""
+	if section == "senses" {
+		rule = fmt.Sprintf("%s/dealing#%d", kind, len(x.rules)+1)
+		x.rules = append(x.rules, Rule{Name: rule, Kinds: []dateline.Kind{kind}, Doc: "The lexicon of dealings: " + words + "."})
+	}
 	for _, w := range strings.Fields(words) {
 		if err := x.sense(kind, rule, w); err != nil {
 			return err
@@ -139,6 +143,37 @@ func (x *dealings) sense(kind dateline.Kind, rule, w string) error {
 		x.senses[v] = append(x.senses[v], s)
 	}
 	return nil
+}
+
+// misread adds, for each verb, the forms that a lemma made by rule may have taken: 'boycot', 'conced'.
+func (x *dealings) misread() {
+	for verb, list := range x.verbs {
+		for w := range list {
+			if f := lemmaMisread(w); f != "" {
+				x.verbs[verb][f] = true
+			}
+		}
+	}
+	for w, ss := range x.senses {
+		if f := lemmaMisread(w); f != "" && x.senses[f] == nil {
+			x.senses[f] = ss
+		}
+	}
+}
+
+// lemmaMisread is a verb without its silent e, or without the second of a double consonant; "" for others.
+func lemmaMisread(verb string) string {
+	n := len(verb)
+	if n < 4 {
+		return ""
+	}
+	if verb[n-1] == 'e' {
+		return verb[:n-1]
+	}
+	if verb[n-1] == verb[n-2] {
+		return verb[:n-1]
+	}
+	return ""
 }
 
 // bit returns the bit of a list of nouns, or of a noun that is no list.

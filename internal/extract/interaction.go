@@ -69,6 +69,11 @@ func (r *reader) interactions(v *view, found []*draft) []*draft {
 			x.at[c.Head] = i
 		}
 	}
+	for _, d := range found {
+		if d.kind.Family() == dateline.Intent {
+			x.use(d.at)
+		}
+	}
 	var out []*draft
 	for _, t := range x.outermost() {
 		if x.used[t] {
@@ -132,7 +137,7 @@ func (x *dealer) accusation(d *draft) {
 	v := x.v
 	what := d.part(dateline.Incidental)
 	s, ok := d.slots["speaker"]
-	if what == nil || !ok || d.part(dateline.Perpetrator) == nil {
+	if what == nil || !ok || d.part(dateline.Perpetrator) == nil || !x.collective(s) && !x.collective(v.headOf(d.part(dateline.Perpetrator).Span)) {
 		return
 	}
 	for t := range v.s.Tokens {
@@ -208,7 +213,10 @@ func (x *dealer) read(t int) *deal {
 	if c == nil || c.Condition || x.v.base(t) == "amod" {
 		return nil
 	}
-	d := x.operator(t, c)
+	d := x.must(t, c)
+	if d == nil {
+		d = x.operator(t, c)
+	}
 	if d == nil {
 		d = x.plain(t, c)
 	}
@@ -244,6 +252,14 @@ func (x *dealer) operator(t int, c *parse.Clause) *deal {
 			return nil
 		}
 		d.kind = dateline.Threat
+	case l == "oppose" && (c.Form == parse.PassiveClause || v.tag(t) == "ADJ"): // 'is opposed to'
+		if content = x.first(v.prep(t, "to")); content < 0 || c.Negated || !x.proposed(content) || v.child(t, "cop", "aux") < 0 {
+			return nil
+		}
+		d.kind, d.content = dateline.Refusal, content
+		if d.who = v.child(t, "nsubj"); d.who < 0 {
+			return nil
+		}
 	case x.lex.verbs.has(l, "refuse"):
 		if c.Negated || x.blameless(t, content) {
 			return nil
@@ -311,11 +327,23 @@ func (x *dealer) blameless(t, content int) bool {
 		k := x.sense(content).kind
 		return k == "" || hostileKinds[k] || !v.infinitive(content)
 	case "deny":
-		return !x.lex.nouns.has(l, "aid", "helper", "proposal", "passage", "goods", "concession") || v.tag(content) != "NOUN"
-	case "dismiss", "resist", "ignore", "shun":
-		return !x.lex.nouns.has(l, "proposal", "request", "pact", "meeting")
+		return !x.lex.nouns.has(l, "aid", "helper", "proposal", "passage", "goods", "concession", "permission") || v.tag(content) != "NOUN"
+	case "dismiss", "resist", "ignore", "shun", "oppose", "defy":
+		return !x.proposed(content)
 	}
 	return false
+}
+
+// proposed reports whether noun t is something that one can be asked or offered.
+func (x *dealer) proposed(t int) bool {
+	return x.lex.nouns.has(x.v.lemma(t), "proposal", "request", "pact", "meeting", "helper", "force")
+}
+
+func (x *dealer) first(ts []int) int {
+	if len(ts) == 0 {
+		return -1
+	}
+	return ts[0]
 }
 
 // asks reports whether verb t of the list 'ask' makes a demand here: what is wanted is said.
@@ -353,16 +381,28 @@ func (x *dealer) content3(t int) []int {
 	return out
 }
 
+// must reads what somebody says that another must do; nil for all else.
+func (x *dealer) must(t int, c *parse.Clause) *deal {
+	if c.Modality != parse.ModalMust || c.Negated || c.Who.None() {
+		return nil
+	}
+	who, whom := x.said(t), c.Who.Head
+	if who < 0 || who == whom || x.v.tag(whom) == "PRON" {
+		return nil
+	}
+	return &deal{kind: dateline.Demand, at: t, content: t, who: who, whom: whom, told: true}
+}
+
 // plain reads a verb or event noun by its sense, and what its auxiliaries make of it.
 func (x *dealer) plain(t int, c *parse.Clause) *deal {
 	v := x.v
 	if c.Modality == parse.ModalMust || c.Modality == parse.ModalShould {
-		if x.said(t) < 0 || x.who(t, c) < 0 {
-			return nil
-		}
-		return &deal{kind: dateline.Demand, at: t, content: t, who: x.said(t), whom: x.who(t, c), told: true}
+		return nil
 	}
 	m := x.sense(t)
+	if m.kind == dateline.Protest && v.tag(t) == "VERB" && (len(v.children(t, "ccomp", "parataxis")) > 0 || v.base(t) == "parataxis") {
+		m = meaning{dateline.Accusation, t, "accusation"} // words of protest
+	}
 	if m.kind == "" && c.Modality != parse.ModalWill {
 		return nil
 	}
@@ -378,12 +418,14 @@ func (x *dealer) plain(t int, c *parse.Clause) *deal {
 			d.kind, d.reality, d.content, d.rule = dateline.Refusal, dateline.Happened, t, ""
 		case kind == "" && !harm, c.Negated, x.conditional(t):
 			return nil
-		case harm:
+		case harm || x.unless(t):
 			d.kind, d.rule = dateline.Threat, ""
 		case kind == dateline.Demand || kind == dateline.Refusal:
 		default:
 			d.kind, d.reality, d.rule = dateline.Promise, dateline.Happened, ""
 		}
+	case m.rule == "":
+		return nil
 	case c.Negated || c.Modality == parse.ModalCan || c.Modality == parse.ModalMay || c.Modality == parse.ModalWould:
 		return nil
 	}
@@ -400,6 +442,16 @@ func (x *dealer) planned(t int) bool {
 func (x *dealer) conditional(t int) bool {
 	for _, k := range x.v.children(t, "advcl") {
 		if m := x.v.child(k, "mark"); m >= 0 && x.v.lemma(m) == "if" && x.said(t) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// unless reports whether what t tells will be done unless somebody else gives in.
+func (x *dealer) unless(t int) bool {
+	for _, k := range x.v.children(t, "advcl") {
+		if m := x.v.child(k, "mark"); m >= 0 && x.v.lemma(m) == "unless" {
 			return true
 		}
 	}
@@ -429,11 +481,10 @@ func (x *dealer) sense(t int) meaning {
 	if k := x.lex.deeds[v.lemma(t)]; k != "" && v.tag(t) == "NOUN" {
 		return meaning{k, t, "deed"}
 	}
-	l, narrow, out := x.lemma(t), false, meaning{at: -1}
+	l, narrow, out := x.lemma(t), 0, meaning{at: -1}
 	for _, s := range x.lex.senses[l] {
-		h, ok := x.fits(t, s)
-		if ok && (out.kind == "" || len(s.nouns) > 0 && !narrow) {
-			out, narrow = meaning{s.kind, h, s.rule}, len(s.nouns) > 0
+		if h, near := x.fits(t, s); near > narrow {
+			out, narrow = meaning{s.kind, h, s.rule}, near
 		}
 	}
 	if out.kind == "" && x.lex.verbs.has(l, "light") && v.tag(t) == "VERB" {
@@ -444,23 +495,28 @@ func (x *dealer) sense(t int) meaning {
 	return out
 }
 
-// fits reports whether sense s holds of t, and what noun it rests on (t itself if none).
-func (x *dealer) fits(t int, s sense) (int, bool) {
+// fits reports how near sense s fits t: 0 if not, more the nearer the noun is that it asks for; and that noun, or t
+// itself if it asks for none.
+func (x *dealer) fits(t int, s sense) (noun, near int) {
 	v := x.v
 	if s.word != "" && len(v.wordNear(t, s.word)) == 0 {
-		return -1, false
+		return -1, 0
 	}
 	if len(s.nouns) == 0 {
-		return t, v.tag(t) != "NOUN" || x.clause(t) != nil && x.clause(t).Form == parse.NominalClause
+		if v.tag(t) == "NOUN" && (x.clause(t) == nil || x.clause(t).Form != parse.NominalClause) {
+			return -1, 0
+		}
+		return t, 1 + len(s.word)
 	}
-	for _, h := range x.about(t) {
+	about := x.about(t)
+	for k, h := range about {
 		for _, list := range s.nouns {
 			if l := v.lemma(h); l == list || x.lex.nouns.has(l, list) {
-				return h, true
+				return h, 100 + len(about) - k
 			}
 		}
 	}
-	return -1, false
+	return -1, 0
 }
 
 // about lists what t is done to: its object with what it is coordinated with and the noun behind 'of', then
@@ -474,7 +530,9 @@ func (x *dealer) about(t int) []int {
 		}
 		out = append(out, h)
 		out = append(out, v.children(h, "conj", "compound")...)
-		out = append(out, v.prep(h, "of")...)
+		for _, of := range v.prep(h, "of") {
+			out = append(append(out, of), v.children(of, "compound")...)
+		}
 	}
 	if c := x.clause(t); c != nil && !c.Whom.None() {
 		add(c.Whom.Head)

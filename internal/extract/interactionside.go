@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"dateline"
 	"dateline/internal/parse"
 )
@@ -32,6 +34,9 @@ func (x *dealer) who(t int, c *parse.Clause) int {
 	if v.tag(t) == "VERB" && w < 0 {
 		w = v.subject(t)
 	}
+	if w >= 0 && v.tag(w) == "PRON" && v.tag(t) == "NOUN" && v.head(t) >= 0 && v.tag(v.head(t)) == "VERB" && v.subject(v.head(t)) >= 0 {
+		w = v.subject(v.head(t)) // 'reiterated its demand'
+	}
 	if s := x.said(t); s >= 0 && (w < 0 || v.tag(w) == "PRON") {
 		return s
 	}
@@ -50,34 +55,42 @@ func (x *dealer) whom(d *deal) int {
 	if d.who >= 0 {
 		seen[d.who] = true
 	}
-	if d.kind == dateline.Mobilisation || d.kind == dateline.Withdrawal {
-		seen[d.content] = true // the forces are no side
-	}
 	if d.kind == dateline.Demand && d.content >= 0 && d.content != d.at {
 		if c := x.clause(d.content); c != nil && !c.Who.None() && c.Who.Head != d.who && x.party(c.Who.Head) {
 			return c.Who.Head
 		}
 	}
-	if h := x.below(d.at, seen, 0); h >= 0 {
-		return h
-	}
-	if d.content >= 0 && d.content != d.at {
-		if x.party(d.content) && !seen[d.content] {
-			return d.content
+	for _, preps := range [][]string{sidePreps, wherePreps} {
+		if h := x.below(d.at, seen, preps, 0); h >= 0 {
+			return h
 		}
-		return x.below(d.content, seen, 0)
+		if d.content >= 0 && d.content != d.at {
+			if x.party(d.content) && !seen[d.content] {
+				return d.content
+			}
+			if h := x.below(d.content, seen, preps, 0); h >= 0 {
+				return h
+			}
+		}
 	}
 	return -1
 }
 
-// sidePreps are the prepositions before the other side of a dealing, the likeliest first.
-var sidePreps = []string{"with", "to", "against", "on", "upon", "from", "for", "between", "among", "into", "over", "by", "of", "at", "in"}
+// sidePreps are the prepositions before the other side of a dealing, the likeliest first; wherePreps those that
+// say where, which stands for the other side where nothing else does.
+var (
+	sidePreps  = []string{"with", "to", "against", "on", "upon", "from", "for", "between", "among", "by", "of", "over", "about", "toward", "towards"}
+	wherePreps = append(sidePreps[:len(sidePreps):len(sidePreps)], "into", "in", "at", "inside", "near")
+)
 
 // below returns the first party in what t governs: its objects, then its phrases, then what is deeper.
-func (x *dealer) below(t int, seen map[int]bool, depth int) int {
+func (x *dealer) below(t int, seen map[int]bool, preps []string, depth int) int {
 	v := x.v
 	if depth > 4 {
 		return -1
+	}
+	if m := x.sense(t); m.at >= 0 && m.at != t && moved[m.kind] {
+		seen[m.at] = true // the forces, goods or observers that are sent are no side
 	}
 	var next []int
 	try := func(h int) bool {
@@ -107,7 +120,7 @@ func (x *dealer) below(t int, seen map[int]bool, depth int) int {
 			}
 		}
 	}
-	for _, p := range sidePreps {
+	for _, p := range preps {
 		for _, h := range v.prep(t, p) {
 			if try(h) {
 				return h
@@ -123,17 +136,20 @@ func (x *dealer) below(t int, seen map[int]bool, depth int) int {
 		}
 	}
 	for _, h := range next {
-		if h := x.below(h, seen, depth+1); h >= 0 {
+		if h := x.below(h, seen, preps, depth+1); h >= 0 {
 			return h
 		}
 	}
 	return -1
 }
 
+// moved are the dealings whose object is a means and no side.
+var moved = map[dateline.Kind]bool{dateline.Mobilisation: true, dateline.Withdrawal: true, dateline.Aid: true, dateline.Investigation: true, dateline.Access: true}
+
 // party reports whether t names a side of a dealing: a state, a group, a body, their people, somebody named.
 func (x *dealer) party(t int) bool {
 	v, n := x.v, x.v.r.lex.nouns
-	if v.is(t, dateline.SomeTime) {
+	if v.is(t, dateline.SomeTime) || x.own(t) {
 		return false
 	}
 	if v.is(t, dateline.Somebody) {
@@ -151,23 +167,52 @@ func (x *dealer) party(t int) bool {
 	return false
 }
 
+// own reports whether the phrase of t belongs to somebody named before: 'its troops'.
+func (x *dealer) own(t int) bool {
+	p := x.v.child(t, "nmod:poss")
+	return p >= 0 && x.v.tag(p) == "PRON" && !x.v.is(t, dateline.Somebody)
+}
+
 // namesParty reports whether a proper noun names a state, a body or a person, and no work, law or feast.
 func (x *dealer) namesParty(t int) bool {
 	e := x.v.tok(t).Entity
-	return len(e) > 2 && e[2:] != "other" || x.v.is(t, dateline.Somewhere) || x.v.plural(t) || e == ""
+	if l := x.v.lemma(t); x.lex.nouns.has(l, "passage") || x.v.r.lex.nouns.has(l, "site") {
+		return false
+	}
+	return len(e) > 2 && e[2:] != "other" || x.v.is(t, dateline.Somewhere) || x.v.plural(t)
 }
 
-// public reports whether a dealing is one of public actors: who deals is a collective actor or speaks for one, or
-// is named and deals with one.
+// public reports whether a dealing is one of public actors: somebody does it, and each side that must be told is a
+// collective actor, or is named and deals with one.
 func (x *dealer) public(d *deal) bool {
+	v := x.v
 	if d.who < 0 {
-		return d.whom >= 0 && x.collective(d.whom) && d.kind != dateline.Meeting
+		return d.kind == dateline.Protest && d.whom >= 0 && x.collective(d.whom)
 	}
-	if x.collective(d.who) {
-		return true
+	switch v.lemma(d.who) {
+	case "i", "you", "we", "someone", "anyone", "everyone", "nobody":
+		return false
 	}
-	return (x.v.tag(d.who) == "PROPN" || x.v.personal(d.who) || x.v.agentPronoun(d.who)) && d.whom >= 0 && x.collective(d.whom)
+	strong := x.collective(d.who)
+	whom := d.whom >= 0 && d.whom != d.who
+	if twoSided[d.kind] || v.tag(d.at) == "NOUN" && d.kind != dateline.Protest {
+		if !whom {
+			return strong && x.several(d.who)
+		}
+		return strong || v.tag(d.who) == "PROPN" && x.collective(d.whom)
+	}
+	return strong || whom && x.collective(d.whom) && (v.tag(d.who) == "PROPN" || v.agentPronoun(d.who))
 }
+
+// several reports whether t names both sides at once: 'X and Y met', 'the two governments met'.
+func (x *dealer) several(t int) bool {
+	n := x.v.child(t, "nummod")
+	return len(x.v.children(t, "conj")) > 0 || n >= 0 && x.v.lemma(n) == "two"
+}
+
+// twoSided are the dealings that tell nothing without their other side.
+var twoSided = map[dateline.Kind]bool{dateline.Meeting: true, dateline.Support: true, dateline.Cooperation: true, dateline.Aid: true,
+	dateline.Accusation: true, dateline.Investigation: true, dateline.RelationsCut: true, dateline.Sanction: true, dateline.Agreement: true}
 
 // collective reports whether t is a collective actor, or somebody who is named with an office.
 func (x *dealer) collective(t int) bool {
@@ -239,15 +284,31 @@ func (x *dealer) put(d *draft, role dateline.Role, h int, later dateline.Role) {
 		d.add(role, v.tok(h).Span)
 		return
 	}
-	d.add(role, v.alone(h))
+	d.add(role, x.named(h))
 	if !reciprocal[d.kind] {
 		later = role
 	}
 	for _, c := range v.children(h, "conj") {
 		if x.party(c) {
-			d.add(later, v.alone(c))
+			d.add(later, x.named(c))
 		}
 	}
+}
+
+// named is the phrase of h with the name that follows it ('the party's leader X') and of a person the office that
+// does ('X, the relief coordinator,').
+func (x *dealer) named(h int) dateline.Span {
+	v := x.v
+	sp := v.alone(h)
+	for _, c := range v.children(h, "appos", "flat") {
+		if c > h && v.tag(c) == "PROPN" && v.tok(v.first[c]).Span.Start-sp.End <= 1 {
+			return sp.Cover(v.alone(c))
+		}
+		if c > h && v.tag(c) == "NOUN" && v.tag(h) == "PROPN" && strings.HasSuffix(v.tok(h).Entity, "person") && !x.office(h) {
+			return sp.Cover(v.alone(c))
+		}
+	}
+	return sp
 }
 
 // use marks t and what it says as told.
