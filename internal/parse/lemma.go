@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -178,3 +179,25 @@ func oneOf(name string) string {
 
 // pluralNames have no singular.
 var pluralNames = wordSet("philippines netherlands maldives bahamas falls beatles commons works balkans pyrenees")
+
+// VerbForms lists the forms of a verb, itself first: those of data/lexicon/language/verb-forms.txt, and
+// regular ones for what is not there.
+func VerbForms(verb string) []string {
+	out := []string{verb, regularS(verb)}
+	for form, of := range verbForms {
+		if of == verb {
+			out = append(out, form)
+		}
+	}
+	out = append(out, regularIng(verb), regularEd(verb))
+	slices.Sort(out[1:])
+	return slices.Compact(out)
+}
+
+// NounForms lists a noun and its plural.
+func NounForms(noun string) []string {
+	if stem, ok := strings.CutSuffix(noun, "man"); ok {
+		return []string{noun, stem + "men"}
+	}
+	return []string{noun, regularS(noun)}
+}

@@ -1,0 +1,140 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"dateline/internal/parse"
+)
+
+// Glance reports whether a report is worth reading, from its letters alone, before anything is
+// parsed. It takes microseconds and lets through too much rather than too little: 'dateline eval gate'
+// measures how many reports of incidents it keeps.
+//
+// The words that it looks for follow from the lexicon: the triggers of the patterns and the event
+// words that are telling by themselves (see [plain]), and the words for arms and for people hurt of
+// evidence.txt. Different words add up to a mark; [worth] opens the gate. So a word that tells of
+// arms opens it alone, as do two different deeds that may be metaphors. A kind of statement that is
+// no violence (a protest, a meeting, aid) does not open it alone: such a report is read if it is short,
+// names an armed group, or tells of arms too. Reports of fewer than [short] bytes are always read,
+// since a sentence or two holds too few words to judge by.
+func Glance(text string) bool {
+	if len(text) < short {
+		return true
+	}
+	g := glances()
+	var seen [glanceWords / 64]uint64
+	mark := 0
+	for i := 0; i < len(text); {
+		n := wordLength(text[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		if w, ok := g.word(text[i : i+n]); ok && seen[w.id/64]&(1<<(w.id%64)) == 0 {
+			seen[w.id/64] |= 1 << (w.id % 64)
+			if mark += w.mark; mark >= worth {
+				return true
+			}
+		}
+		i += n
+	}
+	return false
+}
+
+const (
+	short       = 1500 // bytes
+	worth       = 4
+	glanceWords = 2048 // more than there are
+	longestWord = 20   // bytes; no word of the lexicon is longer
+)
+
+// glance is a word to look for: its number, for counting it once, and what it adds to the mark.
+type glance struct{ id, mark int }
+
+// glanceTable maps the forms of words, in small letters, to what they mean for [Glance].
+type glanceTable map[string]glance
+
+var glances = sync.OnceValue(func() glanceTable { return load().glances() })
+
+// word looks up a word in any case.
+func (g glanceTable) word(w string) (glance, bool) {
+	var low [longestWord]byte
+	if len(w) > len(low) {
+		return glance{}, false
+	}
+	for i := range len(w) {
+		c := w[i]
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		low[i] = c
+	}
+	out, ok := g[string(low[:len(w)])]
+	return out, ok
+}
+
+// wordLength is the length of the word of Latin letters and inner hyphens that text begins with; 0
+// if it begins with none.
+func wordLength(text string) int {
+	n := 0
+	for n < len(text) && (text[n]|0x20 >= 'a' && text[n]|0x20 <= 'z' || text[n] == '-' && n > 0) {
+		n++
+	}
+	return n
+}
+
+// glances makes the table: each word has the highest of its marks, and its forms count as one word.
+func (l *lexicon) glances() glanceTable {
+	marks := map[string]int{}
+	add := func(word string, mark int) { marks[word] = max(marks[word], mark) }
+	for trigger := range l.telling {
+		word, _, _ := strings.Cut(trigger, ".")
+		add(word, l.triggerMark(word, trigger))
+	}
+	for trigger := range l.events {
+		word, _, _ := strings.Cut(trigger, ".")
+		add(word, l.triggerMark(word, trigger))
+	}
+	for word := range tollWords {
+		add(word, 1)
+	}
+	for word := range l.evidence["hurt"] {
+		add(word, 1)
+	}
+	for word := range l.evidence["arms"] {
+		add(word, 2)
+	}
+	return table(marks)
+}
+
+// triggerMark is the mark of a trigger: a deed that arms alone do weighs most, one that words do too, or
+// that is no violence, least.
+func (l *lexicon) triggerMark(word, trigger string) int {
+	switch {
+	case l.evidence.has(word, "wordy", "doubtful", "hurt"):
+		return 1
+	case l.deeds[trigger]:
+		return 2
+	}
+	return 1
+}
+
+// table spells out the forms of the words.
+func table(marks map[string]int) glanceTable {
+	words := make([]string, 0, len(marks))
+	for w := range marks {
+		words = append(words, w)
+	}
+	slices.Sort(words)
+	out := glanceTable{}
+	for id, w := range words {
+		for _, form := range slices.Concat(parse.NounForms(w), parse.VerbForms(w)) {
+			if had, ok := out[form]; !ok || had.mark < marks[w] {
+				out[form] = glance{id, marks[w]}
+			}
+		}
+	}
+	return out
+}
