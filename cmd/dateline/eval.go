@@ -28,6 +28,7 @@ var scores = []struct {
 	{"attribution", "who says what, on the dev part of PolNeAR, in DIR/polnear", eval.Attribution},
 	{"reference", "what stands for what within a document, on GUM, in DIR/ud", eval.Reference},
 	{"ner", "names on Universal NER, in DIR/ner, and re3d, in DIR/re3d", eval.NER},
+	{"gate", "the first pass: how many reports of incidents it keeps, how many others it stops, on six corpora", eval.Gate},
 	{"isaf", "press releases of 2010 to 2012 with coded fields, in DIR/isaf: per cent of releases right", eval.ISAF},
 	{"wikievents", "events with who takes part, on WikiEvents, in DIR/wikievents: precision, recall, F1", eval.WikiEvents},
 	{"re3d", "relations between groups: who fights, joins, leads whom, on re3d, in DIR/re3d", eval.Relations},

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"dateline"
 	"dateline/internal/parse"
 )
 
@@ -14,11 +15,11 @@ import (
 //
 // The words that it looks for follow from the lexicon: the triggers of the patterns and the event
 // words that are telling by themselves (see [plain]), and the words for arms and for people hurt of
-// evidence.txt. Different words add up to a mark; [worth] opens the gate. So a word that tells of
-// arms opens it alone, as do two different deeds that may be metaphors. A kind of statement that is
-// no violence (a protest, a meeting, aid) does not open it alone: such a report is read if it is short,
-// names an armed group, or tells of arms too. Reports of fewer than [short] bytes are always read,
-// since a sentence or two holds too few words to judge by.
+// evidence.txt. Each different word has a mark, and marks that add up to [worth] open the gate: two deeds
+// that only arms do, or one and a word such as 'police' or 'died', or three of those. A statement
+// that is no violence (a protest, a meeting, aid, a group's alliances) has no mark: such a report is
+// read if it is short, names a listed armed group, or tells of arms too. Reports of fewer than [short] bytes
+// are always read, since a sentence or two holds too few words to judge by.
 func Glance(text string) bool {
 	if len(text) < short {
 		return true
@@ -45,7 +46,7 @@ func Glance(text string) bool {
 
 const (
 	short       = 1500 // bytes
-	worth       = 4
+	worth       = 3
 	glanceWords = 2048 // more than there are
 	longestWord = 20   // bytes; no word of the lexicon is longer
 )
@@ -91,11 +92,13 @@ func (l *lexicon) glances() glanceTable {
 	add := func(word string, mark int) { marks[word] = max(marks[word], mark) }
 	for trigger := range l.telling {
 		word, _, _ := strings.Cut(trigger, ".")
-		add(word, l.triggerMark(word, trigger))
+		for _, p := range l.byTrigger[trigger] {
+			add(word, l.triggerMark(word, p.Kind))
+		}
 	}
-	for trigger := range l.events {
+	for trigger, kind := range l.events {
 		word, _, _ := strings.Cut(trigger, ".")
-		add(word, l.triggerMark(word, trigger))
+		add(word, l.triggerMark(word, kind))
 	}
 	for word := range tollWords {
 		add(word, 1)
@@ -104,21 +107,29 @@ func (l *lexicon) glances() glanceTable {
 		add(word, 1)
 	}
 	for word := range l.evidence["arms"] {
-		add(word, 2)
+		if l.evidence["common"][word] {
+			add(word, 1)
+		} else {
+			add(word, 2)
+		}
 	}
 	return table(marks)
 }
 
-// triggerMark is the mark of a trigger: a deed that arms alone do weighs most, one that words do too, or
-// that is no violence, least.
-func (l *lexicon) triggerMark(word, trigger string) int {
-	switch {
-	case l.evidence.has(word, "wordy", "doubtful", "hurt"):
-		return 1
-	case l.deeds[trigger]:
-		return 2
+// triggerMark is the mark of a trigger: a deed that arms alone do weighs most, one that words do too
+// less, and a statement on a group, an intention or a relation of states nothing.
+func (l *lexicon) triggerMark(word string, k dateline.Kind) int {
+	if l.evidence["everyday"][word] {
+		return 0
 	}
-	return 1
+	switch k.Family() {
+	case dateline.Violence, dateline.HumanCost, dateline.CounterMeasures:
+		if k.Family() != dateline.HumanCost && !l.evidence.has(word, "wordy", "doubtful", "hurt") {
+			return 2
+		}
+		return 1
+	}
+	return 0
 }
 
 // table spells out the forms of the words.

@@ -30,12 +30,37 @@ func Code(r dateline.Report) dateline.Reading {
 		return out
 	}
 	listed := actor.Load().Find(r.Text)
+	if !armedNamed(listed) && !extract.Glance(r.Text) {
+		out.Doubts = []dateline.Doubt{{Span: firstWords(r.Text), Why: "at first sight nothing of interest is told; it was not read further"}}
+		return out
+	}
 	text := parseRelevant(r.Text, listed)
 	lists, counts := figures(r.Text)
 	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: mentions(text, listed), Figures: lists, Published: r.Published})
 	out.Statements, out.Doubts, out.Mentions = got.Statements, got.Doubts, got.Mentions
 	resolveAll(&out, text, counts)
 	return out
+}
+
+// Worth reports whether Code reads a text beyond a first sight: it names a listed armed group, or its
+// words may tell of arms (see [extract.Glance]).
+func Worth(text string) bool { return extract.Glance(text) || armedNamed(actor.Load().Find(text)) }
+
+// armedNamed reports whether one of the names is that of an armed group, and no short or weak one
+// that stands for other things too.
+func armedNamed(listed []actor.Match) bool {
+	for _, m := range listed {
+		if m.Weak || m.Span.End-m.Span.Start < 5 {
+			continue
+		}
+		for _, id := range m.Actors {
+			switch a, _ := actor.Load().Get(id); a.Kind {
+			case dateline.ArmedGroup, dateline.Militia, dateline.Criminal, dateline.MediaWing:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // parseRelevant draws trees only where the words may say something that extract reads; listed are the
