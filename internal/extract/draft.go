@@ -206,6 +206,12 @@ func (r *reader) doer(v *view, d *draft) {
 			return
 		}
 	}
+	for _, c := range v.modifiers(d.at) {
+		if v.namesDoer(c, d.kind) {
+			d.add(dateline.Perpetrator, v.tok(c).Span)
+			return
+		}
+	}
 	for _, c := range v.children(d.at, "acl") {
 		if v.lightVerb(c) && v.passive(c) {
 			if a := v.agent(c); a >= 0 {
@@ -214,6 +220,19 @@ func (r *reader) doer(v *view, d *draft) {
 			}
 		}
 	}
+}
+
+// namesDoer reports whether a word before an event noun says who did it: 'a rebel attack'; of what armies
+// do also whose army: 'Turkish shelling', 'coalition air strikes'.
+func (v *view) namesDoer(c int, k dateline.Kind) bool {
+	n, l := v.r.lex.nouns, v.lemma(c)
+	if n.has(l, "armed") {
+		return l != "suicide" && l != "terrorist" && l != "suspect"
+	}
+	if k != dateline.AirStrike && k != dateline.Shelling {
+		return false
+	}
+	return v.nominal(c) && n.has(l, "state") && !n.has(l, "aircraft", "people") || v.inClass(c, "NORP") && v.tag(c) == "ADJ"
 }
 
 // setScene lends an event without time or place those of the clause that it is set in: 'stand guard
