@@ -84,6 +84,7 @@ const (
 	Agreement       Kind = "agreement"
 	Ceasefire       Kind = "ceasefire"
 	Surrender       Kind = "surrender"
+	Movement        Kind = "movement"
 
 	Meeting       Kind = "meeting"
 	Promise       Kind = "promise"
@@ -121,7 +122,7 @@ var Codebook = []FamilyKinds{
 	{CounterMeasures, []Kind{Raid, Arrest, PlotFoiled, WeaponsSeized, Charge, Trial, Verdict, Sanction, Designation}},
 	{Intent, []Kind{Threat, Warning, Plan, CallToAction}},
 	{TheGroup, []Kind{Founding, Alias, Leadership, Membership, Strength, Funding, TerritoryGained, TerritoryLost,
-		AreaOfOperation, Strategy, Split, Merger, Allegiance, Alliance, Rivalry, Negotiation, Agreement, Ceasefire, Surrender}},
+		AreaOfOperation, Strategy, Split, Merger, Allegiance, Alliance, Rivalry, Negotiation, Agreement, Ceasefire, Surrender, Movement}},
 	{Interaction, []Kind{Meeting, Promise, Support, Cooperation, Aid, Concession, Withdrawal, Access, Resignation, Demand,
 		Accusation, Investigation, Refusal, Protest, RelationsCut, Mobilisation, Coercion}},
 	{Judgement, []Kind{Assessment}},

@@ -36,8 +36,15 @@ var wikiTypes = map[dateline.Kind]wikiType{
 	dateline.Trial:        {"Justice.TrialHearing.Unspecified", roles("arrested Defendant authority JudgeCourt place Place")},
 	dateline.Verdict:      {"Justice.Convict.Unspecified", roles("arrested Defendant authority JudgeCourt place Place")},
 	dateline.ReleasedKind: {"Justice.ReleaseParole.Unspecified", roles("released Defendant authority JudgeCourt place Place")},
+	dateline.DamagedKind:       {"ArtifactExistence.DamageDestroyDisableDismantle.Damage", roles("perpetrator Damager target Artifact weapon Instrument place Place")},
+	dateline.Movement:     {"Movement.Transportation.Unspecified", roles("group Transporter weapon PassengerArtifact target Vehicle place Destination")},
 	dateline.Threat:       wikiThreaten, dateline.Warning: wikiThreaten,
 }
+
+// wikiWords are the words of which the ontology makes another type than of their kind.
+var wikiWords = map[string]string{"destr": wikiDestroy.name, "collaps": wikiDestroy.name, "demolish": wikiDestroy.name,
+	"sentenc": "Justice.Sentence.Unspecified", "acquit": "Justice.Acquit.Unspecified", "smuggl": "Movement.Transportation.IllegalTransportation",
+	"escap": "Movement.Transportation.Evacuation"}
 
 func roles(pairs string) map[dateline.Role]string {
 	out := map[dateline.Role]string{}
@@ -57,6 +64,11 @@ func wikiRead(text *parse.Text, r dateline.Reading) []wikiEvent {
 			continue
 		}
 		e := wikiEvent{kind: t.name, at: headAt(text, s.Trigger)}
+		for stem, name := range wikiWords {
+			if strings.HasPrefix(strings.ToLower(s.Trigger.In(r.Report.Text)), stem) {
+				e.kind = name
+			}
+		}
 		for _, p := range s.Parts {
 			if role := t.roles[p.Role]; role != "" {
 				e.args = append(e.args, wikiArg{role, headAt(text, p.Span)})

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"dateline"
 )
 
@@ -129,12 +131,24 @@ func (r *reader) finishTellings(v *view, ms []*telling) {
 		m.participants(clauses)
 		r.circumstances(v, m.draft)
 	}
+	ms = slices.DeleteFunc(ms, (*telling).idle)
 	for _, m := range ms {
 		m.fromEvent(ms)
 		m.tidy()
 		order(m.parts)
 	}
 	r.told = append(r.told, ms...)
+}
+
+// idle reports whether a word tells no event after all: 'move' and the like want who moves, and where to.
+func (m *telling) idle() bool {
+	if m.kind != dateline.Movement || m.of != nil {
+		return false
+	}
+	if m.v.child(m.at, "compound:prt", "xcomp") >= 0 {
+		return true // 'carry out', 'left them injured'
+	}
+	return !m.has(dateline.Group) && !m.has(dateline.Weapon) || !m.has(dateline.PlaceRole)
 }
 
 // heading lists the event words of a heading, which makes no Statement.

@@ -18,6 +18,10 @@ func (m *telling) participants(clauses []parse.Clause) {
 		who, whom = -1, v.head(m.at)
 	}
 	switch m.kind.Family() {
+	case dateline.Intent:
+		m.dealing(who, whom)
+	case dateline.TheGroup:
+		m.moving(who, whom)
 	case dateline.Violence:
 		m.struck(clauses)
 		m.violence(who, whom)
@@ -96,8 +100,9 @@ func (m *telling) burst(who, whom int) {
 	}
 }
 
+// once gives h the role, unless something has it already or h is none.
 func (m *telling) once(role dateline.Role, h int) {
-	if !m.has(role) {
+	if h >= 0 && !m.has(role) {
 		m.add(role, m.v.phrase(h))
 	}
 }
@@ -134,6 +139,10 @@ func (m *telling) suffering(who, whom int) {
 		if n := m.before(); !m.is("suffers") && n >= 0 {
 			whom = n
 		}
+	}
+	if m.kind == dateline.DamagedKind {
+		m.once(dateline.Target, whom)
+		return
 	}
 	m.act(dateline.Perpetrator, who)
 	if role := dateline.Role(m.kind); whom >= 0 && role.IsToll() && !m.has(role) && m.mortal(whom) {
@@ -189,6 +198,36 @@ func (m *telling) justice(who, whom int) {
 	}
 	for _, h := range m.all(whom) {
 		m.put(dateline.Arrested, h)
+	}
+}
+
+// dealing gives who threatens and whom their roles.
+func (m *telling) dealing(who, whom int) {
+	m.act(dateline.Group, who)
+	if whom >= 0 && !m.v.eventful(whom) {
+		m.once(dateline.Target, whom)
+	}
+}
+
+// moving gives who moves, what is moved and where to their roles.
+func (m *telling) moving(who, whom int) {
+	v := m.v
+	m.act(dateline.Group, who)
+	switch {
+	case whom < 0 || v.is(whom, dateline.SomeTime):
+	case v.is(whom, dateline.Somewhere) || v.inClass(whom, "PLACEISH") && !v.inClass(whom, "NAME"):
+		m.once(dateline.PlaceRole, whom)
+	case v.inClass(whom, "SITE"):
+		m.once(dateline.Target, whom)
+	case v.inClass(whom, "PEOPLE"):
+		m.once(dateline.Group, whom)
+	default:
+		m.once(dateline.Weapon, whom)
+	}
+	for _, p := range []string{"to", "into", "in", "toward", "towards", "onto"} {
+		for _, h := range v.prep(m.at, p) {
+			m.once(dateline.PlaceRole, h)
+		}
 	}
 }
 
