@@ -21,6 +21,7 @@ var (
 	wikiInjure    = wikiType{"Life.Injure.Unspecified", roles("wounded Victim victim Victim perpetrator Injurer weapon Instrument")}
 	wikiArrest    = wikiType{"Justice.ArrestJailDetain.Unspecified", roles("arrested Detainee abducted Detainee authority Jailer perpetrator Jailer place Place")}
 	wikiThreaten  = wikiType{"Contact.ThreatenCoerce.Unspecified", roles("group Communicator perpetrator Communicator target Recipient other Recipient")}
+	wikiRequest   = wikiType{"Contact.RequestCommand.Unspecified", roles("group Communicator other Recipient place Place")}
 	wikiDestroy   = wikiType{"ArtifactExistence.DamageDestroyDisableDismantle.Destroy", roles("perpetrator Destroyer target Artifact weapon Instrument place Place")}
 )
 
@@ -38,7 +39,13 @@ var wikiTypes = map[dateline.Kind]wikiType{
 	dateline.ReleasedKind: {"Justice.ReleaseParole.Unspecified", roles("released Defendant authority JudgeCourt place Place")},
 	dateline.DamagedKind:       {"ArtifactExistence.DamageDestroyDisableDismantle.Damage", roles("perpetrator Damager target Artifact weapon Instrument place Place")},
 	dateline.Movement:     {"Movement.Transportation.Unspecified", roles("group Transporter weapon PassengerArtifact target Vehicle place Destination")},
-	dateline.Threat:       wikiThreaten, dateline.Warning: wikiThreaten,
+	dateline.Meeting:      {"Contact.Contact.Meet", roles("group Participant other Participant place Place")},
+	dateline.Negotiation:  {"Contact.Contact.Meet", roles("group Participant other Participant place Place")},
+	dateline.Demand:       wikiRequest, dateline.CallToAction: wikiRequest,
+	dateline.Investigation: {"Justice.InvestigateCrime.Unspecified", roles("group Investigator authority Investigator other Defendant place Place")},
+	dateline.Protest:       {"Conflict.Demonstrate.Unspecified", roles("group Demonstrator other Target place Place")},
+	dateline.Resignation:   {"Personnel.EndPosition.Unspecified", roles("group Employee place Place")},
+	dateline.Threat:        wikiThreaten, dateline.Warning: wikiThreaten,
 }
 
 // wikiWords are the words of which the ontology makes another type than of their kind.

@@ -117,6 +117,7 @@ func (r *reader) sentence(i int) {
 	told := r.tellings(v, found)
 	found = r.merge(v, found)
 	found = r.interactions(v, found)
+	told = r.dealt(v, told, found)
 	for _, d := range found {
 		r.finish(v, d)
 	}

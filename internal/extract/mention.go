@@ -77,6 +77,37 @@ func partsFor(k dateline.Kind, ps []dateline.Part) []dateline.Part {
 	return m.parts
 }
 
+// dealt adds the words that tell what was found after the patterns: dealings. Of 'held talks' the talks tell it.
+func (r *reader) dealt(v *view, told []*telling, found []*draft) []*telling {
+	for _, d := range found {
+		if d.kind.Family() != dateline.Interaction && d.kind.Family() != dateline.Intent {
+			continue
+		}
+		m := tellsDealing(told, d)
+		if m == nil {
+			m = &telling{draft: v.bare(d.at, d.kind, 0)}
+			told = append(told, m)
+		}
+		if m.of == nil && !m.violent() && m.kind != dateline.Movement {
+			m.of, m.kind = d, d.kind
+			m.parts = append([]dateline.Part(nil), d.parts...)
+		}
+	}
+	slices.SortStableFunc(told, func(a, b *telling) int { return a.at - b.at })
+	return told
+}
+
+// tellsDealing is what was told at the trigger of a dealing, or of its kind at a noun that hangs on it; nil if
+// nothing was.
+func tellsDealing(told []*telling, d *draft) *telling {
+	for _, m := range told {
+		if m.at == d.at || m.kind == d.kind && m.v.nominal(m.at) && m.v.within(m.at, d.at) {
+			return m
+		}
+	}
+	return nil
+}
+
 // toldBy is the kind of event that token t tells: by the lexicon's word for human cost, by what was
 // found there, else by the lexicon's word; "" for none.
 func (r *reader) toldBy(v *view, t int, d *draft) dateline.Kind {
