@@ -262,7 +262,7 @@ func (v *view) modifiers(t int) []int {
 // complement, or the light verb above it, where attachment often goes astray.
 func (v *view) under(t int, prep string) []int {
 	out := v.prep(t, prep)
-	if len(out) == 0 && v.nominal(t) && t+1 < len(v.s.Tokens) && v.lemma(t+1) == prep && v.head(t+1) > t+1 {
+	if len(out) == 0 && v.nominal(t) && t+1 < len(v.s.Tokens) && v.lemma(t+1) == prep && v.head(t+1) > t+1 && !v.timed(v.head(t+1)) {
 		out = append(out, v.head(t+1)) // right behind the noun, whatever the tree says
 	}
 	if len(out) > 0 {
@@ -301,12 +301,18 @@ func (v *view) prep(t int, prep string) []int {
 	for _, c := range v.kids[t] {
 		switch v.base(c) {
 		case "obl", "nmod", "advcl", "acl", "xcomp":
-			if v.cased(c) == prep && !v.is(c, dateline.SomeTime) {
+			if v.cased(c) == prep && !v.timed(c) {
 				out = append(out, c)
 			}
 		}
 	}
 	return out
+}
+
+// timed reports whether token t is of a time, or a time of day: '9:02'.
+func (v *view) timed(t int) bool {
+	f := v.tok(t).Form
+	return v.is(t, dateline.SomeTime) || digit(f[0]) && strings.Contains(f, ":")
 }
 
 // wordNear finds a word of the list (split by '|') among the dependents of t and theirs.

@@ -20,7 +20,7 @@ func (r *reader) tellings(v *view, found []*draft) []*telling {
 	for t := range v.s.Tokens {
 		d := at(found, t)
 		k := r.toldBy(v, t, d)
-		if k == "" || k.Family() == dateline.HumanCost && r.accident(v) && !r.violent(v) {
+		if k == "" || v.lemma(t) == "toll" || k.Family() == dateline.HumanCost && r.accident(v) && !r.violent(v) {
 			continue
 		}
 		m := &telling{draft: v.bare(t, k, 0), of: d}
@@ -161,6 +161,7 @@ func (r *reader) finishTellings(v *view, ms []*telling) {
 		}
 		m.participants(clauses)
 		r.circumstances(v, m.draft)
+		m.somewhere()
 	}
 	ms = slices.DeleteFunc(ms, (*telling).idle)
 	for _, m := range ms {

@@ -18,7 +18,7 @@ func (m *telling) participants(clauses []parse.Clause) {
 		who, whom = -1, v.head(m.at)
 	}
 	switch m.kind.Family() {
-	case dateline.Intent:
+	case dateline.Intent, dateline.Interaction:
 		m.dealing(who, whom)
 	case dateline.TheGroup:
 		m.moving(who, whom)
@@ -57,6 +57,8 @@ func (m *telling) doer(c *parse.Clause) int {
 		return -1
 	case v.is(h, dateline.Somebody):
 		return h
+	case v.nominal(h) && placePreps[v.cased(h)]:
+		return -1 // 'the bombing in Quetta, which killed six'
 	case v.is(h, dateline.Somewhere) && (v.tag(m.at) != "VERB" || v.base(m.at) == "advcl"), v.inClass(h, "SITE") && !v.inClass(h, "STATE"):
 		return -1
 	case v.head(h) == m.at && v.nominal(m.at) && v.base(h) == "compound":
@@ -71,10 +73,28 @@ func (m *telling) violence(who, whom int) {
 		m.burst(who, whom)
 		return
 	}
+	if by := m.agentBehind(); whom < 0 && by >= 0 {
+		who, whom = by, who
+	}
 	m.act(dateline.Perpetrator, who)
 	if whom >= 0 && !m.v.eventful(whom) {
 		m.hurtOnce(whom)
 	}
+}
+
+// agentBehind is who stands after 'by' right behind the word, which is passive then, whatever the tree
+// says: 'shot dead by police'; -1 if nobody does.
+func (m *telling) agentBehind() int {
+	v := m.v
+	for t := m.at + 1; v.tag(m.at) == "VERB" && t < len(v.s.Tokens) && t <= m.at+2; t++ {
+		if h := v.head(t); v.lemma(t) == "by" && h > t && v.inClass(h, "AGENT") {
+			return h
+		}
+		if v.tag(t) != "ADJ" && v.tag(t) != "ADV" {
+			break
+		}
+	}
+	return -1
 }
 
 func (m *telling) is(class string) bool { return m.v.r.lex.acts.has(m.v.lemma(m.at), class) }
@@ -147,9 +167,21 @@ func (m *telling) suffering(who, whom int) {
 	m.act(dateline.Perpetrator, who)
 	if role := dateline.Role(m.kind); whom >= 0 && role.IsToll() && !m.has(role) && m.mortal(whom) {
 		for _, h := range m.all(whom) {
-			m.add(role, v.alone(h))
+			m.add(role, m.phrase(h))
 		}
 	}
+}
+
+// phrase is the phrase of h, of a name the whole name.
+func (m *telling) phrase(h int) dateline.Span { return m.name(m.v.phrase(h), h) }
+
+func (m *telling) name(sp dateline.Span, h int) dateline.Span {
+	for _, n := range m.v.r.namesOf(m.v.i) {
+		if n.First <= h && h <= n.Last {
+			sp = sp.Cover(n.Span)
+		}
+	}
+	return sp
 }
 
 // before is the noun right before the word, adverbs aside; -1 if there is none.
@@ -197,16 +229,36 @@ func (m *telling) justice(who, whom int) {
 		return
 	}
 	for _, h := range m.all(whom) {
-		m.put(dateline.Arrested, h)
+		m.add(dateline.Arrested, m.phrase(h))
 	}
 }
 
-// dealing gives who threatens and whom their roles.
+// dealing gives who threatens, demands or meets and whom their roles.
 func (m *telling) dealing(who, whom int) {
-	m.act(dateline.Group, who)
-	if whom >= 0 && !m.v.eventful(whom) {
-		m.once(dateline.Target, whom)
+	other := dateline.Other
+	if m.kind.Family() == dateline.Intent {
+		other = dateline.Target
 	}
+	m.act(dateline.Group, who)
+	if whom < 0 {
+		whom = m.given()
+	}
+	if whom >= 0 && !m.v.eventful(whom) && (m.v.inClass(whom, "HURTABLE") || m.v.inClass(whom, "AGENT")) {
+		m.once(other, whom)
+	}
+}
+
+// given is to whom a verb of giving carries the word: 'warnings were given to the police'; -1 if there is none.
+func (m *telling) given() int {
+	v := m.v
+	h := v.head(m.at)
+	if h < 0 || !v.nominal(m.at) || !v.r.lex.acts.has(v.lemma(h), "gives") || v.base(m.at) != "obj" && v.base(m.at) != "nsubj" {
+		return -1
+	}
+	for _, t := range v.prep(h, "to") {
+		return t
+	}
+	return v.child(h, "iobj")
 }
 
 // moving gives who moves, what is moved and where to their roles.
@@ -234,12 +286,22 @@ func (m *telling) moving(who, whom int) {
 // act adds who does it, unless somebody is there already or it is no doer.
 func (m *telling) act(role dateline.Role, who int) {
 	switch v := m.v; {
-	case who < 0 || m.has(role):
+	case who < 0 || m.has(role) || m.holds(who):
 	case v.inClass(who, "WEAPON"):
 		m.once(dateline.Weapon, who)
 	case v.inClass(who, "AGENT") || v.inClass(who, "PEOPLE"):
 		m.put(role, who)
 	}
+}
+
+// holds reports whether token t stands in a part already.
+func (m *telling) holds(t int) bool {
+	for _, p := range m.parts {
+		if p.Span.Contains(m.v.tok(t).Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // fromEvent lends the killed the doer of the event by which they died: 'killed in a rebel attack',
@@ -252,6 +314,9 @@ func (m *telling) fromEvent(ms []*telling) {
 		if e.kind.Family() == dateline.Violence {
 			m.leavePlaces(e)
 		}
+		if m.v.base(m.at) == "conj" && m.v.head(m.at) == e.at && m.v.nominal(m.at) && m.v.nominal(e.at) {
+			m.share(e)
+		}
 		for _, s := range []string{"subj", "in", "by"} {
 			if h, ok := m.slots[s]; !ok || e.at != h || m.has(dateline.Perpetrator) {
 				continue
@@ -259,6 +324,20 @@ func (m *telling) fromEvent(ms []*telling) {
 			if p := e.part(dateline.Perpetrator); p != nil {
 				m.infer(dateline.Perpetrator, p.Span, "from the event that did it")
 			}
+		}
+	}
+}
+
+// share takes over the victims of the word that this one is coordinated with: 'the killing and maiming of
+// villagers'.
+func (m *telling) share(e *telling) {
+	role := dateline.Role(m.kind)
+	if m.has(role) || !role.IsToll() {
+		return
+	}
+	for _, p := range e.parts {
+		if p.Role == dateline.Role(e.kind) {
+			m.infer(role, p.Span, "shared with the word before")
 		}
 	}
 }
@@ -292,6 +371,9 @@ func (m *telling) tidy() {
 		if (p.Role == dateline.Perpetrator || p.Role == dateline.Authority) && m.v.is(h, dateline.SomeTime) {
 			continue
 		}
+		if c := m.v.cased(h); p.Role == dateline.Target && m.is("burst") && m.v.nominal(m.at) && (c == "at" || c == "in") {
+			p.Role = dateline.PlaceRole // 'an explosion at the station'
+		}
 		out = append(out, m.members(p, h)...)
 	}
 	m.parts = out
@@ -304,9 +386,29 @@ func (m *telling) members(p dateline.Part, h int) []dateline.Part {
 		if p.Span.Contains(v.tok(c).Span) && (v.nominal(c) || v.tag(c) == "NUM") {
 			out[0].Span = v.alone(h)
 			q := p
-			q.Span = v.alone(c)
+			q.Span = m.name(v.alone(c), c)
 			out = append(out, q)
 		}
 	}
 	return out
 }
+
+// somewhere adds where it took place by a common noun, which a Statement does not take for a place: 'on a
+// busy street', 'in the same province'.
+func (m *telling) somewhere() {
+	v := m.v
+	if m.has(dateline.PlaceRole) {
+		return
+	}
+	for _, c := range v.kids[m.at] {
+		if b := v.base(c); b != "obl" && b != "nmod" || !placePreps[v.cased(c)] && v.cased(c) != "on" || v.timed(c) || m.holds(c) {
+			continue
+		}
+		if v.r.lex.nouns.has(v.lemma(c), "region", "site") || streets[v.lemma(c)] {
+			m.add(dateline.PlaceRole, v.alone(c))
+			return
+		}
+	}
+}
+
+var streets = set("street road avenue square highway place scene")
