@@ -37,7 +37,7 @@ var wikiTypes = map[dateline.Kind]wikiType{
 	dateline.Trial:        {"Justice.TrialHearing.Unspecified", roles("arrested Defendant authority JudgeCourt place Place")},
 	dateline.Verdict:      {"Justice.Convict.Unspecified", roles("arrested Defendant authority JudgeCourt place Place")},
 	dateline.ReleasedKind: {"Justice.ReleaseParole.Unspecified", roles("released Defendant authority JudgeCourt place Place")},
-	dateline.DamagedKind:       {"ArtifactExistence.DamageDestroyDisableDismantle.Damage", roles("perpetrator Damager target Artifact weapon Instrument place Place")},
+	dateline.DamagedKind:  {"ArtifactExistence.DamageDestroyDisableDismantle.Damage", roles("perpetrator Damager target Artifact weapon Instrument place Place")},
 	dateline.Movement:     {"Movement.Transportation.Unspecified", roles("group Transporter weapon PassengerArtifact target Vehicle place Destination")},
 	dateline.Meeting:      {"Contact.Contact.Meet", roles("group Participant other Participant place Place")},
 	dateline.Negotiation:  {"Contact.Contact.Meet", roles("group Participant other Participant place Place")},
