@@ -62,6 +62,10 @@
 //	no violence happened          no statement of this family (or kind) and reality
 //	nothing                       no statement at all
 //	only                          no statement of violence and no incident that counts but those asked for
+//	mention killed                an event word of the coded form's mentions, with lines such as
+//	  quote: words                the word itself
+//	  killed: words               a part
+//	no mention bombing            no event word of this kind (or family)
 //	incidents: 1                  how many incidents count as news: of the families of violence or
 //	no incident                   human cost, no background, and of a reality that counts
 //	incident bombing [planned]    an incident of this kind that took place, or of this reality, with lines such as

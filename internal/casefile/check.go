@@ -41,6 +41,7 @@ func (c Case) Check(r dateline.Reading, incidents []dateline.Incident) []Mismatc
 	k := newCheck(c, r, incidents)
 	k.statements()
 	k.incidentBlocks()
+	k.mentions()
 	k.banned()
 	k.nothing()
 	k.onlyAsked()
@@ -153,7 +154,11 @@ func (k *check) text(s dateline.Span) string { return s.In(k.reading.Report.Text
 
 func (k *check) banned() {
 	for _, b := range k.says.none {
-		for _, s := range k.reading.Statements {
+		list := k.reading.Statements
+		if b.mention {
+			list = k.asStatements()
+		}
+		for _, s := range list {
 			if b.hits(s) {
 				k.miss(b.line, "no "+b.name(), "%s", k.word(s))
 			}
@@ -167,7 +172,11 @@ func (b banned) hits(s dateline.Statement) bool {
 }
 
 func (b banned) name() string {
-	return strings.TrimSpace(string(b.kind) + string(b.family) + " " + string(b.reality))
+	name := strings.TrimSpace(string(b.kind) + string(b.family) + " " + string(b.reality))
+	if b.mention {
+		return "mention " + name
+	}
+	return name
 }
 
 func (k *check) nothing() {

@@ -14,6 +14,7 @@ import (
 type says struct {
 	statements []wanted
 	incidents  []wanted // blocks that begin with 'incident'
+	mentions   []wanted // blocks that begin with 'mention'
 	none       []banned
 	nothing    int // the line that says so; 0 if none does
 	only       int
@@ -22,7 +23,7 @@ type says struct {
 }
 
 func (s says) empty() bool {
-	return len(s.statements)+len(s.incidents)+len(s.none)+s.nothing+s.only == 0 && s.count == nil
+	return len(s.statements)+len(s.incidents)+len(s.mentions)+len(s.none)+s.nothing+s.only == 0 && s.count == nil
 }
 
 // wanted is a statement, or an incident, that a case asks for.
@@ -74,12 +75,13 @@ type banned struct {
 	kind    dateline.Kind // "" for a family
 	family  dateline.Family
 	reality dateline.Reality // "" for any
+	mention bool             // among the mentions, not the statements
 }
 
 // words lists every phrase of the case that must stand in the report.
 func (s says) words() []phrase {
 	var out []phrase
-	for _, w := range append(slices.Clone(s.statements), s.incidents...) {
+	for _, w := range slices.Concat(s.statements, s.incidents, s.mentions) {
 		for _, p := range w.parts {
 			out = append(out, p.words)
 			if p.by != nil {
@@ -138,6 +140,8 @@ func (s *says) margin(text string, line int) (*[]wanted, error) {
 		return nil, err
 	case strings.HasPrefix(text, "incident "):
 		return s.addIncident(text, line)
+	case strings.HasPrefix(text, "mention "):
+		return s.addMention(text, line)
 	default:
 		w, err := parseHeader(text, line)
 		s.statements = append(s.statements, w)
@@ -163,6 +167,17 @@ func (s *says) addIncident(text string, line int) (*[]wanted, error) {
 	kinds, err := parseKinds(head)
 	s.incidents = append(s.incidents, wanted{line: line, header: text, kinds: kinds, reality: reality})
 	return &s.incidents, err
+}
+
+// addMention reads 'mention KIND [REALITY]'; without one, any reality will do.
+func (s *says) addMention(text string, line int) (*[]wanted, error) {
+	head, reality := cutReality(strings.TrimPrefix(text, "mention "))
+	if reality == "" {
+		reality = anyReality
+	}
+	kinds, err := parseKinds(head)
+	s.mentions = append(s.mentions, wanted{line: line, header: text, kinds: kinds, reality: reality})
+	return &s.mentions, err
 }
 
 // anyReality stands for every reality.
@@ -225,8 +240,9 @@ func parseKinds(text string) ([]dateline.Kind, error) {
 }
 
 func parseBanned(text string, line int) (banned, error) {
+	text, mention := strings.CutPrefix(text, "mention ")
 	what, reality := cutReality(text)
-	b := banned{line: line, reality: reality}
+	b := banned{line: line, reality: reality, mention: mention}
 	if reality == anyReality {
 		b.reality = ""
 	}
