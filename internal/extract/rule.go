@@ -63,88 +63,6 @@ func (v *view) bare(t int, k dateline.Kind, score float64) *draft {
 	return &draft{v: v, at: t, kind: k, trigger: v.tok(t).Span, slots: map[string]int{}, score: score}
 }
 
-// tolls reads 'the death toll rose to 45' and 'leaving 12 dead'.
-func tolls(r *reader, v *view, found []*draft) []*draft {
-	var out []*draft
-	for t := range v.s.Tokens {
-		switch {
-		case v.lemma(t) == "toll" && v.tag(t) == "NOUN":
-			if m := v.numberAfter(t); m != nil {
-				d := v.bare(t, dateline.KilledKind, 0.7)
-				d.add(dateline.KilledRole, m.Span)
-				v.tollEvent(d)
-				v.tollTeller(d)
-				out = append(out, d)
-			}
-		case v.lemma(t) == "dead" && at(found, t) == nil:
-			if d := v.left(t, dateline.KilledKind, dateline.KilledRole, found); d != nil {
-				out = append(out, d)
-			}
-		case (v.lemma(t) == "wounded" || v.lemma(t) == "injured" || v.tok(t).Form == "wounded" || v.tok(t).Form == "injured") && v.tag(t) == "ADJ" && at(found, t) == nil:
-			if d := v.left(t, dateline.WoundedKind, dateline.Wounded, found); d != nil {
-				out = append(out, d)
-			}
-		}
-	}
-	return out
-}
-
-// tollEvent adds the event that a 'toll' is of: 'the death toll from the bombing'.
-func (v *view) tollEvent(d *draft) {
-	for _, p := range []string{"from", "in", "of", "for"} {
-		for _, h := range v.prep(d.at, p) {
-			if v.eventful(h) {
-				d.slots["in"] = h
-				d.add(dateline.Incidental, v.phrase(h))
-			}
-		}
-	}
-}
-
-// tollTeller lets who 'put the toll at 19' or 'raised it to 45' be its speaker.
-func (v *view) tollTeller(d *draft) {
-	h := v.head(d.at)
-	if h < 0 || v.base(d.at) != "obj" || !tellsToll[v.lemma(h)] {
-		return
-	}
-	if s := v.subject(h); s >= 0 && v.inClass(s, "AGENT") || s >= 0 && v.r.lex.nouns.has(v.lemma(s), "voice", "people") {
-		d.slots["speaker"] = s
-	}
-}
-
-// tellsToll are verbs by whose subject a toll is told.
-var tellsToll = set("put raise revise lower update place give estimate")
-
-// numberAfter returns the first number mention after t in the sentence, or nil.
-func (v *view) numberAfter(t int) *dateline.Mention {
-	for k := range v.mentions {
-		m := &v.mentions[k]
-		if m.Kind == dateline.SomeCount && m.Span.Start > v.tok(t).Span.End {
-			return m
-		}
-	}
-	return nil
-}
-
-// left reads 'left/leaving 12 people dead', where the tree rarely gives the object to the verb.
-func (v *view) left(t int, k dateline.Kind, role dateline.Role, found []*draft) *draft {
-	for _, d := range found {
-		if d.kind == k && v.lemma(d.at) == "leave" {
-			return nil
-		}
-	}
-	for m := len(v.mentions) - 1; m >= 0; m-- {
-		mm := v.mentions[m]
-		if mm.Kind == dateline.SomeCount && length(mm.Span) > 1 && mm.Span.End <= v.tok(t).Span.Start && v.tok(t).Span.Start-mm.Span.End < 25 &&
-			!strings.ContainsAny(v.r.text[mm.Span.End:v.tok(t).Span.Start], ",;") {
-			d := v.bare(t, k, 0.7)
-			d.add(role, trimmed(v.r.text, dateline.Span{Start: mm.Span.Start, End: v.tok(t).Span.Start}))
-			return d
-		}
-	}
-	return nil
-}
-
 // strengths reads how many fighters a group is said to have.
 func strengths(r *reader, v *view, found []*draft) []*draft {
 	var out []*draft
@@ -169,7 +87,7 @@ func (r *reader) strength(v *view, m dateline.Mention, found []*draft) *draft {
 		noun = h
 	}
 	word := v.strengthWord(t)
-	if !fighterNouns[v.lemma(noun)] && word < 0 || r.hurtBy(v, noun, found) {
+	if !fighterNouns[v.lemma(noun)] && word < 0 || r.hurtBy(v, noun, found) || v.lemma(v.clauseVerb(noun)) == "lose" {
 		return nil
 	}
 	holder := v.strengthHolder(noun, word)

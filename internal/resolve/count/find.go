@@ -130,8 +130,11 @@ func (r *reader) starts(i int) bool {
 
 var nothing = quantity{low: -1, high: -1}
 
-// fraction reads 'two-thirds', 'half of', 'a quarter of', '2/3'.
+// fraction reads 'two-thirds', 'half of', 'a quarter of', '2/3', 'one in ten', 'two out of three'.
 func (r *reader) fraction(i int) (Match, int) {
+	if end := r.share(i); end > i {
+		return r.match(i, end, Fraction, nothing), end
+	}
 	if r.word(i) == "half" && r.any(i+1, "of", "the", "its", "their") {
 		return r.match(i, i+1, Fraction, nothing), i + 1
 	}
@@ -154,6 +157,30 @@ func (r *reader) fraction(i int) (Match, int) {
 		return r.match(i, j+2, Fraction, nothing), j + 2
 	}
 	return Match{}, i
+}
+
+// share returns the token behind 'one in ten' or 'two out of three' at token i; i where none stands.
+func (r *reader) share(i int) int {
+	n, used := numeral.Cardinal(r.toks[i:])
+	j := i + used
+	switch {
+	case used == 0 || !n.Whole():
+		return i
+	case r.word(j) == "out" && r.word(j+1) == "of":
+		j += 2
+	case n.Value == 1 && r.word(j) == "in" && !r.any(j+2, "people", "men", "women"):
+		j++
+	default:
+		return i
+	}
+	if j >= len(r.toks) {
+		return i
+	}
+	of, more := numeral.Cardinal(r.toks[j:])
+	if more == 0 || !of.Whole() || of.Value <= n.Value || of.Value > 100 || r.isCounted(j+more) && r.word(j+more) != "of" && !r.any(j-1, "of") {
+		return i
+	}
+	return j + more
 }
 
 func (r *reader) ordinal(i int) (Match, int) {
@@ -489,7 +516,7 @@ func (r *reader) aged(first, end int) bool {
 	if used != 1 || end != first+1 || r.toks[first].Digits == "" || n.Value < 1 || n.Value > 120 {
 		return false
 	}
-	if r.any(first-1, "was", "is", "turned") && r.any(first-2, "he", "she", "who", "i") || r.any(first-1, "at") && r.any(first-2, "dead", "died") {
+	if r.any(first-1, "was", "is", "turned") && r.any(first-2, "he", "she", "who", "i") || r.any(first-1, "at") && r.any(first-2, "dead", "died") && !r.any(first-3, "of") {
 		return !r.isWord(end)
 	}
 	open := r.any(first-1, ",", "(") && r.isCapWord(first-2) || r.any(first-1, "(")

@@ -5,8 +5,14 @@ import "dateline"
 // sum adds up the numbers of a phrase that are told side by side. What is told within another
 // ('including three children') is no further number.
 func sum(r *reader) (dateline.Count, bool) {
+	if r.partitive() {
+		return dateline.Count{}, false
+	}
 	stop := r.whole()
-	total, end, ok := r.next(0, stop)
+	total, end, ok := r.one(0, stop)
+	if !ok {
+		total, end, ok = r.next(0, stop)
+	}
 	if !ok || total.none {
 		return dateline.Count{}, false
 	}
@@ -17,6 +23,28 @@ func sum(r *reader) (dateline.Count, bool) {
 		}
 		total, end = total.plus(q), n
 	}
+}
+
+// partitive reports whether the phrase tells a part of a number without saying how many: 'half of
+// the 40 hostages', 'most of the 12', 'one in ten of those'.
+func (r *reader) partitive() bool {
+	if r.any(0, "most", "many", "some", "part", "half") && r.any(1, "of", "the") {
+		return true
+	}
+	_, end := r.fraction(0)
+	return end > 0
+}
+
+// one reads a person whom an article or a possessive names, at token i and beside others: 'the
+// governor and three of his guards'.
+func (r *reader) one(i, stop int) (quantity, int, bool) {
+	if !r.any(i, "the", "his", "her", "their", "its") || !r.onePerson(i+1) {
+		return quantity{}, i, false
+	}
+	if _, _, ok := r.joined(i+1, stop); !ok {
+		return quantity{}, i, false
+	}
+	return just(1), i + 1, true
 }
 
 // whole returns the token where the phrase stops telling the whole and tells parts of it.
@@ -110,8 +138,11 @@ func (r *reader) beside(i, stop int) (quantity, int, bool) {
 	if i >= stop {
 		return quantity{}, i, false
 	}
-	if r.any(i, "his", "her", "their", "the", "its") && r.onePerson(i+1) {
-		return just(1), i + 1, true
+	if r.any(i, "his", "her", "their", "the", "its") {
+		if r.onePerson(i + 1) {
+			return just(1), i + 1, true
+		}
+		i++ // 'her two children'
 	}
 	q, end, ok := r.amount(i)
 	if !ok || q.none || !r.people(end, stop) {

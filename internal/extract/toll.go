@@ -1,0 +1,344 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// fates are the words that say what befell people, behind their number, as their kind and role. The
+// lemma or the form of a word is looked up.
+var fates = map[string]struct {
+	kind dateline.Kind
+	role dateline.Role
+}{
+	"dead": {dateline.KilledKind, dateline.KilledRole}, "killed": {dateline.KilledKind, dateline.KilledRole},
+	"slain": {dateline.KilledKind, dateline.KilledRole}, "wounded": {dateline.WoundedKind, dateline.Wounded},
+	"injured": {dateline.WoundedKind, dateline.Wounded}, "hurt": {dateline.WoundedKind, dateline.Wounded},
+	"missing": {dateline.MissingKind, dateline.Missing}, "kidnapped": {dateline.AbductedKind, dateline.Abducted},
+	"abducted": {dateline.AbductedKind, dateline.Abducted}, "displaced": {dateline.DisplacedKind, dateline.Displaced},
+}
+
+// tolls reads what tells how many and has no verb of its own, or one that the tree gave another
+// subject: 'the death toll rose to 45', 'the number of dead stood at 62', 'leaving 12 dead', '12
+// killed and 30 injured', 'no casualties'.
+func tolls(r *reader, v *view, found []*draft) []*draft {
+	v.setRight(found)
+	var out []*draft
+	for t := range v.s.Tokens {
+		if role, ok := r.tally(v, t); ok {
+			if d := v.tallied(t, role); d != nil {
+				out = append(out, d)
+			}
+			continue
+		}
+		out = append(out, v.none(t, found)...)
+		if f, ok := fates[lowered(v.tok(t).Form)]; ok {
+			if d := v.befell(t, f.kind, f.role, append(found, out...)); d != nil {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// tally returns what a noun that stands for a number counts: 'death toll', 'the number of wounded',
+// 'the figure' behind a toll.
+func (r *reader) tally(v *view, t int) (dateline.Role, bool) {
+	if v.tag(t) != "NOUN" {
+		return "", false
+	}
+	switch v.lemma(t) {
+	case "toll":
+		return dateline.KilledRole, true
+	case "number", "figure", "count", "total":
+		if role, ok := v.numberOf(t); ok {
+			return role, true
+		}
+		if d := r.lastToll(v); d != nil && v.definite(t) && v.child(t, "nmod") < 0 {
+			return d.parts[0].Role, true
+		}
+	}
+	return "", false
+}
+
+// numberOf reads whom 'the number of' at t counts: 'of dead', 'of people killed', 'of deaths'.
+func (v *view) numberOf(t int) (dateline.Role, bool) {
+	if t+1 >= len(v.kids) || v.lemma(t+1) != "of" {
+		return "", false
+	}
+	for k := t + 2; k < len(v.kids) && k < t+7 && v.tag(k) != "PUNCT"; k++ {
+		if f, ok := fates[lowered(v.tok(k).Form)]; ok {
+			return f.role, true
+		}
+		switch v.lemma(k) {
+		case "death", "fatality":
+			return dateline.KilledRole, true
+		case "injury":
+			return dateline.Wounded, true
+		}
+		if v.tag(k) == "VERB" || v.tag(k) == "AUX" {
+			return "", false
+		}
+	}
+	return "", false
+}
+
+// lastToll returns the last draft before v, in this sentence or the one before, that is a toll alone.
+func (r *reader) lastToll(v *view) *draft {
+	for k := len(r.drafts) - 1; k >= 0 && v.i-r.drafts[k].v.i <= 1; k-- {
+		if d := r.drafts[k]; d.kind.Family() == dateline.HumanCost && len(d.parts) > 0 && d.parts[0].Role.IsToll() {
+			return d
+		}
+	}
+	return nil
+}
+
+// reaches are the words right before the figure that a toll has come to.
+var reaches = set("at to reach reached exceed exceeded hit pass passed top topped surpass surpassed be is was stand stood as past above over",
+	"of from")
+
+// tallied reads the figure that a toll, a number or a figure has come to; nil if none is told.
+func (v *view) tallied(t int, role dateline.Role) *draft {
+	for k := range v.mentions {
+		m := &v.mentions[k]
+		if m.Kind != dateline.SomeCount || m.Span.Start <= v.tok(t).Span.End {
+			continue
+		}
+		if v.lemma(t) != "toll" && !v.reached(m.Span) {
+			continue
+		}
+		d := v.bare(t, tollKinds[role], 0.7)
+		d.add(role, v.lastOf(m.Span))
+		v.tollEvent(d)
+		v.tollTeller(d)
+		return d
+	}
+	return nil
+}
+
+var tollKinds = map[dateline.Role]dateline.Kind{dateline.KilledRole: dateline.KilledKind, dateline.Wounded: dateline.WoundedKind,
+	dateline.Missing: dateline.MissingKind, dateline.Abducted: dateline.AbductedKind, dateline.Displaced: dateline.DisplacedKind}
+
+// reached reports whether a word of coming to a figure stands right before sp.
+func (v *view) reached(sp dateline.Span) bool {
+	for k := range v.s.Tokens {
+		if v.tok(k).Span.Start >= sp.Start {
+			return k > 0 && (reaches[lowered(v.tok(k-1).Form)] || strings.HasPrefix(sp.In(v.r.text), "from "))
+		}
+	}
+	return false
+}
+
+// lastOf is the figure that 'from 38 to 45' ends at.
+func (v *view) lastOf(sp dateline.Span) dateline.Span {
+	words := sp.In(v.r.text)
+	if k := strings.LastIndex(words, " to "); k > 0 && strings.HasPrefix(words, "from ") {
+		sp.Start += k + len(" to ")
+	}
+	return sp
+}
+
+// tollEvent adds the event that a 'toll' is of: 'the death toll from the bombing'.
+func (v *view) tollEvent(d *draft) {
+	for _, p := range []string{"from", "in", "of", "for"} {
+		for _, h := range v.prep(d.at, p) {
+			if v.eventful(h) {
+				d.slots["in"] = h
+				d.add(dateline.Incidental, v.phrase(h))
+			}
+		}
+	}
+}
+
+// tollTeller lets who 'put the toll at 19' or 'raised it to 45' be its speaker.
+func (v *view) tollTeller(d *draft) {
+	h := v.head(d.at)
+	if h < 0 || v.base(d.at) != "obj" || !tellsToll[v.lemma(h)] {
+		return
+	}
+	if s := v.subject(h); s >= 0 && v.inClass(s, "AGENT") || s >= 0 && v.r.lex.nouns.has(v.lemma(s), "voice", "people") {
+		d.slots["speaker"] = s
+	}
+}
+
+// tellsToll are verbs by whose subject a toll is told.
+var tellsToll = set("put raise revise lower update place give estimate")
+
+// none reads 'no deaths', 'no injuries' and 'no casualties', which is neither.
+func (v *view) none(t int, found []*draft) []*draft {
+	det := v.child(t, "det")
+	if det < 0 || v.lemma(det) != "no" || at(found, t) != nil {
+		return nil
+	}
+	var out []*draft
+	zero := func(k dateline.Kind, role dateline.Role) {
+		d := v.bare(t, k, 0.7)
+		d.add(role, v.span(det, t))
+		d.reality = dateline.NotHappened
+		out = append(out, d)
+	}
+	l := v.lemma(t)
+	if l == "death" || l == "fatality" || l == "casualty" {
+		zero(dateline.KilledKind, dateline.KilledRole)
+	}
+	if l == "injury" || l == "casualty" {
+		zero(dateline.WoundedKind, dateline.Wounded)
+	}
+	return out
+}
+
+// setRight gives the tolls of found the number that stands right before their word, where the tree
+// gave them another one's: 'three people were dead and 12 missing'.
+func (v *view) setRight(found []*draft) {
+	for _, d := range found {
+		f, ok := fates[lowered(v.tok(d.at).Form)]
+		if !ok || d.kind != f.kind || v.attributive(d.at) {
+			continue
+		}
+		if sp, ok := v.numberBefore(d.at); ok && !d.tells(f.role, sp) {
+			d.replace(f.role, sp)
+		}
+	}
+}
+
+// tells reports whether a part of d in role shares words with sp.
+func (d *draft) tells(role dateline.Role, sp dateline.Span) bool {
+	for _, p := range d.parts {
+		if p.Role == role && p.Span.Overlaps(sp) {
+			return true
+		}
+	}
+	return false
+}
+
+// befell reads the number that stands right before the word t for what befell people: '12 people
+// dead', '30 were injured', 'nine, two of them children, were killed'; nil if it is read already.
+func (v *view) befell(t int, k dateline.Kind, role dateline.Role, found []*draft) *draft {
+	sp, ok := v.numberBefore(t)
+	if !ok || v.attributive(t) {
+		return nil
+	}
+	for _, d := range found {
+		for _, p := range d.parts {
+			if p.Role == role && p.Span.Overlaps(sp) || p.Role.IsToll() && p.Span == sp {
+				return nil
+			}
+		}
+	}
+	d := v.bare(t, k, 0.7)
+	d.add(role, sp)
+	d.harm(dateline.Victim, sp, effects[role])
+	return d
+}
+
+// replace puts sp in the place of what was read in role, and of its victims.
+func (d *draft) replace(role dateline.Role, sp dateline.Span) {
+	kept := d.parts[:0]
+	for _, p := range d.parts {
+		if p.Role != role && p.Role != dateline.Victim {
+			kept = append(kept, p)
+		}
+	}
+	d.parts = kept
+	d.add(role, sp)
+	d.harm(dateline.Victim, sp, effects[role])
+}
+
+// attributive reports whether the word t describes a noun behind it, or has an object: '12 missing
+// children', '12 men killed a guard'.
+func (v *view) attributive(t int) bool {
+	passive := t > 0 && v.beBefore(t)
+	if t+1 >= len(v.kids) || passive {
+		return false
+	}
+	switch v.tag(t + 1) {
+	case "NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON":
+		return true
+	}
+	return v.held[t+1] != nil && v.held[t+1].Kind == dateline.SomeCount
+}
+
+// beBefore reports whether a form of 'be', 'leave' or 'report' stands before t, adverbs apart.
+func (v *view) beBefore(t int) bool {
+	for k := t - 1; k >= 0 && k > t-5; k-- {
+		switch v.lemma(k) {
+		case "be", "leave", "report", "find", "confirm":
+			return true
+		}
+		if v.tag(k) != "ADV" && v.tag(k) != "AUX" {
+			return false
+		}
+	}
+	return false
+}
+
+// numberBefore returns the number phrase that ends right before token t, but for forms of 'be',
+// adverbs and an aside between commas.
+func (v *view) numberBefore(t int) (dateline.Span, bool) {
+	k := t - 1
+	for k >= 0 && (v.tag(k) == "AUX" || v.tag(k) == "ADV" || v.lemma(k) == "be" || v.lemma(k) == "report" || v.lemma(k) == "confirm" || v.lemma(k) == "find") {
+		k--
+	}
+	if k > 0 && v.tok(k).Form == "," {
+		k = v.asideStart(k) - 1
+	}
+	end := k
+	for ; k >= 0 && end-k < 8; k-- {
+		if m := v.held[k]; m != nil && m.Kind == dateline.SomeCount {
+			return m.Span.Cover(v.tok(end).Span), true
+		}
+		switch v.tag(k) {
+		case "NOUN", "ADJ", "PROPN":
+		default:
+			if v.lemma(k) != "of" && v.tok(k).Form != "-" {
+				return dateline.Span{}, false
+			}
+		}
+	}
+	return dateline.Span{}, false
+}
+
+// asideStart returns the comma that opens the aside which the comma at k closes ('nine people, two of
+// them children,'); k where it is no aside about those counted.
+func (v *view) asideStart(k int) int {
+	for o := k - 1; o > 0 && k-o < 16; o-- {
+		if v.tok(o).Form != "," {
+			continue
+		}
+		if asides[v.lemma(o+1)] || v.held[o+1] != nil && v.held[o+1].Kind == dateline.SomeCount && v.hasOf(o+1, k) {
+			return o
+		}
+	}
+	return k
+}
+
+// asides are words that open an aside about people who were just counted.
+var asides = set("include including among most mostly mainly many all some both aged age")
+
+// hasOf reports whether 'of them' or 'of whom' stands between tokens a and b.
+func (v *view) hasOf(a, b int) bool {
+	for k := a; k+1 < b; k++ {
+		if v.lemma(k) == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeFate cuts the phrase of a toll before a second fate: of 'left 12 people dead and 30 injured'
+// the dead are '12 people'.
+func (v *view) beforeFate(sp dateline.Span) dateline.Span {
+	counted := false
+	for t := range v.s.Tokens {
+		ts := v.tok(t).Span
+		if !sp.Contains(ts) {
+			continue
+		}
+		counted = counted || v.is(t, dateline.SomeCount)
+		if _, ok := fates[lowered(v.tok(t).Form)]; ok && counted && t > 0 && !v.attributive(t) {
+			return dateline.Span{Start: sp.Start, End: v.tok(t - 1).Span.End}
+		}
+	}
+	return sp
+}
