@@ -21,9 +21,15 @@ func (r *reader) weigh() {
 			r.evidence.arms[i] = r.evidence.arms[i] || r.lex.evidence["arms"][l]
 			r.evidence.hurt[i] = r.evidence.hurt[i] || r.lex.evidence["hurt"][l]
 			r.evidence.talk[i] = r.evidence.talk[i] || r.lex.evidence["talk"][l]
-			r.evidence.accident[i] = r.evidence.accident[i] || r.lex.evidence["accident"][l] || r.lex.topics["accident"][l]
+			r.evidence.accident[i] = r.evidence.accident[i] || r.accidental(l, r.in.Text.Sentences[i].Tokens[k].Tag)
 		}
 	}
+}
+
+// accidental reports whether a word tells of a cause that is no violence: 'a storm', but not 'gunmen
+// stormed'.
+func (r *reader) accidental(lemma, tag string) bool {
+	return (r.lex.evidence["accident"][lemma] || r.lex.topics["accident"][lemma]) && (tag != "VERB" || !r.lex.deeds[lemma+".v"])
 }
 
 // around reports whether a sentence at most [beside] from i says so.

@@ -45,7 +45,7 @@ func (d *draft) put(role dateline.Role, h int) {
 		sp = d.v.clauseSpan(h)
 	}
 	if role.IsToll() {
-		sp = d.v.beforeFate(d.v.withNumber(sp))
+		sp = d.partOf(h, d.v.beforeFate(d.v.withNumber(sp)))
 	}
 	if f := d.kind.Family(); effects[role] != "" && f == dateline.HumanCost && role != dateline.Released {
 		d.each(h, func(sp dateline.Span) { d.harm(dateline.Victim, sp, effects[role]) })

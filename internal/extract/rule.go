@@ -421,7 +421,7 @@ func (v *view) toldIn(t int) bool {
 // accident reports whether a bare toll in the sentence may come from something that is no violence.
 func (r *reader) accident(v *view) bool {
 	for t := range v.s.Tokens {
-		if r.lex.topics.has(v.lemma(t), "accident") || r.lex.evidence["accident"][v.lemma(t)] || r.idiom(v, t) != "" {
+		if r.accidental(v.lemma(t), v.tag(t)) || r.idiom(v, t) != "" {
 			return true
 		}
 	}

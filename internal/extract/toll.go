@@ -26,13 +26,16 @@ func tolls(r *reader, v *view, found []*draft) []*draft {
 	v.setRight(found)
 	var out []*draft
 	for t := range v.s.Tokens {
-		if role, ok := r.tally(v, t); ok {
+		if role, ok := r.tally(v, t, found); ok {
 			if d := v.tallied(t, role); d != nil {
 				out = append(out, d)
 			}
 			continue
 		}
 		out = append(out, v.none(t, found)...)
+		if d := v.bodies(t); d != nil && at(found, t) == nil {
+			out = append(out, d)
+		}
 		if f, ok := fates[lowered(v.tok(t).Form)]; ok {
 			if d := v.befell(t, f.kind, f.role, append(found, out...)); d != nil {
 				out = append(out, d)
@@ -44,7 +47,7 @@ func tolls(r *reader, v *view, found []*draft) []*draft {
 
 // tally returns what a noun that stands for a number counts: 'death toll', 'the number of wounded',
 // 'the figure' behind a toll.
-func (r *reader) tally(v *view, t int) (dateline.Role, bool) {
+func (r *reader) tally(v *view, t int, found []*draft) (dateline.Role, bool) {
 	if v.tag(t) != "NOUN" {
 		return "", false
 	}
@@ -55,8 +58,8 @@ func (r *reader) tally(v *view, t int) (dateline.Role, bool) {
 		if role, ok := v.numberOf(t); ok {
 			return role, true
 		}
-		if d := r.lastToll(v); d != nil && v.definite(t) && v.child(t, "nmod") < 0 {
-			return d.parts[0].Role, true
+		if v.definite(t) && v.child(t, "nmod") < 0 {
+			return r.lastToll(v, t, found)
 		}
 	}
 	return "", false
@@ -84,14 +87,29 @@ func (v *view) numberOf(t int) (dateline.Role, bool) {
 	return "", false
 }
 
-// lastToll returns the last draft before v, in this sentence or the one before, that is a toll alone.
-func (r *reader) lastToll(v *view) *draft {
-	for k := len(r.drafts) - 1; k >= 0 && v.i-r.drafts[k].v.i <= 1; k-- {
-		if d := r.drafts[k]; d.kind.Family() == dateline.HumanCost && len(d.parts) > 0 && d.parts[0].Role.IsToll() {
-			return d
+// lastToll returns what the last toll before token t counts, in this sentence or the one before.
+func (r *reader) lastToll(v *view, t int, found []*draft) (dateline.Role, bool) {
+	for k := len(found) - 1; k >= 0; k-- {
+		if role, ok := found[k].tollRole(); ok && found[k].at < t {
+			return role, true
 		}
 	}
-	return nil
+	for k := len(r.drafts) - 1; k >= 0 && v.i-r.drafts[k].v.i <= 1; k-- {
+		if role, ok := r.drafts[k].tollRole(); ok {
+			return role, true
+		}
+	}
+	return "", false
+}
+
+// tollRole returns the first of the roles in which d counts people.
+func (d *draft) tollRole() (dateline.Role, bool) {
+	for _, p := range d.parts {
+		if tollKinds[p.Role] != "" {
+			return p.Role, true
+		}
+	}
+	return "", false
 }
 
 // reaches are the words right before the figure that a toll has come to.
@@ -188,6 +206,25 @@ func (v *view) none(t int, found []*draft) []*draft {
 	return out
 }
 
+// bodies reads 'the bodies of 14 men were found' and '14 bodies were recovered'.
+func (v *view) bodies(t int) *draft {
+	if l := v.lemma(t); l != "body" && l != "corpse" || v.head(t) < 0 || !finds[v.lemma(v.head(t))] {
+		return nil
+	}
+	sp := v.alone(t)
+	if of := v.prep(t, "of"); len(of) > 0 && v.numbered(of[0]) {
+		sp = v.alone(of[0])
+	} else if v.child(t, "nummod") < 0 {
+		return nil
+	}
+	d := v.bare(t, dateline.KilledKind, 0.6)
+	d.add(dateline.KilledRole, v.withNumber(sp))
+	return d
+}
+
+// finds are verbs by which bodies come to light.
+var finds = set("find recover discover retrieve unearth exhume dump collect")
+
 // setRight gives the tolls of found the number that stands right before their word, where the tree
 // gave them another one's: 'three people were dead and 12 missing'.
 func (v *view) setRight(found []*draft) {
@@ -196,20 +233,10 @@ func (v *view) setRight(found []*draft) {
 		if !ok || d.kind != f.kind || v.attributive(d.at) {
 			continue
 		}
-		if sp, ok := v.numberBefore(d.at); ok && !d.tells(f.role, sp) {
+		if sp, ok := v.numberBefore(d.at); ok && !d.overlaps(f.role, sp) {
 			d.replace(f.role, sp)
 		}
 	}
-}
-
-// tells reports whether a part of d in role shares words with sp.
-func (d *draft) tells(role dateline.Role, sp dateline.Span) bool {
-	for _, p := range d.parts {
-		if p.Role == role && p.Span.Overlaps(sp) {
-			return true
-		}
-	}
-	return false
 }
 
 // befell reads the number that stands right before the word t for what befell people: '12 people
@@ -286,7 +313,10 @@ func (v *view) numberBefore(t int) (dateline.Span, bool) {
 	end := k
 	for ; k >= 0 && end-k < 8; k-- {
 		if m := v.held[k]; m != nil && m.Kind == dateline.SomeCount {
-			return m.Span.Cover(v.tok(end).Span), true
+			for k > 0 && v.held[k-1] == m {
+				k--
+			}
+			return m.Span.Cover(v.tok(end).Span), !v.partly(k)
 		}
 		switch v.tag(k) {
 		case "NOUN", "ADJ", "PROPN":
@@ -325,6 +355,33 @@ func (v *view) hasOf(a, b int) bool {
 	}
 	return false
 }
+
+// partOf widens the phrase of a toll of h over 'half of' and 'most of' before it, which say that it is
+// not the whole number. Of 'half of the 40 who were killed' the 40 were.
+func (d *draft) partOf(h int, sp dateline.Span) dateline.Span {
+	v, k := d.v, 0
+	for k < len(v.kids) && v.tok(k).Span.Start < sp.Start {
+		k++
+	}
+	if v.head(d.at) == h || !v.partly(k) {
+		return sp
+	}
+	for v.lemma(k) != "of" {
+		k--
+	}
+	return sp.Cover(v.tok(k - 1).Span)
+}
+
+// partly reports whether 'half of' or 'most of' stands before token t.
+func (v *view) partly(t int) bool {
+	if t > 0 && v.tag(t-1) == "DET" {
+		t--
+	}
+	return t > 1 && v.lemma(t-1) == "of" && partitives[v.lemma(t-2)]
+}
+
+// partitives are words for a part of a number that is not told.
+var partitives = set("half third quarter most many some part majority")
 
 // beforeFate cuts the phrase of a toll before a second fate: of 'left 12 people dead and 30 injured'
 // the dead are '12 people'.

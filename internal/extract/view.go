@@ -502,6 +502,9 @@ func (v *view) object(t int) int {
 		return v.beforeAux(t)
 	}
 	for _, o := range v.children(t, "obj") {
+		if c := v.child(o, "conj"); c >= 0 && v.inClass(o, "REFL") {
+			return c // 'killed himself and three others'
+		}
 		if v.tok(o).Fine != "WDT" || len(v.children(t, "obj")) == 1 {
 			return v.relative(o, t)
 		}
