@@ -18,7 +18,8 @@ import (
 // (PLOVER_GSR_CAMEO.txt), and 1,050 sentences with a source and a target marked and the class between them
 // (PLV_train.tsv). How their coding maps to ours is fixed:
 //
-//	root class  the first word of the kind's PLOVER equivalent in the code book; killed and wounded are ASSAULT.
+//	root class  the first word of the kind's PLOVER equivalent in the code book; killed and wounded are ASSAULT, and so is
+//	            territory that somebody takes from another.
 //	            The sentences' older names are those of the manual: DEMAND is REQUEST, DISAPPROVE and
 //	            INVESTIGATE are ACCUSE, FIGHT is ASSAULT; YIELD is CONCEDE or RETREAT.
 //	source      the perpetrator, the group of a dealing, the authority of a counter-measure, the speaker of a
@@ -149,6 +150,9 @@ func ploverOf(r dateline.Reading, roots map[dateline.Kind]string) []ploverRead {
 	var out []ploverRead
 	for _, s := range r.Statements {
 		class := roots[s.Kind]
+		if s.Kind == dateline.TerritoryLost && len(s.PartsOf(dateline.Other)) > 0 {
+			class = "ASSAULT"
+		}
 		if class == "" {
 			continue
 		}

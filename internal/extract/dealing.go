@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"strings"
 
 	"dateline"
@@ -124,6 +125,9 @@ func (x *dealings) sense(kind dateline.Kind, rule, w string) error {
 		s.nouns = strings.Split(nouns, ",")
 	}
 	for _, list := range s.nouns {
+		if list == "*" {
+			continue
+		}
 		b, err := x.bit(list)
 		if err != nil {
 			return err
@@ -145,35 +149,36 @@ func (x *dealings) sense(kind dateline.Kind, rule, w string) error {
 	return nil
 }
 
-// misread adds, for each verb, the forms that a lemma made by rule may have taken: 'boycot', 'conced'.
+// misread adds, for each verb, the forms that a lemma made by rule may have taken: 'boycot', 'conced', 'riote'.
 func (x *dealings) misread() {
-	for verb, list := range x.verbs {
-		for w := range list {
-			if f := lemmaMisread(w); f != "" {
-				x.verbs[verb][f] = true
+	for name, list := range x.verbs {
+		for w := range maps.Clone(list) {
+			for _, f := range lemmaMisread(w) {
+				x.verbs[name][f] = true
 			}
 		}
 	}
-	for w, ss := range x.senses {
-		if f := lemmaMisread(w); f != "" && x.senses[f] == nil {
-			x.senses[f] = ss
+	for w, ss := range maps.Clone(x.senses) {
+		for _, f := range lemmaMisread(w) {
+			if x.senses[f] == nil {
+				x.senses[f] = ss
+			}
 		}
 	}
 }
 
-// lemmaMisread is a verb without its silent e, or without the second of a double consonant; "" for others.
-func lemmaMisread(verb string) string {
+// lemmaMisread lists a verb without its silent e, without the second of a double consonant, and with an e too much.
+func lemmaMisread(verb string) []string {
 	n := len(verb)
-	if n < 4 {
-		return ""
+	switch {
+	case n < 4:
+		return nil
+	case verb[n-1] == 'e':
+		return []string{verb[:n-1]}
+	case verb[n-1] == verb[n-2]:
+		return []string{verb[:n-1]}
 	}
-	if verb[n-1] == 'e' {
-		return verb[:n-1]
-	}
-	if verb[n-1] == verb[n-2] {
-		return verb[:n-1]
-	}
-	return ""
+	return []string{verb + "e"}
 }
 
 // bit returns the bit of a list of nouns, or of a noun that is no list.

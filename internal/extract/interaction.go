@@ -54,6 +54,7 @@ type dealer struct {
 	clauses []parse.Clause
 	at      map[int]int // token -> its clause, the verb's or copula's before the noun's
 	used    map[int]bool
+	loose   bool // whoever is named or is a person may be the other side
 }
 
 // interactions adds the dealings of a sentence to what was found in it. Where a pattern has read the same word,
@@ -94,7 +95,7 @@ func (r *reader) interactions(v *view, found []*draft) []*draft {
 func (x *dealer) prevails(d *deal, found *[]*draft) bool {
 	told := -1
 	for i, f := range *found {
-		if f.at == d.at || f.at == d.content && !f.violent() {
+		if f.at == d.at || f.at == d.content && (!f.violent() || d.kind == dateline.Coercion) {
 			told = i
 		}
 	}
@@ -102,6 +103,10 @@ func (x *dealer) prevails(d *deal, found *[]*draft) bool {
 		return true
 	}
 	f := (*found)[told]
+	if d.kind == dateline.Coercion && (f.kind == dateline.TerritoryGained || f.kind == dateline.HostageTaking && f.at == d.content) {
+		*found = append((*found)[:told:told], (*found)[told+1:]...)
+		return x.prevails(d, found) // 'declared a state of siege'
+	}
 	if f.violent() || !intended[d.kind] || f.kind == d.kind || f.kind.Family() == dateline.Intent || f.at == d.at && !d.told {
 		return f.violent() && intended[d.kind]
 	}
@@ -129,7 +134,41 @@ func (x *dealer) mend(d *draft) {
 		}
 	case dateline.Blame:
 		x.accusation(d)
+	case dateline.Attack:
+		x.verbal(d)
 	}
+}
+
+// verbal makes an accusation of an attack that is made of words: 'launched an attack on the minister, calling him'.
+func (x *dealer) verbal(d *draft) {
+	v := x.v
+	h := v.head(d.at)
+	if v.tag(d.at) != "NOUN" || h < 0 || v.tag(h) != "VERB" || !d.has(dateline.Target) && !d.has(dateline.Victim) || !x.calls(h) {
+		return
+	}
+	d.kind, d.rule, d.reality = dateline.Accusation, "accusation", ""
+	for i := range d.parts {
+		switch d.parts[i].Role {
+		case dateline.Perpetrator:
+			d.parts[i].Role = dateline.Group
+		case dateline.Target, dateline.Victim:
+			d.parts[i].Role = dateline.Other
+		}
+	}
+	if s := v.subject(h); s >= 0 && !d.has(dateline.Group) {
+		x.put(d, dateline.Group, s, dateline.Group)
+	}
+}
+
+// calls reports whether a participle under verb h says what somebody is called.
+func (x *dealer) calls(h int) bool {
+	for _, c := range x.v.children(h, "advcl") {
+		switch x.v.lemma(c) {
+		case "call", "accuse", "describe", "brand", "label", "denounce", "criticize", "criticise":
+			return x.v.tok(c).Fine == "VBG"
+		}
+	}
+	return false
 }
 
 // accusation makes one of a blame for what is no incident of violence: 'accused of violating the truce'.
@@ -270,6 +309,9 @@ func (x *dealer) operator(t int, c *parse.Clause) *deal {
 			return nil
 		}
 		d.kind = dateline.Demand
+		if l == "order" && content >= 0 && x.lex.verbs.has(x.lemma(content), "stop") {
+			d.kind = dateline.Coercion
+		}
 	default:
 		return nil
 	}
@@ -424,8 +466,8 @@ func (x *dealer) plain(t int, c *parse.Clause) *deal {
 		default:
 			d.kind, d.reality, d.rule = dateline.Promise, dateline.Happened, ""
 		}
-	case m.rule == "":
-		return nil
+	case v.base(t) == "advcl" && v.infinitive(t) && v.tok(t).Fine == "VB":
+		return nil // 'opened fire to disperse': a purpose
 	case c.Negated || c.Modality == parse.ModalCan || c.Modality == parse.ModalMay || c.Modality == parse.ModalWould:
 		return nil
 	}
@@ -462,6 +504,9 @@ func (x *dealer) unless(t int) bool {
 func (x *dealer) said(t int) int {
 	v := x.v
 	h := v.head(t)
+	if h >= 0 && v.base(t) == "acl" && x.lex.nouns.has(v.lemma(h), "voice") && v.head(h) >= 0 && v.tag(v.head(h)) == "VERB" {
+		return v.subject(v.head(h)) // 'issued a reminder that they must'
+	}
 	if h < 0 || v.base(t) != "ccomp" || !v.r.lex.speech.has(v.lemma(h), "say") && v.lemma(h) != "announce" && v.lemma(h) != "declare" {
 		return -1
 	}
@@ -487,9 +532,9 @@ func (x *dealer) sense(t int) meaning {
 			out, narrow = meaning{s.kind, h, s.rule}, near
 		}
 	}
-	if out.kind == "" && x.lex.verbs.has(l, "light") && v.tag(t) == "VERB" {
-		if o := v.object(t); o >= 0 && x.clause(o) != nil && x.clause(o).Form == parse.NominalClause {
-			return x.sense(o)
+	if o := v.object(t); x.lex.verbs.has(l, "light") && v.tag(t) == "VERB" && o >= 0 && out.at != o && x.clause(o) != nil && x.clause(o).Form == parse.NominalClause {
+		if m := x.sense(o); m.kind != "" {
+			return m // 'announced a suspension of links': what was announced
 		}
 	}
 	return out
@@ -502,11 +547,17 @@ func (x *dealer) fits(t int, s sense) (noun, near int) {
 	if s.word != "" && len(v.wordNear(t, s.word)) == 0 {
 		return -1, 0
 	}
+	if len(s.nouns) > 0 && s.nouns[0] == "*" {
+		if v.tag(t) == "VERB" && v.object(t) >= 0 {
+			return t, 2
+		}
+		return -1, 0
+	}
 	if len(s.nouns) == 0 {
 		if v.tag(t) == "NOUN" && (x.clause(t) == nil || x.clause(t).Form != parse.NominalClause) {
 			return -1, 0
 		}
-		return t, 1 + len(s.word)
+		return t, 1 + 50*len(s.word)
 	}
 	about := x.about(t)
 	for k, h := range about {

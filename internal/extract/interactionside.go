@@ -37,6 +37,12 @@ func (x *dealer) who(t int, c *parse.Clause) int {
 	if w >= 0 && v.tag(w) == "PRON" && v.tag(t) == "NOUN" && v.head(t) >= 0 && v.tag(v.head(t)) == "VERB" && v.subject(v.head(t)) >= 0 {
 		w = v.subject(v.head(t)) // 'reiterated its demand'
 	}
+	if w < 0 {
+		w = x.straySubject(t)
+	}
+	if w >= 0 && x.lex.nouns.has(v.lemma(w), "voice") && v.tag(w) == "NOUN" {
+		w = x.issuer(w)
+	}
 	if s := x.said(t); s >= 0 && (w < 0 || v.tag(w) == "PRON") {
 		return s
 	}
@@ -44,6 +50,36 @@ func (x *dealer) who(t int, c *parse.Clause) int {
 		if s := x.said(v.head(w)); s >= 0 {
 			return s
 		}
+	}
+	return w
+}
+
+// straySubject returns a subject before finite verb t that the tree gave to a later verb, -1 if there is none.
+func (x *dealer) straySubject(t int) int {
+	v := x.v
+	if f := v.tok(t).Fine; v.base(t) != "root" || f != "VBD" && f != "VBZ" && f != "VBP" || x.clause(t).Form == parse.PassiveClause {
+		return -1
+	}
+	for u := 0; u < t; u++ {
+		if v.base(u) == "nsubj" && v.head(u) > t {
+			return u
+		}
+	}
+	return -1
+}
+
+// issuer returns whose words noun w is: its possessor, the party before or behind it, or who issues it; w itself if
+// nobody is said.
+func (x *dealer) issuer(w int) int {
+	v := x.v
+	near := append(v.children(w, "nmod:poss", "compound", "amod"), v.prep(w, "by")...)
+	for _, c := range append(near, v.prep(w, "from")...) {
+		if x.party(c) {
+			return c
+		}
+	}
+	if h := v.head(w); h >= 0 && v.tag(h) == "VERB" && v.base(w) == "obj" && v.subject(h) >= 0 {
+		return v.subject(h)
 	}
 	return w
 }
@@ -60,6 +96,8 @@ func (x *dealer) whom(d *deal) int {
 			return c.Who.Head
 		}
 	}
+	x.loose = d.who >= 0 && looseKinds[d.kind] && x.collective(d.who) && !x.lex.nouns.has(x.v.lemma(d.who), "police")
+	defer func() { x.loose = false }()
 	for _, preps := range [][]string{sidePreps, wherePreps} {
 		if h := x.below(d.at, seen, preps, 0); h >= 0 {
 			return h
@@ -143,6 +181,10 @@ func (x *dealer) below(t int, seen map[int]bool, preps []string, depth int) int 
 	return -1
 }
 
+// looseKinds are the dealings of a power with whomever: people, anybody named.
+var looseKinds = map[dateline.Kind]bool{dateline.Accusation: true, dateline.Investigation: true, dateline.ReleasedKind: true,
+	dateline.Aid: true, dateline.Access: true, dateline.Coercion: true, dateline.Concession: true}
+
 // moved are the dealings whose object is a means and no side.
 var moved = map[dateline.Kind]bool{dateline.Mobilisation: true, dateline.Withdrawal: true, dateline.Aid: true, dateline.Investigation: true, dateline.Access: true}
 
@@ -156,6 +198,9 @@ func (x *dealer) party(t int) bool {
 		return true
 	}
 	l := v.lemma(t)
+	if x.loose && (v.tag(t) == "PROPN" || n.has(l, "people") && v.tag(t) == "NOUN") {
+		return true
+	}
 	switch v.tag(t) {
 	case "PROPN":
 		return x.namesParty(t)
@@ -176,7 +221,7 @@ func (x *dealer) own(t int) bool {
 // namesParty reports whether a proper noun names a state, a body or a person, and no work, law or feast.
 func (x *dealer) namesParty(t int) bool {
 	e := x.v.tok(t).Entity
-	if l := x.v.lemma(t); x.lex.nouns.has(l, "passage") || x.v.r.lex.nouns.has(l, "site") {
+	if l := x.v.lemma(t); !strings.HasSuffix(e, "organisation") && (x.lex.nouns.has(l, "passage") || x.v.r.lex.nouns.has(l, "site")) {
 		return false
 	}
 	return len(e) > 2 && e[2:] != "other" || x.v.is(t, dateline.Somewhere) || x.v.plural(t)
@@ -199,7 +244,8 @@ func (x *dealer) public(d *deal) bool {
 		if !whom {
 			return strong && x.several(d.who)
 		}
-		return strong || v.tag(d.who) == "PROPN" && x.collective(d.whom)
+		police := x.lex.nouns.has(v.lemma(d.who), "police")
+		return strong && (!police || x.collective(d.whom)) || v.tag(d.who) == "PROPN" && x.collective(d.whom)
 	}
 	return strong || whom && x.collective(d.whom) && (v.tag(d.who) == "PROPN" || v.agentPronoun(d.who))
 }
@@ -212,7 +258,7 @@ func (x *dealer) several(t int) bool {
 
 // twoSided are the dealings that tell nothing without their other side.
 var twoSided = map[dateline.Kind]bool{dateline.Meeting: true, dateline.Support: true, dateline.Cooperation: true, dateline.Aid: true,
-	dateline.Accusation: true, dateline.Investigation: true, dateline.RelationsCut: true, dateline.Sanction: true, dateline.Agreement: true}
+	dateline.Accusation: true, dateline.Investigation: true, dateline.RelationsCut: true, dateline.Sanction: true, dateline.Agreement: true, dateline.ReleasedKind: true}
 
 // collective reports whether t is a collective actor, or somebody who is named with an office.
 func (x *dealer) collective(t int) bool {
@@ -265,8 +311,11 @@ func (x *dealer) draft(d *deal) *draft {
 		out.slots["obj"] = d.content
 	}
 	who, whom := dateline.Group, dateline.Other
-	if d.kind == dateline.Sanction {
+	switch d.kind {
+	case dateline.Sanction:
 		who, whom = dateline.Authority, dateline.Group
+	case dateline.ReleasedKind:
+		who, whom = dateline.Perpetrator, dateline.Released
 	}
 	if d.who >= 0 {
 		x.put(out, who, d.who, whom)
