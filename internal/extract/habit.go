@@ -86,12 +86,12 @@ func (r *reader) summed(v *view, d *draft) bool {
 	if !d.violent() && d.kind.Family() != dateline.HumanCost {
 		return false
 	}
-	many := d.plural || r.numberedPart(v, d)
+	many := d.plural || r.numberedPart(v, d) || v.tag(d.at) == "NOUN" && v.child(d.at, "nummod") >= 0
 	if !many {
 		return false
 	}
 	low := strings.ToLower(v.s.Span.In(r.text))
-	if v.rated(d.at) || strings.Contains(low, "on average") || strings.Contains(low, " since ") && v.perfect(d.at) && !d.has(dateline.DateRole) {
+	if v.rated(d.at) || strings.Contains(low, "on average") || v.average(d.at) || strings.Contains(low, " since ") && v.perfect(d.at) && !d.has(dateline.DateRole) {
 		return true
 	}
 	for _, m := range v.mentions {
@@ -113,6 +113,18 @@ func (v *view) rated(t int) bool {
 		return true
 	}
 	return false
+}
+
+// average reports whether noun t is counted by the average or by the month: 'an average of 23 attacks a month'.
+func (v *view) average(t int) bool {
+	if h := v.head(t); h >= 0 && v.base(t) == "nmod" && v.lemma(h) == "average" {
+		return true
+	}
+	if t+2 >= len(v.s.Tokens) {
+		return false
+	}
+	a, unit := v.lemma(t+1), v.lemma(t+2)
+	return (a == "a" || a == "per" || a == "every" || a == "each") && (unit == "day" || unit == "week" || unit == "month" || unit == "year")
 }
 
 // before is the word before s, in small letters; "" at the beginning of the sentence.

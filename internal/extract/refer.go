@@ -123,7 +123,7 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 		}
 	}
 	t := v.headOf(p.Span)
-	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") {
+	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") && !r.lex.nouns.has(v.lemma(t), "state") {
 		return r.antecedent(v, t)
 	}
 	return dateline.Span{}

@@ -91,7 +91,7 @@ func (r *reader) strength(v *view, m dateline.Mention, found []*draft) *draft {
 		return nil
 	}
 	holder := v.strengthHolder(noun, word)
-	if holder < 0 {
+	if holder < 0 || v.cased(noun) == "accord" || v.cased(noun) == "according" {
 		return nil
 	}
 	trigger := noun
