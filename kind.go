@@ -35,6 +35,8 @@ const (
 	Arson          Kind = "arson"
 	Looting        Kind = "looting or destruction"
 	Sabotage       Kind = "sabotage"
+	Torture        Kind = "torture"
+	SexualViolence Kind = "sexual violence"
 
 	Claim      Kind = "claim"
 	Blame      Kind = "blame"
@@ -116,7 +118,7 @@ type FamilyKinds struct {
 // Codebook lists every Kind under its Family, in the order of the code book.
 var Codebook = []FamilyKinds{
 	{Violence, []Kind{Attack, Bombing, SuicideBombing, ArmedAssault, Assassination, Clash, AirStrike, Shelling,
-		Abduction, HostageTaking, Hijacking, Arson, Looting, Sabotage}},
+		Abduction, HostageTaking, Hijacking, Arson, Looting, Sabotage, Torture, SexualViolence}},
 	{Responsibility, []Kind{Claim, Blame, Suspicion, Denial, Retraction}},
 	{HumanCost, []Kind{KilledKind, WoundedKind, MissingKind, AbductedKind, ReleasedKind, DisplacedKind, DamagedKind}},
 	{CounterMeasures, []Kind{Raid, Arrest, PlotFoiled, WeaponsSeized, Charge, Trial, Verdict, Sanction, Designation}},

@@ -207,15 +207,27 @@ func isafOf(r dateline.Reading) isafRead {
 		case role == dateline.KilledRole:
 			out.killed = max(out.killed, isafCount(m.Count, words))
 		case captures(s) && (role == dateline.Arrested || role == dateline.Abducted):
-			first := cmp.Or(s.Refers, s.ID)
-			held[first] = max(held[first], isafCount(m.Count, words))
+			held[s.ID] += isafCount(m.Count, words)
 		}
 	}
-	for _, n := range held {
-		out.captured += n
-	}
+	out.captured = distinct(held, kinds)
 	out.groups, out.date, out.province = joinSorted(groups), cmp.Or(dates.most(), r.Report.Published.From), provinces.most()
 	return out
+}
+
+// distinct adds up the people of statements, by identifier; of a statement and those that refer to it the
+// greatest number counts.
+func distinct(held map[string]int, statements map[string]dateline.Statement) int {
+	most := map[string]int{}
+	for id, n := range held {
+		first := cmp.Or(statements[id].Refers, id)
+		most[first] = max(most[first], n)
+	}
+	sum := 0
+	for _, n := range most {
+		sum += n
+	}
+	return sum
 }
 
 // captures reports whether a statement tells that somebody was held.

@@ -48,7 +48,7 @@ func (r *reader) unarmed(v *view, d *draft) string {
 	switch {
 	case d.kind.Family() == dateline.HumanCost:
 		return r.natural(v, d)
-	case !d.violent() || !v.standing(d.at).Counts():
+	case !d.violent() || !v.standing(d.at).Counts() || d.kind == dateline.Torture || d.kind == dateline.SexualViolence:
 		return ""
 	case v.ownDoing(d):
 		return "it is done to oneself"

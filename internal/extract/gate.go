@@ -95,7 +95,7 @@ func gatePositions(t *parse.Token) []string {
 var verbal, nominals, adjectival, prepositional = []string{".v", ".n"}, []string{".n", ".v"}, []string{".a", ".v"}, []string{".p"}
 
 // tollWords tell of people hurt or held where no pattern has a telling trigger.
-var tollWords = set("toll dead wounded injured fatality casualty hostage custody")
+var tollWords = set("toll dead wounded injured fatality casualty hostage custody forcibly")
 
 func isQuoteMark(f string) bool {
 	return f == "“" || f == "\"" || f == "”" || f == "``" || f == "''"

@@ -427,7 +427,7 @@ func (v *view) inClass(h int, f string) bool {
 // personal reports whether h is a pronoun for people.
 func (v *view) personal(h int) bool {
 	switch v.lemma(h) {
-	case "he", "she", "they", "we", "i", "you", "him", "her", "them", "who", "those", "other", "everyone", "someone", "somebody", "both":
+	case "he", "she", "they", "we", "i", "you", "him", "his", "her", "them", "their", "my", "our", "who", "those", "other", "everyone", "someone", "somebody", "both":
 		return v.tag(h) != "NOUN" || v.lemma(h) == "other"
 	}
 	return false

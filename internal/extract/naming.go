@@ -5,7 +5,7 @@ import (
 	"dateline/internal/parse"
 )
 
-// naming gives the victims and targets of a draft the name among their words or beside them, and who that
+// naming gives the victims of a draft, those arrested, killed or taken the name among their words or beside them, and who that
 // is in the sentence's other words ('Ana Kovac, the mayor'); those who did it the name of their group.
 func (r *reader) naming(v *view, d *draft) {
 	for i := range d.parts {
@@ -14,7 +14,7 @@ func (r *reader) naming(v *view, d *draft) {
 			continue // lent by another sentence
 		}
 		switch p.Role {
-		case dateline.Victim:
+		case dateline.Victim, dateline.Arrested, dateline.KilledRole, dateline.Wounded, dateline.Missing, dateline.Abducted, dateline.Released:
 			r.person(v, p)
 		case dateline.Perpetrator, dateline.Group:
 			r.groupName(v, p)

@@ -37,7 +37,7 @@ func (d *draft) put(role dateline.Role, h int) {
 			return
 		}
 	}
-	if role == dateline.Group && d.leaderOf(h) || role == dateline.Weapon && d.v.acts(h) {
+	if role == dateline.Group && d.leaderOf(h) || role == dateline.Weapon && d.v.acts(h) || role == dateline.Arrested && d.persons(role, h) {
 		return
 	}
 	sp := d.named(role, h)
