@@ -69,7 +69,7 @@ type reader struct {
 	doubts   []dateline.Doubt
 	voices   voices
 	evidence evidence
-	last     *view
+	spoken   *chains // see chain.go; nil until asked for
 	nameAt   int // where the names of the sentence begin, in Text.Names
 }
 
@@ -104,12 +104,9 @@ func (r *reader) headed(i int) bool {
 // sentence reads sentence i.
 func (r *reader) sentence(i int) {
 	v := newView(r, i)
-	v.before = r.last
-	v.forget(reach)
 	r.voices.hear(r, v)
 	if why := r.elsewhere(v); why != "" {
 		r.doubt(v.s.Span, why)
-		r.last = v
 		return
 	}
 	found := r.matchAll(v)
@@ -127,7 +124,6 @@ func (r *reader) sentence(i int) {
 	found = append(found, r.assessments(v, found)...)
 	sort.SliceStable(found, func(a, b int) bool { return found[a].trigger.Start < found[b].trigger.Start })
 	r.drafts = append(r.drafts, found...)
-	r.last = v
 }
 
 func (r *reader) doubt(s dateline.Span, why string) {

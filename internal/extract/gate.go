@@ -12,6 +12,9 @@ type Gate struct {
 	since int // sentences since one named a listed actor or armed people; large if none did
 }
 
+// reach is how many sentences back armed people may be named whom speech goes on about.
+const reach = 3
+
 // NewGate makes the Gate of one text.
 func NewGate() *Gate { return &Gate{lex: load(), since: 1 << 20} }
 

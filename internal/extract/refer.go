@@ -4,107 +4,23 @@ import (
 	"dateline"
 )
 
-// reach is how many sentences back 'the group' and 'it' may point.
-const reach = 3
-
-// antecedent returns the words that head t stands for: 'it', 'its', 'the group' for a group named
-// before; 'they' for who says it or who was spoken of last; zero if it is not clear.
+// antecedent returns the words that head t stands for: the group that says what 'it' stands in, else what
+// parse reads of the text; zero if it is not clear.
 func (r *reader) antecedent(v *view, t int) dateline.Span {
-	l := v.lemma(t)
-	if v.tag(t) == "PRON" && (l == "they" || l == "them" || l == "he" || l == "she" || l == "who") {
-		return r.people(v, t)
+	if s := r.sayer(v, t); s >= 0 && v.lemma(t) == "it" && v.side(s) {
+		return v.phrase(s)
 	}
-	if s := v.ahead(t); !s.IsZero() {
-		return s
-	}
-	if s := r.groupBefore(v, v.tok(t).Span.Start); !s.IsZero() {
-		return s
-	}
-	for w, k := r.last, 0; w != nil && k < reach && v.i-w.i <= reach+1; w, k = w.before, k+1 {
-		if s := r.groupBefore(w, w.s.Span.End); !s.IsZero() {
-			return s
-		}
-	}
-	return dateline.Span{}
+	return r.chains().named(r.in.Text, v.i, t)
 }
 
-// forget drops the views of sentences more than n back, so that a long text does not keep them all.
-func (v *view) forget(n int) {
-	for ; v != nil && n > 0; n-- {
-		v = v.before
+// sayer returns the subject of the verb of saying whose content pronoun t is the subject of: in 'the
+// group said it had' the group; -1 if there is none.
+func (r *reader) sayer(v *view, t int) int {
+	h := v.head(t)
+	if v.tag(t) != "PRON" || v.base(t) != "nsubj" || v.base(h) != "ccomp" || !r.lex.speech.has(v.lemma(v.head(h)), "say") {
+		return -1
 	}
-	if v != nil {
-		v.before = nil
-	}
-}
-
-// ahead finds the group that a pronoun before the main clause points forward to: 'Since its
-// emergence, the group has'.
-func (v *view) ahead(t int) dateline.Span {
-	s := v.child(v.root(), "nsubj")
-	if s < 0 || t > s || v.tag(t) != "PRON" {
-		return dateline.Span{}
-	}
-	return v.groupName(s)
-}
-
-// groupName returns the listed name in the phrase of t, or an unlisted one that is no place.
-func (v *view) groupName(t int) dateline.Span {
-	if v.is(t, dateline.Somebody) {
-		return v.held[t].Span
-	}
-	sp := v.phrase(t)
-	for _, m := range v.mentions {
-		if m.Kind == dateline.Somebody && sp.Contains(m.Span) {
-			return m.Span
-		}
-	}
-	if v.tag(t) == "PROPN" && v.groupish(t) && v.r.lex.nouns.has(v.lemma(t), "group") {
-		return sp
-	}
-	return dateline.Span{}
-}
-
-// groupBefore returns the group that a sentence last spoke of before an offset: its subject, if
-// that names one, else the last listed name.
-func (r *reader) groupBefore(v *view, offset int) dateline.Span {
-	if s := v.child(v.root(), "nsubj"); s >= 0 && v.tok(s).Span.End <= offset {
-		if g := v.groupName(s); !g.IsZero() && v.clauseVerb(s) == v.root() {
-			return g
-		}
-	}
-	var out dateline.Span
-	for _, m := range v.mentions {
-		if m.Kind == dateline.Somebody && m.Span.End <= offset {
-			out = m.Span
-		}
-	}
-	return out
-}
-
-// people returns whom 'they' or 'he' stands for: the subject of the verb of saying above, else those
-// told of in the sentence before, the arrested and the accused first.
-func (r *reader) people(v *view, t int) dateline.Span {
-	for h := v.head(t); h >= 0; h = v.head(h) {
-		if r.lex.speech.has(v.lemma(h), "say") {
-			if s := v.child(h, "nsubj"); s >= 0 && s != t && v.tag(s) != "PRON" {
-				return v.phrase(s)
-			}
-		}
-	}
-	w := r.last
-	if w == nil || v.i-w.i > 2 {
-		return dateline.Span{}
-	}
-	for k := len(r.drafts) - 1; k >= 0 && r.drafts[k].v == w; k-- {
-		if p := r.drafts[k].part(dateline.Arrested); p != nil {
-			return p.Span
-		}
-	}
-	if s := w.child(w.root(), "nsubj"); s >= 0 && w.tag(s) == "NOUN" && r.lex.nouns.has(w.lemma(s), "people", "armed", "state") {
-		return w.phrase(s)
-	}
-	return dateline.Span{}
+	return v.child(v.head(h), "nsubj")
 }
 
 // pointsTo returns the earlier name that a part's words stand for, where they name nobody

@@ -16,7 +16,6 @@ type view struct {
 	first    []int // leftmost token of each subtree
 	last     []int // rightmost token of each subtree
 	mentions []dateline.Mention
-	before   *view               // the sentence read before, nil for the first
 	held     []*dateline.Mention // mention that covers each token, the longest of those that hold it; nil
 
 	clauses     []parse.Clause // of the sentence, once clausesRead

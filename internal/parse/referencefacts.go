@@ -126,7 +126,7 @@ func mix(a, b uint32) uint32 {
 func readFacts(s *Sentence, m *Mention, p *phrases) facts {
 	head := &s.Tokens[m.Head]
 	f := facts{cluster: -1, length: uint8(min(255, m.Last-m.First+1)), role: roleOf(head), lead: tokenHash(s.Tokens[m.First].Form)}
-	if p.predicate[m.Head] && s.Tree {
+	if s.Tree && p.predicate[m.Head] {
 		f.role = rolePredicate
 	}
 	f.class = classOf(s, m)
