@@ -70,7 +70,7 @@ type reader struct {
 	voices   voices
 	evidence evidence
 	spoken   *chains // see chain.go; nil until asked for
-	nameAt   int // where the names of the sentence begin, in Text.Names
+	nameAt   int     // where the names of the sentence begin, in Text.Names
 }
 
 func newReader(in Input) *reader {

@@ -142,3 +142,13 @@ func BenchmarkReferences(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(tokens), "ns/token")
 }
+
+func TestReferencesWhereSomeSentencesHaveNoTree(t *testing.T) {
+	short := ParseWhere("It rained. The long and muddy road between the villages of the upper valley flooded on Monday, Ali Khan said.",
+		func(tokens []Token) bool { return len(tokens) < 5 })
+	for _, m := range short.References().Mentions {
+		if m.Last >= len(short.Sentences[m.Sentence].Tokens) {
+			t.Errorf("%v ends outside of its sentence", m)
+		}
+	}
+}
