@@ -40,10 +40,10 @@ func newChains(read parse.References) *chains {
 
 // named returns the words that token t of a sentence stands for: the name before it that is nearest in
 // its chain, else the nearest noun phrase before it; zero if it goes back to nothing.
-func (c *chains) named(text *parse.Text, sentence, t int) dateline.Span {
+func (c *chains) named(text *parse.Text, sentence, t int) (s dateline.Span, name bool) {
 	i, ok := c.at[[2]int{sentence, t}]
 	if !ok {
-		return dateline.Span{}
+		return dateline.Span{}, false
 	}
 	list, noun := c.mentions[c.chain[i]], -1
 	for k := len(list) - 1; k >= 0; k-- {
@@ -52,15 +52,15 @@ func (c *chains) named(text *parse.Text, sentence, t int) dateline.Span {
 		}
 		switch m := c.read.Mentions[list[k]]; {
 		case m.Kind == parse.MentionName:
-			return bareMention(text, m)
+			return bareMention(text, m), true
 		case m.Kind == parse.MentionNominal && noun < 0:
 			noun = list[k]
 		}
 	}
 	if noun < 0 {
-		return dateline.Span{}
+		return dateline.Span{}, false
 	}
-	return bareMention(text, c.read.Mentions[noun])
+	return bareMention(text, c.read.Mentions[noun]), false
 }
 
 // bareMention is a mention without the clauses that hang on it.

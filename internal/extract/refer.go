@@ -1,16 +1,84 @@
 package extract
 
 import (
+	"strings"
+
 	"dateline"
 )
 
-// antecedent returns the words that head t stands for: the group that says what 'it' stands in, else what
-// parse reads of the text; zero if it is not clear.
+// antecedent returns the words that head t stands for; zero if it is not clear. What pronouns go back to is
+// parse's to say, but for two that it reads worse: who says what 'it' stands in, and 'its' before its group.
+// 'The group' is the one last spoken of: of listed names parse knows nothing.
 func (r *reader) antecedent(v *view, t int) dateline.Span {
 	if s := r.sayer(v, t); s >= 0 && v.lemma(t) == "it" && v.side(s) {
 		return v.phrase(s)
 	}
-	return r.chains().named(r.in.Text, v.i, t)
+	if s := v.ahead(t); !s.IsZero() {
+		return s
+	}
+	s, named := r.chains().named(r.in.Text, v.i, t)
+	if named || v.tag(t) == "PRON" && !r.groupNoun(s) {
+		return s
+	}
+	if g := r.groupBefore(v, v.tok(t).Span.Start); !g.IsZero() {
+		return g
+	}
+	for i := v.i - 1; i >= 0 && v.i-i <= reach; i-- {
+		if g := r.groupBefore(newView(r, i), v.s.Span.Start); !g.IsZero() {
+			return g
+		}
+	}
+	return s
+}
+
+// groupNoun reports whether the words are a noun for a group, that names none: 'the organisation'.
+func (r *reader) groupNoun(s dateline.Span) bool {
+	words := strings.Fields(strings.ToLower(s.In(r.text)))
+	return len(words) == 2 && (words[0] == "the" || words[0] == "this") && r.lex.nouns.has(words[1], "group") && !r.lex.nouns.has(words[1], "state")
+}
+
+// ahead finds the group that a pronoun before the main clause points forward to: 'Since its
+// emergence, the group has'.
+func (v *view) ahead(t int) dateline.Span {
+	s := v.child(v.root(), "nsubj")
+	if s < 0 || t > s || v.tag(t) != "PRON" {
+		return dateline.Span{}
+	}
+	return v.groupName(s)
+}
+
+// groupName returns the listed name in the phrase of t, or an unlisted one that is no place.
+func (v *view) groupName(t int) dateline.Span {
+	if v.is(t, dateline.Somebody) {
+		return v.held[t].Span
+	}
+	sp := v.phrase(t)
+	for _, m := range v.mentions {
+		if m.Kind == dateline.Somebody && sp.Contains(m.Span) {
+			return m.Span
+		}
+	}
+	if v.tag(t) == "PROPN" && v.groupish(t) && v.r.lex.nouns.has(v.lemma(t), "group") {
+		return sp
+	}
+	return dateline.Span{}
+}
+
+// groupBefore returns the group that a sentence last spoke of before an offset: its subject, if
+// that names one, else the last listed name.
+func (r *reader) groupBefore(v *view, offset int) dateline.Span {
+	if s := v.child(v.root(), "nsubj"); s >= 0 && v.tok(s).Span.End <= offset {
+		if g := v.groupName(s); !g.IsZero() && v.clauseVerb(s) == v.root() {
+			return g
+		}
+	}
+	var out dateline.Span
+	for _, m := range v.mentions {
+		if m.Kind == dateline.Somebody && m.Span.End <= offset {
+			out = m.Span
+		}
+	}
+	return out
 }
 
 // sayer returns the subject of the verb of saying whose content pronoun t is the subject of: in 'the
