@@ -1,16 +1,19 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 
+	"dateline/internal/eval"
 	"dateline/internal/parse"
 )
 
 type trainCmd struct {
-	Model   string `arg:"" enum:"parse,attribution,segment,reference" help:"Which model: parse (words, trees and names), attribution (who says what), segment (where sentences end) or reference (what stands for what)."`
-	Corpus  string `required:"" help:"Folder with the treebanks, the corpora of names beside it in ../ner; or with the train part of PolNeAR." placeholder:"DIR"`
+	Model   string `arg:"" enum:"parse,attribution,segment,reference,same" help:"Which model: parse (words, trees and names), attribution (who says what), segment (where sentences end), reference (what stands for what) or same (which statements of a report tell one happening)."`
+	Corpus  string `required:"" help:"Folder with the treebanks, the corpora of names beside it in ../ner; or with the train part of PolNeAR; or, for same, that holds muc4/." placeholder:"DIR"`
 	Network string `help:"File with the weights that train/network fits, which parse needs." placeholder:"FILE"`
 	Wire    string `help:"File with more trees: those that go run ./train/wire makes." placeholder:"FILE"`
 	Out     string `required:"" help:"Model file to write." placeholder:"FILE"`
@@ -25,13 +28,17 @@ Examples:
   dateline train parse --corpus corpora/ud --wire train/wire/wire.conllu --network network.safetensors --out internal/parse/english.model
   dateline train segment --corpus corpora/ud --wire train/wire/wire.conllu --out internal/parse/segment.model
   dateline train reference --corpus corpora/ud --out internal/parse/reference.model
-  dateline train attribution --corpus corpora/polnear/train --out internal/parse/attribution.model`
+  dateline train attribution --corpus corpora/polnear/train --out internal/parse/attribution.model
+  dateline train same --corpus corpora --out internal/link/same.model`
 }
 
 // Run fits the model and writes it.
 func (c *trainCmd) Run(s *streams) error {
 	if c.Model == "attribution" {
 		return c.attribution(s)
+	}
+	if c.Model == "same" {
+		return c.same(s)
 	}
 	train := parse.Train
 	switch c.Model {
@@ -57,6 +64,22 @@ func (c *trainCmd) attribution(s *streams) error {
 		return &failure{exit: exitUsage, err: err, hint: "--corpus names the folder that holds text/ and attributions/"}
 	}
 	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "%s written\n", c.Out)
+	return nil
+}
+
+func (c *trainCmd) same(s *streams) error {
+	var model bytes.Buffer
+	err := eval.TrainSame(s.ctx, c.Corpus, &model)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &failure{exit: exitUsage, err: err, hint: "--corpus names the folder that holds muc4/"}
+	}
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(c.Out, model.Bytes(), 0o644); err != nil {
 		return err
 	}
 	fmt.Fprintf(s.out, "%s written\n", c.Out)

@@ -51,6 +51,10 @@ type codedStatement struct {
 	ID    string        `json:"id"`
 	Kind  dateline.Kind `json:"kind"`
 	Parts []codedPart   `json:"parts"`
+
+	Trigger struct {
+		Text string `json:"text"`
+	} `json:"trigger"`
 }
 
 type codedResponsible struct {
@@ -90,9 +94,14 @@ type codedIncident struct {
 
 // codedOf writes a reading as the coded form and reads that back.
 func codedOf(r dateline.Reading) (codedForm, error) {
+	return codedFrom(r, link.All([]dateline.Reading{r}, nil))
+}
+
+// codedFrom does so with other incidents than those of 'dateline code'.
+func codedFrom(r dateline.Reading, incidents []dateline.Incident) (codedForm, error) {
 	var b bytes.Buffer
 	var out codedForm
-	if err := export.Coded(&b, r, link.Link([]dateline.Reading{r}, nil), false); err != nil {
+	if err := export.Coded(&b, r, incidents, false); err != nil {
 		return out, err
 	}
 	if err := json.Unmarshal(b.Bytes(), &out); err != nil {

@@ -47,11 +47,7 @@ func scoreMUC(ctx context.Context, dir string, parts ...string) (*mucSheets, err
 		}
 		reports := make([]dateline.Report, len(messages))
 		for i, m := range messages {
-			reports[i] = dateline.Report{File: m.id, Text: m.text, Language: "en", SHA256: m.id}
-			if day, ok := ingest.WireDate(m.text); ok {
-				reports[i].Published, reports[i].Basis = day, "dateline"
-			}
-			reports[i].SetID()
+			reports[i] = m.report()
 		}
 		read, err := codeAll(ctx, reports)
 		if err != nil {
@@ -68,6 +64,16 @@ func scoreMUC(ctx context.Context, dir string, parts ...string) (*mucSheets, err
 		}
 	}
 	return &out, nil
+}
+
+// report is the text with the day of its own dateline.
+func (m mucMessage) report() dateline.Report {
+	r := dateline.Report{File: m.id, Text: m.text, Language: "en", SHA256: m.id}
+	if day, ok := ingest.WireDate(m.text); ok {
+		r.Published, r.Basis = day, "dateline"
+	}
+	r.SetID()
+	return r
 }
 
 // MUC4 scores the coder on dir/muc4: a held slice of dev (1101 to 1300, which no model is fitted to),

@@ -17,11 +17,14 @@ import (
 //	              task's documents)
 //	date          the day, or the first and the last; without one, 'on or before' the article's day,
 //	              as the documents ask, which is no date that the coded form gives
-//	location      country and place; the country that the report names most where the incident has
-//	              none, as the documents ask for one that may be inferred
+//	location      country and place; that of the nine countries of the task which the report names most
+//	              where the incident has none, as the documents ask for one that may be inferred
 //	type          mucTypes; a kind without one is an ATTACK
 //	stage         attempted and foiled are ATTEMPTED; threatened and planned THREATENED; else
 //	              ACCOMPLISHED
+//	instruments   as told; without one, the type that the event's own word implies ('shot': GUN)
+//	category      STATE-SPONSORED VIOLENCE with a state's people or body among the perpetrators; else
+//	              TERRORIST ACT, which the documents presume of those who are not identified
 //	perpetrators  of class group, and bodies of a state, are organizations; else individuals
 //	targets, victims and weapons, as they are, with their types and effects in the task's words;
 //	              a number that nobody gives is 1 for one and PLURAL for several
@@ -50,6 +53,9 @@ func mucTemplateOf(f codedForm, in *codedIncident, country string) mucTemplate {
 	t.add(mucStage, mucStageOf(in.Reality), "")
 	if kind != "ARSON" && kind != "KIDNAPPING" {
 		t.weapons(in.Weapons)
+		if len(in.Weapons) == 0 {
+			t.add(mucInstrumentType, impliedWeapon(f, in), "")
+		}
 	}
 	t.perpetrators(in.Perpetrators)
 	if kind != "KIDNAPPING" {
@@ -137,11 +143,16 @@ func mucDayOf(iso string) string {
 	return strings.ToUpper(t.Format(mucDay))
 }
 
-// usualCountry is the country that the report names most, else that most of the places in its
-// statements lie in, of as many the first told.
+// mucEmphasis are the nine countries that the task is about (section 1.0).
+var mucEmphasis = map[string]bool{"AR": true, "BO": true, "CL": true, "CO": true, "EC": true, "SV": true, "GT": true, "HN": true, "PE": true}
+
+// usualCountry is the one of the nine that the report names most, else the country that most of the
+// places in its statements lie in, of as many the first told.
 func usualCountry(f codedForm) string {
-	if len(f.Report.Countries) > 0 {
-		return f.Report.Countries[0]
+	for _, c := range f.Report.Countries {
+		if mucEmphasis[c] {
+			return c
+		}
 	}
 	var v votes
 	for _, s := range f.Statements {
@@ -214,6 +225,25 @@ func (t *mucTemplate) weapons(ws []codedParty) {
 	}
 }
 
+// mucImplied are the types of instrument that an event's own word implies.
+var mucImplied = []struct{ word, kind string }{{"machine", "MACHINE GUN"}, {"shot", "GUN"}, {"shoot", "GUN"}, {"gunned", "GUN"}, {"gunfire", "GUN"},
+	{"explo", "EXPLOSIVE"}, {"blast", "EXPLOSIVE"}, {"bomb", "BOMB"}, {"dynamit", "DYNAMITE"}}
+
+// impliedWeapon is the type of instrument that the words which tell an incident imply; "" if none does.
+func impliedWeapon(f codedForm, in *codedIncident) string {
+	for _, s := range f.Statements {
+		if !slices.Contains(in.Statements, s.ID) {
+			continue
+		}
+		for _, m := range mucImplied {
+			if strings.Contains(strings.ToLower(s.Trigger.Text), m.word) {
+				return m.kind
+			}
+		}
+	}
+	return ""
+}
+
 // says reports whether a slot of the response already says as much as a string.
 func (t *mucTemplate) says(s mucSlot, text string) bool {
 	for _, f := range t.slots[s] {
@@ -247,7 +277,7 @@ func (t *mucTemplate) perpetrators(ps []codedResponsible) {
 	switch {
 	case state:
 		t.add(mucCategory, "STATE-SPONSORED VIOLENCE", "")
-	case len(t.slots[mucIndividual])+len(t.slots[mucOrganization]) > 0:
+	default:
 		t.add(mucCategory, "TERRORIST ACT", "")
 	}
 }
@@ -346,6 +376,8 @@ func (t *mucTemplate) victims(ps []codedParty, country string) {
 func mucNumber(p codedParty) string {
 	c := p.Count
 	switch {
+	case c != nil && c.Low != nil && c.High == nil && *c.Low == 2 && !numbered(p.Text):
+		return "PLURAL"
 	case c != nil && c.Low != nil && c.High == nil:
 		return fmt.Sprintf("%d-", *c.Low)
 	case c != nil && c.Low != nil && *c.Low < *c.High:
@@ -359,6 +391,16 @@ func mucNumber(p codedParty) string {
 		return "PLURAL"
 	}
 	return "1"
+}
+
+// numbered reports whether words give the number two, in digits or spelt.
+func numbered(text string) bool {
+	for _, w := range strings.Fields(strings.ToUpper(text)) {
+		if w == "TWO" || w == "2" || w == "COUPLE" || w == "PAIR" {
+			return true
+		}
+	}
+	return false
 }
 
 // nationalities are countries by a word that may stand beside a target.

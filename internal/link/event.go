@@ -25,6 +25,9 @@ type event struct {
 	words  map[string]bool   // content words of what was hit
 	actors map[string]string // actors named as perpetrators, with the report's words
 	tolls  map[dateline.Role][]dateline.Count
+	nth    int // its place among the events of its report
+
+	names, weapons map[string]bool // words of the names of those hit, and of what with
 }
 
 // eventsOf lists the events of all readings, in the order of readings, then of the text.
@@ -58,7 +61,11 @@ func readingEvents(r *dateline.Reading, ruled ruling, tells func(*dateline.State
 			delete(byID, t.s.ID)
 		}
 	}
-	return gather(kept(out, byID))
+	out = gather(kept(out, byID))
+	for i, e := range out {
+		e.nth = i
+	}
+	return out
 }
 
 // gather hangs a report's tolls that say neither when nor where on the news event told before them,
@@ -162,6 +169,7 @@ func tellsEvent(s *dateline.Statement) bool {
 func (e *event) describe() {
 	e.words, e.actors = map[string]bool{}, map[string]string{}
 	e.tolls = map[dateline.Role][]dateline.Count{}
+	e.names, e.weapons = map[string]bool{}, map[string]bool{}
 	e.describeFrom(e.told, true)
 	for _, t := range e.more {
 		e.describeFrom(t, t.s.Kind.Family() == dateline.Violence || t.s.Kind.Family() == dateline.HumanCost)
@@ -177,6 +185,10 @@ func (e *event) describeFrom(t told, scene bool) {
 		switch {
 		case p.Role == dateline.Target || p.Role == dateline.Victim:
 			addWords(e.words, p.Span.In(t.report.Text))
+			addWords(e.words, p.Refers.In(t.report.Text))
+			addWords(e.names, p.Name.In(t.report.Text))
+		case p.Role == dateline.Weapon:
+			addWords(e.weapons, p.Span.In(t.report.Text))
 		case m == nil:
 		case p.Role == dateline.DateRole && m.Date != nil && scene:
 			e.dates = append(e.dates, *m.Date)
