@@ -27,7 +27,7 @@ func (v *view) lethal(d *draft) {
 		for i := range d.parts {
 			if p := &d.parts[i]; p.Role == dateline.Victim && p.Effect == "" {
 				p.Effect = dateline.Death
-				if t := v.headOf(p.Span); v.numbered(t) || v.countable(t) {
+				if t := v.headOf(p.Span); v.numbered(t) || v.countable(t) || v.oneVictim(t) {
 					d.add(dateline.KilledRole, p.Span)
 				}
 			}

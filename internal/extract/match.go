@@ -393,9 +393,9 @@ func (v *view) inClass(h int, f string) bool {
 	case "PERSON":
 		return proper && !timed && !v.is(h, dateline.Somewhere) || v.personal(h)
 	case "PEOPLE":
-		return n.has(l, "people") || v.personal(h) || v.tag(h) == "NUM"
+		return n.has(l, "people") || v.personal(h) || v.numberOfPeople(h)
 	case "HURTABLE":
-		return !timed && (n.has(l, "people", "armed", "state") || v.personal(h) || v.tag(h) == "NUM" || proper)
+		return !timed && (n.has(l, "people", "armed", "state") || v.personal(h) || v.numberOfPeople(h) || proper)
 	case "AGENT", "HOLDER":
 		return !timed && (n.has(l, "armed", "state", "group", "voice") || proper || v.agentPronoun(h) || l == "man" || l == "people" || l == "member" || v.is(h, dateline.Somebody)) && !n.has(l, "weapon")
 	case "GROUPISH":
@@ -422,6 +422,20 @@ func (v *view) inClass(h int, f string) bool {
 		return v.tag(h) == "ADJ" && isUpper(v.tok(h).Form) || v.is(h, dateline.Somewhere)
 	}
 	return false
+}
+
+// numberOfPeople reports whether h is a number that stands for people: '12', 'several of them', and
+// no time of day or distance.
+func (v *view) numberOfPeople(h int) bool {
+	if !v.is(h, dateline.SomeCount) {
+		return false
+	}
+	for _, of := range v.prep(h, "of") {
+		if !v.r.lex.nouns.has(v.lemma(of), "people", "armed", "state") && !v.personal(of) && v.tag(of) != "PROPN" {
+			return false
+		}
+	}
+	return v.tag(h) != "PROPN"
 }
 
 // personal reports whether h is a pronoun for people.

@@ -51,8 +51,8 @@ func (d *draft) put(role dateline.Role, h int) {
 		d.each(h, func(sp dateline.Span) { d.harm(dateline.Victim, sp, effects[role]) })
 	} else if role.IsToll() && f == dateline.Violence {
 		d.each(h, func(sp dateline.Span) { d.harm(dateline.Victim, sp, effects[role]) })
-		if !d.v.numbered(h) && !d.v.countable(h) {
-			return // 'killed the judge': a victim; nobody gave a number
+		if !d.v.numbered(h) && !d.v.countable(h) && !d.v.oneVictim(h) {
+			return // 'killed the villagers': victims; nobody gave a number
 		}
 	}
 	d.add(role, sp)
@@ -269,6 +269,27 @@ func (v *view) countable(h int) bool {
 	}
 	return false
 }
+
+// oneVictim reports whether the phrase of h names one person: a name, 'him', 'the judge'.
+func (v *view) oneVictim(h int) bool {
+	switch v.lemma(h) {
+	case "he", "she", "him", "her":
+		return v.tag(h) == "PRON"
+	}
+	if v.is(h, dateline.Somebody) || v.is(h, dateline.Somewhere) {
+		return false
+	}
+	switch v.tok(h).Fine {
+	case "NNP":
+		return !v.r.personNamed(v, h).IsZero()
+	case "NN":
+		return v.definite(h) && v.r.lex.nouns.has(v.lemma(h), "people") && !manyInOne[v.lemma(h)]
+	}
+	return false
+}
+
+// manyInOne are singular nouns for several people.
+var manyInOne = set("police family crew staff personnel convoy dead escort patrol couple trio")
 
 // circumstances adds the times and places of the clause to a draft that tells an event, and the
 // number of those hurt.

@@ -117,6 +117,9 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 		if c, ok := m.figures[p.Span]; ok {
 			r.Count = &c
 		}
+		if r.Count == nil {
+			r.Count = single(party.Count(dateline.Victim, words, m.nameIn(s, p)))
+		}
 		if p.Role == dateline.Fighters || p.Role == dateline.Arrested {
 			r.Why = "number as worded"
 		}
@@ -140,6 +143,24 @@ func (m *meaning) partyType(p dateline.Part, words string) dateline.PartyType {
 		words = strings.Replace(words, p.Name.In(text), "", 1)
 	}
 	return party.Type(p.Role, words, p.About.In(text))
+}
+
+// nameIn returns the name that a victim of s has among the words of the toll p; "" if none has.
+func (m *meaning) nameIn(s *dateline.Statement, p dateline.Part) string {
+	for _, q := range s.Parts {
+		if q.Role == dateline.Victim && !q.Name.IsZero() && p.Span.Contains(q.Name) {
+			return q.Name.In(m.out.Report.Text)
+		}
+	}
+	return ""
+}
+
+// single keeps a count of one, which grammar tells; that a plural is two or more is no toll.
+func single(c *dateline.Count) *dateline.Count {
+	if c == nil || c.High == nil || *c.High != 1 {
+		return nil
+	}
+	return c
 }
 
 func counted(words string) *dateline.Count {

@@ -1,6 +1,9 @@
 package count
 
-import "dateline"
+import (
+	"dateline"
+	"dateline/internal/resolve/numeral"
+)
 
 // sum adds up the numbers of a phrase that are told side by side. What is told within another
 // ('including three children') is no further number.
@@ -38,13 +41,26 @@ func (r *reader) partitive() bool {
 // one reads a person whom an article or a possessive names, at token i and beside others: 'the
 // governor and three of his guards'.
 func (r *reader) one(i, stop int) (quantity, int, bool) {
-	if !r.any(i, "the", "his", "her", "their", "its") || !r.onePerson(i+1) {
+	if !r.nameAt(i) && (!r.any(i, "the", "his", "her", "their", "its") || !r.onePerson(i+1)) {
 		return quantity{}, i, false
 	}
 	if _, _, ok := r.joined(i+1, stop); !ok {
 		return quantity{}, i, false
 	}
 	return just(1), i + 1, true
+}
+
+// nameAt reports whether the phrase from token i on starts with a name and 'and': 'Ali Khan and two guards'.
+func (r *reader) nameAt(i int) bool {
+	for start := i; i < len(r.toks); i++ {
+		switch {
+		case r.word(i) == "and":
+			return i > start
+		case !r.isCapWord(i) && r.word(i) != "-" || lex().people[r.word(i)] == manyPeople || numeral.Opens(r.toks[i]):
+			return false
+		}
+	}
+	return false
 }
 
 // whole returns the token where the phrase stops telling the whole and tells parts of it.
