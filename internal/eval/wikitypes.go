@@ -48,10 +48,12 @@ var wikiTypes = map[dateline.Kind]wikiType{
 	dateline.Threat:        wikiThreaten, dateline.Warning: wikiThreaten,
 }
 
+const wikiClash = "Conflict.Demonstrate.DemonstrateWithViolence"
+
 // wikiWords are the words of which the ontology makes another type than of their kind.
 var wikiWords = map[string]string{"destr": wikiDestroy.name, "collaps": wikiDestroy.name, "demolish": wikiDestroy.name,
 	"sentenc": "Justice.Sentence.Unspecified", "acquit": "Justice.Acquit.Unspecified", "smuggl": "Movement.Transportation.IllegalTransportation",
-	"escap": "Movement.Transportation.Evacuation"}
+	"clash": wikiClash, "riot": wikiClash, "escap": "Movement.Transportation.Evacuation"}
 
 func roles(pairs string) map[dateline.Role]string {
 	out := map[dateline.Role]string{}
@@ -72,7 +74,7 @@ func wikiRead(text *parse.Text, r dateline.Reading) []wikiEvent {
 		}
 		e := wikiEvent{kind: t.name, at: headAt(text, s.Trigger)}
 		for stem, name := range wikiWords {
-			if strings.HasPrefix(strings.ToLower(s.Trigger.In(r.Report.Text)), stem) {
+			if (name != wikiClash || s.Kind == dateline.Protest) && strings.HasPrefix(strings.ToLower(s.Trigger.In(r.Report.Text)), stem) {
 				e.kind = name
 			}
 		}

@@ -20,7 +20,7 @@ func (r *reader) tellings(v *view, found []*draft) []*telling {
 	for t := range v.s.Tokens {
 		d := at(found, t)
 		k := r.toldBy(v, t, d)
-		if k == "" || v.lemma(t) == "toll" || k.Family() == dateline.HumanCost && r.accident(v) && !r.violent(v) {
+		if k == "" || r.tellsNothing(v, t, d) || k.Family() == dateline.HumanCost && r.accident(v) && !r.violent(v) {
 			continue
 		}
 		m := &telling{draft: v.bare(t, k, 0), of: d}
@@ -28,6 +28,7 @@ func (r *reader) tellings(v *view, found []*draft) []*telling {
 		if d != nil {
 			m.parts = partsFor(k, d.parts)
 			m.fills = d.fills
+			m.kind = m.ofMarchers()
 			for s, h := range d.slots {
 				m.slots[s] = h
 			}
@@ -35,6 +36,35 @@ func (r *reader) tellings(v *view, found []*draft) []*telling {
 		out = append(out, m)
 	}
 	return out
+}
+
+// tellsNothing reports whether the word at t carries no event: a weak verb, the 'toll' beside a death, what
+// is no violence by its object ('attack the virus') or its story.
+func (r *reader) tellsNothing(v *view, t int, d *draft) bool {
+	l := v.lemma(t)
+	if l == "toll" || r.lex.acts.has(l, "weak") || t > 0 && v.tok(t-1).Form == "-" && v.tag(t) != "NOUN" {
+		return true
+	}
+	if l == "threat" && len(v.prep(t, "of")) > 0 {
+		return true // a danger, and nobody's threat
+	}
+	if o := v.object(t); v.tag(t) == "VERB" && o >= 0 && r.lex.nouns.has(v.lemma(o), "abstract", "intangible", "harmless") {
+		return true
+	}
+	return d != nil && d.violent() && r.fiction(v, d) != ""
+}
+
+// ofMarchers is the kind of a clash: of protesters it is a protest.
+func (m *telling) ofMarchers() dateline.Kind {
+	if m.kind != dateline.Clash {
+		return m.kind
+	}
+	for _, p := range m.parts {
+		if m.v.r.lex.acts.has(m.v.lemma(m.v.headOf(p.Span)), "marchers") {
+			return dateline.Protest
+		}
+	}
+	return m.kind
 }
 
 // violent reports whether a word of the sentence tells violence, so that who died in it did not die of
@@ -84,6 +114,9 @@ func (r *reader) dealt(v *view, told []*telling, found []*draft) []*telling {
 			continue
 		}
 		m := tellsDealing(told, d)
+		if m == nil && r.lex.acts.has(v.lemma(d.at), "weak") {
+			continue
+		}
 		if m == nil {
 			m = &telling{draft: v.bare(d.at, d.kind, 0)}
 			told = append(told, m)
