@@ -389,7 +389,7 @@ func (v *view) inClass(h int, f string) bool {
 	case "VOICE":
 		return n.has(l, "voice")
 	case "NAME":
-		return proper && !timed || v.is(h, dateline.Somebody)
+		return proper && !timed || v.is(h, dateline.Somebody) || v.child(h, "flat") >= 0
 	case "PERSON":
 		return proper && !timed && !v.is(h, dateline.Somewhere) || v.personal(h)
 	case "PEOPLE":

@@ -241,7 +241,7 @@ func (r *reader) eventMentions() []dateline.EventMention {
 		if m.pointsTo(last) {
 			m.kind = last.kind
 		}
-		if m.violent() && !general(m.kind) {
+		if m.violent() && !general(m.kind) && !holding[m.kind] {
 			last = m
 		}
 		e := dateline.EventMention{Kind: m.kind, Reality: m.reality, Trigger: m.trigger, Parts: m.parts}
@@ -272,6 +272,10 @@ func (m *telling) pointsTo(last *telling) bool {
 	d := v.child(m.at, "det")
 	return d >= 0 && pointers[v.lemma(d)] && !m.has(dateline.PlaceRole)
 }
+
+// holding are the kinds of violence that nobody calls 'the attack'.
+var holding = map[dateline.Kind]bool{dateline.Abduction: true, dateline.HostageTaking: true, dateline.Hijacking: true,
+	dateline.Looting: true, dateline.Sabotage: true, dateline.Clash: true}
 
 var pointers = set("the this that these those")
 

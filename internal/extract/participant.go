@@ -267,7 +267,7 @@ func (m *telling) moving(who, whom int) {
 	m.act(dateline.Group, who)
 	switch {
 	case whom < 0 || v.is(whom, dateline.SomeTime):
-	case v.is(whom, dateline.Somewhere) || v.inClass(whom, "PLACEISH") && !v.inClass(whom, "NAME"):
+	case v.is(whom, dateline.Somewhere) || streets[v.lemma(whom)] || v.inClass(whom, "PLACEISH") && !v.inClass(whom, "NAME"):
 		m.once(dateline.PlaceRole, whom)
 	case v.inClass(whom, "SITE"):
 		m.once(dateline.Target, whom)

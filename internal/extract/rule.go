@@ -401,8 +401,8 @@ func (r *reader) elsewhere(v *view) string {
 
 // topical reports whether noun t is a word of topic c. 'A series of attacks' tells of attacks.
 func (v *view) topical(t int, c string) bool {
-	if !v.nominal(t) || !v.r.lex.topics[c][v.lemma(t)] {
-		return false
+	if !v.nominal(t) || !v.r.lex.topics[c][v.lemma(t)] || strings.HasSuffix(v.tok(t).Entity, "person") {
+		return false // Ms Bowler plays nothing
 	}
 	for _, of := range v.prep(t, "of") {
 		if v.eventful(of) {
