@@ -400,6 +400,10 @@ func (m *telling) somewhere() {
 	if m.has(dateline.PlaceRole) {
 		return
 	}
+	if h := v.head(m.at); h >= 0 && v.base(m.at) == "nsubj" && v.child(h, "cop") >= 0 && placePreps[v.cased(h)] && v.nominal(h) {
+		m.add(dateline.PlaceRole, v.phrase(h)) // 'the explosion was at the station'
+		return
+	}
 	for _, c := range v.kids[m.at] {
 		if b := v.base(c); b != "obl" && b != "nmod" || !placePreps[v.cased(c)] && v.cased(c) != "on" || v.timed(c) || m.holds(c) {
 			continue

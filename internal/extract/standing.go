@@ -18,6 +18,9 @@ func (v *view) standing(t int) dateline.Reality {
 		if v.ongoing(t) {
 			real = dateline.Ongoing
 		}
+		if k == 0 && known && anchors[v.cased(t)] {
+			return real // 'ordered them held after the bombing'
+		}
 		h := v.head(t)
 		if h < 0 {
 			break
@@ -32,6 +35,9 @@ func (v *view) standing(t int) dateline.Reality {
 	}
 	return real
 }
+
+// anchors are prepositions that take an event for given, whatever is told of the clause around it.
+var anchors = set("after following since")
 
 // marked reads the words that hang on t itself: 'not', 'no', 'if', 'may', 'planned'.
 func (v *view) marked(t int) (dateline.Reality, bool) {
