@@ -201,6 +201,9 @@ func (v *view) keepLeft(c int) bool {
 	if v.is(c, dateline.SomeTime) {
 		return false
 	}
+	if v.tok(c).Fine == "WP$" {
+		return false // 'a trader whose brother was kidnapped'
+	}
 	switch v.base(c) {
 	case "case", "mark", "cc", "punct", "cop", "aux", "nsubj", "expl", "discourse", "advcl", "acl", "parataxis", "obl":
 		return false
