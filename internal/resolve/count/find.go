@@ -349,7 +349,11 @@ func (r *reader) opens(i int) bool {
 	if next > i && b == plain && !r.any(i, "a", "an") {
 		return false
 	}
-	return !(next > i && r.any(i, "over", "under", "above", "below", "about", "around") && r.any(next, "the", "these", "those", "all", "a"))
+	if next == i || !r.any(i, "over", "under", "above", "below", "about", "around") {
+		return true
+	}
+	_, scale := numeral.Cardinal(r.toks[next:])
+	return !r.any(next, "the", "these", "those", "all", "a") || scale > 0 // 'about a hundred'
 }
 
 // firstNumber returns the first token from i on that is the number itself.

@@ -364,7 +364,7 @@ func (l *list) mixed(f *item, i, stop int) {
 func (l *list) before(k int) {
 	f := &l.found[k]
 	i := f.first - 1
-	for l.any(i, ":", "\"", "“", "'", "=", "(", "total") || i > 0 && l.toks[i].Digits != "" && l.word(i+1) == "=" {
+	for l.any(i, ":", "\"", "“", "'", "=", "(", "total") || bounds[l.word(i)] != nil || i > 0 && l.toks[i].Digits != "" && l.word(i+1) == "=" {
 		i--
 	}
 	if k > 0 && i < l.found[k-1].stop {
