@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/parse"
 )
 
 // draft is a Statement in the making. Positions are token indices in the sentence of view.
@@ -219,6 +220,9 @@ func (v *view) describes(t int) int {
 		if h := v.head(t); h >= 0 && (v.base(h) == "appos" || v.child(h, "nsubj") >= 0) {
 			return v.describes(h)
 		}
+	}
+	if n := t + 1; n < len(v.s.Tokens) && v.head(n) == v.head(t) && v.nominal(t) && v.nameKind(n) == parse.NamePerson {
+		return n // a title right before a name, which the tree sets side by side
 	}
 	if h := v.head(t); h >= 0 && v.cased(t) == "as" && v.tag(h) == "VERB" {
 		if o := v.object(h); o >= 0 {

@@ -29,6 +29,12 @@ var written = []Rule{
 	{Name: "established", Kinds: []dateline.Kind{dateline.Founding},
 		Doc:     "'Established nine years ago as ..., the group': a participle about the subject that follows.",
 		Example: "Established in 1987 as a branch of the movement, Hamas won the vote.", match: established},
+	{Name: "tied", Kinds: []dateline.Kind{dateline.Alliance, dateline.Leadership, dateline.TerritoryGained, dateline.Membership, dateline.Rivalry},
+		Doc:     "A participle or a prefix that ties a noun to a name: 'X-backed', 'X-led', 'X-held', 'X-affiliated', 'pro-X', 'anti-X', 'X and allied Y'.",
+		Example: "The Kurdish-led forces and anti-Taliban militias met.", match: tied},
+	{Name: "joint", Kinds: []dateline.Kind{dateline.Alliance},
+		Doc:     "Parties that together begin one operation, or aim to defeat the same enemy.",
+		Example: "The army and the Northern Militia launched an offensive.", match: joint},
 }
 
 // Rules lists every rule: the patterns of the lexicon in the order of its files, then the written ones.

@@ -332,7 +332,8 @@ func (r *reader) older(v *view, d *draft) bool {
 	}
 	for t := d.at; t >= 0 && (t == d.at || v.tag(t) == "NOUN"); t = v.head(t) {
 		for _, c := range v.kids[t] {
-			if l := v.lemma(c); v.base(c) == "amod" && (l == "past" || l == "previous" || l == "earlier" || l == "prior") {
+			l := v.lemma(c)
+			if v.base(c) == "amod" && (l == "past" || l == "previous" || l == "earlier" || l == "prior" || d.kind == dateline.Leadership && r.lex.ties.has(l, "ended")) {
 				return true
 			}
 		}
