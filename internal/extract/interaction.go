@@ -103,6 +103,10 @@ func (x *dealer) prevails(d *deal, found *[]*draft) bool {
 		return true
 	}
 	f := (*found)[told]
+	if f.kind == dateline.TerritoryLost && f.at == d.at && x.v.object(d.at) >= 0 && (d.kind == dateline.Withdrawal || d.kind == dateline.RelationsCut) {
+		*found = append((*found)[:told:told], (*found)[told+1:]...)
+		return true // 'withdrew its observers from': they held nothing
+	}
 	if d.kind == dateline.Coercion && (f.kind == dateline.TerritoryGained || f.kind == dateline.HostageTaking && f.at == d.content) {
 		*found = append((*found)[:told:told], (*found)[told+1:]...)
 		return x.prevails(d, found) // 'declared a state of siege'
@@ -324,6 +328,9 @@ func (x *dealer) content(t int) int {
 	if below := v.children(t, "xcomp", "ccomp"); len(below) > 0 {
 		return below[0]
 	}
+	if below := v.children(t, "advcl"); len(below) > 0 && v.tag(t) == "VERB" && v.infinitive(below[0]) && x.lex.verbs.has(x.lemma(t), "ask") {
+		return below[0]
+	}
 	if o := v.object(t); o >= 0 && v.tag(t) == "VERB" {
 		for _, b := range v.children(o, "acl") {
 			if x.clause(b) != nil && v.infinitive(b) {
@@ -395,6 +402,9 @@ func (x *dealer) asks(t int, l string) bool {
 	case "demand", "urge", "exhort", "implore", "petition", "lobby", "insist", "press", "pressure":
 		return v.tag(t) != "NOUN" || len(x.content3(t)) > 0
 	case "call":
+		if v.object(t) >= 0 {
+			return false // by telephone
+		}
 		for _, p := range []string{"for", "on", "upon"} {
 			if len(v.prep(t, p)) > 0 {
 				return true
@@ -560,10 +570,14 @@ func (x *dealer) fits(t int, s sense) (noun, near int) {
 		return t, 1 + 50*len(s.word)
 	}
 	about := x.about(t)
+	base := 100
+	if s.word != "" {
+		base = 300
+	}
 	for k, h := range about {
 		for _, list := range s.nouns {
 			if l := v.lemma(h); l == list || x.lex.nouns.has(l, list) {
-				return h, 100 + len(about) - k
+				return h, base + len(about) - k
 			}
 		}
 	}
@@ -580,10 +594,11 @@ func (x *dealer) about(t int) []int {
 			return
 		}
 		out = append(out, h)
-		out = append(out, v.children(h, "conj", "compound")...)
+		out = append(out, v.children(h, "conj", "compound", "amod")...)
 		for _, of := range v.prep(h, "of") {
 			out = append(append(out, of), v.children(of, "compound")...)
 		}
+		out = append(out, v.prep(h, "to")...)
 	}
 	if c := x.clause(t); c != nil && !c.Whom.None() {
 		add(c.Whom.Head)
@@ -593,7 +608,7 @@ func (x *dealer) about(t int) []int {
 	}
 	for _, k := range v.kids[t] {
 		switch v.base(k) {
-		case "obl", "nmod", "compound", "xcomp", "advmod":
+		case "obj", "obl", "nmod", "compound", "xcomp", "advmod":
 			add(k)
 		}
 	}

@@ -194,7 +194,7 @@ func (x *dealer) party(t int) bool {
 	if v.is(t, dateline.SomeTime) || x.own(t) {
 		return false
 	}
-	if v.is(t, dateline.Somebody) {
+	if v.is(t, dateline.Somebody) || x.organised(t) {
 		return true
 	}
 	l := v.lemma(t)
@@ -263,7 +263,7 @@ var twoSided = map[dateline.Kind]bool{dateline.Meeting: true, dateline.Support: 
 // collective reports whether t is a collective actor, or somebody who is named with an office.
 func (x *dealer) collective(t int) bool {
 	v, n := x.v, x.v.r.lex.nouns
-	if v.is(t, dateline.Somebody) || v.is(t, dateline.Somewhere) {
+	if v.is(t, dateline.Somebody) || v.is(t, dateline.Somewhere) || x.organised(t) {
 		return true
 	}
 	l := v.lemma(t)
@@ -274,12 +274,28 @@ func (x *dealer) collective(t int) bool {
 	case "ADJ":
 		return isUpper(v.tok(t).Form)
 	case "NOUN":
-		return isUpper(v.tok(t).Form) && v.plural(t)
+		return isUpper(v.tok(t).Form) && v.plural(t) || !n.has(l, "people") && x.ofState(t)
 	case "PROPN":
 		if e := v.tok(t).Entity; len(e) > 2 && (e[2:] == "organisation" || e[2:] == "location") || v.plural(t) {
 			return true
 		}
 		return x.office(t)
+	}
+	return false
+}
+
+// organised reports whether t is of the name of an organisation: 'Doctors Without Borders'.
+func (x *dealer) organised(t int) bool {
+	return strings.HasSuffix(x.v.tok(t).Entity, "organisation") && x.v.base(t) != "compound"
+}
+
+// ofState reports whether noun t belongs to a collective actor: 'the country's top brass', 'Palestinian factions'.
+func (x *dealer) ofState(t int) bool {
+	v := x.v
+	for _, c := range v.children(t, "nmod:poss", "amod") {
+		if v.is(c, dateline.Somebody) || v.is(c, dateline.Somewhere) || v.tag(c) == "ADJ" && isUpper(v.tok(c).Form) && c > 0 || strings.HasSuffix(v.tok(c).Entity, "organisation") {
+			return true
+		}
 	}
 	return false
 }
