@@ -232,7 +232,7 @@ func (v *view) namesDoer(c int, k dateline.Kind) bool {
 	if k != dateline.AirStrike && k != dateline.Shelling {
 		return false
 	}
-	return v.nominal(c) && n.has(l, "state") && !n.has(l, "aircraft", "people") || v.inClass(c, "NORP") && v.tag(c) == "ADJ"
+	return v.nominal(c) && n.has(l, "state") && !n.has(l, "aircraft", "people") || v.inClass(c, "NORP") && (v.tag(c) == "ADJ" || initials(v.tok(c).Form))
 }
 
 // setScene lends an event without time or place those of the clause that it is set in: 'stand guard

@@ -585,11 +585,35 @@ func (r *reader) placeIn(v *view, d *draft, sp dateline.Span) {
 			continue
 		}
 		t := v.headOf(m.Span)
+		if v.whose(t) {
+			continue
+		}
 		if b := v.base(t); b == "compound" || b == "nmod" || b == "flat" || b == "amod" {
 			d.infer(dateline.PlaceRole, m.Span, "from the words for what was hit")
 			return
 		}
 	}
+}
+
+// whose reports whether the place name t stands before a noun to say whose it is, not where: 'the U.S.
+// embassies', 'British tourists'.
+func (v *view) whose(t int) bool {
+	h := v.head(t)
+	if h < t || v.base(t) != "compound" && v.base(t) != "amod" {
+		return false
+	}
+	l := v.lemma(h)
+	return l == "embassy" || l == "consulate" || v.r.lex.nouns.has(l, "people", "aircraft")
+}
+
+// initials reports whether a name is written in capitals only: 'U.S.', 'NATO'.
+func initials(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; c != '.' && (c < 'A' || c > 'Z') {
+			return false
+		}
+	}
+	return true
 }
 
 // placeBefore adds a place name that stands before an event noun.
@@ -598,7 +622,7 @@ func (r *reader) placeBefore(v *view, d *draft) {
 		return
 	}
 	for _, c := range v.modifiers(d.at) {
-		if v.is(c, dateline.Somewhere) {
+		if v.is(c, dateline.Somewhere) && !(d.kind == dateline.AirStrike && initials(v.tok(c).Form)) {
 			d.add(dateline.PlaceRole, v.held[c].Span)
 		}
 	}

@@ -162,6 +162,9 @@ func placeNames(t *parse.Text) []dateline.Span {
 // isPlace reports whether a name stands in the gazetteer. A country's adjective is none.
 func isPlace(words string) bool {
 	words = strings.TrimSuffix(strings.TrimSuffix(words, "'s"), "’s")
+	if last := words[strings.LastIndexByte(words, ' ')+1:]; last != "" && words[0] >= 'A' && words[0] <= 'Z' && last[0] >= 'a' && last[0] <= 'z' {
+		return false // 'U.S. air', before 'strikes'
+	}
 	if _, ok := place.Demonym(words); ok {
 		_, ok = place.ISO(words)
 		return ok
