@@ -110,6 +110,7 @@ func (r *reader) sentence(i int) {
 		return
 	}
 	found := r.matchAll(v)
+	r.clauseParts(v, found)
 	found = append(found, r.rules(v, found)...)
 	told := r.tellings(v, found)
 	found = r.merge(v, found)

@@ -296,6 +296,11 @@ func (v *view) under(t int, prep string) []int {
 	if h := v.head(t); h >= 0 && v.base(t) == "obj" && v.lightVerb(h) {
 		out = append(out, v.prep(h, prep)...)
 	}
+	for _, c := range v.children(t, "acl") { // 'the attack staged by rebels on the palace'
+		if v.lightVerb(c) {
+			out = append(out, v.prep(c, prep)...)
+		}
+	}
 	return out
 }
 
@@ -375,7 +380,8 @@ func (v *view) inClass(h int, f string) bool {
 		return v.lemma(h) == f
 	}
 	l, n := v.lemma(h), v.r.lex.nouns
-	proper := v.tag(h) == "PROPN"
+	named := !v.r.personNamed(v, h).IsZero()
+	proper := v.tag(h) == "PROPN" || named
 	timed := v.is(h, dateline.SomeTime)
 	switch f {
 	case "ARMED":
@@ -401,7 +407,7 @@ func (v *view) inClass(h int, f string) bool {
 	case "HURTABLE":
 		return !timed && (n.has(l, "people", "armed", "state") || v.personal(h) || v.numberOfPeople(h) || proper)
 	case "AGENT", "HOLDER":
-		return !timed && (n.has(l, "armed", "state", "group", "voice") || proper || v.agentPronoun(h) || l == "man" || l == "people" || l == "member" || v.is(h, dateline.Somebody)) && !n.has(l, "weapon")
+		return !timed && (n.has(l, "armed", "state", "group", "voice", "doer") || proper || v.agentPronoun(h) || l == "man" || l == "people" || l == "member" || v.is(h, dateline.Somebody)) && !n.has(l, "weapon")
 	case "GROUPISH":
 		return v.groupish(h)
 	case "PARTY":

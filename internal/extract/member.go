@@ -1,20 +1,26 @@
 package extract
 
-import "dateline"
+import (
+	"dateline"
+	"dateline/internal/parse"
+)
 
-// each gives the words for h and for everybody or everything that is coordinated with it, each alone:
-// 'the mayor, his wife and two guards' are three. One that is no person, thing or name is left with the
-// words before it.
+// each gives the words for h and for everybody or everything that is listed with it, each alone: 'the
+// mayor, his wife and two guards' are three.
 func (d *draft) each(h int, do func(dateline.Span)) {
 	v := d.v
 	more := d.members(h)
-	if len(more) == 0 {
-		do(v.uncounted(h, d.words(h)))
+	listed := d.roll(append([]int{h}, more...))
+	if len(more) == 0 && len(listed) == 0 {
+		do(v.wholeName(h, v.uncounted(h, d.words(h))))
 		return
 	}
-	do(v.uncounted(h, v.lone(h)))
+	do(v.wholeName(h, v.uncounted(h, v.lone(h))))
 	for _, c := range more {
-		do(v.uncounted(c, v.lone(c)))
+		do(v.wholeName(c, v.uncounted(c, v.lone(c))))
+	}
+	for _, l := range listed {
+		do(l)
 	}
 }
 
@@ -22,7 +28,7 @@ func (d *draft) each(h int, do func(dateline.Span)) {
 func (d *draft) members(h int) []int {
 	v := d.v
 	var out []int
-	for _, c := range v.children(h, "conj") {
+	for _, c := range v.conjuncts(h) {
 		n, l := v.r.lex.nouns, v.lemma(c)
 		switch {
 		case d.filled(c) || v.is(c, dateline.SomeTime) || v.deed(c):
@@ -35,10 +41,32 @@ func (d *draft) members(h int) []int {
 	return out
 }
 
+// conjuncts lists what is coordinated with h, or with another word of the name that h is part of.
+func (v *view) conjuncts(h int) []int {
+	out := v.children(h, "conj")
+	for t := h + 1; t < len(v.s.Tokens) && v.head(t) == h && v.base(t) == "flat"; t++ {
+		out = append(out, v.children(t, "conj")...)
+	}
+	return out
+}
+
+// wholeName covers the whole of the person's name that h is part of, where the tree tore it apart.
+func (v *view) wholeName(h int, sp dateline.Span) dateline.Span {
+	if n := v.r.personNamed(v, h); !n.IsZero() && sp.Overlaps(n) {
+		return sp.Cover(n)
+	}
+	for _, n := range v.r.namesOf(v.i) { // 'leader Ana Kovac', where 'leader' heads the phrase
+		if n.Kind == parse.NamePerson && n.First == h+1 && v.tag(h) == "NOUN" && !v.is(h, dateline.SomeTime) {
+			return sp.Cover(n.Span)
+		}
+	}
+	return sp
+}
+
 // lone is the phrase of h without what is coordinated with it, and without where and when.
 func (v *view) lone(h int) dateline.Span {
 	return v.phraseWithout(h, func(c int) bool {
-		return v.base(c) == "conj" || v.base(c) == "cc" || v.tok(c).Form == "," || v.sets(c)
+		return v.base(c) == "conj" || v.base(c) == "cc" || v.tok(c).Form == "," || v.sets(c) || v.base(c) == "flat" && v.child(c, "conj") >= 0
 	})
 }
 

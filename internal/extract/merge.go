@@ -76,7 +76,7 @@ func (r *reader) host(v *view, ds []*draft, d *draft) *draft {
 			return e
 		}
 	}
-	for _, s := range []string{"in", "by"} {
+	for _, s := range []string{"in", "by", "obj"} {
 		if h, ok := d.slots[s]; ok && v.tag(h) != "VERB" {
 			if e := at(ds, h); e != nil && e != d && e.violent() && d.toll() && !v.definite(h) {
 				return e
@@ -143,7 +143,7 @@ func (d *draft) toll() bool {
 		return true
 	}
 	switch d.v.lemma(d.at) {
-	case "kill", "wound", "injure", "abduct", "kidnap":
+	case "kill", "wound", "injure", "abduct", "kidnap", "escape", "survive":
 		return true
 	}
 	return false

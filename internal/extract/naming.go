@@ -49,12 +49,31 @@ func (r *reader) person(v *view, p *dateline.Part) {
 		}
 		return
 	}
+	if own := r.calledName(v, h); !own.IsZero() {
+		p.Name = own
+		return
+	}
 	for _, c := range v.children(h, "appos", "flat", "compound") {
 		if own := r.personAt(v, c); !own.IsZero() {
 			p.Name = own
 			return
 		}
 	}
+}
+
+// calledName returns the name in 'a man named Omar Haddad', 'identified as Ana Kovac'; zero if there is none.
+func (r *reader) calledName(v *view, h int) dateline.Span {
+	for _, c := range v.children(h, "acl") {
+		switch v.lemma(c) {
+		case "name", "call", "identify", "know":
+			for _, g := range v.kids[c] {
+				if n := r.personNamed(v, g); g > c && !n.IsZero() {
+					return n
+				}
+			}
+		}
+	}
+	return dateline.Span{}
 }
 
 // personNamed returns the name that token t is part of where it is known for a person's; zero if it is not.

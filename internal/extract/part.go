@@ -14,6 +14,8 @@ func (d *draft) take(s slot, h int) {
 		d.slots["speaker"] = h
 	case "hurt":
 		d.hurt(h)
+	case "spared":
+		d.each(h, func(sp dateline.Span) { d.harm(dateline.Victim, sp, dateline.NoInjury) })
 	case "destroyed", "damaged":
 		d.strike(h, struck[s.role])
 	default:

@@ -6,20 +6,25 @@ import (
 )
 
 // readSorts adds the single words of data/lexicon/types.txt to the classes of nouns: sorts of victims are
-// people, sorts of targets sites, sorts of weapons weapons. Words for what can be anything are left out.
+// people, sorts of targets sites, sorts of weapons weapons, persons who
+// did it doers. Words for what can be anything are left out.
 func (l *lexicon) readSorts(f fs.FS) error {
 	sorts, err := readClasses(f, "lexicon/types.txt")
 	if err != nil {
 		return err
 	}
+	l.nouns["doer"] = map[string]bool{}
 	for head, words := range sorts {
 		role, code, _ := strings.Cut(head, " ")
-		class := map[string]string{"victim": "people", "target": "site", "weapon": "weapon"}[role]
+		class := map[string]string{"victim": "people", "target": "site", "weapon": "weapon", "perpetrator": "doer"}[role]
+		if class == "doer" && code != "individual" {
+			continue
+		}
 		if class == "" || code == "vehicle" || code == "settlement" || code == "armed group" || code == "communications" {
 			continue
 		}
 		for w := range words {
-			if !strings.ContainsRune(w, '_') && !l.nouns.has(w, "medium", "weapon", "site", "people", "place") {
+			if !strings.ContainsRune(w, '_') && (class == "doer" || !l.nouns.has(w, "medium", "weapon", "site", "people", "place")) {
 				l.nouns[class][w] = true
 			}
 		}

@@ -488,7 +488,7 @@ func (v *view) bearer(t int) int {
 // past participle describes.
 func (v *view) object(t int) int {
 	if v.passive(t) {
-		if s := v.child(t, "nsubj:pass", "nsubj"); s >= 0 {
+		if s := v.nearestSubject(t); s >= 0 {
 			return v.relative(s, t)
 		}
 		if v.base(t) == "acl" || v.base(t) == "amod" {
@@ -514,6 +514,9 @@ func (v *view) object(t int) int {
 	if o := v.child(t, "iobj"); o >= 0 {
 		return o
 	}
+	if o := v.sharedObject(t); o >= 0 {
+		return o
+	}
 	if v.rel(t) == "acl:relcl" { // 'the man whom they killed'
 		if s := v.child(t, "nsubj"); s >= 0 && v.relative(s, t) != v.head(t) && v.tag(t) == "VERB" && v.tok(t).Fine != "VBG" {
 			return v.head(t)
@@ -524,6 +527,17 @@ func (v *view) object(t int) int {
 			if o > t {
 				return o
 			}
+		}
+	}
+	return -1
+}
+
+// sharedObject returns the object of a verb that goes on from t without a subject of its own, right
+// behind it: 'attacked and sank a boat'; -1 if there is none.
+func (v *view) sharedObject(t int) int {
+	for _, c := range v.children(t, "conj") {
+		if v.tag(c) == "VERB" && v.child(c, "nsubj", "aux") < 0 && c-t <= 3 {
+			return v.child(c, "obj")
 		}
 	}
 	return -1
