@@ -38,6 +38,9 @@ func (d *draft) takeClause(who, whom int, lent, answered bool) {
 	if lent && answered {
 		who = -1
 	}
+	if who >= 0 && (d.overlaps(dateline.Victim, v.tok(who).Span) || d.overlaps(dateline.Target, v.tok(who).Span)) {
+		who = -1
+	}
 	if d.violent() && who >= 0 && !d.has(dateline.Perpetrator) && v.inClass(who, "AGENT") && !v.eventful(who) && len(d.slotsOf("subj", "by")) > 0 {
 		if d.put(dateline.Perpetrator, who); lent {
 			d.stance = stronger(d.stance, dateline.Suspected)
