@@ -87,7 +87,7 @@ func (d *draft) including() {
 			if (b != "obl" && b != "nmod" && b != "conj") || v.cased(t) != "include" && v.cased(t) != "including" || !v.within(t, d.at) && !v.within(t, h) {
 				continue
 			}
-			if v.inClass(t, "PEOPLE") {
+			if v.inClass(t, "HURTABLE") {
 				d.each(t, func(sp dateline.Span) { d.harm(dateline.Victim, sp, p.Effect) })
 			}
 			return
