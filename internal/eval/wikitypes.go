@@ -78,8 +78,15 @@ func wikiRead(text *parse.Text, r dateline.Reading) []wikiEvent {
 				e.kind = name
 			}
 		}
+		sides := 0
 		for _, p := range s.Parts {
-			if role := t.roles[p.Role]; role != "" {
+			role := t.roles[p.Role]
+			if s.Kind == dateline.Clash && p.Role == dateline.Perpetrator {
+				if sides++; sides > 1 {
+					role = "Target" // there the second side of a battle
+				}
+			}
+			if role != "" {
 				e.args = append(e.args, wikiArg{role, headAt(text, p.Span)})
 			}
 		}

@@ -318,10 +318,10 @@ func (v *view) prep(t int, prep string) []int {
 	return out
 }
 
-// timed reports whether token t is of a time, or a time of day: '9:02'.
+// timed reports whether token t is of a time, or a time of day ('9:02'), or the 'least' of 'at least'.
 func (v *view) timed(t int) bool {
 	f := v.tok(t).Form
-	return v.is(t, dateline.SomeTime) || digit(f[0]) && strings.Contains(f, ":")
+	return f == "least" || f == "most" || v.is(t, dateline.SomeTime) || digit(f[0]) && strings.Contains(f, ":")
 }
 
 // wordNear finds a word of the list (split by '|') among the dependents of t and theirs.

@@ -193,8 +193,10 @@ func (r *reader) finishTellings(v *view, ms []*telling) {
 			m.reality = m.of.reality
 		}
 		m.participants(clauses)
-		r.circumstances(v, m.draft)
-		m.somewhere()
+		if f := m.kind.Family(); f != dateline.Intent && m.kind != dateline.Demand {
+			r.circumstances(v, m.draft)
+			m.somewhere()
+		}
 	}
 	ms = slices.DeleteFunc(ms, (*telling).idle)
 	for _, m := range ms {

@@ -77,7 +77,7 @@ func (m *telling) violence(who, whom int) {
 		who, whom = by, who
 	}
 	m.act(dateline.Perpetrator, who)
-	if whom >= 0 && !m.v.eventful(whom) {
+	if whom >= 0 && !m.v.eventful(whom) && !m.v.timed(whom) {
 		m.hurtOnce(whom)
 	}
 }
@@ -115,7 +115,7 @@ func (m *telling) burst(who, whom int) {
 	case who < 0:
 	case v.inClass(who, "PEOPLE") && v.tag(who) != "PRON" || v.inClass(who, "ARMED"):
 		m.act(dateline.Perpetrator, who)
-	default:
+	case !v.nominal(m.at) || v.inClass(who, "WEAPON"):
 		m.once(dateline.Weapon, who)
 	}
 }
@@ -168,6 +168,20 @@ func (m *telling) suffering(who, whom int) {
 	if role := dateline.Role(m.kind); whom >= 0 && role.IsToll() && !m.has(role) && m.mortal(whom) {
 		for _, h := range m.all(whom) {
 			m.add(role, m.phrase(h))
+		}
+		m.including(role, whom)
+	}
+}
+
+// including adds the people named after 'including': 'nine people were arrested, including Ali Khan and Omar
+// Noor'.
+func (m *telling) including(role dateline.Role, whom int) {
+	v := m.v
+	for _, h := range append(v.prep(m.at, "include"), v.prep(whom, "include")...) {
+		for _, c := range append([]int{h}, v.children(h, "conj")...) {
+			if v.tok(c).Entity == "B-person" {
+				m.add(role, m.name(v.tok(c).Span, c))
+			}
 		}
 	}
 }
@@ -231,6 +245,7 @@ func (m *telling) justice(who, whom int) {
 	for _, h := range m.all(whom) {
 		m.add(dateline.Arrested, m.phrase(h))
 	}
+	m.including(dateline.Arrested, whom)
 }
 
 // dealing gives who threatens, demands or meets and whom their roles.
@@ -286,7 +301,7 @@ func (m *telling) moving(who, whom int) {
 // act adds who does it, unless somebody is there already or it is no doer.
 func (m *telling) act(role dateline.Role, who int) {
 	switch v := m.v; {
-	case who < 0 || m.has(role) || m.holds(who):
+	case who < 0 || m.has(role) || m.holds(who) || v.tag(who) == "SYM" || v.tag(who) == "PUNCT":
 	case v.inClass(who, "WEAPON"):
 		m.once(dateline.Weapon, who)
 	case v.inClass(who, "AGENT") || v.inClass(who, "PEOPLE"):
@@ -368,7 +383,8 @@ func (m *telling) tidy() {
 	var out []dateline.Part
 	for _, p := range m.parts {
 		h := m.v.headOf(p.Span)
-		if (p.Role == dateline.Perpetrator || p.Role == dateline.Authority) && m.v.is(h, dateline.SomeTime) {
+		if (p.Role == dateline.Perpetrator || p.Role == dateline.Authority) && m.v.is(h, dateline.SomeTime) ||
+			p.Role == dateline.Target && m.v.inClass(h, "REFL") {
 			continue
 		}
 		if c := m.v.cased(h); p.Role == dateline.Target && m.is("burst") && m.v.nominal(m.at) && (c == "at" || c == "in") {

@@ -474,7 +474,7 @@ func (v *view) relative(s, verb int) int {
 // bearer climbs from a place or a time to the noun that it belongs to: of 'the bombing in Quetta,
 // which killed six' the bombing.
 func (v *view) bearer(t int) int {
-	for k := 0; k < 4 && (v.is(t, dateline.Somewhere) || v.is(t, dateline.SomeTime)); k++ {
+	for k := 0; k < 4 && (v.is(t, dateline.Somewhere) || v.is(t, dateline.SomeTime) || v.located(t)); k++ {
 		if h := v.head(t); h >= 0 && h < t && v.nominal(h) {
 			t = h
 			continue
@@ -482,6 +482,11 @@ func (v *view) bearer(t int) int {
 		break
 	}
 	return t
+}
+
+// located reports whether t is a name of a place, listed or not, under a preposition of place.
+func (v *view) located(t int) bool {
+	return strings.HasSuffix(v.tok(t).Entity, "location") && placePreps[v.cased(t)]
 }
 
 // object returns the logical object of verb t, or -1: the subject of a passive, the noun that a
