@@ -17,10 +17,11 @@ type telling struct {
 // the event words of the lexicon.
 func (r *reader) tellings(v *view, found []*draft) []*telling {
 	var out []*telling
+	natural := r.accident(v) && !r.violent(v)
 	for t := range v.s.Tokens {
 		d := at(found, t)
 		k := r.toldBy(v, t, d)
-		if k == "" || r.tellsNothing(v, t, d) || k.Family() == dateline.HumanCost && r.accident(v) && !r.violent(v) {
+		if k == "" || r.tellsNothing(v, t, d) || k.Family() == dateline.HumanCost && natural {
 			continue
 		}
 		m := &telling{draft: v.bare(t, k, 0), of: d}
