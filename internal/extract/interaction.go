@@ -132,6 +132,10 @@ func (x *dealer) mend(d *draft) {
 		e := &deal{kind: d.kind, at: d.at, content: x.content(d.at), who: -1, whom: -1}
 		if h, ok := d.slots["subj"]; ok {
 			e.who = h
+		} else if c := x.clause(d.at); c != nil && !d.has(dateline.Group) {
+			if e.who = x.who(d.at, c); e.who >= 0 {
+				x.put(d, dateline.Group, e.who, dateline.Group)
+			}
 		}
 		if h := x.whom(e); h >= 0 && h != e.who {
 			x.put(d, dateline.Other, h, dateline.Other)

@@ -90,6 +90,7 @@ func (x *dealer) whom(d *deal) int {
 	seen := map[int]bool{d.at: true}
 	if d.who >= 0 {
 		seen[d.who] = true
+		x.markName(d.who, seen)
 	}
 	if d.kind == dateline.Demand && d.content >= 0 && d.content != d.at {
 		if c := x.clause(d.content); c != nil && !c.Who.None() && c.Who.Head != d.who && x.party(c.Who.Head) {
@@ -114,6 +115,15 @@ func (x *dealer) whom(d *deal) int {
 	return -1
 }
 
+// markName marks the other mentions of the name at t: nobody deals with himself.
+func (x *dealer) markName(t int, seen map[int]bool) {
+	for u := range x.v.s.Tokens {
+		if x.v.tag(t) == "PROPN" && x.v.tag(u) == "PROPN" && x.v.lemma(u) == x.v.lemma(t) {
+			seen[u] = true
+		}
+	}
+}
+
 // sidePreps are the prepositions before the other side of a dealing, the likeliest first; wherePreps those that
 // say where, which stands for the other side where nothing else does.
 var (
@@ -129,6 +139,9 @@ func (x *dealer) below(t int, seen map[int]bool, preps []string, depth int) int 
 	}
 	if m := x.sense(t); m.at >= 0 && m.at != t && moved[m.kind] {
 		seen[m.at] = true // the forces, goods or observers that are sent are no side
+	}
+	if o := v.object(t); v.tag(t) == "VERB" && o >= 0 && moved[x.sense(t).kind] && x.lex.nouns.has(v.lemma(o), "force", "aid", "peacekeeper", "watcher") {
+		seen[o] = true
 	}
 	var next []int
 	try := func(h int) bool {
@@ -159,6 +172,9 @@ func (x *dealer) below(t int, seen map[int]bool, preps []string, depth int) int 
 		}
 	}
 	for _, p := range preps {
+		if p == "to" && x.lemma(t) == "complain" {
+			continue // to whom is not of whom
+		}
 		for _, h := range v.prep(t, p) {
 			if try(h) {
 				return h
@@ -224,7 +240,8 @@ func (x *dealer) namesParty(t int) bool {
 	if l := x.v.lemma(t); !strings.HasSuffix(e, "organisation") && (x.lex.nouns.has(l, "passage") || x.v.r.lex.nouns.has(l, "site")) {
 		return false
 	}
-	return len(e) > 2 && e[2:] != "other" || x.v.is(t, dateline.Somewhere) || x.v.plural(t)
+	l := x.v.lemma(t)
+	return len(e) > 2 && e[2:] != "other" || x.v.is(t, dateline.Somewhere) || x.v.plural(t) || x.lex.nouns.has(l, "body") || x.v.r.lex.nouns.has(l, "state")
 }
 
 // public reports whether a dealing is one of public actors: somebody does it, and each side that must be told is a
@@ -364,7 +381,7 @@ func (x *dealer) put(d *draft, role dateline.Role, h int, later dateline.Role) {
 // does ('X, the relief coordinator,').
 func (x *dealer) named(h int) dateline.Span {
 	v := x.v
-	sp := v.alone(h)
+	sp := x.withName(v.alone(h))
 	for _, c := range v.children(h, "appos", "flat") {
 		if c > h && v.tag(c) == "PROPN" && v.tok(v.first[c]).Span.Start-sp.End <= 1 {
 			return sp.Cover(v.alone(c))
@@ -372,6 +389,19 @@ func (x *dealer) named(h int) dateline.Span {
 		if c > h && v.tag(c) == "NOUN" && v.tag(h) == "PROPN" && strings.HasSuffix(v.tok(h).Entity, "person") && !x.office(h) {
 			return sp.Cover(v.alone(c))
 		}
+	}
+	return sp
+}
+
+// withName is a phrase of common nouns with the name right before it, where the tree left that out: 'European Union
+// foreign ministers'.
+func (x *dealer) withName(sp dateline.Span) dateline.Span {
+	for t := len(x.v.s.Tokens) - 1; t >= 0; t-- {
+		k := x.v.tok(t)
+		if k.Span.End+1 != sp.Start || k.Entity == "" || k.Tag != "PROPN" && k.Tag != "ADJ" || isUpper(sp.In(x.v.r.text)) && k.Entity[0] == 'B' {
+			continue
+		}
+		sp.Start = k.Span.Start
 	}
 	return sp
 }
