@@ -518,6 +518,9 @@ func (v *view) namesPlace(t int) bool {
 	if !v.r.lex.nouns.has(v.lemma(t), "region", "site") {
 		return false
 	}
+	if v.pointsHere(t) {
+		return true
+	}
 	sp := v.phrase(t)
 	for _, m := range v.mentions {
 		if m.Kind == dateline.Somewhere && (sp.Contains(m.Span) || m.Span.Start-sp.End == 1) {
@@ -525,6 +528,16 @@ func (v *view) namesPlace(t int) bool {
 		}
 	}
 	return v.r.lex.nouns.has(v.lemma(t), "region") && v.bearsName(t)
+}
+
+// pointsHere reports whether a noun of place is the one that the report comes from or is about: 'in this
+// city', 'in the capital'.
+func (v *view) pointsHere(t int) bool {
+	d := v.child(t, "det")
+	if d < 0 || v.child(t, "nmod") >= 0 || v.child(t, "nmod:poss") >= 0 || v.child(t, "compound") >= 0 || v.child(t, "amod") >= 0 {
+		return false
+	}
+	return v.lemma(d) == "this" && v.r.lex.nouns.has(v.lemma(t), "region") || v.lemma(d) == "the" && v.lemma(t) == "capital"
 }
 
 // bearsName reports whether a name that is nobody's belongs to common noun t: 'the village of Kafr

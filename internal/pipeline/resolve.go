@@ -174,7 +174,27 @@ func (m *meaning) place(words string, s *dateline.Statement, near []dateline.Pla
 	if iso, ok := demonymIn(words); ok {
 		words = place.CountryName(iso)
 	}
-	return place.Resolve(words, place.Context{Countries: m.countries, Near: near, Home: m.home()})
+	r := place.Resolve(m.here(words), place.Context{Countries: m.countries, Near: near, Home: m.home()})
+	if r.Place != nil && r.Place.Precision == dateline.Unplaced {
+		r.Place.Name = words
+	}
+	return r
+}
+
+// here says what 'this city' and 'the capital' are: the place of the report's wire dateline, and the
+// capital of the country that the report names most. Other words stay as they are.
+func (m *meaning) here(words string) string {
+	this, noun, two := strings.Cut(strings.ToLower(words), " ")
+	if !two || strings.Contains(noun, " ") {
+		return words
+	}
+	if wire := ingest.WirePlace(m.out.Report.Text); this == "this" && wire != "" && noun != "country" && noun != "nation" {
+		return wire
+	}
+	if this == "the" && noun == "capital" && len(m.countries) > 0 {
+		return place.CountryName(m.countries[0]) + "'s capital"
+	}
+	return words
 }
 
 // demonymIn returns the country of words that are an adjective of one alone: 'German'.

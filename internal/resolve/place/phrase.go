@@ -113,7 +113,7 @@ func (a *atlas) isWhole(ts []token) bool {
 			return true
 		}
 	}
-	if len(ts) < 2 || len(ts) > 6 || slices.ContainsFunc(ts, func(t token) bool { return !t.cap }) {
+	if len(ts) < 2 || len(ts) > 6 || slices.ContainsFunc(ts, func(t token) bool { return !t.cap && !t.caps }) {
 		return false
 	}
 	for _, h := range a.table.Find(key) {
@@ -392,6 +392,10 @@ func (p *phrase) readPeoples(ts []token) []token {
 	for len(ts) > 1 {
 		if _, ok := world().people(ts[0].text); !ok || !ts[0].cap {
 			return ts
+		}
+		if n := len(p.sides); n > 0 && ts[0].key == "american" {
+			ts, p.sides = ts[1:], p.sides[:n-1] // Central America is no part of the United States
+			continue
 		}
 		p.peoples = append(p.peoples, ts[0].text)
 		ts = ts[1:]

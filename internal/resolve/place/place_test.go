@@ -49,3 +49,23 @@ func tell(r dateline.Resolution) string {
 	p := r.Place
 	return fmt.Sprintf("%s | %s | %s | %s | %s", r.State, p.Country, p.Admin1, p.Precision, p.Name)
 }
+
+// In words in capitals alone, the common words are no part of the name.
+func TestCapitals(t *testing.T) {
+	for words, want := range map[string]string{
+		"A SMALL VILLAGE NEAR HUANCAYO CITY": "Huancayo PE near",
+		"THE PERUVIAN PORT OF CALLAO":        "Callao PE settlement",
+		"DOWNTOWN SAN SALVADOR":              "San Salvador SV settlement",
+		"GUATEMALA CITY":                     "Guatemala City GT settlement",
+		"THE CENTRAL AMERICAN INSTITUTE":     "THE CENTRAL AMERICAN INSTITUTE  unplaced",
+	} {
+		r := Resolve(words, Context{})
+		if r.Place == nil {
+			t.Errorf("%s: no place", words)
+			continue
+		}
+		if got := r.Place.Name + " " + r.Place.Country + " " + string(r.Place.Precision); got != want {
+			t.Errorf("%s: %s, want %s", words, got, want)
+		}
+	}
+}

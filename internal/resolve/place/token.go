@@ -11,7 +11,8 @@ import (
 type token struct {
 	text string // as written, without quotes and marks around it
 	key  string // folded
-	cap  bool   // written like a name; every word of words in capitals alone is
+	cap  bool   // written like a name; in words in capitals alone, all are but those of English
+	caps bool   // in capitals like all the words
 }
 
 // scan parts words at blanks, commas, brackets and possessive endings.
@@ -21,7 +22,23 @@ func scan(words string) []token {
 	for w := range strings.FieldsSeq(words) {
 		out = scanWord(out, w, allCaps)
 	}
+	if allCaps && len(out) > 1 {
+		lower(out)
+	}
 	return out
+}
+
+// lower takes the words of English that place phrases are built with for no part of a name, in words that
+// are in capitals alone: 'A VILLAGE NEAR TARMA CITY'.
+func lower(ts []token) {
+	for i := range ts {
+		k := ts[i].key
+		_, isSide := side(k)
+		ts[i].caps = ts[i].cap
+		if isSide || leadWords[k] || nearWords[k] || lesserWords[k] || siteWords[k] || featureWords[k] || areaWords[k] || kindOf(k) != anything {
+			ts[i].cap = false
+		}
+	}
 }
 
 func scanWord(out []token, w string, allCaps bool) []token {

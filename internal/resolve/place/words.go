@@ -21,7 +21,7 @@ var (
 		"southwest": "southwest", "southwestern": "southwest", "south western": "southwest", "south west": "southwest",
 		"upper": "upper", "lower": "lower", "coastal": "coastal", "rural": "rural", "mountainous": "mountainous",
 		"far north": "far north", "far northern": "far north", "north central": "north-central", "midwestern": "midwest",
-		"inland": "inland", "interior": "inland", "southcentral": "south-central", "south central": "south-central",
+		"downtown": "downtown", "inland": "inland", "interior": "inland", "southcentral": "south-central", "south central": "south-central",
 	}
 
 	nearWords = set(`near outside around nearby beyond beside`)
