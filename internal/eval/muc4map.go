@@ -13,8 +13,8 @@ import (
 //
 //	relevance     an incident is left out that tells of fighting (a clash, or violence whose victims
 //	              and targets are soldiers, police or an armed group's own), that lies more than two
-//	              months before the article, or that names nobody and nothing hit (section 1.0 of the
-//	              task's documents)
+//	              months before the article, that names nobody and nothing hit, or that is not specific
+//	              (section 1.0 of the task's documents)
 //	date          the day, or the first and the last; without one, 'on or before' the article's day,
 //	              as the documents ask, which is no date that the coded form gives
 //	location      country and place; that of the nine countries of the task which the report names most
@@ -100,7 +100,29 @@ func mucRelevant(f codedForm, in *codedIncident) bool {
 	if fighting || len(hit) == 0 || in.Kind == dateline.Clash && !slices.ContainsFunc(hit, func(p codedParty) bool { return p.Type != "" && !combatants[p.Type] }) {
 		return false
 	}
-	return !old(f, in)
+	return !old(f, in) && specific(in)
+}
+
+// mucIntents are kinds that tell an intent without a deed: the task wants the deed that is threatened.
+var mucIntents = map[dateline.Kind]bool{dateline.Plan: true, dateline.PlotFoiled: true, dateline.Threat: true}
+
+// specific reports whether an incident is told as one that happened at some time, in some place, with
+// something, or to somebody named or counted: not as what happens in general ('they kill workers').
+func specific(in *codedIncident) bool {
+	if mucIntents[in.Kind] {
+		return false
+	}
+	if in.Date != nil && in.Date.From != "" || len(in.Weapons) > 0 || len(in.Statements) > 2 {
+		return true
+	}
+	for _, p := range in.Places {
+		if p.Value.Precision != dateline.Country {
+			return true
+		}
+	}
+	return slices.ContainsFunc(slices.Concat(in.Targets, in.Victims), func(p codedParty) bool {
+		return p.Name != "" || p.Count != nil && mucNumber(p) != "PLURAL"
+	})
 }
 
 // old reports whether an incident lies more than two months before its article.
@@ -181,10 +203,10 @@ func mucLocationOf(in *codedIncident, usual string) string {
 	var narrow *codedPlace
 	country := ""
 	for _, p := range in.Places {
-		if narrow == nil {
-			narrow = p.Value
+		if v := p.Value; mucPlaceTypes[v.Precision] != "" && (narrow == nil || mucQuarter(v) && !mucQuarter(narrow)) {
+			narrow = v
 		}
-		if country == "" {
+		if country == "" && (p.Value.Precision != dateline.Country || mucEmphasis[p.Value.Country]) {
 			country = p.Value.Country
 		}
 	}
@@ -192,11 +214,20 @@ func mucLocationOf(in *codedIncident, usual string) string {
 		country = usual
 	}
 	out := mucCountries[country]
-	if out == "" || narrow == nil || mucPlaceTypes[narrow.Precision] == "" {
+	if out == "" || narrow == nil {
 		return out
 	}
 	return fmt.Sprintf("%s: %s (%s)", out, mucName(narrow.Name), mucPlaceTypes[narrow.Precision])
 }
+
+// mucQuarter reports whether a place that the gazetteer does not have is told as a part of a town.
+func mucQuarter(p *codedPlace) bool {
+	last := p.Name[strings.LastIndexByte(p.Name, ' ')+1:]
+	return p.Precision == dateline.Unplaced && quarters[strings.ToUpper(last)]
+}
+
+// quarters are words for parts of towns and small places behind their names.
+var quarters = wordSet("NEIGHBORHOOD DISTRICT JURISDICTION CANTON FARM HAMLET VILLAGE SECTOR MUNICIPALITY HILL UNIVERSITY")
 
 // unaccented writes the letters of Spanish names as the task's lists do.
 var unaccented = strings.NewReplacer("Á", "A", "É", "E", "Í", "I", "Ó", "O", "Ú", "U", "Ñ", "N", "Ü", "U")
@@ -207,7 +238,11 @@ func mucName(name string) string {
 	for _, p := range []string{"DEPARTAMENTO DE ", "DEPARTAMENTO DEL ", "PROVINCIA DE ", "PROVINCIA DEL ", "MUNICIPIO DE "} {
 		name = strings.TrimPrefix(name, p)
 	}
-	return strings.TrimSuffix(strings.TrimSuffix(name, " DEPARTMENT"), " PROVINCE")
+	name = strings.Join(strings.Fields(strings.TrimPrefix(name, "THE ")), " ")
+	if k := strings.LastIndexByte(name, ' '); k > 0 && (quarters[name[k+1:]] && name[k+1:] != "UNIVERSITY" || name[k+1:] == "DEPARTMENT" || name[k+1:] == "PROVINCE") {
+		name = name[:k]
+	}
+	return name
 }
 
 // mucWeapons are the types of instrument.
