@@ -30,6 +30,7 @@ var scores = []struct {
 	{"ner", "names on Universal NER, in DIR/ner, and re3d, in DIR/re3d", eval.NER},
 	{"gate", "the first pass: how many reports of incidents it keeps, how many others it stops, on six corpora", eval.Gate},
 	{"isaf", "press releases of 2010 to 2012 with coded fields, in DIR/isaf: per cent of releases right", eval.ISAF},
+	{"hrdsattack", "violations, who did them and to whom, on HRDsAttack, in DIR/hrdsattack: F1 and per cent of articles", eval.HRDsAttack},
 	{"wikievents", "events with who takes part, on WikiEvents, in DIR/wikievents: precision, recall, F1", eval.WikiEvents},
 	{"re3d", "relations between groups: who fights, joins, leads whom, on re3d, in DIR/re3d", eval.Relations},
 	{"muc4", "templates of incidents in wire copy, by the official rules of 1992, in DIR/muc4", eval.MUC4},

@@ -41,16 +41,24 @@ type codedCount struct {
 }
 
 type codedPart struct {
-	Role  dateline.Role `json:"role"`
-	Text  string        `json:"text"`
-	Place *codedPlace   `json:"place"`
-	Date  *codedDay     `json:"date"`
+	Role   dateline.Role   `json:"role"`
+	Text   string          `json:"text"`
+	Name   codedWords      `json:"name"`
+	Effect dateline.Effect `json:"effect"`
+	Place  *codedPlace     `json:"place"`
+	Date   *codedDay       `json:"date"`
+}
+
+type codedWords struct {
+	Text string `json:"text"`
 }
 
 type codedStatement struct {
-	ID    string        `json:"id"`
-	Kind  dateline.Kind `json:"kind"`
-	Parts []codedPart   `json:"parts"`
+	ID         string           `json:"id"`
+	Kind       dateline.Kind    `json:"kind"`
+	Reality    dateline.Reality `json:"reality"`
+	Background bool             `json:"background"`
+	Parts      []codedPart      `json:"parts"`
 
 	Trigger struct {
 		Text string `json:"text"`

@@ -57,7 +57,7 @@ func TestCasesAreCountedByKind(t *testing.T) {
 }
 
 func TestWhatIsNotThereIsSaid(t *testing.T) {
-	for name, score := range map[string]func(context.Context, string) (Table, error){"ud": UD, "isaf": ISAF,
+	for name, score := range map[string]func(context.Context, string) (Table, error){"ud": UD, "isaf": ISAF, "hrdsattack": HRDsAttack,
 		"cases": func(ctx context.Context, dir string) (Table, error) { return Cases(ctx, os.DirFS(dir)) }} {
 		if _, err := score(t.Context(), t.TempDir()); !errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("%s: %v", name, err)
