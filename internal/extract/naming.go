@@ -59,6 +59,7 @@ func (r *reader) person(v *view, p *dateline.Part) {
 			return
 		}
 	}
+	p.Name = r.nameNear(v, p, h)
 }
 
 // calledName returns the name in 'a man named Omar Haddad', 'identified as Ana Kovac'; zero if there is none.
