@@ -206,7 +206,7 @@ func isafOf(r dateline.Reading) isafRead {
 		switch {
 		case role == dateline.KilledRole:
 			out.killed = max(out.killed, isafCount(m.Count, words))
-		case captures(s) && (role == dateline.Arrested || role == dateline.Abducted):
+		case captures(s) && s.Parts[m.Part].Inferred == "" && (role == dateline.Arrested || role == dateline.Abducted):
 			held[s.ID] += isafCount(m.Count, words)
 		}
 	}

@@ -20,6 +20,7 @@ func (r *reader) naming(v *view, d *draft) {
 			r.groupName(v, p)
 		}
 	}
+	r.others(v, d)
 }
 
 // namesOf lists the proper names of sentence i, in the order of the text.

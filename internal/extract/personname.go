@@ -58,3 +58,51 @@ func (r *reader) isPerson(sp dateline.Span) bool {
 	}
 	return lo < len(names) && names[lo].Span.Overlaps(sp) && names[lo].Kind == parse.NamePerson
 }
+
+// others adds the further persons whom the words of victims or of those arrested name ('two editors,
+// including Ana Kovac and Ivan Peric'), each as a part of its own.
+func (r *reader) others(v *view, d *draft) {
+	for _, p := range d.parts {
+		if p.Role != dateline.Victim && p.Role != dateline.Arrested || p.Span.Start < v.s.Span.Start || p.Span.End > v.s.Span.End {
+			continue
+		}
+		h := v.headOf(p.Span)
+		for _, n := range r.namesOf(v.i) {
+			if n.Kind == parse.NamePerson && !r.tells(d, p.Role, n.Span) && v.listedUnder(n.First, n.Last, h) {
+				d.parts = append(d.parts, dateline.Part{Role: p.Role, Span: n.Span, Name: n.Span, Effect: p.Effect, Inferred: "named among those " + string(p.Role)})
+			}
+		}
+	}
+}
+
+// tells reports whether a part of the role has the name already.
+func (r *reader) tells(d *draft, role dateline.Role, name dateline.Span) bool {
+	for _, p := range d.parts {
+		if p.Role == role && (p.Name.Overlaps(name) || p.Span == name) {
+			return true
+		}
+	}
+	return false
+}
+
+// listedUnder reports whether the name in tokens a to b stands under h as one of its people: coordinated,
+// beside it, or behind 'including'.
+func (v *view) listedUnder(a, b, h int) bool {
+	if b+1 < len(v.s.Tokens) && v.tok(b+1).Fine == "POS" {
+		return false
+	}
+	t := v.headOf(v.span(a, b))
+	for k := 0; k < 12 && t >= 0 && t != h; k++ {
+		switch v.base(t) {
+		case "conj", "appos", "flat", "list", "compound":
+		case "nmod", "obl":
+			if c := v.cased(t); c != "include" && c != "including" {
+				return false
+			}
+		default:
+			return false
+		}
+		t = v.head(t)
+	}
+	return t == h && h >= 0
+}

@@ -35,6 +35,9 @@ var written = []Rule{
 	{Name: "joint", Kinds: []dateline.Kind{dateline.Alliance},
 		Doc:     "Parties that together begin one operation, or aim to defeat the same enemy.",
 		Example: "The army and the Northern Militia launched an offensive.", match: joint},
+	{Name: "jailed", Kinds: []dateline.Kind{dateline.Arrest},
+		Doc:     "'The jailed writer', 'detained activist X': a participle before a person, who is told to be held already.",
+		Example: "Supporters of the jailed activist Omar Nasser gathered at the court.", match: jailed},
 }
 
 // Rules lists every rule: the patterns of the lexicon in the order of its files, then the written ones.
