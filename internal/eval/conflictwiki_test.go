@@ -7,7 +7,7 @@ import (
 
 func TestConflictWikiCoding(t *testing.T) {
 	c, err := parseConflictWiki(conflictWikiCoding)
-	if err != nil || len(c) != conflictWikiDraw {
+	if err != nil || len(c) != conflictWikiParts[len(conflictWikiParts)-1].end {
 		t.Fatalf("%d strings, %v", len(c), err)
 	}
 	for _, bad := range []string{"short strength 1 killed", "0123456789ab soup 1 killed", "0123456789ab strength killed", "0123456789ab strength 9..3 killed",

@@ -49,20 +49,23 @@ type Figure struct {
 // read. Years, dates, pages, ordinals and the numbers in names ('the 25th Brigade', 'F-16') are no
 // figures. It takes time linear in the length of text.
 func Tally(text string, of Of) []Figure {
-	l := readList(text, of)
+	l := &list{reader: tallyReader(text), of: of}
+	l.readAll()
+	return l.figures()
+}
+
+func (l *list) readAll() {
+	l.read(date.Find(l.text))
+	l.settle()
+	l.voices()
+}
+
+func (l *list) figures() []Figure {
 	out := make([]Figure, len(l.found))
 	for i, f := range l.found {
 		out[i] = f.Figure
 	}
 	return out
-}
-
-func readList(text string, of Of) *list {
-	l := &list{reader: tallyReader(text), of: of}
-	l.read(date.Find(text))
-	l.settle()
-	l.voices()
-	return l
 }
 
 // list is a Tally in hand.

@@ -55,16 +55,16 @@ func listLine(line string) (Line, bool) {
 	if of == "" {
 		of = Casualties
 	}
-	l := readList(line[at:], of)
-	if len(l.found) == 0 || l.prose() || at == 0 && !l.bare() {
+	l := &list{reader: tallyReader(line[at:]), of: of}
+	if l.prose() {
 		return Line{}, false
 	}
-	out := Line{Span: dateline.Span{End: len(line)}}
-	for _, f := range l.found {
-		out.Figures = append(out.Figures, f.Figure)
+	l.readAll()
+	if len(l.found) == 0 || at == 0 && !l.bare() {
+		return Line{}, false
 	}
-	inner := Line{Figures: out.Figures}.shifted(at)
-	out.Figures = inner.Figures
+	out := Line{Figures: l.figures()}.shifted(at)
+	out.Span = dateline.Span{End: len(line)}
 	return out, true
 }
 

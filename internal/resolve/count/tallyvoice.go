@@ -1,6 +1,10 @@
 package count
 
-import "dateline"
+import (
+	"sort"
+
+	"dateline"
+)
 
 // voices finds on whose word the figures are: in brackets behind them ('(rebel claim)', '(per UK)'),
 // behind 'according to', or before them ('Per Armenia:', 'rebels claim 4 dead').
@@ -117,10 +121,7 @@ func (l *list) names(i, end int) bool {
 
 // tellBack gives the figures before token i the speaker, back to where the run of them begins.
 func (l *list) tellBack(i int, who dateline.Span) {
-	k := len(l.found) - 1
-	for k >= 0 && l.found[k].first > i {
-		k--
-	}
+	k := l.firstBehind(i) - 1
 	told := map[Of]bool{}
 	for ; k >= 0; k-- {
 		f := &l.found[k]
@@ -133,6 +134,11 @@ func (l *list) tellBack(i int, who dateline.Span) {
 			return
 		}
 	}
+}
+
+// firstBehind returns the number of the first figure behind token i.
+func (l *list) firstBehind(i int) int {
+	return sort.Search(len(l.found), func(k int) bool { return l.found[k].first > i })
 }
 
 // remarked reports whether words in brackets, without a figure, stand behind figure k: its own remark
@@ -197,11 +203,8 @@ func (l *list) claimedBefore(i int) {
 func (l *list) tellOn(i int, who dateline.Span, run bool) {
 	stop := l.turn(i + 1)
 	first := true
-	for k := range l.found {
+	for k := l.firstBehind(i); k < len(l.found); k++ {
 		f := &l.found[k]
-		if f.first <= i {
-			continue
-		}
 		if f.first >= stop || run && !first && f.link != joined || run && first && f.first > i+3 {
 			return
 		}
