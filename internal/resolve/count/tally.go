@@ -114,7 +114,7 @@ func (l *list) read(dates []date.Match) {
 			i++
 			continue
 		}
-		if m.Kind == Amount && !l.partOfName(i, end) {
+		if m.Kind == Amount && !l.partOfName(i, end) && !(l.any(i, "a", "an") && l.any(i-1, "including")) {
 			l.add(i, end, m, depth > 0)
 			end = max(end, l.found[len(l.found)-1].end)
 		}
@@ -156,7 +156,7 @@ func (l *list) figure(i int) (Match, int) {
 		m.Count.High = nil
 		m.Span.Start = l.toks[i].Start
 	}
-	if l.word(end) == "to" && m.Kind == Amount {
+	if m.Kind == Amount && (l.word(end) == "to" || l.word(end) == "-" && l.toks[end].Gap) {
 		if to, next := l.at(end + 1); next > end+1 && to.Kind == Amount && to.Count.Low != nil && m.Count.Low != nil && *to.Count.Low >= *m.Count.Low {
 			m.Count.High, m.Span.End = to.Count.High, to.Span.End
 			end = next
@@ -223,7 +223,7 @@ func (l *list) linkAt(i int, bracketed bool) link {
 		return apart
 	}
 	k := i - 1
-	for l.any(k, "\"", "“", "”", "'", "of", "the") || k > 0 && lex().people[l.word(k)] == notPerson && bounds[l.word(k)] != nil {
+	for l.any(k, "\"", "“", "”", "'", "of", "the", "which", "whom") || k > 0 && lex().people[l.word(k)] == notPerson && bounds[l.word(k)] != nil {
 		k--
 	}
 	switch {
@@ -305,16 +305,17 @@ func (l *list) next(k int) int {
 // behind reads what the words behind figure k say that it counts. A fate overrules a noun of people,
 // the first thing decides for things: '4 tanks captured', '4 prisoners executed'.
 func (l *list) behind(k int) {
-	f := &l.found[k]
+	f, persons := &l.found[k], false
 	for i, stop := f.end, l.next(k); i < stop; i++ {
 		if l.ends(f, i) {
 			return
 		}
 		s, ok := l.sense(i)
+		persons = persons || !ok && (lex().people[l.word(i)] == manyPeople || l.any(i, "troops", "personnel"))
 		if !ok || l.adjective(s, i, stop) {
 			continue
 		}
-		if f.Of != "" && !s.fate {
+		if f.Of != "" && !s.fate || persons && !s.people() {
 			continue
 		}
 		f.Of, f.own, f.stop = s.of, true, i+1
@@ -370,7 +371,7 @@ func (l *list) before(k int) {
 	for l.any(i, ":", "\"", "“", "'", "=", "(", "total") || bounds[l.word(i)] != nil || i > 0 && l.toks[i].Digits != "" && l.word(i+1) == "=" {
 		i--
 	}
-	if k > 0 && i < l.found[k-1].stop {
+	if k > 0 && i < l.found[k-1].stop || l.lost[f.first] && i == f.first-1 {
 		return
 	}
 	if s, ok := l.sense(i); ok && s.fate {

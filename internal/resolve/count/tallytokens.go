@@ -74,7 +74,7 @@ func (r *reader) plain(toks []numeral.Token) []numeral.Token {
 // between a word and a figure that stands against it ('killed20'), between a small letter and a
 // capital ('RussiaTotal'), and behind a figure of thousands that has digits to spare ('5,00060').
 func lineEnd(text string, start int) int {
-	letters, upper, small := 0, 0, 0 // of the word in hand
+	letters, small := 0, 0 // of the word in hand: all, and the small ones at its end
 	for i := start; i < len(text); {
 		c := text[i]
 		if c >= '0' && c <= '9' {
@@ -85,7 +85,7 @@ func lineEnd(text string, start int) int {
 			if end < len(text) && text[end] >= '0' && text[end] <= '9' {
 				return end
 			}
-			i, letters, upper, small = end, 0, 0, 0
+			i, letters, small = end, 0, 0
 			continue
 		}
 		if strings.HasPrefix(text[i:], "http") {
@@ -93,21 +93,21 @@ func lineEnd(text string, start int) int {
 				return i
 			}
 			i = addressEnd(text, i)
-			letters, upper, small = 0, 0, 0
+			letters, small = 0, 0
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case i > start && text[i-1] >= '0' && text[i-1] <= '9' && capitalised(text[i:]):
 			return i
-		case unicode.IsUpper(r) && small >= 3 && upper <= 1:
+		case unicode.IsUpper(r) && small >= 3:
 			return i
 		case unicode.IsUpper(r):
-			letters, upper, small = letters+1, upper+1, 0
+			letters, small = letters+1, 0
 		case unicode.IsLetter(r):
 			letters, small = letters+1, small+1
 		default:
-			letters, upper, small = 0, 0, 0
+			letters, small = 0, 0
 		}
 		i += size
 	}

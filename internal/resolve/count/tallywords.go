@@ -116,12 +116,31 @@ func (l *list) sense(i int) (sense, bool) {
 		}
 		return s, true
 	}
-	if len(w) < 4 {
+	if w == "shot" && l.word(i+1) == "down" {
+		return sense{Aircraft, true}, true
+	}
+	if len(w) < 4 && !(len(w) == 3 && i+1 < len(l.toks) && l.lost[i+1]) {
 		return sense{}, false
 	}
 	for _, last := range "dsetn" {
 		if s, ok := lex.senses[w+string(last)]; ok {
 			return s, true
+		}
+	}
+	return lex.run(w)
+}
+
+// minRest is how many letters of the next word at least have run into a fate: 'killewounded'.
+const minRest = 4
+
+// run returns the fate that a word begins with which has run into the next one, its last letter gone
+// or not.
+func (x *tallyLexicon) run(w string) (sense, bool) {
+	for n := len(w) - minRest; n >= 5; n-- {
+		for _, f := range [...]string{w[:n], w[:n] + "d"} {
+			if s, ok := x.senses[f]; ok && s.fate && s.people() {
+				return s, true
+			}
 		}
 	}
 	return sense{}, false
