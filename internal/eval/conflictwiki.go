@@ -29,7 +29,9 @@ import (
 // The draw: every string of the fields 'strength' and 'casualties' without the white space around
 // it, once a field; sorted by the SHA-256 of "300\n" + field + "\n" + string; the first 300. The
 // first 150 are for mending the reader, the next 150 only for reporting. The 72 that follow in the draw
-// were coded when the reader was done, unseen before, and are its blind test; nothing is mended on them.
+// were coded when the reader was done, unseen before; 83.3 per cent of them were wholly right then, and
+// what failed was mended. The 50 after those were coded last and only scored: they are the figure to
+// expect of strings that nobody has seen.
 //
 // The coding: every number of people or materiel that the words state, in the order of the text.
 //
@@ -71,7 +73,7 @@ type boxString struct {
 var conflictWikiParts = []struct {
 	name string
 	end  int
-}{{"mended on", 150}, {"reported only", 300}, {"coded afterwards", 372}}
+}{{"mended on", 150}, {"reported only", 300}, {"mended on later", 372}, {"unseen", 422}}
 
 // ConflictWiki scores the reading of lists of figures on dir/conflictwiki/conflict.json: per cent.
 func ConflictWiki(ctx context.Context, dir string) (Table, error) {
