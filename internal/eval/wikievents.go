@@ -15,8 +15,9 @@ import (
 )
 
 // The WikiEvents corpus: news texts in which people marked every event of the KAIROS ontology by its
-// trigger word, and who takes part in it. wikitypes.go says how our kinds and roles map to its types
-// and roles. The report that the coder gets is the sentences of the corpus, a line each.
+// trigger word, and who takes part in it. Ours are the mentions of the coded form; wikitypes.go says how
+// our kinds and roles map to its types and roles. Most of what it marks as contacts (who said or asked
+// what), trade, crime and disease has no kind here and counts as missed. The report that the coder gets is the sentences of the corpus, a line each.
 //
 // A trigger is right when the head of our words is the head of the marked ones and the type is the
 // marked type. An argument is right when its type of event, its role and its head are those of a
