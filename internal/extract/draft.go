@@ -232,7 +232,8 @@ func (v *view) namesDoer(c int, k dateline.Kind) bool {
 	if k != dateline.AirStrike && k != dateline.Shelling {
 		return false
 	}
-	return v.nominal(c) && n.has(l, "state") && !n.has(l, "aircraft", "people") || v.inClass(c, "NORP") && (v.tag(c) == "ADJ" || initials(v.tok(c).Form))
+	return v.nominal(c) && n.has(l, "state") && !n.has(l, "aircraft", "people") || v.inClass(c, "NORP") && v.tag(c) == "ADJ" ||
+		v.tag(c) == "PROPN" && initials(v.tok(c).Form) && !n.has(l, "weapon", "aircraft")
 }
 
 // setScene lends an event without time or place those of the clause that it is set in: 'stand guard
