@@ -20,7 +20,7 @@ func (l *lexicon) readSorts(f fs.FS) error {
 		if class == "doer" && code != "individual" {
 			continue
 		}
-		if class == "" || code == "vehicle" || code == "settlement" || code == "armed group" || code == "communications" {
+		if class == "" || code == "vehicle" || code == "fire" || code == "settlement" || code == "armed group" || code == "communications" {
 			continue
 		}
 		for w := range words {
