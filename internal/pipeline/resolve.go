@@ -43,9 +43,6 @@ func resolveAll(out *dateline.Reading, t *parse.Text, figures map[dateline.Span]
 func countriesOf(t *parse.Text) []string {
 	n := map[string]int{}
 	var order []string
-	if r := place.Resolve(ingest.WirePlace(t.Source), place.Context{}); r.Place != nil && r.Place.Country != "" {
-		order, n[r.Place.Country] = append(order, r.Place.Country), 1
-	}
 	for _, name := range t.Names {
 		w := strings.TrimSuffix(strings.TrimSuffix(name.Span.In(t.Source), "'s"), "’s")
 		iso, ok := place.ISO(w)
@@ -59,6 +56,12 @@ func countriesOf(t *parse.Text) []string {
 			order = append(order, iso)
 		}
 		n[iso]++
+	}
+	if r := place.Resolve(ingest.WirePlace(t.Source), place.Context{}); r.Place != nil && r.Place.Country != "" {
+		if n[r.Place.Country] == 0 {
+			order = append(order, r.Place.Country)
+		}
+		n[r.Place.Country]++
 	}
 	stableByCount(order, n)
 	return order
