@@ -69,8 +69,10 @@ type reader struct {
 	doubts   []dateline.Doubt
 	voices   voices
 	evidence evidence
-	spoken   *chains // see chain.go; nil until asked for
-	nameAt   int     // where the names of the sentence begin, in Text.Names
+	spoken   *chains         // see chain.go; nil until asked for
+	nameAt   int             // where the names of the sentence begin, in Text.Names
+	shorts   []parse.Alias   // short forms that the text explains
+	speaking []dateline.Span // who has the word in each paragraph of a transcript; nil if it is none
 }
 
 func newReader(in Input) *reader {
@@ -78,6 +80,7 @@ func newReader(in Input) *reader {
 	r.mentions = bySentence(in.Text, in.Mentions)
 	r.quotes = quotations(in.Text)
 	r.weigh()
+	r.speaking, r.shorts = r.turns(), in.Text.Aliases()
 	return r
 }
 
@@ -105,7 +108,11 @@ func (r *reader) headed(i int) bool {
 func (r *reader) sentence(i int) {
 	v := newView(r, i)
 	r.voices.hear(r, v)
-	if why := r.elsewhere(v); why != "" {
+	why := r.addressed(v)
+	if why == "" {
+		why = r.elsewhere(v)
+	}
+	if why != "" {
 		r.doubt(v.s.Span, why)
 		return
 	}
@@ -121,6 +128,7 @@ func (r *reader) sentence(i int) {
 	}
 	r.soleTime(v, found)
 	r.solePlace(v, found)
+	r.row(v, found)
 	r.finishTellings(v, told)
 	found = append(found, r.assessments(v, found)...)
 	sort.SliceStable(found, func(a, b int) bool { return found[a].trigger.Start < found[b].trigger.Start })

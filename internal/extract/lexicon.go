@@ -28,6 +28,7 @@ func (c classes) has(lemma string, names ...string) bool {
 type lexicon struct {
 	nouns, standing, speech, topics classes
 	evidence, acts                  classes                  // see evidence.go, participant.go
+	orders                          []string                 // phrases that address a machine: see order.go
 	ties                            classes                  // see relation.go
 	idioms                          map[string][][]string    // first lemma -> sequences
 	patterns                        []*pattern               // in the order of the files
@@ -77,6 +78,12 @@ func readLexicon(f fs.FS) (*lexicon, error) {
 		return nil, err
 	}
 	if err := l.readEventWords(f); err != nil {
+		return nil, err
+	}
+	if err := eachLine(f, "lexicon/orders.txt", func(_ int, line string) error {
+		l.orders = append(l.orders, line)
+		return nil
+	}); err != nil {
 		return nil, err
 	}
 	return l, l.readPatterns(f)

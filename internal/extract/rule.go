@@ -303,7 +303,7 @@ func aliases(r *reader, v *view, found []*draft) []*draft {
 			}
 		}
 	}
-	for _, a := range r.in.Text.Aliases() {
+	for _, a := range r.shorts {
 		if v.s.Span.Contains(a.Short) {
 			if d := r.shortForm(v, a.Long, a.Short); d != nil {
 				out = append(out, d)

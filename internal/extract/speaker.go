@@ -224,6 +224,9 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 			chain = append(chain, s)
 		}
 	}
+	if s, ok := r.turn(v.i); ok {
+		chain = append(chain, s)
+	}
 	return chain, stance
 }
 

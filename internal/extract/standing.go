@@ -192,6 +192,9 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 	if !v.complements(t) {
 		return "", false
 	}
+	if v.base(t) == "ccomp" && v.imperative(h) {
+		return dateline.Hypothetical, true
+	}
 	st, l := v.r.lex.standing, v.lemma(h)
 	if p := v.child(h, "compound:prt"); p >= 0 {
 		l += "_" + v.lemma(p)

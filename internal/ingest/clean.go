@@ -36,7 +36,7 @@ var kept = set("class", "content", "datetime", "href", "id", "itemprop", "itemty
 	"property", "pubdate", "rel", "role", "title", "http-equiv")
 
 // hiding is a style that shows nothing.
-var hiding = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
+var hiding = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:[^.0-9]|$)|opacity\s*:\s*0(?:[^.0-9]|$)`)
 
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -106,5 +107,29 @@ func isUpper(r rune) bool {
 }
 
 func isLetter(r rune) bool {
-	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsMark(r))
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsMark(r) || invisible(r))
+}
+
+// invisible reports whether r shows nothing: a soft hyphen, a joiner, a space without width. Inside words such
+// letters hide them from readers that compare bytes.
+func invisible(r rune) bool {
+	switch r {
+	case 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF:
+		return true
+	}
+	return false
+}
+
+// visible is a word of Latin letters without its invisible ones; any other word as it is, since joiners
+// mean something in emoji and in other scripts.
+func visible(word string) string {
+	if !strings.ContainsFunc(word, invisible) || !strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) {
+		return word
+	}
+	return strings.Map(func(r rune) rune {
+		if invisible(r) {
+			return -1
+		}
+		return r
+	}, word)
 }

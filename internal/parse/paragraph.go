@@ -21,7 +21,7 @@ func paragraphs(source string) []Paragraph {
 		}
 	}
 	kinds(source, list)
-	return list
+	return parted(source, list)
 }
 
 // line is a line that is not blank, without the white space around it.
@@ -107,7 +107,7 @@ func joinLines(source string, lines []line) []Paragraph {
 	width := lineWidth(lines)
 	var list []Paragraph
 	for i, l := range lines {
-		if len(list) == 0 || l.gap || l.indent >= 2 && l.indent > lines[i-1].indent || bullet(l.span.In(source)) ||
+		if len(list) == 0 || l.gap || l.indent >= 2 && l.indent > lines[i-1].indent || isRow(l.span.In(source)) || isRow(lines[i-1].span.In(source)) || bullet(l.span.In(source)) ||
 			lines[i-1].length()+firstWord(l.span.In(source))+roomLeft < width {
 			list = append(list, Paragraph{Span: l.span, Kind: Body})
 			continue

@@ -39,7 +39,7 @@ func (t *Text) readParagraph(m *model, s *scratch, p int, want func([]Token) boo
 func (m *model) readSentence(source string, p int, spans []dateline.Span, s *scratch, want func([]Token) bool) Sentence {
 	s.forms = s.forms[:0]
 	for _, span := range spans {
-		s.forms = append(s.forms, span.In(source))
+		s.forms = append(s.forms, visible(span.In(source)))
 	}
 	tokens := m.tag(s.forms, s)
 	for i := range tokens {

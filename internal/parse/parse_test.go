@@ -53,7 +53,7 @@ func soundTokens(t *testing.T, source string, s *Sentence, at int) int {
 	roots := 0
 	for j := range s.Tokens {
 		w := &s.Tokens[j]
-		if w.Span.Start < at || w.Span.IsZero() || !s.Span.Contains(w.Span) || w.Span.In(source) != w.Form {
+		if w.Span.Start < at || w.Span.IsZero() || !s.Span.Contains(w.Span) || visible(w.Span.In(source)) != w.Form {
 			t.Fatalf("token %q at %v after byte %d", w.Form, w.Span, at)
 		}
 		at = w.Span.End

@@ -49,6 +49,7 @@ type Paragraph struct {
 	Span dateline.Span
 	Kind ParagraphKind
 	Why  string // what made it a heading, a caption or furniture; "" for body
+	Row  int    // the row of a table or list whose cell it is, from 1; 0 for none
 }
 
 // Sentence is a sentence of a paragraph; Paragraph is the index in Text.Paragraphs.
@@ -63,7 +64,7 @@ type Sentence struct {
 // and -1 for the root.
 type Token struct {
 	Span  dateline.Span
-	Form  string // the words of Span; never empty
+	Form  string // the words of Span, without letters that show nothing; never empty
 	Lemma string // lower case, but for names
 	Tag   string // universal part of speech: NOUN, PROPN, VERB, AUX, ...
 	Fine  string // Penn Treebank tag: VBD, VBN, NNP, ...

@@ -96,7 +96,7 @@ func mentions(t *parse.Text, listed []actor.Match) []dateline.Mention {
 		out = append(out, dateline.Mention{Kind: dateline.Somebody, Span: m.Span})
 	}
 	for i := range t.Sentences {
-		if t.Sentences[i].Tree {
+		if s := &t.Sentences[i]; s.Tree || t.Paragraphs[s.Paragraph].Row > 0 {
 			out = append(out, sentenceMentions(t, i)...)
 		}
 	}
