@@ -15,6 +15,9 @@ import (
 type evalCmd struct {
 	Name   string `arg:"" help:"What to score: one of the names below."`
 	Corpus string `help:"Folder of the cases (cases if not given), or the folder that holds ud/, isaf/ and the other corpora." placeholder:"DIR"`
+	Commit string `help:"With all: the commit that is scored, for the title." placeholder:"ID"`
+	Date   string `help:"With all: the day, for the title." placeholder:"DATE"`
+	Cases  string `help:"With all: folder of the cases." default:"cases" placeholder:"DIR"`
 }
 
 // scores lists what can be scored, in the order of the help.
@@ -49,21 +52,45 @@ func (evalCmd) Help() string {
 	for _, s := range scores {
 		fmt.Fprintf(&b, "%-13s %s\n", s.name, s.help)
 	}
-	return b.String() + `
+	return b.String() + `all           every figure with its bar, a row each: those of the scores above whose corpus is there
+
 Examples:
   dateline eval cases
-  dateline eval ud --corpus corpora`
+  dateline eval ud --corpus corpora
+  dateline eval all --corpus corpora --commit 1a2b3c4 --date 2026-11-22 > docs/scores.txt`
+}
+
+// all scores everything.
+func (c *evalCmd) all(s *streams) error {
+	t, err := eval.All(s.ctx, eval.Stamp{Commit: c.Commit, Date: c.Date}, func(ctx context.Context, name string) (eval.Table, error) {
+		for _, x := range scores {
+			switch {
+			case x.name == name && name == "cases":
+				return x.score(ctx, c.Cases)
+			case x.name == name:
+				return x.score(ctx, c.Corpus)
+			}
+		}
+		return eval.Table{}, fs.ErrNotExist
+	})
+	if err != nil {
+		return err
+	}
+	return t.Write(s.out)
 }
 
 // Run prints a table of scores; low ones are no failure.
 func (c *evalCmd) Run(s *streams) error {
-	var names []string
+	if c.Name == "all" && c.Corpus != "" {
+		return c.all(s)
+	}
+	names := []string{"all"}
 	for _, x := range scores {
 		names = append(names, x.name)
 	}
-	i := slices.Index(names, c.Name)
+	i := slices.Index(names, c.Name) - 1
 	switch {
-	case i < 0:
+	case i < -1:
 		return &failure{exit: exitUsage, err: fmt.Errorf("nothing to score is called %q", c.Name), hint: "score one of " + strings.Join(names, ", ")}
 	case c.Corpus == "" && c.Name != "cases":
 		return &failure{exit: exitUsage, err: errors.New("where is the corpus?"), hint: "name its folder with --corpus"}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"dateline"
 	"dateline/internal/casefile"
@@ -55,7 +56,7 @@ func Cases(ctx context.Context, fsys fs.FS) (Table, error) {
 	for i, c := range cases {
 		found := c.Check(read[i], link.All([]dateline.Reading{read[i]}, nil))
 		all.add(c, len(found))
-		for _, name := range groups(c) {
+		for _, name := range append(groups(c), probes(c)...) {
 			if by[name] == nil {
 				by[name] = &tally{}
 			}
@@ -65,6 +66,14 @@ func Cases(ctx context.Context, fsys fs.FS) (Table, error) {
 	}
 	t.Rows = caseRows(by, &all)
 	return t, nil
+}
+
+// probes is the row of the twenty sentences on which other event coders were compared; nil for other cases.
+func probes(c casefile.Case) []string {
+	if strings.HasPrefix(c.Name, "probe-") {
+		return []string{"probes"}
+	}
+	return nil
 }
 
 // kindIndent sets a kind apart from its family.
@@ -103,6 +112,7 @@ func caseRows(by map[string]*tally, all *tally) [][]string {
 		}
 	}
 	add("none")
+	add("probes")
 	return append(out, all.row("all"))
 }
 

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -10,12 +11,110 @@ import (
 	"dateline/internal/resolve/actor"
 )
 
-// Explain writes for people what was read of a report: each passage with what it says, on whose
-// word, what its words mean and why, and by which rule; then what was doubted.
-func Explain(w io.Writer, r dateline.Reading) error { return ReportText(w, r, nil, true) }
+// Explain writes for people what was read of a report: all of its text in its order, under each
+// passage that says something what it says, on whose word, what its words mean and why, and by which rule,
+// and what was doubted there; other passages stand with a dot before them.
+func Explain(w io.Writer, r dateline.Reading) error {
+	s := newSheet(w)
+	s.reportHead(&r.Report)
+	m := meanings(r.Resolutions)
+	for _, p := range passages(&r) {
+		s.blank()
+		if len(p.told)+len(p.doubts) == 0 {
+			s.item(0, "· "+oneLine(p.span.In(r.Report.Text)))
+			continue
+		}
+		s.item(0, "> "+oneLine(p.span.In(r.Report.Text)))
+		for _, st := range p.told {
+			s.told(st, &r, m[st.ID], dateline.Unreviewed, true)
+		}
+		for _, d := range p.doubts {
+			s.item(2, "? "+quoted(d.Span.In(r.Report.Text))+" "+d.Why)
+		}
+	}
+	if len(r.Statements) == 0 {
+		s.blank()
+		s.line(0, "Nothing that the code book knows was read in it.")
+	}
+	s.blank()
+	return s.end()
+}
 
-// ReportText is Explain with the states of review, and, unless why is set, without rules and
-// reasons.
+// passage is a stretch of a report's text with what was read from it and doubted in it.
+type passage struct {
+	span   dateline.Span
+	told   []dateline.Statement
+	doubts []dateline.Doubt
+}
+
+// passages cuts a report's text into the passages that Statements stand on and the lines between them, in the
+// order of the text. A doubt belongs to the passage in which it begins.
+func passages(r *dateline.Reading) []passage {
+	var out []passage
+	at := 0
+	for _, q := range quotesOf(r) {
+		out = append(out, lines(r.Report.Text, at, q.Start)...)
+		out = append(out, passage{span: dateline.Span{Start: max(at, q.Start), End: q.End}})
+		at = q.End
+	}
+	out = append(out, lines(r.Report.Text, at, len(r.Report.Text))...)
+	for _, st := range r.Statements {
+		if i := passageAt(out, st.Quote.End-1); i >= 0 {
+			out[i].told = append(out[i].told, st)
+		}
+	}
+	for _, d := range r.Doubts {
+		if i := passageAt(out, d.Span.Start); i >= 0 {
+			out[i].doubts = append(out[i].doubts, d)
+		}
+	}
+	return out
+}
+
+// passageAt returns the index of the passage that holds byte at, or of the first behind it; -1 for none.
+func passageAt(all []passage, at int) int {
+	i, _ := slices.BinarySearchFunc(all, at, func(p passage, at int) int { return cmp.Compare(p.span.End, at+1) })
+	if i == len(all) {
+		return -1
+	}
+	return i
+}
+
+// quotesOf lists the passages that Statements stand on, in the order of the text, each once; of two that
+// begin in one place the shorter comes first.
+func quotesOf(r *dateline.Reading) []dateline.Span {
+	var out []dateline.Span
+	for _, st := range r.Statements {
+		out = append(out, st.Quote)
+	}
+	slices.SortFunc(out, func(a, b dateline.Span) int { return cmp.Or(cmp.Compare(a.End, b.End), cmp.Compare(a.Start, b.Start)) })
+	end := -1
+	return slices.DeleteFunc(out, func(s dateline.Span) bool {
+		again := s.End <= end
+		end = max(end, s.End)
+		return again
+	})
+}
+
+// lines are the lines of text[start:end] that are not blank, without the space around them.
+func lines(text string, start, end int) []passage {
+	var out []passage
+	for at := start; at < end; {
+		to := end
+		if k := strings.IndexByte(text[at:end], '\n'); k >= 0 {
+			to = at + k
+		}
+		from := at + len(text[at:to]) - len(strings.TrimLeft(text[at:to], " \t\r"))
+		if words := strings.TrimSpace(text[at:to]); words != "" {
+			out = append(out, passage{span: dateline.Span{Start: from, End: from + len(words)}})
+		}
+		at = to + 1
+	}
+	return out
+}
+
+// ReportText writes only the passages that say something, with the states of review, and, unless why is
+// set, without rules and reasons; what was doubted comes last.
 func ReportText(w io.Writer, r dateline.Reading, reviews Reviews, why bool) error {
 	s := newSheet(w)
 	s.reportHead(&r.Report)
