@@ -1,4 +1,4 @@
-package pipeline
+package main
 
 import (
 	"flag"
@@ -8,6 +8,7 @@ import (
 
 	"dateline"
 	"dateline/internal/export"
+	"dateline/internal/pipeline"
 )
 
 var update = flag.Bool("update", false, "rewrite the snapshots")
@@ -25,7 +26,7 @@ Residents fear that the gunmen will attack again. The governor came under fire f
 2 March 2024 – Mopti – Militants abducted two teachers.`}
 	r.SetID()
 	var b strings.Builder
-	if err := export.Explain(&b, Code(r)); err != nil {
+	if err := export.Explain(&b, pipeline.Code(r)); err != nil {
 		t.Fatal(err)
 	}
 	const file = "testdata/explain.txt"
