@@ -29,6 +29,7 @@ var scores = []struct {
 	{"ud", "the parser on the test parts of Universal Dependencies, in DIR/ud", eval.UD},
 	{"clauses", "who does what to whom, on the same test parts", eval.Clauses},
 	{"attribution", "who says what, on the dev part of PolNeAR, in DIR/polnear", eval.Attribution},
+	{"speakers", "whose word a statement is told on, on the dev part of PolNeAR, in DIR/polnear", eval.Speakers},
 	{"reference", "what stands for what within a document, on GUM, in DIR/ud", eval.Reference},
 	{"ner", "names on Universal NER, in DIR/ner, and re3d, in DIR/re3d", eval.NER},
 	{"gate", "the first pass: how many reports of incidents it keeps, how many others it stops, on six corpora", eval.Gate},

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"dateline"
+	"dateline/internal/parse"
 )
 
 const relationText = "The Reds, led by Ali Khan, fought the army. They joined the Blue Front (BF)."
@@ -72,5 +73,23 @@ func TestPhrasesMatchByTheirHead(t *testing.T) {
 		if got := overlapByHead(text, c.a, c.b); got != c.want {
 			t.Errorf("%q and %q: %v", c.a.In(text), c.b.In(text), got)
 		}
+	}
+}
+
+func TestTheSpeakerOfAStatement(t *testing.T) {
+	text := "Police said rebels fled. It rained."
+	a := parse.Marking{Text: text, Marked: []parse.MarkedAttribution{{Source: []dateline.Span{{Start: 0, End: 6}}, Content: []dateline.Span{{Start: 12, End: 23}}}}}
+	at := func(i int, speakers ...dateline.Speaker) dateline.Statement {
+		return dateline.Statement{Trigger: dateline.Span{Start: i, End: i + 1}, Speaker: speakers}
+	}
+	police := dateline.Speaker{Span: dateline.Span{Start: 0, End: 6}}
+	rebels := dateline.Speaker{Span: dateline.Span{Start: 12, End: 18}}
+	var s speakerScore
+	for _, st := range []dateline.Statement{at(19, police), at(19, rebels, police), at(19), at(28), at(28, police)} {
+		s.add(a, st)
+	}
+	want := speakerScore{named: share{1, 3}, chain: share{2, 3}, nobody: share{1, 2}}
+	if s != want {
+		t.Errorf("%+v, want %+v", s, want)
 	}
 }
