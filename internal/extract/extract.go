@@ -10,7 +10,7 @@
 //     sentence of documentation and an example that a test reads.
 //  3. Each match becomes a draft (draft.go) with its parts; what the words around it do to it is its
 //     standing (standing.go): negated, hypothetical, planned, threatened, foiled, attempted.
-//  4. Attribution is peeled off (speaker.go): who says it, through whom.
+//  4. Attribution is peeled off: who says it, through whom, as parse reads it (attributed.go, speaker.go).
 //  5. Rules that are no patterns (rule.go names them all) read what has a shape of its own: tolls,
 //     strengths, aliases, assessments.
 //  6. Words that tell an event or point to one are listed, headings' too (mention.go): more than become Statements.
@@ -69,6 +69,7 @@ type reader struct {
 	doubts   []dateline.Doubt
 	voices   voices
 	evidence evidence
+	words    *attributed     // see attributed.go; nil until asked for
 	spoken   *chains         // see chain.go; nil until asked for
 	nameAt   int             // where the names of the sentence begin, in Text.Names
 	shorts   []parse.Alias   // short forms that the text explains

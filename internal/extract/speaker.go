@@ -190,128 +190,11 @@ func (r *reader) quoted(s dateline.Span) *quotation {
 	return nil
 }
 
-// attribute gives the chain of speakers of what token t tells, and the stance that the words of
-// saying add; "" adds none.
-func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance) {
-	at := t
-	var chain []dateline.Speaker
-	stance := dateline.Stance("")
-	for k := 0; k < len(v.kids) && t >= 0; k++ {
-		if s, st, ok := r.source(v, t); ok {
-			chain = append(chain, s)
-			stance = stronger(stance, st)
-		}
-		h := v.head(t)
-		if h < 0 {
-			break
-		}
-		if r.content(v, h, t) {
-			sp := r.speakerOf(v, h)
-			if !contains(chain, sp) {
-				chain = append(chain, sp)
-			}
-			stance = stronger(stance, r.cueStance(v, h))
-		}
-		t = h
-	}
-	if len(chain) == 0 {
-		if s, st, ok := r.tail(v, at); ok {
-			chain, stance = append(chain, s), stronger(stance, st)
-		}
-	}
-	if len(chain) == 0 {
-		if s, ok := r.quoteSpeaker(v, t); ok {
-			chain = append(chain, s)
-		}
-	}
-	if s, ok := r.turn(v.i); ok {
-		chain = append(chain, s)
-	}
-	return chain, stance
-}
-
-// tail reads an attribution at the end of the sentence by its words alone, for what the tree
-// misplaced: ', the police said', ', said a spokesman', ', according to residents'.
-func (r *reader) tail(v *view, at int) (dateline.Speaker, dateline.Stance, bool) {
-	end := len(v.s.Tokens) - 1
-	for t := at; t < end; t++ {
-		if v.tok(t).Form == ";" {
-			end = t
-		}
-	}
-	for end > 0 && v.tag(end) == "PUNCT" {
-		end--
-	}
-	comma := end
-	for comma > 0 && v.tok(comma).Form != "," {
-		comma--
-	}
-	if comma <= at || comma == 0 || comma+1 > end {
-		return dateline.Speaker{}, "", false
-	}
-	a := comma + 1
-	for a < end && v.tag(a) == "PUNCT" {
-		a++
-	}
-	if strings.EqualFold(v.tok(a).Form, "according") && a+2 <= end {
-		return r.named(v, a+2, end), "", true
-	}
-	for t := a; t <= end; t++ {
-		if !r.lex.speech.has(v.lemma(t), "say") || v.tag(t) != "VERB" || v.tok(t).Fine == "VBG" {
-			continue
-		}
-		switch {
-		case t == a && t < end:
-			return r.named(v, a+1, end), r.cueStance(v, t), true
-		case t > a && end-t <= 4 && (t == end || v.tag(t+1) == "ADP" || v.tag(t+1) == "ADV" || v.is(t+1, dateline.SomeTime)):
-			return r.named(v, a, t-1), r.cueStance(v, t), true
-		}
-		break
-	}
-	return dateline.Speaker{}, "", false
-}
-
-// named makes the Speaker of the noun phrase in tokens a to b, cut at a comma, a preposition of
-// time or an adverb.
-func (r *reader) named(v *view, a, b int) dateline.Speaker {
-	for b > a && (v.tag(b) == "ADV" || v.is(b, dateline.SomeTime) || v.tag(b) == "ADP" || v.tag(b) == "PUNCT" || v.tag(b) == "AUX") {
-		b--
-	}
-	for t := b; t >= a; t-- {
-		if h := v.head(t); (v.tag(t) == "NOUN" || v.tag(t) == "PROPN" || v.tag(t) == "PRON") && (h < a || h > b) {
-			sp := r.speakerAt(v, t)
-			if whole := v.span(a, b); !whole.Contains(sp.Span) || length(sp.Span) < length(whole) && !strings.Contains(whole.In(r.text), ",") {
-				sp.Span = whole
-			}
-			return sp
-		}
-	}
-	return dateline.Speaker{Span: v.span(a, b)}
-}
-
 func contains(chain []dateline.Speaker, s dateline.Speaker) bool {
 	for _, c := range chain {
 		if c.Span == s.Span {
 			return true
 		}
-	}
-	return false
-}
-
-// content reports whether t is what verb h says.
-func (r *reader) content(v *view, h, t int) bool {
-	if !r.lex.speech.has(v.lemma(h), "say") || v.tag(h) != "VERB" || v.parted(h, t) {
-		return false
-	}
-	switch v.base(t) {
-	case "ccomp", "parataxis":
-		return true
-	case "xcomp": // 'is believed to have killed', 'was said to be'
-		return v.passive(h) && v.tag(t) != "NOUN" || v.lemma(h) == "claim"
-	case "obj":
-		return v.lemma(h) == "deny" || v.lemma(h) == "report" || v.lemma(h) == "describe" || v.lemma(h) == "allege"
-	case "conj":
-		return false
 	}
 	return false
 }
@@ -324,60 +207,6 @@ func (v *view) parted(a, b int) bool {
 		}
 	}
 	return false
-}
-
-// source reads the attributions that hang on t itself: ', police said', 'according to police'.
-func (r *reader) source(v *view, t int) (dateline.Speaker, dateline.Stance, bool) {
-	for _, c := range v.kids[t] {
-		switch v.base(c) {
-		case "parataxis", "advcl", "ccomp", "conj":
-			if r.inserted(v, c, t) {
-				return r.speakerOf(v, c), r.cueStance(v, c), true
-			}
-		case "obl", "nmod":
-			if v.cased(c) == "accord" || v.cased(c) == "according" {
-				return r.speakerAt(v, c), "", true
-			}
-		case "advmod":
-			if l := v.lemma(c); l == "allegedly" || l == "purportedly" || l == "supposedly" {
-				return dateline.Speaker{Class: dateline.Unnamed}, dateline.Doubted, true
-			} else if l == "reportedly" {
-				return dateline.Speaker{Class: dateline.Unnamed}, "", true
-			}
-		}
-	}
-	return dateline.Speaker{}, "", false
-}
-
-// inserted reports whether c is an attribution put into or after its content: a verb of saying
-// with a subject and no content of its own.
-func (r *reader) inserted(v *view, c, t int) bool {
-	if !r.lex.speech.has(v.lemma(c), "say") || v.tag(c) != "VERB" || v.child(c, "ccomp", "obj", "xcomp") >= 0 {
-		return false
-	}
-	if v.base(c) == "conj" || v.base(c) == "advcl" || v.base(c) == "ccomp" {
-		return c > t && v.child(c, "nsubj") >= 0 && v.nearComma(c) && !v.contrasted(c)
-	}
-	return true
-}
-
-// contrasted reports whether the clause of c says something else beside: ', while residents said'.
-func (v *view) contrasted(c int) bool {
-	f := v.first[c]
-	for f < c && v.tag(f) == "PUNCT" {
-		f++
-	}
-	l := v.lemma(f)
-	return l == "while" || l == "whereas" || l == "although" || l == "though" || l == "but"
-}
-
-// nearComma reports whether a comma or a closing quotation mark stands before the clause of c.
-func (v *view) nearComma(c int) bool {
-	f := v.first[c]
-	if v.tag(f) == "PUNCT" {
-		return true
-	}
-	return f > 0 && v.tag(f-1) == "PUNCT"
 }
 
 // cueStance is the stance that a verb of saying gives its content.
@@ -398,6 +227,8 @@ func (r *reader) cueStance(v *view, h int) dateline.Stance {
 		return dateline.Denied
 	case r.lex.speech.has(l, "claim"):
 		return dateline.Claimed
+	case l == "allegedly" || l == "purportedly" || l == "supposedly":
+		return dateline.Doubted
 	case l == "believe" || l == "suspect" || l == "think":
 		return dateline.Suspected
 	case l == "accuse" || l == "blame":

@@ -1,0 +1,77 @@
+package extract
+
+import (
+	"dateline"
+	"dateline/internal/parse"
+)
+
+// attributed is what parse reads of who says what, with the attributions whose content reaches into each sentence.
+type attributed struct {
+	list     []parse.Attribution
+	sentence [][]int
+}
+
+// attributions reads the attributions of the text when they are first asked for.
+func (r *reader) attributions() *attributed {
+	if r.words != nil {
+		return r.words
+	}
+	r.words = &attributed{list: r.in.Text.Attributions(), sentence: make([][]int, len(r.in.Text.Sentences))}
+	for k, a := range r.words.list {
+		for _, c := range a.Content {
+			r.words.reach(r.in.Text.Sentences, k, a.Sentence, c)
+		}
+	}
+	return r.words
+}
+
+// reach notes attribution k for the sentences that content c lies in; they stand around the one of its cue.
+func (w *attributed) reach(all []parse.Sentence, k, near int, c dateline.Span) {
+	for near > 0 && all[near].Span.Start > c.Start {
+		near--
+	}
+	for i := near; i < len(all) && all[i].Span.Start < c.End; i++ {
+		if all[i].Span.Overlaps(c) {
+			w.sentence[i] = append(w.sentence[i], k)
+		}
+	}
+}
+
+// innermost is the attribution with the shortest content that holds the span in a sentence, -1 for none.
+func (w *attributed) innermost(sentence int, s dateline.Span) int {
+	best, size := -1, 0
+	for _, k := range w.sentence[sentence] {
+		for _, c := range w.list[k].Content {
+			if n := length(c); c.Contains(s) && (best < 0 || n < size) {
+				best, size = k, n
+			}
+		}
+	}
+	return best
+}
+
+// attribute gives the chain of speakers of what token t tells, the nearest first, and the stance that the words of
+// saying add; "" adds none. Who says what is parse's to say.
+func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance) {
+	words, stance := r.attributions(), dateline.Stance("")
+	var chain []dateline.Speaker
+	for k := words.innermost(v.i, v.tok(t).Span); k >= 0; k = words.list[k].Parent {
+		a := &words.list[k]
+		w := v
+		if a.Sentence != v.i {
+			w = newView(r, a.Sentence)
+		}
+		sp := dateline.Speaker{Class: dateline.Unnamed}
+		if a.Speaker >= 0 {
+			sp = r.speakerAt(w, a.Speaker)
+		}
+		if !contains(chain, sp) {
+			chain = append(chain, sp)
+		}
+		stance = stronger(stance, r.cueStance(w, a.Anchor))
+	}
+	if s, ok := r.turn(v.i); ok {
+		chain = append(chain, s)
+	}
+	return chain, stance
+}
