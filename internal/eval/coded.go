@@ -66,10 +66,11 @@ type codedStatement struct {
 }
 
 type codedResponsible struct {
-	Text           string          `json:"text"`
-	Class          string          `json:"class"`
-	Actor          string          `json:"actor"` // "" if not known
-	Responsibility dateline.Degree `json:"responsibility"`
+	Text           string                `json:"text"`
+	Class          string                `json:"class"`
+	Actor          string                `json:"actor"` // "" if not known
+	Responsibility dateline.Degree       `json:"responsibility"`
+	ByClass        dateline.SpeakerClass `json:"by_class"`
 }
 
 type codedParty struct {

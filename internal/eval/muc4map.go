@@ -294,6 +294,14 @@ var mucConfidences = map[dateline.Degree]string{dateline.AsFact: "REPORTED AS FA
 	dateline.BlamedByAuthorities: "SUSPECTED OR ACCUSED BY AUTHORITIES", dateline.BlamedBy: "SUSPECTED OR ACCUSED",
 	dateline.SuspectedOf: "SUSPECTED OR ACCUSED", dateline.Possible: "POSSIBLE"}
 
+// mucConfidenceOf is the confidence of one held responsible; a suspicion of the authorities is theirs.
+func mucConfidenceOf(p codedResponsible) string {
+	if p.Responsibility == dateline.SuspectedOf && p.ByClass == dateline.Authorities {
+		return mucConfidences[dateline.BlamedByAuthorities]
+	}
+	return mucConfidences[p.Responsibility]
+}
+
 func (t *mucTemplate) perpetrators(ps []codedResponsible) {
 	state := false
 	actors := map[string]bool{}
@@ -306,7 +314,7 @@ func (t *mucTemplate) perpetrators(ps []codedResponsible) {
 		if body != "" && !t.says(mucOrganization, body) && (p.Actor == "" || !actors[p.Actor]) && mucConfidences[p.Responsibility] != "" {
 			actors[p.Actor] = true
 			t.add(mucOrganization, body, "")
-			t.add(mucConfidence, mucConfidences[p.Responsibility], body)
+			t.add(mucConfidence, mucConfidenceOf(p), body)
 		}
 	}
 	switch {
