@@ -14,6 +14,7 @@ const (
 // Mention is a Span that names somebody, somewhere, some time or some number, before anyone has
 // decided what.
 type Mention struct {
-	Kind MentionKind
-	Span Span
+	Kind  MentionKind
+	Span  Span
+	Armed bool // of somebody: an actor of the name is an armed group, no state's force and no body of states
 }

@@ -67,14 +67,6 @@ type mucTemplate struct {
 	slots    [mucSlots][]mucFill
 }
 
-// value is the first value of a slot of one filler, "" for none.
-func (t *mucTemplate) value(s mucSlot) string {
-	if len(t.slots[s]) == 0 {
-		return ""
-	}
-	return t.slots[s][0].values[0]
-}
-
 // add gives a slot a filler, but for an empty one.
 func (t *mucTemplate) add(s mucSlot, value, ref string) {
 	if value == "" {

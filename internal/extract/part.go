@@ -661,11 +661,3 @@ func order(ps []dateline.Part) {
 		return ps[a].Span.Start < ps[b].Span.Start
 	})
 }
-
-// trimmed takes the white space off the end of a span.
-func trimmed(text string, s dateline.Span) dateline.Span {
-	for s.End > s.Start && (text[s.End-1] == ' ' || text[s.End-1] == '\n') {
-		s.End--
-	}
-	return s
-}

@@ -20,15 +20,27 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 	if named || v.tag(t) == "PRON" && !r.groupNoun(s) {
 		return s
 	}
-	if g := r.groupBefore(v, v.tok(t).Span.Start); !g.IsZero() {
+	if g := r.groupAbove(v, v.tok(t).Span.Start, true); !g.IsZero() {
+		return g
+	}
+	if g := r.groupAbove(v, v.tok(t).Span.Start, false); !g.IsZero() {
+		return g
+	}
+	return s
+}
+
+// groupAbove returns the group that was last spoken of before an offset in the sentence of v or in one of
+// those above it; of armed groups only, if that is asked for.
+func (r *reader) groupAbove(v *view, offset int, armed bool) dateline.Span {
+	if g := r.groupBefore(v, offset, armed); !g.IsZero() {
 		return g
 	}
 	for i := v.i - 1; i >= 0 && v.i-i <= reach; i-- {
-		if g := r.groupBefore(newView(r, i), v.s.Span.Start); !g.IsZero() {
+		if g := r.groupBefore(newView(r, i), v.s.Span.Start, armed); !g.IsZero() {
 			return g
 		}
 	}
-	return s
+	return dateline.Span{}
 }
 
 // groupNoun reports whether the words are a noun for a group, that names none: 'the organisation'.
@@ -64,17 +76,27 @@ func (v *view) groupName(t int) dateline.Span {
 	return dateline.Span{}
 }
 
+// armedName reports whether the words are a listed armed group's, or those of a group that no list has.
+func (v *view) armedName(words dateline.Span) bool {
+	for _, m := range v.mentions {
+		if m.Kind == dateline.Somebody && m.Span == words {
+			return m.Armed
+		}
+	}
+	return true
+}
+
 // groupBefore returns the group that a sentence last spoke of before an offset: its subject, if
-// that names one, else the last listed name.
-func (r *reader) groupBefore(v *view, offset int) dateline.Span {
+// that names one, else the last listed name; of armed groups only, if that is asked for.
+func (r *reader) groupBefore(v *view, offset int, armed bool) dateline.Span {
 	if s := v.child(v.root(), "nsubj"); s >= 0 && v.tok(s).Span.End <= offset {
-		if g := v.groupName(s); !g.IsZero() && v.clauseVerb(s) == v.root() {
+		if g := v.groupName(s); !g.IsZero() && v.clauseVerb(s) == v.root() && (!armed || v.armedName(g)) {
 			return g
 		}
 	}
 	var out dateline.Span
 	for _, m := range v.mentions {
-		if m.Kind == dateline.Somebody && m.Span.End <= offset {
+		if m.Kind == dateline.Somebody && m.Span.End <= offset && (m.Armed || !armed) {
 			out = m.Span
 		}
 	}

@@ -50,14 +50,19 @@ func Worth(text string) bool { return extract.Glance(text) || armedNamed(actor.L
 // that stands for other things too.
 func armedNamed(listed []actor.Match) bool {
 	for _, m := range listed {
-		if m.Weak || m.Span.End-m.Span.Start < 5 {
-			continue
+		if !m.Weak && m.Span.End-m.Span.Start >= 5 && armed(m) {
+			return true
 		}
-		for _, id := range m.Actors {
-			switch a, _ := actor.Load().Get(id); a.Kind {
-			case dateline.ArmedGroup, dateline.Militia, dateline.Criminal, dateline.MediaWing:
-				return true
-			}
+	}
+	return false
+}
+
+// armed reports whether an actor that carries the name is an armed group.
+func armed(m actor.Match) bool {
+	for _, id := range m.Actors {
+		switch a, _ := actor.Load().Get(id); a.Kind {
+		case dateline.ArmedGroup, dateline.Militia, dateline.Criminal, dateline.MediaWing:
+			return true
 		}
 	}
 	return false
@@ -93,7 +98,7 @@ func firstWords(text string) dateline.Span {
 func mentions(t *parse.Text, listed []actor.Match) []dateline.Mention {
 	var out []dateline.Mention
 	for _, m := range listed {
-		out = append(out, dateline.Mention{Kind: dateline.Somebody, Span: m.Span})
+		out = append(out, dateline.Mention{Kind: dateline.Somebody, Span: m.Span, Armed: armed(m)})
 	}
 	for i := range t.Sentences {
 		if s := &t.Sentences[i]; s.Tree || t.Paragraphs[s.Paragraph].Row > 0 {
