@@ -162,15 +162,18 @@ func (r *reader) underClaim(v *view, d *draft, chain []dateline.Speaker) {
 	}
 }
 
-// hedge reads doubt from the perpetrator's own words: 'suspected rebels', 'alleged members'.
+// hedge reads doubt from the perpetrator's own words and those beside them: 'suspected rebels', 'presumably by
+// rebels'.
 func (r *reader) hedge(v *view, d *draft) {
 	p := d.part(dateline.Perpetrator)
 	if p == nil || d.kind.Family() != dateline.Violence {
 		return
 	}
-	w := strings.ToLower(p.Span.In(r.text))
-	for _, h := range []string{"suspected ", "alleged ", "presumed ", "supposed ", "possible "} {
-		if strings.HasPrefix(w, h) || strings.Contains(w, " "+h) {
+	h := v.headOf(p.Span)
+	for t := range v.s.Tokens {
+		own := p.Span.Overlaps(v.tok(t).Span) && (v.tag(t) == "ADJ" || v.base(t) == "amod")
+		beside := v.tag(t) == "ADV" && (v.head(t) == h || v.head(t) == d.at)
+		if (own || beside) && r.lex.standing.has(v.lemma(t), "suspected") {
 			d.stance = stronger(d.stance, dateline.Suspected)
 			return
 		}
