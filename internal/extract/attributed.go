@@ -61,6 +61,9 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		if a.Sentence != v.i {
 			w = newView(r, a.Sentence)
 		}
+		if w == v && a.Speaker >= 0 && v.subject(t) == a.Speaker && r.meant(w, a.Anchor) {
+			continue
+		}
 		sp := dateline.Speaker{Class: dateline.Unnamed}
 		if a.Speaker >= 0 {
 			sp = r.speakerAt(w, a.Speaker)
@@ -74,4 +77,11 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		chain = append(chain, s)
 	}
 	return chain, stance
+}
+
+// meant reports whether the cue at token t is a word for a plan, by whose doer nothing is said to have taken
+// place: 'the cell had planned to bomb'.
+func (r *reader) meant(v *view, t int) bool {
+	l := v.lemma(t)
+	return r.lex.standing.has(l, "planned") && !r.lex.speech.has(l, "say", "claim", "deny")
 }

@@ -17,7 +17,7 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 		return s
 	}
 	s, named := r.chains().named(r.in.Text, v.i, t)
-	if named || v.tag(t) == "PRON" && !r.groupNoun(s) {
+	if (named && (v.tag(t) == "PRON" || !r.unarmedName(s))) || v.tag(t) == "PRON" && !r.groupNoun(s) {
 		return s
 	}
 	if g := r.groupAbove(v, v.tok(t).Span.Start, true); !g.IsZero() {
@@ -41,6 +41,16 @@ func (r *reader) groupAbove(v *view, offset int, armed bool) dateline.Span {
 		}
 	}
 	return dateline.Span{}
+}
+
+// unarmedName reports whether the words name a listed actor that is no armed group: a mission, an army.
+func (r *reader) unarmedName(s dateline.Span) bool {
+	for _, m := range r.in.Mentions {
+		if m.Kind == dateline.Somebody && m.Span.Overlaps(s) {
+			return !m.Armed
+		}
+	}
+	return false
 }
 
 // groupNoun reports whether the words are a noun for a group, that names none: 'the organisation'.
