@@ -161,11 +161,20 @@ func (r *cueReading) nest(found []attributed, list []Attribution) {
 		best := 0
 		for j := max(0, i-near); j < min(len(found), i+near); j++ {
 			size := heldIn(&found[i], &found[j])
-			if j != i && size > 0 && (best == 0 || size < best) && heldIn(&found[j], &found[i]) == 0 {
+			if j != i && size > 0 && (best == 0 || size < best) && heldIn(&found[j], &found[i]) == 0 && !liesIn(list, j, i) {
 				best, list[i].Parent = size, j
 			}
 		}
 	}
+}
+
+// liesIn reports whether attribution j lies in i by the parents that are set, or too deep in others to tell.
+func liesIn(list []Attribution, j, i int) bool {
+	steps := 0
+	for ; j >= 0 && j != i && steps < near; j = list[j].Parent {
+		steps++
+	}
+	return j >= 0
 }
 
 // heldIn returns the length of b's stretch of content that holds a's anchor, 0 for none.
