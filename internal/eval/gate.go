@@ -72,18 +72,20 @@ func gateISAF(dir string) ([]string, error) {
 
 func gateHRDs(dir string) ([]string, error) {
 	var out []string
-	err := eachLine(filepath.Join(dir, "hrdsattack", "dev.plain.jsonl"), func(r struct{ Title, Text string }) {
+	err := eachLine(filepath.Join(dir, "hrdsattack", "dev.plain.jsonl"), func(r struct{ Title, Text string }) error {
 		out = append(out, r.Title+"\n\n"+r.Text)
+		return nil
 	})
 	return out, err
 }
 
 func gateGVA(dir string) ([]string, error) {
 	var out []string
-	err := eachLine(filepath.Join(dir, "gva", "documents.jsonl"), func(a gvaArticle) {
+	err := eachLine(filepath.Join(dir, "gva", "documents.jsonl"), func(a gvaArticle) error {
 		if len(strings.Fields(a.Content)) >= 20 {
 			out = append(out, a.Title+"\n\n"+a.Content)
 		}
+		return nil
 	})
 	return out, err
 }

@@ -1,11 +1,8 @@
 package eval
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"dateline"
@@ -43,19 +40,23 @@ type gvaRecord struct {
 // GVA scores the coder on every fourth article of dir/gva: per cent of the articles.
 func GVA(ctx context.Context, dir string) (Table, error) {
 	records := map[string]gvaRecord{}
-	err := eachLine(filepath.Join(dir, "gva", "incidents.jsonl"), func(r gvaRecord) { records[r.Incident] = r })
+	err := eachLine(filepath.Join(dir, "gva", "incidents.jsonl"), func(r gvaRecord) error {
+		records[r.Incident] = r
+		return nil
+	})
 	if err != nil {
 		return Table{}, err
 	}
 	var reports []dateline.Report
 	var wanted []gvaRecord
 	n := 0
-	err = eachLine(filepath.Join(dir, "gva", "documents.jsonl"), func(a gvaArticle) {
+	err = eachLine(filepath.Join(dir, "gva", "documents.jsonl"), func(a gvaArticle) error {
 		if rec, ok := records[a.Incident]; ok && n%gvaStep == 0 {
 			reports = append(reports, a.report())
 			wanted = append(wanted, rec)
 		}
 		n++
+		return nil
 	})
 	if err != nil {
 		return Table{}, err
@@ -152,23 +153,4 @@ func (s *gvaScore) add(want int, g gvaTold) {
 
 func (s *gvaScore) row(name string) []string {
 	return []string{name, s.holds.percent(), s.exact.percent(), s.told.percent(), s.low.percent(), s.high.percent()}
-}
-
-// eachLine decodes a file of one JSON object a line.
-func eachLine[T any](path string, take func(T)) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 4<<20)
-	for n := 1; lines.Scan(); n++ {
-		var v T
-		if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
-			return fmt.Errorf("%s:%d: %w", path, n, err)
-		}
-		take(v)
-	}
-	return lines.Err()
 }

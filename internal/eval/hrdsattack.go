@@ -1,11 +1,9 @@
 package eval
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -89,25 +87,18 @@ func HRDsAttack(ctx context.Context, dir string) (Table, error) {
 }
 
 func readHRDs(path string) ([]hrdsRecord, error) {
-	f, err := os.Open(path)
+	var out []hrdsRecord
+	err := eachLine(path, func(r hrdsRecord) error {
+		if len(r.Annotations) == 0 {
+			return errors.New("no annotation")
+		}
+		out = append(out, r)
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var out []hrdsRecord
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 4<<20)
-	for n := 1; lines.Scan(); n++ {
-		var r hrdsRecord
-		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
-		}
-		if len(r.Annotations) == 0 {
-			return nil, fmt.Errorf("%s:%d: no annotation", path, n)
-		}
-		out = append(out, r)
-	}
-	return out, lines.Err()
+	return out, nil
 }
 
 func (r hrdsRecord) report() dateline.Report {

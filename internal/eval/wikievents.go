@@ -1,11 +1,9 @@
 package eval
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -203,47 +201,23 @@ type wikiDoc struct {
 func readWiki(dir string) ([]*wikiDoc, error) {
 	var docs []*wikiDoc
 	byID := map[string]*wikiDoc{}
-	err := jsonLines(filepath.Join(dir, "dev.jsonl"), func(line []byte) error {
-		d := new(wikiDoc)
-		if err := json.Unmarshal(line, d); err != nil {
-			return err
-		}
+	err := eachLine(filepath.Join(dir, "dev.jsonl"), func(read wikiDoc) error {
+		d := &read
 		docs, byID[d.ID] = append(docs, d), d
 		return d.unpack()
 	})
 	if err != nil {
 		return nil, err
 	}
-	return docs, jsonLines(filepath.Join(dir, "coref_dev.jsonlines"), func(line []byte) error {
-		var c struct {
-			Doc      string     `json:"doc_key"`
-			Clusters [][]string `json:"clusters"`
-		}
-		if err := json.Unmarshal(line, &c); err != nil {
-			return err
-		}
+	return docs, eachLine(filepath.Join(dir, "coref_dev.jsonlines"), func(c struct {
+		Doc      string     `json:"doc_key"`
+		Clusters [][]string `json:"clusters"`
+	}) error {
 		if d := byID[c.Doc]; d != nil {
 			d.clusters = c.Clusters
 		}
 		return nil
 	})
-}
-
-// jsonLines hands on each line of a file; its error names the line.
-func jsonLines(path string, do func(line []byte) error) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<22)
-	for n := 1; lines.Scan(); n++ {
-		if err := do(lines.Bytes()); err != nil {
-			return fmt.Errorf("%s:%d: %w", path, n, err)
-		}
-	}
-	return lines.Err()
 }
 
 func (d *wikiDoc) unpack() error {

@@ -11,24 +11,22 @@ import (
 // that gives its toll ('a bombing killed 12'). It drops event nouns that only point to what a claim
 // or an accusation is about, and those too general to be an event.
 func (r *reader) merge(v *view, ds []*draft) []*draft {
-	gone := map[*draft]bool{}
 	for _, d := range ds {
 		if d.kind.Family() == dateline.HumanCost || d.kind.Family() == dateline.Violence {
 			host := r.host(v, ds, d)
-			for host != nil && gone[host] {
+			for host != nil && host.into != nil {
 				host = host.into
 			}
 			if host != nil && host != d {
 				host.absorb(d)
 				d.into = host
-				gone[d] = true
 			}
 		}
 	}
 	r.answer(v, ds)
 	var out []*draft
 	for _, d := range ds {
-		if !gone[d] && !r.idle(v, d, ds) {
+		if d.into == nil && !r.idle(v, d, ds) {
 			out = append(out, d)
 		}
 	}

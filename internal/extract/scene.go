@@ -85,7 +85,7 @@ func (v *view) solePlaceOf(d *draft, chains [][]int) []int {
 	var sole []int
 	anchor := v.anchorToken(d)
 	for _, c := range chains {
-		if !v.dominated(c[0], anchor) {
+		if !v.s.Under(c[0], anchor) {
 			continue
 		}
 		if sole != nil {
@@ -94,17 +94,6 @@ func (v *view) solePlaceOf(d *draft, chains [][]int) []int {
 		sole = c
 	}
 	return sole
-}
-
-// dominated reports whether t lies in the subtree of h, clauses below it included.
-func (v *view) dominated(t, h int) bool {
-	for k := 0; k < len(v.kids) && t >= 0; k++ {
-		if t == h {
-			return true
-		}
-		t = v.head(t)
-	}
-	return false
 }
 
 // placeOfAnother reports whether place t is that of another event which is told apart from d: the
