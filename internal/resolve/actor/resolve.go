@@ -113,7 +113,7 @@ func (b *Book) named(p *phrase, hits []hit, ctx Context) dateline.Resolution {
 }
 
 // longer reports whether the words of h are only a part of a name: 'Richard Wagner', 'Islamic State
-// Hind Province'. Names in the record's own words and names of countries beside it do not count.
+// Maluku Province'. Names in the record's own words and names of countries beside it do not count.
 func (b *Book) longer(p *phrase, h hit) bool {
 	weak := !slices.ContainsFunc(h.entries, func(e entry) bool { return !e.name.Weak })
 	before := weak && h.first > 0 && b.stranger(p, h.first-1) && !p.cut(h.first) && !p.words[h.first-1].is(possessed)

@@ -71,7 +71,7 @@ func (s *scanner) word() word {
 	for s.pos < len(s.text) {
 		r, n := utf8.DecodeRuneInString(s.text[s.pos:])
 		switch {
-		case letter(r) || unicode.Is(unicode.Mn, r):
+		case letter(r) || unicode.Is(unicode.M, r):
 			f.add(r)
 			s.fold = appendFold(s.fold, r)
 		case apostrophe(r) && s.possessive(n):
