@@ -33,6 +33,16 @@ type Resolution struct {
 	Why       string    // in words that a person can check
 }
 
+// Dated is an expression of time in a Report, and what it means there: the Date, or the State Unknown
+// and a Why. Words that are no date ('a two-day siege', 'every Friday') are none.
+type Dated struct {
+	Span  Span
+	State State
+	Date  *Date   // nil if nothing fixes it
+	Why   string  // in words that a person can check
+	Score float64 // 0 to 1
+}
+
 // Reading is everything that was read of one Report: what `dateline code` prints and the ledger keeps.
 type Reading struct {
 	Report      Report
@@ -46,4 +56,7 @@ type Reading struct {
 	// Mentions are the words that tell events or point to them, in the order of the text. They are
 	// made with the coded form and not kept in a ledger.
 	Mentions []EventMention
+	// Dates are all expressions of time, those of no Statement among them, in the order of the text. Like
+	// Mentions they are not kept in a ledger.
+	Dates []Dated
 }

@@ -31,13 +31,15 @@ func Code(r dateline.Report) dateline.Reading {
 	}
 	listed := actor.Load().Find(r.Text)
 	if !armedNamed(listed) && !extract.Glance(r.Text) {
+		out.Dates = date.Read(r.Text, lines(r.Text), r.Published)
 		out.Doubts = []dateline.Doubt{{Span: firstWords(r.Text), Why: "at first sight nothing of interest is told; it was not read further"}}
 		return out
 	}
 	text := parseRelevant(r.Text, listed)
 	lists, counts := figures(r.Text)
-	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: mentions(text, listed), Figures: lists, Published: r.Published})
-	out.Statements, out.Doubts, out.Mentions = got.Statements, got.Doubts, got.Mentions
+	out.Dates = date.Read(r.Text, sentences(text), r.Published)
+	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: mentions(text, listed, out.Dates), Figures: lists, Published: r.Published})
+	out.Statements, out.Doubts, out.Mentions = got.Statements, undated(got.Doubts, out.Dates), got.Mentions
 	resolveAll(&out, text, counts)
 	return out
 }
@@ -95,14 +97,16 @@ func firstWords(text string) dateline.Span {
 
 // mentions lists what others than extract recognise in a text: listed actors, places, times and
 // numbers, in the order of the text, the longest first where they begin together.
-func mentions(t *parse.Text, listed []actor.Match) []dateline.Mention {
+func mentions(t *parse.Text, listed []actor.Match, dates []dateline.Dated) []dateline.Mention {
 	var out []dateline.Mention
 	for _, m := range listed {
 		out = append(out, dateline.Mention{Kind: dateline.Somebody, Span: m.Span, Armed: armed(m)})
 	}
 	for i := range t.Sentences {
-		if s := &t.Sentences[i]; s.Tree || t.Paragraphs[s.Paragraph].Row > 0 {
-			out = append(out, sentenceMentions(t, i)...)
+		s := &t.Sentences[i]
+		here := within(&dates, s.Span)
+		if s.Tree || t.Paragraphs[s.Paragraph].Row > 0 {
+			out = append(out, sentenceMentions(t, i, here)...)
 		}
 	}
 	for _, n := range placeNames(t) {
@@ -117,15 +121,15 @@ func mentions(t *parse.Text, listed []actor.Match) []dateline.Mention {
 	return out
 }
 
-func sentenceMentions(t *parse.Text, i int) []dateline.Mention {
+func sentenceMentions(t *parse.Text, i int, dates []dateline.Dated) []dateline.Mention {
 	s := t.Sentences[i].Span
-	words := s.In(t.Source)
 	var out []dateline.Mention
-	dates := date.Find(words)
-	for _, m := range dates {
-		out = append(out, mention(dateline.SomeTime, m.Span, s.Start))
+	var beside []date.Match
+	for _, d := range dates {
+		out = append(out, dateline.Mention{Kind: dateline.SomeTime, Span: d.Span})
+		beside = append(beside, date.Match{Span: dateline.Span{Start: d.Span.Start - s.Start, End: d.Span.End - s.Start}})
 	}
-	for _, m := range count.FindBeside(words, dates) {
+	for _, m := range count.FindBeside(s.In(t.Source), beside) {
 		if m.Kind == count.Amount {
 			out = append(out, mention(dateline.SomeCount, m.Span, s.Start))
 		}

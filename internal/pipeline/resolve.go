@@ -21,7 +21,6 @@ type meaning struct {
 	short     map[string]string
 	actors    []string
 	countries []string
-	dates     []dateline.Date
 }
 
 // resolveAll decides what the parts and speakers of every Statement mean, and of what class the
@@ -98,7 +97,7 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 	case dateline.PlaceRole, dateline.Area:
 		return m.place(words, s, near), true
 	case dateline.DateRole:
-		return m.date(words, s), true
+		return m.date(p, words, s), true
 	case dateline.Perpetrator, dateline.Group:
 		r := m.actor(words)
 		r.Type = dateline.PartyType(party.Class(words, p.Name.In(m.out.Report.Text), r))
@@ -222,16 +221,27 @@ func (m *meaning) home() []string {
 	return out
 }
 
-func (m *meaning) date(words string, s *dateline.Statement) dateline.Resolution {
-	tense := date.Past
-	if s.Kind.Family() == dateline.Violence && (s.Reality == dateline.Planned || s.Reality == dateline.Threatened) {
-		tense = date.Future // the day of a threat is past, that of the deed to come
+// date is what the words mean where they stand in the text. The day of a threat is past, that of the deed
+// threatened to come.
+func (m *meaning) date(p dateline.Part, words string, s *dateline.Statement) dateline.Resolution {
+	ctx := date.Context{Published: m.out.Report.Published, Tense: date.Past}
+	ahead := s.Kind.Family() == dateline.Violence && (s.Reality == dateline.Planned || s.Reality == dateline.Threatened)
+	if ahead {
+		ctx.Tense = date.Future
 	}
-	r := date.Resolve(words, date.Context{Published: m.out.Report.Published, Tense: tense, Previous: m.dates})
-	if r.Date != nil && r.Date.Fixed() {
-		m.dates = append(m.dates, *r.Date)
+	for i := range m.out.Dates {
+		d := &m.out.Dates[i]
+		if d.Span == p.Span && p.Refers.IsZero() && !ahead {
+			return dateline.Resolution{State: d.State, Date: d.Date, Why: d.Why, Score: d.Score}
+		}
+		if d.Span.Start >= p.Span.Start {
+			break
+		}
+		if d.Date != nil && d.Date.Fixed() {
+			ctx.Previous = append(ctx.Previous, *d.Date)
+		}
 	}
-	return r
+	return date.Resolve(words, ctx)
 }
 
 func (m *meaning) actor(words string) dateline.Resolution {

@@ -151,7 +151,7 @@ func (p *parser) yearNumber(i int) (y int, short bool, n int) {
 // letters.
 func (p *parser) counts(i int) bool {
 	t := p.toksAt(i)
-	if !t.IsWord() || t.Cap && !p.caps || t.class&^cNumber != 0 && t.unit == "" {
+	if !t.IsWord() || t.Cap && !p.caps || t.class&cStarts&^cNumber != 0 && t.unit == "" {
 		return false
 	}
 	switch t.Word {
@@ -280,7 +280,7 @@ func (p *parser) bareMonth(i, j int) bool {
 	if t.short && j == i+1 && len(t.Word) < 4 && t.Word != "may" {
 		return false
 	}
-	if next.Cap && !p.caps && next.IsWord() && next.class == 0 && !p.any(i-1, "in", "since", "last", "until", "early", "late") {
+	if next.Cap && !p.caps && next.IsWord() && next.class&cStarts == 0 && !p.any(i-1, "in", "since", "last", "until", "early", "late") {
 		return false // 'April Smith'
 	}
 	switch p.word(i - 1) {

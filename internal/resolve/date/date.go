@@ -63,6 +63,11 @@ func Resolve(words string, ctx Context) dateline.Resolution {
 	if !ok {
 		return dateline.Resolution{State: dateline.Unknown, Why: "no date is read in these words"}
 	}
+	return resolved(e, ctx)
+}
+
+// resolved says what an expression means.
+func resolved(e expr, ctx Context) dateline.Resolution {
 	r := ctx.resolve(e).bounded()
 	if !r.ok() {
 		return dateline.Resolution{State: dateline.Unknown, Why: r.bad}
@@ -96,7 +101,7 @@ func (c Context) resolve(e expr) reading {
 func read(words string) (expr, bool) {
 	p := newParser(words, false)
 	start, end := 0, len(p.toks)
-	for end > start && p.toks[end-1].class == 0 && !p.toks[end-1].IsWord() && p.toks[end-1].Digits == "" {
+	for end > start && p.toks[end-1].class&cStarts == 0 && !p.toks[end-1].IsWord() && p.toks[end-1].Digits == "" {
 		end--
 	}
 	for ; start < end; start++ {
@@ -123,7 +128,7 @@ func (p *parser) longest() (expr, bool) {
 	var best expr
 	size := 0
 	for i := 0; i < len(p.toks); i++ {
-		if p.toks[i].class == 0 {
+		if p.toks[i].class&cStarts == 0 {
 			continue
 		}
 		if e, n := p.date(i); e != nil && n-i > size {
@@ -137,20 +142,10 @@ func (p *parser) longest() (expr, bool) {
 // place, none overlapping. It takes time linear in the length of text. Clock times and durations
 // are no dates; a bare month, year or weekday needs something beside it that says it is one.
 func Find(text string) []Match {
-	var found []Match
 	p := newParser(text, true)
-	for i := 0; i < len(p.toks); {
-		if p.toks[i].class == 0 {
-			i++
-			continue
-		}
-		e, end := p.date(i)
-		if e == nil || !p.plausible(i, end) {
-			i++
-			continue
-		}
-		found = append(found, Match{dateline.Span{Start: p.toks[i].Start, End: p.toks[end-1].End}})
-		p.last, i = end, end
+	var out []Match
+	for _, f := range p.find() {
+		out = append(out, Match{p.span(f)})
 	}
-	return found
+	return out
 }

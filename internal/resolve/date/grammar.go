@@ -192,7 +192,7 @@ func extends(e expr) bool {
 
 // point reads the longest single date or unit of the calendar at token i, with what follows it.
 func (p *parser) point(i int) (expr, int) {
-	if i >= len(p.toks) || p.toks[i].class == 0 || p.depth >= maxDepth {
+	if i >= len(p.toks) || p.toks[i].class&cStarts == 0 || p.depth >= maxDepth {
 		return nil, 0
 	}
 	p.depth++

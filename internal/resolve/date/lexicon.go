@@ -11,7 +11,7 @@ import (
 )
 
 // class says what a word can be in a date; a word may have several.
-type class uint16
+type class uint32
 
 const (
 	cMonth class = 1 << iota
@@ -24,6 +24,21 @@ const (
 	cNumber // a figure or a number word, 'a', 'an', 'several'
 	cLead   // a grammar word that a date may start with
 )
+
+// The classes of words that tell the tense of a clause; alone they start no date.
+const (
+	cWill  class = 1 << (iota + 16) // 'will' and what stands for it
+	cDue                            // puts what follows into the future: 'scheduled for'
+	cAhead                          // does, before 'to': 'vowed to'
+	cSeem                           // does not, before 'to be': 'believed to be'
+	cOpens                          // in the present, of what is to come: 'opens on Monday'
+	cPast                           // a past form that does not end in -ed
+
+	cStarts = cWill - 1 // any class of those above: a date may start with it
+)
+
+// tenses are the names of those classes in the file of words.
+var tenses = map[string]class{"will": cWill, "due": cDue, "ahead": cAhead, "seem": cSeem, "opens": cOpens, "past": cPast}
 
 type entry struct {
 	class  class
@@ -101,9 +116,17 @@ func (l *lexicon) add(kind, value string, list []string) error {
 		for _, w := range list {
 			l.mark(w, cHour)
 		}
+	case "tense":
+		c, ok := tenses[value]
+		if !ok {
+			return fmt.Errorf("no such tense: %q", value)
+		}
+		for _, w := range list {
+			l.mark(w, c)
+		}
 	case "part":
 		for _, w := range list {
-			l.words[w] = entry{class: cPart, part: value}
+			l.words[w] = entry{class: cPart | l.words[w].class, part: value}
 		}
 	case "holiday":
 		return l.addFeast(value, list)

@@ -48,7 +48,7 @@ func (p *parser) titled(i int) bool {
 // one: 'Emmanuel Sunday Okoro'.
 func (p *parser) middle(i int) bool {
 	before, after := p.toksAt(i-1), p.toksAt(i+1)
-	return !p.caps && i > 1 && before.Cap && before.IsWord() && before.class == 0 && after.Cap && after.IsWord() && after.class == 0
+	return !p.caps && i > 1 && before.Cap && before.IsWord() && before.class&cStarts == 0 && after.Cap && after.IsWord() && after.class&cStarts == 0
 }
 
 // isNoun reports whether token i goes on the noun phrase that a date before it stands in: 'the May
