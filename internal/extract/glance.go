@@ -7,6 +7,7 @@ import (
 
 	"dateline"
 	"dateline/internal/parse"
+	"dateline/internal/sieve"
 )
 
 // Glance reports whether a report is worth reading, from its letters alone, before anything is
@@ -28,15 +29,17 @@ func Glance(text string) bool {
 	var seen [glanceWords / 64]uint64
 	mark := 0
 	for i := 0; i < len(text); {
-		n := wordLength(text[i:])
+		n, hash := glanceWord(text[i:])
 		if n == 0 {
 			i++
 			continue
 		}
-		if w, ok := g.word(text[i : i+n]); ok && seen[w.id/64]&(1<<(w.id%64)) == 0 {
-			seen[w.id/64] |= 1 << (w.id % 64)
-			if mark += w.mark; mark >= worth {
-				return true
+		if g.sieve.Has(hash) {
+			if w, ok := g.word(text[i : i+n]); ok && seen[w.id/64]&(1<<(w.id%64)) == 0 {
+				seen[w.id/64] |= 1 << (w.id % 64)
+				if mark += w.mark; mark >= worth {
+					return true
+				}
 			}
 		}
 		i += n
@@ -55,39 +58,52 @@ const (
 type glance struct{ id, mark int }
 
 // glanceTable maps the forms of words, in small letters, to what they mean for [Glance].
-type glanceTable map[string]glance
+type glanceTable struct {
+	forms map[string]glance
+	sieve sieve.Sieve // of the forms
+}
 
-var glances = sync.OnceValue(func() glanceTable { return load().glances() })
+var glances = sync.OnceValue(func() *glanceTable { return load().glances() })
 
 // word looks up a word in any case.
-func (g glanceTable) word(w string) (glance, bool) {
+func (g *glanceTable) word(w string) (glance, bool) {
 	var low [longestWord]byte
 	if len(w) > len(low) {
 		return glance{}, false
 	}
 	for i := range len(w) {
-		c := w[i]
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		low[i] = c
+		low[i] = small[w[i]]
 	}
-	out, ok := g[string(low[:len(w)])]
+	out, ok := g.forms[string(low[:len(w)])]
 	return out, ok
 }
 
-// wordLength is the length of the word of Latin letters and inner hyphens that text begins with; 0
-// if it begins with none.
-func wordLength(text string) int {
-	n := 0
-	for n < len(text) && (text[n]|0x20 >= 'a' && text[n]|0x20 <= 'z' || text[n] == '-' && n > 0) {
-		n++
+// glanceWord gives the length of the word of Latin letters and inner hyphens that text begins with, 0
+// if it begins with none, and the hash of its small letters.
+func glanceWord(text string) (int, sieve.Hash) {
+	h := sieve.Start
+	for n := range len(text) {
+		c := small[text[n]]
+		if c == 0 || c == '-' && n == 0 {
+			return n, h
+		}
+		h = h.Next(c)
 	}
-	return n
+	return len(text), h
 }
 
+// small maps letters to small ones, the hyphen to itself and all else to 0.
+var small = func() [256]byte {
+	t := sieve.Lower
+	for c := '0'; c <= '9'; c++ {
+		t[c] = 0
+	}
+	t['-'] = '-'
+	return t
+}()
+
 // glances makes the table: each word has the highest of its marks, and its forms count as one word.
-func (l *lexicon) glances() glanceTable {
+func (l *lexicon) glances() *glanceTable {
 	marks := map[string]int{}
 	add := func(word string, mark int) { marks[word] = max(marks[word], mark) }
 	for trigger := range l.telling {
@@ -133,17 +149,18 @@ func (l *lexicon) triggerMark(word string, k dateline.Kind) int {
 }
 
 // table spells out the forms of the words.
-func table(marks map[string]int) glanceTable {
+func table(marks map[string]int) *glanceTable {
 	words := make([]string, 0, len(marks))
 	for w := range marks {
 		words = append(words, w)
 	}
 	slices.Sort(words)
-	out := glanceTable{}
+	out := &glanceTable{forms: map[string]glance{}}
 	for id, w := range words {
 		for _, form := range slices.Concat(parse.NounForms(w), parse.VerbForms(w)) {
-			if had, ok := out[form]; !ok || had.mark < marks[w] {
-				out[form] = glance{id, marks[w]}
+			if had, ok := out.forms[form]; !ok || had.mark < marks[w] {
+				out.forms[form] = glance{id, marks[w]}
+				out.sieve.Add(sieve.Of(form))
 			}
 		}
 	}

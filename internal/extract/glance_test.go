@@ -34,7 +34,7 @@ func TestGlanceKnowsEveryTrigger(t *testing.T) {
 			t.Errorf("%q is not looked for", word)
 		}
 	}
-	for form, w := range g {
+	for form, w := range g.forms {
 		if len(form) > longestWord || w.id >= glanceWords {
 			t.Errorf("%q does not fit", form)
 		}

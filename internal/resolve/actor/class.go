@@ -42,7 +42,7 @@ func (b *Book) Class(words string, r dateline.Resolution) dateline.SpeakerClass 
 // are no witnesses.
 func (b *Book) blank(p *phrase) {
 	norm := []byte(p.norm)
-	for _, h := range b.names.find(p.text, p.words, false) {
+	for _, h := range b.names.find(p.text, p.words) {
 		for i := p.at[h.first]; i < p.at[h.last+1]-1; i++ {
 			norm[i] = '.'
 		}

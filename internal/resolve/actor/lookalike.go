@@ -18,7 +18,7 @@ func (b *Book) suspicious(p *phrase) (dateline.Resolution, bool) {
 	}
 	r := dateline.Resolution{State: dateline.NotListed, Score: 0.3, Why: "a word has letters of two scripts"}
 	latin := lookalikes.Replace(p.text)
-	for _, h := range b.names.find(latin, b.names.tokens(latin), false) {
+	for _, h := range b.names.find(latin, b.names.tokens(latin)) {
 		m := b.match(latin, h)
 		r.Others = append(r.Others, m.Actors...)
 		r.Why += "; it looks like '" + m.Name + "' and is not"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/sieve"
 )
 
 // Match is a listed name in a text.
@@ -21,6 +22,8 @@ type index struct {
 	vocabulary map[string]int32 // folded word to its number, from 1
 	edges      map[edge]int32   // node and word to node; the root is 0
 	ends       [][]entry        // by node
+	first      sieve.Sieve      // of the first word of every name, and of the first two
+	lone       sieve.Sieve      // of names of one word
 }
 
 type edge struct{ node, word int32 }
@@ -65,6 +68,7 @@ func (x *index) add(actor int, n dateline.ActorName) {
 		node = x.step(node, x.number(s.fold))
 	}
 	x.ends[node] = append(x.ends[node], e)
+	x.sift(e.raw)
 }
 
 func (x *index) number(fold []byte) int32 {
@@ -102,19 +106,6 @@ func (x *index) tokens(text string) []token {
 	return out
 }
 
-// Find returns the listed names in text, in its order, the longest first where they overlap, in
-// time linear in its length. Spaces, hyphens, dashes, apostrophes and accents are taken as the
-// same, and a name may run over one line break. Capitals count: an acronym is matched in capitals
-// only, a name only with its capitals, or wholly in capitals. In a line without small letters an
-// acronym that is a common word (IS, MEND) is not matched.
-func (b *Book) Find(text string) []Match {
-	var out []Match
-	for _, h := range b.names.find(text, b.names.tokens(text), true) {
-		out = append(out, b.match(text, h))
-	}
-	return out
-}
-
 func (b *Book) match(text string, h hit) Match {
 	m := Match{Span: h.span, Name: h.entries[0].name.Name, Weak: true, Glued: h.glued}
 	for _, e := range h.entries {
@@ -134,17 +125,11 @@ type hit struct {
 	glued       string
 }
 
-// find walks the trie from every word. In whole texts (lines) weak acronyms are not looked for in
-// lines that are all capitals.
-func (x *index) find(text string, words []token, lines bool) []hit {
+// find walks the trie from every word.
+func (x *index) find(text string, words []token) []hit {
 	var out []hit
-	caps := capsLines{text: text}
 	for i := 0; i < len(words); {
 		h, ok := x.longest(text, words, i)
-		if ok && lines && words[h.last].is(capitals) && caps.at(words[i].start) {
-			h.entries = slices.DeleteFunc(h.entries, entry.shouted)
-			ok = len(h.entries) > 0
-		}
 		if !ok {
 			i++
 			continue
@@ -261,23 +246,3 @@ func glued(text string, words []token, first, last int) string {
 }
 
 func hyphen(gap string) bool { return gap == "-" || gap == "‐" || gap == "‑" || gap == "–" }
-
-// capsLines says which lines of a text have no small letter and at least three words.
-type capsLines struct {
-	text       string
-	start, end int // the line last looked at
-	caps       bool
-}
-
-func (c *capsLines) at(pos int) bool {
-	if pos < c.start || pos >= c.end {
-		c.start = strings.LastIndexByte(c.text[:pos], '\n') + 1
-		c.end = len(c.text)
-		if i := strings.IndexByte(c.text[pos:], '\n'); i >= 0 {
-			c.end = pos + i + 1
-		}
-		line := c.text[c.start:c.end]
-		c.caps = line == strings.ToUpper(line) && len(strings.Fields(line)) >= 3
-	}
-	return c.caps
-}

@@ -45,7 +45,7 @@ func (b *Book) Resolve(words string, ctx Context) dateline.Resolution {
 // hits finds the listed names in the phrase, and the short forms that the report itself has tied
 // to a listed name: those count for more than what the short form may mean elsewhere.
 func (b *Book) hits(p *phrase, ctx Context) []hit {
-	hits := b.names.find(p.text, p.words, false)
+	hits := b.names.find(p.text, p.words)
 	if len(ctx.Short) == 0 {
 		return hits
 	}
@@ -70,7 +70,7 @@ func (b *Book) hits(p *phrase, ctx Context) []hit {
 // not wholly a listed name.
 func (b *Book) longForm(p *phrase, first, last int, long string) (hit, bool) {
 	ws := b.names.tokens(long)
-	for _, h := range b.names.find(long, ws, false) {
+	for _, h := range b.names.find(long, ws) {
 		if h.last != len(ws)-1 {
 			continue
 		}

@@ -4,6 +4,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/internal/sieve"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -65,6 +67,9 @@ func apostrophe(r rune) bool {
 }
 
 func (s *scanner) word() word {
+	if w, ok := s.plainWord(); ok {
+		return w
+	}
 	w := word{start: s.pos, shape: scriptless}
 	s.fold = s.fold[:0]
 	var f former
@@ -90,6 +95,41 @@ func (s *scanner) word() word {
 	return s.finish(w, f, 0)
 }
 
+// plainWord reads the word at pos if it is of plain letters and digits only; it moves nothing if not.
+func (s *scanner) plainWord() (word, bool) {
+	s.fold = s.fold[:0]
+	end := s.pos
+	var f former
+	for ; end < len(s.text); end++ {
+		c := s.text[end]
+		low := sieve.Lower[c]
+		if low == 0 {
+			break
+		}
+		f.plain(c, low)
+		s.fold = append(s.fold, low)
+	}
+	if end == s.pos || end < len(s.text) && s.mayGoOn(end) {
+		return word{}, false
+	}
+	w := word{start: s.pos, end: end}
+	s.pos = end
+	return s.finish(w, f, 0), true
+}
+
+// mayGoOn reports whether what stands at i behind plain letters may belong to the word at pos.
+func (s *scanner) mayGoOn(i int) bool {
+	switch c := s.text[i]; {
+	case c >= utf8.RuneSelf:
+		r, _ := utf8.DecodeRuneInString(s.text[i:])
+		return letter(r) || unicode.Is(unicode.Mn, r) || apostrophe(r)
+	case c == '.':
+		return i == s.pos+1
+	default:
+		return apostrophe(rune(c))
+	}
+}
+
 func (s *scanner) finish(w word, f former, more shape) word {
 	w.shape = f.shape() | more
 	if string(s.fold) == "el" {
@@ -113,6 +153,9 @@ func (s *scanner) possessive(n int) bool {
 // since start: 'U.S.'; not the one that ends 'Mr.' or a sentence.
 func (s *scanner) dotted(start int) bool {
 	so := s.text[start:s.pos]
+	if len(so) > longestDotted {
+		return false
+	}
 	capital := func(b byte) bool { return 'A' <= b && b <= 'Z' }
 	for i := range len(so) {
 		if i%2 == 0 && !capital(so[i]) || i%2 == 1 && so[i] != '.' {
@@ -123,6 +166,9 @@ func (s *scanner) dotted(start int) bool {
 	again := len(after) > 1 && capital(after[0]) && after[1] == '.'
 	return again || len(so) >= 3
 }
+
+// longestDotted is how many bytes of capitals and full stops are one word at most.
+const longestDotted = 32
 
 // former watches the letters of a word.
 type former struct {
@@ -149,6 +195,21 @@ func (f *former) add(r rune) {
 	f.watch(r)
 }
 
+// plain is add for a plain letter or digit; low is c as a small letter.
+func (f *former) plain(c, low byte) {
+	if c <= '9' {
+		return
+	}
+	f.letters++
+	if c != low {
+		f.upper++
+		f.first = f.first || f.letters == 1
+		f.late = f.late || f.letters > 1
+	} else {
+		f.lower++
+	}
+}
+
 func (f *former) watch(r rune) {
 	if r < utf8.RuneSelf {
 		f.mixed = f.mixed || f.script != nil && f.script != unicode.Latin
@@ -165,6 +226,9 @@ func (f *former) watch(r rune) {
 }
 
 func (f *former) shape() shape {
+	if f.upper == 0 && f.lower == f.letters && f.letters > 0 && !f.mixed {
+		return cased
+	}
 	var s shape
 	set := func(ok bool, bit shape) {
 		if ok {
