@@ -2,6 +2,8 @@ package parse
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline"
 )
@@ -18,7 +20,9 @@ func labelledNames(t *Text) []Name {
 	var list []Name
 	for i := range t.Sentences {
 		s := &t.Sentences[i]
+		s.mendCase()
 		s.mendLabels()
+		s.joinLabels()
 		for k := 0; k < len(s.Tokens); k++ {
 			first, last, kind := k, s.labelEnd(k), labelKinds[labelKind(&s.Tokens[k])]
 			switch {
@@ -43,13 +47,44 @@ func labelledNames(t *Text) []Name {
 // calls them names and has no opinion on what they name.
 func (s *Sentence) taggedName(i int) int {
 	last := i - 1
-	for last+1 < len(s.Tokens) && s.Tokens[last+1].named() && s.Tokens[last+1].Entity == "" && !s.looseWord(last+1) {
+	for last+1 < len(s.Tokens) && s.nameLike(last+1) && s.Tokens[last+1].Entity == "" && !s.looseWord(last+1) && !s.era(last+1) {
 		last++
 	}
 	if last < i {
 		return -1
 	}
 	return last
+}
+
+// nameLike reports whether token i, which has no label, is written or tagged as a word of a name.
+func (s *Sentence) nameLike(i int) bool {
+	if s.Tokens[i].named() {
+		return !s.small(i) || !s.cased()
+	}
+	return s.capitalNoun(i)
+}
+
+// capitalNoun reports whether token i is a noun whose capital can only be that of a name: it stands within
+// a sentence that writes its common nouns small. Short forms are many a thing's: theirs need 'the' in front.
+func (s *Sentence) capitalNoun(i int) bool {
+	t := &s.Tokens[i]
+	if t.Tag != "NOUN" || i == 0 || !startsUpper(t.Form) || !startsLower(s.Tokens[i-1].Form) && s.Tokens[i-1].Form != "," {
+		return false
+	}
+	if acronym(t.Form) && s.word(i-1) != "the" || s.class(i) != 0 {
+		return false // 'a DVD', 'the Government'
+	}
+	small := 0
+	for k := range s.Tokens {
+		if s.Tokens[k].Tag == "NOUN" || s.Tokens[k].Tag == "VERB" {
+			if startsLower(s.Tokens[k].Form) {
+				small++
+			} else {
+				small--
+			}
+		}
+	}
+	return small > 0
 }
 
 // labelKinds are the kinds by the names that labels give them.
@@ -119,3 +154,9 @@ func (t *Token) named() bool {
 
 // spanWords returns the words of a name in lower case.
 func (t *Text) spanWords(s dateline.Span) string { return strings.ToLower(s.In(t.Source)) }
+
+// startsLower reports whether form begins with a small letter.
+func startsLower(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsLower(r)
+}

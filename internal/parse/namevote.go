@@ -58,8 +58,8 @@ func agreed(t *Text, list []Name) []Name {
 	return slices.DeleteFunc(e.list, t.office)
 }
 
-// office reports whether a name is no more than a title, behind an article or before a person's name:
-// 'the President', 'General'.
+// office reports whether a name is no more than a title, behind an article or before a name or 'of':
+// 'the President', 'General', 'Duke of'.
 func (t *Text) office(n Name) bool {
 	s := &t.Sentences[n.Sentence]
 	for k := n.First; k <= n.Last; k++ {
@@ -68,7 +68,7 @@ func (t *Text) office(n Name) bool {
 		}
 	}
 	next := n.Last + 1
-	return articleWords[s.word(n.First-1)] || next < len(s.Tokens) && s.Tokens[next].Entity == "B-person"
+	return articleWords[s.word(n.First-1)] || s.word(next) == "of" || next < len(s.Tokens) && s.Tokens[next].named()
 }
 
 // vote collects what mention i says of its kind.
@@ -365,7 +365,7 @@ func (e *election) knownNames() map[string][]*Name {
 // again returns the name known from elsewhere that begins at token k and ends before limit.
 func (e *election) again(sentence, k, limit int, known map[string][]*Name) (Name, bool) {
 	s := &e.t.Sentences[sentence]
-	if !s.Tokens[k].named() {
+	if !s.Tokens[k].named() || s.small(k) && s.cased() {
 		return Name{}, false
 	}
 	for _, n := range known[s.word(k)] {
@@ -398,7 +398,8 @@ func (t *Text) refineKind(n *Name) {
 	case n.Kind == NameDate:
 	case !several && n.Kind != NamePerson && s.dateEnd(n.First) == n.Last, !several && last.has(month) && s.calendarWord(n.First) && s.isDay(n.Last+1):
 		n.Kind = NameDate
-	case !several && last.has(nationality) && !last.has(country|givenName) && rest:
+	case !several && last.has(nationality) && !last.has(country|givenName) && (rest || n.Kind != NamePerson),
+		several && s.peopleOf(n):
 		n.Kind = NameNationality
 	case last.has(weaponWord) && (rest || !several && n.Kind == NameOrganisation && acronym(s.Tokens[n.Last].Form)):
 		n.Kind = NameWeapon
@@ -408,6 +409,12 @@ func (t *Text) refineKind(n *Name) {
 	case several && (rest || n.Kind == NameLocation || n.Kind == NameOrganisation && !last.has(organisationWord)) && last.has(facilityWord):
 		n.Kind = NameFacility
 	}
+}
+
+// peopleOf reports whether the name is a country's adjective or people of several words: 'South Korean'.
+func (s *Sentence) peopleOf(n *Name) bool {
+	last, kind := s.countryAt(n.First)
+	return last == n.Last && kind == "other"
 }
 
 // numbered takes the number of a happening in: 'World War II'.

@@ -1,0 +1,167 @@
+package parse
+
+import (
+	"strings"
+	"sync"
+
+	"dateline/data"
+)
+
+// joinLabels makes one name of words that are written as one whatever their labels: countries of
+// several words, 'South Korean', 'British Isles', 'City of Buenos Aires', 'Thutmose III', 'Martin
+// Luther King, Jr.'. It runs behind mendLabels.
+func (s *Sentence) joinLabels() {
+	for i := 0; i < len(s.Tokens); i++ {
+		switch last, kind := s.wholeName(i); {
+		case last > i:
+			s.label(i, last, kind)
+			i = last
+		case labelKind(&s.Tokens[i]) == "person":
+			s.lineage(i)
+		}
+	}
+}
+
+// wholeName returns the last token and the kind of the whole name that begins at i, -1 for none.
+func (s *Sentence) wholeName(i int) (last int, kind string) {
+	if !startsUpper(s.Tokens[i].Form) || s.shouts(i) {
+		return -1, ""
+	}
+	if last, kind := s.countryAt(i); last > i && (kind == "other" || labelKind(&s.Tokens[i]) != "organisation") {
+		return last, kind
+	}
+	if last := s.peopledName(i); last > i {
+		return last, s.nounLabel(last)
+	}
+	if last := s.seatOf(i); last > i {
+		return last, "location"
+	}
+	return -1, ""
+}
+
+// label makes tokens first to last one name of kind; what is left of a longer name behind begins anew.
+func (s *Sentence) label(first, last int, kind string) {
+	for k := first; k <= last; k++ {
+		s.Tokens[k].Entity = "I-" + kind
+	}
+	s.Tokens[first].Entity = "B-" + kind
+	if next := last + 1; next < len(s.Tokens) && strings.HasPrefix(s.Tokens[next].Entity, "I-") {
+		s.Tokens[next].Entity = "B-" + labelKind(&s.Tokens[next])
+	}
+}
+
+// countryPhrase is one of the names and the adjectives of several words in data/places/countries.txt, in lower
+// case, by the first.
+type countryPhrase struct {
+	words []string
+	kind  string // of label
+}
+
+var countryPhrases = sync.OnceValue(func() map[string][]countryPhrase {
+	phrases := map[string][]countryPhrase{}
+	for _, line := range entries(data.Places, "places/countries.txt") {
+		columns := strings.Split(line, "|")
+		for i, kind := range []string{1: "location", 2: "location", 3: "other"} {
+			for name := range strings.SplitSeq(columns[i], ",") {
+				if words := strings.Fields(strings.ToLower(name)); i > 0 && len(words) > 1 {
+					phrases[words[0]] = append(phrases[words[0]], countryPhrase{words, kind})
+				}
+			}
+		}
+	}
+	return phrases
+})
+
+// countryAt returns the last token and the kind of the country or people of several words at i, -1 for
+// none; the longest.
+func (s *Sentence) countryAt(i int) (last int, kind string) {
+	last = -1
+	for _, p := range countryPhrases()[s.word(i)] {
+		k := 0
+		for k < len(p.words) && s.word(i+k) == p.words[k] {
+			k++
+		}
+		if k == len(p.words) && i+k-1 > last && startsUpper(s.Tokens[i+k-1].Form) {
+			last, kind = i+k-1, p.kind
+		}
+	}
+	return last, kind
+}
+
+// peopledName returns the last token of a name that a people's adjective begins and a noun with a
+// capital for a body or a place ends: 'Indian Ocean', 'Canadian Blood Services'; -1 for none. Words
+// between have capitals too.
+func (s *Sentence) peopledName(i int) int {
+	if !s.nationalityAt(i) || labelKind(&s.Tokens[i]) == "person" {
+		return -1
+	}
+	last := -1
+	for k := i + 1; k < len(s.Tokens) && k <= i+4 && startsUpper(s.Tokens[k].Form) && labelKind(&s.Tokens[k]) != "person"; k++ {
+		if w := s.class(k); w.has(titleWord) || w.has(humanNoun) || s.nationalityAt(k) {
+			return last
+		}
+		if s.class(k).has(organisationWord|locationWord|facilityWord) && s.Tokens[k].named() {
+			last = k
+		}
+	}
+	return last
+}
+
+// nounLabel is the kind of label that the last word of a name gives it.
+func (s *Sentence) nounLabel(last int) string {
+	if w := s.class(last); w.has(locationWord|facilityWord) && !w.has(organisationWord) {
+		return "location"
+	}
+	return "organisation"
+}
+
+// seatOf returns the last token of 'City of Buenos Aires', 'Republic of China', -1 for none: a noun for
+// a place with a capital, 'of', and a place.
+func (s *Sentence) seatOf(i int) int {
+	if !seats[s.word(i)] || s.word(i+1) != "of" {
+		return -1
+	}
+	k := i + 2
+	if s.word(k) == "the" {
+		k++
+	}
+	if k >= len(s.Tokens) || labelKind(&s.Tokens[k]) != "location" {
+		return -1
+	}
+	return s.labelEnd(k)
+}
+
+// seats are nouns for places that are the first word of a place's full name.
+var seats = wordSet("city republic kingdom principality duchy county province state gulf bay strait straits sea island islands isle lake mount valley port district governorate community peninsula cape")
+
+// lineage takes what tells a person from others of the name into the name that begins at i: a number,
+// 'Jr.', 'the Elder'.
+func (s *Sentence) lineage(i int) {
+	last := s.labelEnd(i)
+	next := last + 1
+	switch {
+	case regnal[s.form(next)] && next > i:
+	case s.form(next) == "," && lineal[s.word(next+1)]:
+		next++
+	case lineal[s.word(next)]:
+	case s.word(next) == "the" && byname[s.word(next+1)] && startsUpper(s.form(next+1)):
+		next++
+	default:
+		return
+	}
+	s.label(i, next, "person")
+}
+
+var (
+	regnal = map[string]bool{"II": true, "III": true, "IV": true, "VI": true, "VII": true, "VIII": true, "IX": true, "XI": true, "XII": true, "XIII": true, "XIV": true, "XV": true, "XVI": true, "XXIII": true}
+	lineal = wordSet("jr jr. sr sr. junior senior")
+	byname = wordSet("great elder younger conqueror terrible bold good wise")
+)
+
+// form returns the form of token i, "" outside the sentence.
+func (s *Sentence) form(i int) string {
+	if i < 0 || i >= len(s.Tokens) {
+		return ""
+	}
+	return s.Tokens[i].Form
+}
