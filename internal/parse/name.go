@@ -71,7 +71,7 @@ func (s *Sentence) capitalNoun(i int) bool {
 	if t.Tag != "NOUN" || i == 0 || !startsUpper(t.Form) || !startsLower(s.Tokens[i-1].Form) && s.Tokens[i-1].Form != "," {
 		return false
 	}
-	if acronym(t.Form) && s.word(i-1) != "the" || s.class(i) != 0 {
+	if acronym(t.Form) && s.word(i-1) != "the" || s.class(i)&^(knownPlace|knownBody) != 0 {
 		return false // 'a DVD', 'the Government'
 	}
 	small := 0

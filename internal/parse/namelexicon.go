@@ -35,6 +35,8 @@ const (
 	humanNoun   // 'soldier', 'minister', in the singular
 	dateAdverb  // 'yesterday'
 	datePointer // 'last', before 'week'
+	knownPlace  // 'Mosul', 'Danube', by itself
+	knownBody   // 'Hamas', 'NATO', by itself
 	hedge       // 'at', 'least', 'more', before a number
 )
 
@@ -61,7 +63,7 @@ var nameLexicon = sync.OnceValue(func() map[string]nameWord {
 // nameLists are the files of data/lexicon/language that hold one word a line.
 var nameLists = map[string]nameWord{"titles": titleWord, "organisations": organisationWord, "locations": locationWord,
 	"facilities": facilityWord, "weapons": weaponWord, "weaponwords": weaponModifier, "events": eventWord,
-	"givennames": givenName, "groupnouns": groupNoun, "peoples": nationality}
+	"givennames": givenName, "groupnouns": groupNoun, "peoples": nationality, "placenames": knownPlace, "knownbodies": knownBody}
 
 // closedWords are the words of grammar in dates and numbers.
 var closedWords = map[nameWord]string{

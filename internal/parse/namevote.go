@@ -145,8 +145,10 @@ func (t *tally) hearWords(first, last nameWord, kind NameKind) {
 // hearWord adds what a name of one word says: a country, an acronym.
 func (t *tally) hearWord(s *Sentence, n *Name, w nameWord) {
 	switch {
-	case w.has(country) && n.Kind != NameOrganisation:
+	case w.has(country|knownPlace) && n.Kind != NameOrganisation:
 		t[voteLocation] += headVote
+	case w.has(knownBody) && startsUpper(s.Tokens[n.Last].Form):
+		t[voteOrganisation] += headVote
 	case acronym(s.Tokens[n.Last].Form) && !w.has(country) && n.Kind != NamePerson && !s.shouts(n.First):
 		t[voteOrganisation] += hintVote
 	}
