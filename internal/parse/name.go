@@ -115,7 +115,7 @@ func (s *Sentence) labelEnd(i int) int {
 // quotation marks, titles before a person.
 func (s *Sentence) trimmedName(first, last int) (int, int) {
 	person := labelKind(&s.Tokens[first]) == "person"
-	for first < last && (s.edgeMark(first) || person && s.personTitle(first)) {
+	for first < last && (s.edgeMark(first) || person && s.personTitle(first) || s.Tokens[first].Tag == "ADP" && s.small(first)) {
 		first++
 	}
 	for last >= first && s.edgeMark(last) {

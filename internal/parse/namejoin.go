@@ -8,16 +8,12 @@ import (
 )
 
 // joinLabels makes one name of words that are written as one whatever their labels: countries of
-// several words, 'South Korean', 'British Isles', 'City of Buenos Aires', 'Thutmose III', 'Martin
-// Luther King, Jr.'. It runs behind mendLabels.
+// several words, 'South Korean', 'British Isles', 'City of Buenos Aires', 'Paris Agreement'. It runs behind mendLabels.
 func (s *Sentence) joinLabels() {
 	for i := 0; i < len(s.Tokens); i++ {
-		switch last, kind := s.wholeName(i); {
-		case last > i:
+		if last, kind := s.wholeName(i); last > i {
 			s.label(i, last, kind)
 			i = last
-		case labelKind(&s.Tokens[i]) == "person":
-			s.lineage(i)
 		}
 	}
 }
@@ -31,13 +27,23 @@ func (s *Sentence) wholeName(i int) (last int, kind string) {
 		return last, kind
 	}
 	if last := s.peopledName(i); last > i {
-		return last, s.nounLabel(last)
+		kind := s.nounLabel(last)
+		for next := last + 1; next < len(s.Tokens) && strings.HasPrefix(s.Tokens[next].Entity, "I-"); next++ {
+			last = next // 'British Ministry of Defence'
+		}
+		return last, kind
+	}
+	if last := i + 1; labelKind(&s.Tokens[i]) != "" && papers[s.word(last)] && startsUpper(s.Tokens[last].Form) {
+		return last, "other"
 	}
 	if last := s.seatOf(i); last > i {
 		return last, "location"
 	}
 	return -1, ""
 }
+
+// papers are what is called by the place where it was signed: 'the Paris Agreement'.
+var papers = wordSet("agreement agreements accord accords treaty treaties convention conventions protocol protocols declaration pact")
 
 // label makes tokens first to last one name of kind; what is left of a longer name behind begins anew.
 func (s *Sentence) label(first, last int, kind string) {
@@ -134,22 +140,17 @@ func (s *Sentence) seatOf(i int) int {
 // seats are nouns for places that are the first word of a place's full name.
 var seats = wordSet("city republic kingdom principality duchy county province state gulf bay strait straits sea island islands isle lake mount valley port district governorate community peninsula cape")
 
-// lineage takes what tells a person from others of the name into the name that begins at i: a number,
-// 'Jr.', 'the Elder'.
-func (s *Sentence) lineage(i int) {
-	last := s.labelEnd(i)
+// lineage returns the last token of what tells a person from others of the name that ends at last: a
+// number, 'Jr.', 'the Elder'; last where nothing does.
+func (s *Sentence) lineage(last int) int {
 	next := last + 1
 	switch {
-	case regnal[s.form(next)] && next > i:
-	case s.form(next) == "," && lineal[s.word(next+1)]:
-		next++
-	case lineal[s.word(next)]:
-	case s.word(next) == "the" && byname[s.word(next+1)] && startsUpper(s.form(next+1)):
-		next++
-	default:
-		return
+	case regnal[s.form(next)], s.form(next) == "I" && s.Tokens[next].Tag != "PRON", lineal[s.word(next)]:
+		return next
+	case s.form(next) == "," && lineal[s.word(next+1)], s.word(next) == "the" && byname[s.word(next+1)] && startsUpper(s.form(next+1)):
+		return next + 1
 	}
-	s.label(i, next, "person")
+	return last
 }
 
 var (

@@ -52,10 +52,27 @@ func agreed(t *Text, list []Name) []Name {
 		e.decide(i)
 	}
 	e.spread()
+	e.lengthen()
 	for i := range e.list {
 		t.refineKind(&e.list[i])
 	}
 	return slices.DeleteFunc(e.list, t.office)
+}
+
+// lengthen takes what tells a person from others of the name into the person's name.
+func (e *election) lengthen() {
+	kept := e.list[:0]
+	for _, n := range e.list {
+		if k := len(kept) - 1; k >= 0 && kept[k].Sentence == n.Sentence && kept[k].Last >= n.First {
+			continue
+		}
+		if s := &e.t.Sentences[n.Sentence]; n.Kind == NamePerson {
+			n.Last = s.lineage(n.Last)
+			n.Span = s.SpanOf(n.First, n.Last)
+		}
+		kept = append(kept, n)
+	}
+	e.list = kept
 }
 
 // office reports whether a name is no more than a title, behind an article or before a name or 'of':
@@ -405,7 +422,7 @@ func (t *Text) refineKind(n *Name) {
 		n.Kind = NameNationality
 	case last.has(weaponWord) && (rest || !several && n.Kind == NameOrganisation && acronym(s.Tokens[n.Last].Form)):
 		n.Kind = NameWeapon
-	case several && rest && (last | first | s.class(n.Last-1)).has(eventWord):
+	case several && rest && (last | first | s.class(n.Last-1)).has(eventWord), several && first.has(eventWord) && s.word(n.First+1) == "of":
 		n.Kind = NameEvent
 		s.numbered(n)
 	case several && (rest || n.Kind == NameLocation || n.Kind == NameOrganisation && !last.has(organisationWord)) && last.has(facilityWord):
