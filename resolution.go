@@ -59,4 +59,7 @@ type Reading struct {
 	// Dates are all expressions of time, those of no Statement among them, in the order of the text. Like
 	// Mentions they are not kept in a ledger.
 	Dates []Dated
+	// Toponyms are the names of places, in the order of the text; none overlap. They are made with the
+	// coded form and not kept in a ledger.
+	Toponyms []Toponym
 }

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 
@@ -12,7 +14,7 @@ import (
 )
 
 type trainCmd struct {
-	Model   string `arg:"" enum:"parse,attribution,segment,reference,same" help:"Which model: parse (words, trees and names), attribution (who says what), segment (where sentences end), reference (what stands for what) or same (which statements of a report tell one happening)."`
+	Model   string `arg:"" enum:"parse,attribution,segment,reference,same,names,senses" help:"Which model: parse (words, trees and names), attribution (who says what), segment (where sentences end), reference (what stands for what) or same (which statements of a report tell one happening)."`
 	Corpus  string `required:"" help:"Folder with the treebanks, the corpora of names beside it in ../ner; or with the train part of PolNeAR; or, for same, that holds muc4/." placeholder:"DIR"`
 	Network string `help:"File with the weights that train/network fits, which parse needs." placeholder:"FILE"`
 	Wire    string `help:"File with more trees: those that go run ./train/wire makes." placeholder:"FILE"`
@@ -37,8 +39,8 @@ func (c *trainCmd) Run(s *streams) error {
 	if c.Model == "attribution" {
 		return c.attribution(s)
 	}
-	if c.Model == "same" {
-		return c.same(s)
+	if fit := fits[c.Model]; fit != nil {
+		return c.fit(s, fit)
 	}
 	train := parse.Train
 	switch c.Model {
@@ -70,11 +72,16 @@ func (c *trainCmd) attribution(s *streams) error {
 	return nil
 }
 
-func (c *trainCmd) same(s *streams) error {
+// fits are the models that packages of eval fit on a folder of corpora.
+var fits = map[string]func(ctx context.Context, dir string, w io.Writer) error{
+	"same": eval.TrainSame, "names": eval.TrainNames, "senses": eval.TrainSenses,
+}
+
+func (c *trainCmd) fit(s *streams, fit func(ctx context.Context, dir string, w io.Writer) error) error {
 	var model bytes.Buffer
-	err := eval.TrainSame(s.ctx, c.Corpus, &model)
+	err := fit(s.ctx, c.Corpus, &model)
 	if errors.Is(err, fs.ErrNotExist) {
-		return &failure{exit: exitUsage, err: err, hint: "--corpus names the folder that holds muc4/"}
+		return &failure{exit: exitUsage, err: err, hint: "--corpus names the folder that holds the corpora"}
 	}
 	if err != nil {
 		return err

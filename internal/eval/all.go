@@ -57,6 +57,10 @@ var figures = []figure{
 	{"ud", "en_ewt-ud-test.conllu", 7, "dependency trees, LAS", 83, 87},
 	{"clauses", "who", 5, "who does it, F1", 0, 0},
 	{"reference", "gum-free-test.conllu, names and 'the group'", 12, "reference of names and 'the group', CoNLL", 60, 70},
+	{"places", "LGL", 5, "place names found in local news, F1", 72, 80},
+	{"places", "GeoVirus", 5, "place names found in news of epidemics, F1", 80, 88},
+	{"places", "LGL", 8, "local news: placed within 161 km, %", 76, 85},
+	{"places", "GeoVirus", 8, "news of epidemics: placed within 161 km, %", 85, 92},
 	{"ner", "UNER PUD, gold words", 4, "names on PUD, F1", 80, 86},
 	{"ner", "re3d, whole", 4, "names on re3d, F1", 65, 75},
 }

@@ -16,9 +16,24 @@ type codedForm struct {
 	Report struct {
 		Published *codedDay `json:"published"`
 		Countries []string  `json:"countries"`
+
+		Places  []codedToponym `json:"places"`
+		Peoples []struct {
+			Start int `json:"start"`
+			End   int `json:"end"`
+		} `json:"peoples"`
 	} `json:"report"`
 	Statements []codedStatement `json:"statements"`
 	Incidents  []codedIncident  `json:"incidents"`
+}
+
+// codedToponym is a name of a place; Lat and Lon are nil where they are not known.
+type codedToponym struct {
+	Start int         `json:"start"`
+	End   int         `json:"end"`
+	Place *codedPlace `json:"place"`
+	Lat   *float64    `json:"lat"`
+	Lon   *float64    `json:"lon"`
 }
 
 type codedDay struct {

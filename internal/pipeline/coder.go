@@ -16,6 +16,7 @@ import (
 	"dateline/internal/resolve/count"
 	"dateline/internal/resolve/date"
 	"dateline/internal/resolve/place"
+	"dateline/internal/resolve/toponym"
 )
 
 // Version names the coder in the ledger: readings made by another version can be made again.
@@ -41,6 +42,7 @@ func Code(r dateline.Report) dateline.Reading {
 	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: mentions(text, listed, out.Dates), Figures: lists, Published: r.Published})
 	out.Statements, out.Doubts, out.Mentions = got.Statements, undated(got.Doubts, out.Dates), got.Mentions
 	resolveAll(&out, text, counts)
+	out.Toponyms = toponym.Find(wordsFor(r, text))
 	return out
 }
 

@@ -185,3 +185,12 @@ func (m *Model) line(fields []string) error {
 	m.rows[fields[0]] = row
 	return nil
 }
+
+// Odds is the logarithm of how much likelier one class is than another.
+func (s *Sum) Odds(class, other string) float64 {
+	a, b := slices.Index(s.model.classes, class), slices.Index(s.model.classes, other)
+	if a < 0 || b < 0 {
+		return 0
+	}
+	return float64(s.total[a]-s.total[b]) / 100
+}

@@ -76,10 +76,11 @@ func TestDataErrors(t *testing.T) {
 		"unknown code":   {"continents", "x | X | | | QQ", "places/continents.txt:1: unknown country \"QQ\""},
 		"unknown area":   {"provinces", "FR.XX | X |", "places/provinces.txt:1: unknown area"},
 		"no number":      {"settlements", "a | A | | NG.27 | north | 1 | 1", "places/settlements.txt:1: settlement a"},
+		"no centre":      {"centres", "QQ 1 2", "places/centres.txt:1: centre [QQ 1 2]"},
 		"no record":      {"settlements", "1 | A", "places/settlements.txt:1: no settlement 1"},
 	} {
 		files := fstest.MapFS{}
-		for _, f := range []string{"countries", "continents", "provinces", "regions", "settlements", "common"} {
+		for _, f := range []string{"countries", "continents", "provinces", "regions", "settlements", "common", "centres"} {
 			files["places/"+f+".txt"] = &fstest.MapFile{}
 		}
 		files["places/"+c.file+".txt"] = &fstest.MapFile{Data: []byte(c.text)}

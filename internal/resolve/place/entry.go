@@ -16,9 +16,10 @@ type Entry struct {
 	Country   string // ISO 3166-1 alpha-2; "" if there are several or none
 	Admin1    string // name of the first-order area; "" if unknown
 	Precision dateline.Precision
-	// Lat and Lon of an area are the mean of its settlements: good for a distance, not to be drawn.
-	// Both are 0 where not known: countries, continents, most regions, areas without settlements.
+	// Lat and Lon of an area are its middle: good for a distance, not to be drawn. Of a first- or
+	// second-order area that is the mean of its settlements. Both are 0 where not known.
 	Lat, Lon   float64
+	ReachKm    int  // about how far from there it reaches, in kilometres; 0 if unknown
 	Population int  // 0 if unknown
 	Alternate  bool // found by another name than its main one
 

@@ -62,13 +62,24 @@ func newAtlas(table gazetteer.Table, files fs.FS) (*atlas, error) {
 			return nil, err
 		}
 	}
-	return a, nil
+	return a, a.readCentres(files)
 }
 
 // line is the fields of one entry of a file, without blanks around them.
 type line []string
 
 func eachLine(files fs.FS, path string, width []int, add func(line) error) error {
+	return eachText(files, path, func(row string) error {
+		fields := split(row, "|")
+		if !slices.Contains(width, len(fields)) {
+			return fmt.Errorf("%d fields", len(fields))
+		}
+		return add(fields)
+	})
+}
+
+// eachText hands on the lines of a file that are neither empty nor comments. Errors name the line.
+func eachText(files fs.FS, path string, take func(row string) error) error {
 	text, err := fs.ReadFile(files, path)
 	if err != nil {
 		return err
@@ -80,11 +91,7 @@ func eachLine(files fs.FS, path string, width []int, add func(line) error) error
 		if row == "" || row[0] == '#' {
 			continue
 		}
-		fields := split(row, "|")
-		if !slices.Contains(width, len(fields)) {
-			return fmt.Errorf("%s:%d: %d fields", path, no, len(fields))
-		}
-		if err := add(fields); err != nil {
+		if err := take(row); err != nil {
 			return fmt.Errorf("%s:%d: %w", path, no, err)
 		}
 	}

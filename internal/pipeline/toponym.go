@@ -1,0 +1,42 @@
+package pipeline
+
+import (
+	"strings"
+
+	"dateline"
+	"dateline/internal/parse"
+	"dateline/internal/resolve/toponym"
+)
+
+// wordsFor puts a parsed report into the words that package toponym reads.
+func wordsFor(r dateline.Report, t *parse.Text) toponym.Text {
+	out := toponym.Text{Source: r.Text, Page: strings.TrimSpace(r.URL + " " + r.Publisher)}
+	names := t.Names
+	for i := range t.Sentences {
+		s := &t.Sentences[i]
+		for k := range s.Tokens {
+			tok := &s.Tokens[k]
+			w := toponym.Word{Span: tok.Span, Form: tok.Form, Tag: tok.Tag, Begins: k == 0}
+			for len(names) > 0 && (names[0].Sentence < i || names[0].Sentence == i && names[0].Last < k) {
+				names = names[1:]
+			}
+			if len(names) > 0 && names[0].Sentence == i && names[0].First <= k {
+				w.Name, w.Starts = kindName(names[0].Kind), names[0].First == k
+			}
+			out.Words = append(out.Words, w)
+		}
+	}
+	return out
+}
+
+func kindName(k parse.NameKind) string {
+	if k == parse.NameUnknown {
+		return "unknown"
+	}
+	return string(k)
+}
+
+// ToponymText is a report in the words that names of places are looked for in, for training.
+func ToponymText(r dateline.Report) toponym.Text {
+	return wordsFor(r, parse.ParseWhere(r.Text, func([]parse.Token) bool { return false }))
+}

@@ -1,0 +1,343 @@
+package toponym
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"dateline"
+	"dateline/internal/resolve/place"
+	"dateline/internal/scorer"
+)
+
+//go:embed name.model
+var nameModel string
+
+// names weighs whether a stretch of words is the name of a place.
+var names = sync.OnceValue(func() *scorer.Model { return mustRead("name.model", nameModel) })
+
+func mustRead(name, text string) *scorer.Model {
+	m, err := scorer.Read(strings.NewReader(text))
+	if err != nil {
+		panic("toponym: " + name + ": " + err.Error()) // embedded and read by a test
+	}
+	return m
+}
+
+// The classes of both models.
+const (
+	Yes = "yes"
+	No  = "no"
+)
+
+// score gives every candidate its odds.
+func score(t *Text, all []candidate) {
+	v, s := newView(t, all), names().Sum()
+	for i := range all {
+		s.Reset()
+		v.describe(i, s.Add)
+		all[i].score = s.Odds(Yes, No)
+	}
+}
+
+// view is a Text and its candidates, as features look at them.
+type view struct {
+	t    *Text
+	all  []candidate
+	from []int           // by word, the first candidate that begins there or later
+	vote map[string]vote // by the words of a candidate in small letters
+}
+
+// vote is how the mentions of a name are labelled, and how often it is only a part of a longer name.
+type vote struct{ location, person, organisation, other, plain, inPerson int }
+
+func newView(t *Text, all []candidate) *view {
+	v := &view{t: t, all: all, from: make([]int, len(t.Words)+1), vote: map[string]vote{}}
+	k := 0
+	for i := range v.from {
+		for k < len(all) && all[k].first < i {
+			k++
+		}
+		v.from[i] = k
+	}
+	for _, c := range all {
+		key := strings.ToLower(c.words)
+		x := v.vote[key]
+		x.count(v.label(c))
+		v.vote[key] = x
+	}
+	return v
+}
+
+func (x *vote) count(label string) {
+	relation, kind, _ := strings.Cut(label, " ")
+	switch {
+	case relation == "part" && kind == "person":
+		x.inPerson++
+	case relation != "exact":
+		x.plain++
+	case kind == "location" || kind == "facility":
+		x.location++
+	case kind == "person":
+		x.person++
+	case kind == "organisation":
+		x.organisation++
+	default:
+		x.other++
+	}
+}
+
+// label says how a candidate lies to the labelled names: 'exact location', 'part organisation',
+// 'over', 'cross', or 'none'.
+func (v *view) label(c candidate) string {
+	w := v.t.Words
+	first := w[c.first]
+	inside := true
+	for k := c.first; k <= c.last; k++ {
+		inside = inside && w[k].Name != "" && (k == c.first || !w[k].Starts)
+	}
+	switch {
+	case c.labelled:
+		return "exact " + first.Name
+	case inside && first.Starts:
+		return "head " + first.Name
+	case inside && (v.t.after(c.last).Name == "" || v.t.after(c.last).Starts):
+		return "tail " + first.Name
+	case inside:
+		return "part " + first.Name
+	}
+	for k := c.first; k <= c.last; k++ {
+		if w[k].Name != "" {
+			if !first.Starts && first.Name != "" {
+				return "cross " + first.Name
+			}
+			return "over " + w[k].Name
+		}
+	}
+	return "none"
+}
+
+// describe names what speaks for and against candidate i.
+func (v *view) describe(i int, add func(parts ...string)) {
+	c := v.all[i]
+	t := v.t
+	label, gaz := v.label(c), kindOf(c.entries)
+	if t.Words[c.first].Tag == "" {
+		label = "untagged"
+	}
+	add("label=", label)
+	add("gaz=", gaz)
+	add("gaz=", gaz, " label=", label)
+	before, after := beside(t.before(c.first)), beside(t.after(c.last))
+	add("before=", before)
+	add("after=", after)
+	add("around=", before, " ", after)
+	add("gaz=", gaz, " before=", before)
+	add("gaz=", gaz, " after=", after)
+	add("before=", before, " label=", label)
+	add("after=", after, " label=", label)
+	v.wordsIn(c, gaz, add)
+	v.agreement(c, gaz, add)
+	if held := v.comma(c); held != "" {
+		add("comma=", held)
+		add("comma=", held, " gaz=", gaz)
+	}
+	if place.Common(c.words) {
+		add("common")
+		add("common label=", label)
+		add("common before=", before)
+	}
+	if r := row(t, c); r != "" {
+		add(r)
+		add(r, " gaz=", gaz)
+	}
+}
+
+// row says that a candidate opens a text or a sentence.
+func row(t *Text, c candidate) string {
+	switch {
+	case c.first == 0:
+		return "opens text"
+	case t.Words[c.first].Begins:
+		return "opens sentence"
+	}
+	return ""
+}
+
+// wordsIn adds what the words of the name are.
+func (v *view) wordsIn(c candidate, gaz string, add func(parts ...string)) {
+	w := v.t.Words
+	n := few(c.last - c.first + 1)
+	shape := shapeOf(c.words)
+	add("words=", n, " gaz=", gaz)
+	add("shape=", shape, " gaz=", gaz)
+	add("shape=", shape, " words=", n)
+	add("tags=", w[c.first].Tag, "-", w[c.last].Tag)
+	first, last := classOf(w[c.first].Form), classOf(w[c.last].Form)
+	if c.last > c.first {
+		eachClass(first, func(name string) { add("first=", name); add("first=", name, " gaz=", gaz) })
+		eachClass(last, func(name string) { add("last=", name); add("last=", name, " gaz=", gaz) })
+		if last != 0 {
+			add("noun=", strings.ToLower(w[c.last].Form))
+		}
+		if first != 0 {
+			add("front=", strings.ToLower(w[c.first].Form))
+		}
+		for k := c.first + 1; k < c.last; k++ {
+			if linking[w[k].Form] {
+				add("link=", w[k].Form)
+				add("link=", w[k].Form, " gaz=", gaz)
+			}
+		}
+	} else {
+		eachClass(first, func(name string) { add("alone=", name); add("alone=", name, " gaz=", gaz) })
+	}
+}
+
+// agreement adds how the other mentions of the name are labelled.
+func (v *view) agreement(c candidate, gaz string, add func(parts ...string)) {
+	x := v.vote[strings.ToLower(c.words)]
+	most, kind := 0, "none"
+	for _, o := range []struct {
+		n    int
+		kind string
+	}{{x.location, "location"}, {x.organisation, "organisation"}, {x.person, "person"}, {x.other, "other"}} {
+		if o.n > most {
+			most, kind = o.n, o.kind
+		}
+	}
+	add("vote=", kind, " ", few(most))
+	add("vote=", kind, " gaz=", gaz)
+	if x.inPerson > 0 {
+		add("in person")
+		add("in person vote=", kind)
+	}
+}
+
+// comma says how a candidate lies to the one behind or in front of its comma: held by it, holding it.
+func (v *view) comma(c candidate) string {
+	if v.t.after(c.last).Form == "," && c.last+2 < len(v.t.Words) {
+		for k := v.from[c.last+2]; k < len(v.all) && v.all[k].first == c.last+2; k++ {
+			if holds(v.all[k].entries, c.entries) {
+				return "held"
+			}
+		}
+	}
+	if v.t.before(c.first).Form == "," && c.first >= 2 {
+		for k := v.from[max(0, c.first-1-longest)]; k < len(v.all) && v.all[k].first < c.first; k++ {
+			if v.all[k].last == c.first-2 && holds(c.entries, v.all[k].entries) {
+				return "holds"
+			}
+		}
+	}
+	return ""
+}
+
+// holds reports whether an area of the first holds a place of the second.
+func holds(outer, inner []place.Entry) bool {
+	for _, o := range outer {
+		if o.Precision == dateline.Settlement {
+			continue
+		}
+		for _, e := range inner {
+			if o.Precision != e.Precision && o.Holds(e) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// kindOf names the greatest of the places that carry a name, 'none' for none.
+func kindOf(entries []place.Entry) string {
+	if len(entries) == 0 {
+		return "none"
+	}
+	e := entries[0]
+	kind := string(e.Precision)
+	if e.Precision == dateline.Settlement {
+		kind = size(e.Population)
+	}
+	if e.Alternate {
+		kind += " alt"
+	}
+	return kind
+}
+
+// size puts a number of people into words.
+func size(people int) string {
+	switch {
+	case people >= 1_000_000:
+		return "millions"
+	case people >= 200_000:
+		return "city"
+	case people >= 30_000:
+		return "large town"
+	case people >= 5_000:
+		return "town"
+	case people > 0:
+		return "village"
+	}
+	return "spot"
+}
+
+// beside says what stands beside a name: the word where it is a small one, else what it is.
+func beside(w Word) string {
+	if w.Form == "" {
+		return "^"
+	}
+	c := classOf(w.Form)
+	small := strings.ToLower(w.Form)
+	switch {
+	case c.has(title):
+		return "<title>"
+	case c.has(bodyNoun):
+		return "<body>"
+	case number(w.Form):
+		return "<number>"
+	case !upper(w.Form):
+		return small
+	case c.has(givenName):
+		return "<Given>"
+	case c.has(organNoun):
+		return "<Organ>"
+	case c.has(placeNoun | siteNoun | roadNoun):
+		return "<Noun>"
+	case w.Name != "":
+		return "<Name> " + w.Name
+	}
+	return "<Capital>"
+}
+
+var classNames = []struct {
+	class wordClass
+	name  string
+}{{roadNoun, "road"}, {routeNoun, "route"}, {frontNoun, "front"}, {shortNoun, "short"}, {placeNoun, "place"}, {siteNoun, "site"},
+	{bodyNoun, "body"}, {givenName, "given"}, {title, "title"}, {organNoun, "organ"}}
+
+func eachClass(c wordClass, take func(string)) {
+	for _, n := range classNames {
+		if c.has(n.class) {
+			take(n.name)
+		}
+	}
+}
+
+// shapeOf says how a name is written.
+func shapeOf(words string) string {
+	switch {
+	case strings.ContainsAny(words, "0123456789"):
+		return "number"
+	case strings.Contains(words, ".") && len(words) <= 8:
+		return "dots"
+	case words == strings.ToUpper(words) && len(words) <= 4:
+		return "letters"
+	case words == strings.ToUpper(words):
+		return "capitals"
+	case strings.Contains(words, "-"):
+		return "hyphen"
+	}
+	return "title"
+}
+
+func few(n int) string { return string([]byte{'0' + byte(min(n, 4))}) }

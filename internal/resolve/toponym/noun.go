@@ -1,0 +1,73 @@
+package toponym
+
+import (
+	"io/fs"
+	"strings"
+	"sync"
+
+	"dateline/data"
+)
+
+// wordClass says what a word may be in a name or beside one; a word may be several things.
+type wordClass uint16
+
+const (
+	roadNoun  wordClass = 1 << iota // 'Street'
+	routeNoun                       // 'Highway', before a number
+	frontNoun                       // 'Lake'
+	shortNoun                       // 'St.'
+	placeNoun                       // 'County'
+	siteNoun                        // 'Airport'
+	bodyNoun                        // 'Kabul police'
+	givenName                       // 'John'
+	title                           // 'Mayor'
+	organNoun                       // 'University'
+)
+
+// nouns holds every listed word in lower case.
+var nouns = sync.OnceValue(func() map[string]wordClass {
+	out := map[string]wordClass{}
+	for line := range lines(data.Places, "places/nouns.txt") {
+		sort, words, _ := strings.Cut(line, " ")
+		for w := range strings.FieldsSeq(words) {
+			out[w] |= nounSorts[sort]
+		}
+	}
+	for file, class := range nounFiles {
+		for line := range lines(data.Lexicon, "lexicon/language/"+file+".txt") {
+			out[strings.ToLower(line)] |= class
+		}
+	}
+	return out
+})
+
+var nounSorts = map[string]wordClass{"road": roadNoun, "route": routeNoun, "front": frontNoun, "abbreviated": shortNoun,
+	"behind": placeNoun, "people": bodyNoun}
+
+var nounFiles = map[string]wordClass{"locations": placeNoun, "facilities": siteNoun, "titles": title, "givennames": givenName,
+	"organisations": organNoun}
+
+// lines yields the lines of an embedded file that are neither empty nor comments.
+func lines(files fs.FS, path string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		text, err := fs.ReadFile(files, path)
+		if err != nil {
+			panic(err) // embedded and read by a test
+		}
+		for line := range strings.Lines(string(text)) {
+			if line = strings.TrimSpace(line); line != "" && line[0] != '#' && !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// classOf looks a form up, without the full stop of an abbreviation.
+func classOf(form string) wordClass {
+	if len(form) > 30 {
+		return 0
+	}
+	return nouns()[strings.TrimSuffix(strings.ToLower(form), ".")]
+}
+
+func (c wordClass) has(class wordClass) bool { return c&class != 0 }

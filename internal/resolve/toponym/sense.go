@@ -1,0 +1,380 @@
+package toponym
+
+import (
+	_ "embed"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"dateline"
+	"dateline/internal/resolve/place"
+	"dateline/internal/scorer"
+)
+
+//go:embed sense.model
+var senseModel string
+
+// senses weighs whether a name means one of the places that carry it.
+var senses = sync.OnceValue(func() *scorer.Model { return mustRead("sense.model", senseModel) })
+
+// group is a name and all its mentions in a text: one name means one place throughout.
+type group struct {
+	words    string
+	mentions []int // into the names
+	senses   []sense
+}
+
+// sense is a place that a name may mean.
+type sense struct {
+	place.Entry
+	chance float64 // that it is meant, of all senses of the name
+	odds   float64 // by the model
+	held   bool    // an area named right behind a comma holds it
+	inside bool    // an area named in the same sentence holds it
+}
+
+// mostSenses is how many places of one name are weighed, the greatest first.
+const mostSenses = 60
+
+// decision is what is known while the names of a text are weighed.
+type decision struct {
+	t       *Text
+	names   []candidate
+	groups  []group
+	of      []int // by name, its group
+	country map[string]float64
+	area    map[string]float64
+	total   float64
+	page    string // address and publisher, folded
+	peoples map[string]int
+}
+
+// decide weighs the senses of all names of a text against each other.
+func decide(t *Text, names []candidate) *decision {
+	d := newDecision(t, names)
+	for range rounds {
+		d.support()
+		s := senses().Sum()
+		for g := range d.groups {
+			for k := range d.groups[g].senses {
+				s.Reset()
+				d.describe(g, k, s.Add)
+				d.groups[g].senses[k].odds = s.Odds(Yes, No)
+			}
+			d.groups[g].normalise()
+		}
+	}
+	return d
+}
+
+// rounds is how often the names are weighed by what the others mean.
+const rounds = 2
+
+func newDecision(t *Text, names []candidate) *decision {
+	d := &decision{t: t, names: names, of: make([]int, len(names)), page: strings.ToLower(t.Page), peoples: map[string]int{}}
+	at := map[string]int{}
+	for i, c := range names {
+		key := strings.ToLower(c.words)
+		g, had := at[key]
+		if !had {
+			g = len(d.groups)
+			at[key] = g
+			d.groups = append(d.groups, group{words: c.words, senses: sensesOf(c.entries)})
+		}
+		d.of[i] = g
+		d.groups[g].mentions = append(d.groups[g].mentions, i)
+	}
+	for _, w := range t.Words {
+		if iso, ok := place.Demonym(w.Form); ok && upper(w.Form) {
+			d.peoples[iso]++
+		}
+	}
+	d.hold()
+	return d
+}
+
+// sensesOf gives the places that carry a name chances by their weight alone.
+func sensesOf(entries []place.Entry) []sense {
+	out := make([]sense, min(len(entries), mostSenses))
+	for i := range out {
+		out[i] = sense{Entry: entries[i], odds: entries[i].Weight()}
+		if entries[i].Alternate {
+			out[i].odds--
+		}
+	}
+	g := group{senses: out}
+	g.normalise()
+	return out
+}
+
+// normalise turns odds into chances.
+func (g *group) normalise() {
+	top, all := math.Inf(-1), 0.0
+	for _, s := range g.senses {
+		top = max(top, s.odds)
+	}
+	for i := range g.senses {
+		g.senses[i].chance = math.Exp(g.senses[i].odds - top)
+		all += g.senses[i].chance
+	}
+	for i := range g.senses {
+		g.senses[i].chance /= all
+	}
+}
+
+// hold notes the senses that an area named beside them holds: 'Paris, Texas'; 'in Konduga in Borno'.
+func (d *decision) hold() {
+	for i, c := range d.names {
+		for k := i + 1; k < len(d.names) && k < i+8; k++ {
+			o := d.names[k]
+			if d.of[i] == d.of[k] || d.apart(c.last, o.first) {
+				break
+			}
+			comma := k == i+1 && o.first == c.last+2 && d.t.Words[c.last+1].Form == ","
+			d.groups[d.of[i]].heldBy(d.groups[d.of[k]], comma)
+			d.groups[d.of[k]].heldBy(d.groups[d.of[i]], false)
+		}
+	}
+}
+
+// apart reports whether a sentence ends between two words.
+func (d *decision) apart(i, k int) bool {
+	for j := i + 1; j <= k; j++ {
+		if d.t.Words[j].Begins {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *group) heldBy(outer group, comma bool) {
+	for k := range g.senses {
+		for _, o := range outer.senses {
+			if o.Precision == dateline.Settlement || o.Precision == g.senses[k].Precision || o.chance < 0.05 {
+				continue
+			}
+			if o.Holds(g.senses[k].Entry) {
+				g.senses[k].inside = true
+				g.senses[k].held = g.senses[k].held || comma
+			}
+		}
+	}
+}
+
+// support adds up how much of the text is about each country and area, by the chances so far.
+func (d *decision) support() {
+	d.country, d.area, d.total = map[string]float64{}, map[string]float64{}, 0
+	for _, g := range d.groups {
+		n := float64(min(len(g.mentions), 3))
+		d.total += n
+		for _, s := range g.senses {
+			d.country[s.Country] += n * s.chance
+			d.area[s.Area()] += n * s.chance
+		}
+	}
+	for iso, n := range d.peoples {
+		d.country[iso] += float64(min(n, 3))
+		d.total += float64(min(n, 3))
+	}
+}
+
+// own is how much of the support for a country or an area is the group's own.
+func (g *group) own(match func(sense) bool) float64 {
+	sum := 0.0
+	for _, s := range g.senses {
+		if match(s) {
+			sum += s.chance
+		}
+	}
+	return sum * float64(min(len(g.mentions), 3))
+}
+
+// near adds up the chances that other names mean a place close by, a name at most one.
+func (d *decision) near(g int, e place.Entry) float64 {
+	sum := 0.0
+	for o := range d.groups {
+		if o == g {
+			continue
+		}
+		some := 0.0
+		for _, s := range d.groups[o].senses {
+			if s.Precision == dateline.Country || s.Precision == dateline.Continent || s.chance < 0.01 {
+				continue
+			}
+			if km, ok := s.Far(e); ok && km < 200 {
+				some += s.chance * (1 - km/250)
+			}
+		}
+		sum += min(some, 1)
+	}
+	return sum
+}
+
+// describe names what speaks for and against sense k of a group.
+func (d *decision) describe(g, k int, add func(parts ...string)) {
+	x := &d.groups[g]
+	s := x.senses[k]
+	kind := string(s.Precision)
+	if s.Precision == dateline.Settlement {
+		kind = size(s.Population)
+	}
+	add("kind=", kind)
+	add("rank=", few(k))
+	add("rank=", few(k), " kind=", kind)
+	add("senses=", manySenses(len(x.senses)), " rank=", few(k))
+	if s.Alternate {
+		add("alternate")
+		add("alternate kind=", kind)
+	}
+	if s.Part() {
+		add("part")
+	}
+	add("seat=", few(s.Seat()))
+	add("behind=", behind(x.senses[0].Weight()-s.Weight()))
+	d.describeText(g, k, kind, add)
+}
+
+// describeText adds what the rest of the report says.
+func (d *decision) describeText(g, k int, kind string, add func(parts ...string)) {
+	x := &d.groups[g]
+	s := x.senses[k]
+	anyHeld, anyInside := false, false
+	for _, o := range x.senses {
+		anyHeld, anyInside = anyHeld || o.held, anyInside || o.inside
+	}
+	add("held=", threeWay(s.held, anyHeld))
+	add("inside=", threeWay(s.inside, anyInside), " held=", threeWay(s.held, anyHeld))
+	area := d.area[s.Area()] - x.own(func(o sense) bool { return o.Area() == s.Area() })
+	country := d.country[s.Country] - x.own(func(o sense) bool { return o.Country == s.Country })
+	near := d.near(g, s.Entry)
+	rest := d.total - float64(min(len(x.mentions), 3))
+	wide := s.Precision == dateline.Country || s.Precision == dateline.Continent || s.Precision == dateline.Region
+	if !wide {
+		add("area=", amount(area))
+		add("area part=", portion(area, rest))
+		add("near=", amount(near))
+		add("near=", amount(near), " kind=", kind)
+		if s.Area() != "" && len(s.Admin1) > 3 && strings.Contains(d.page, plain(s.Admin1)) {
+			add("page area")
+		}
+	}
+	add("country=", amount(country), " wide=", threeWay(wide, true))
+	add("country part=", portion(country, rest), " wide=", threeWay(wide, true))
+	if len(s.Name) > 3 && strings.Contains(d.page, plain(s.Name)) {
+		add("page name")
+	}
+	if tld := "." + strings.ToLower(s.Country); s.Country != "" && (strings.Contains(d.page, tld+"/") || s.Country == "GB" && strings.Contains(d.page, ".uk/")) {
+		add("page country")
+	}
+	bestNear, bestArea := true, true
+	for o := range x.senses {
+		if o != k && !wide {
+			bestNear = bestNear && near >= d.near(g, x.senses[o].Entry)
+			bestArea = bestArea && area >= d.area[x.senses[o].Area()]-x.own(func(q sense) bool { return q.Area() == x.senses[o].Area() })
+		}
+	}
+	if !wide && near > 0.1 {
+		add("best near=", threeWay(bestNear, true), " area=", threeWay(bestArea, true))
+	}
+}
+
+func plain(name string) string { return strings.ReplaceAll(strings.ToLower(name), " ", "") }
+
+// threeWay says whether something is so, or only of a rival, or of none.
+func threeWay(this, some bool) string {
+	switch {
+	case this:
+		return "yes"
+	case some:
+		return "other"
+	}
+	return "none"
+}
+
+func manySenses(n int) string {
+	switch {
+	case n > 10:
+		return "many"
+	case n > 3:
+		return "some"
+	}
+	return few(n)
+}
+
+// behind puts into words by how many powers of ten the greatest place of the name is greater.
+func behind(w float64) string {
+	switch {
+	case w <= 0:
+		return "none"
+	case w < 0.5:
+		return "a bit"
+	case w < 1.2:
+		return "tenfold"
+	case w < 2.2:
+		return "hundredfold"
+	}
+	return "far"
+}
+
+func amount(x float64) string {
+	switch {
+	case x < 0.05:
+		return "0"
+	case x < 0.4:
+		return "1"
+	case x < 0.9:
+		return "2"
+	case x < 1.9:
+		return "3"
+	case x < 4:
+		return "4"
+	}
+	return "5"
+}
+
+func portion(x, of float64) string {
+	if of <= 0 {
+		return "-"
+	}
+	switch r := x / of; {
+	case r < 0.02:
+		return "0"
+	case r < 0.15:
+		return "1"
+	case r < 0.4:
+		return "2"
+	case r < 0.7:
+		return "3"
+	}
+	return "4"
+}
+
+// best is the index of the likeliest sense; -1 for none.
+func (g *group) best() int {
+	at := -1
+	for k, s := range g.senses {
+		if at < 0 || s.chance > g.senses[at].chance {
+			at = k
+		}
+	}
+	return at
+}
+
+// order lists the senses from the likeliest.
+func (g *group) order() []int {
+	out := make([]int, len(g.senses))
+	for i := range out {
+		out[i] = i
+	}
+	slices.SortStableFunc(out, func(a, b int) int {
+		switch x, y := g.senses[a].chance, g.senses[b].chance; {
+		case x > y:
+			return -1
+		case x < y:
+			return 1
+		}
+		return 0
+	})
+	return out
+}
