@@ -40,7 +40,7 @@ func TestFind(t *testing.T) {
 	for source, want := range map[string]string{
 		"Police in [Paris]l , [Texas]l , said so .":                       "Paris=Paris US Texas|Texas=Texas US Texas",
 		"The French police in [Paris]l said that [Lyon]l was calm .":      "Paris=Paris FR Île-de-France|Lyon=Lyon FR Auvergne-Rhône-Alpes",
-		"The fire on [Clinton]l [Street]l in [Columbus]l , [Ohio]l .":          "Clinton Street=Clinton Street  |Columbus=Columbus US Ohio|Ohio=Ohio US Ohio",
+		"The fire on [Clinton]l [Street]l in [Columbus]l , [Ohio]l .":     "Clinton Street=Clinton Street  |Columbus=Columbus US Ohio|Ohio=Ohio US Ohio",
 		"He said that [John]p [Paris]p and [Jane]p [Houston]p were there": "",
 	} {
 		text := textOf(source)
