@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 
 type evalCmd struct {
 	Name   string `arg:"" help:"What to score: one of the names below."`
-	Corpus string `help:"Folder of the cases (cases if not given), or the folder that holds ud/, isaf/ and the other corpora." placeholder:"DIR"`
+	Corpus string `help:"Folder of the cases (cases, or cases/actors, if not given), or the folder that holds ud/, isaf/ and the other corpora." placeholder:"DIR"`
 	Commit string `help:"With all: the commit that is scored, for the title." placeholder:"ID"`
 	Date   string `help:"With all: the day, for the title." placeholder:"DATE"`
 	Cases  string `help:"With all: folder of the cases." default:"cases" placeholder:"DIR"`
@@ -26,6 +27,7 @@ var scores = []struct {
 	score      func(ctx context.Context, dir string) (eval.Table, error)
 }{
 	{"cases", "the project's cases: what passed, failed or is a known shortfall, by family and kind", scoreCases},
+	{"actors", "the project's name mentions: whom words mean, by kind, and how many were given to a wrong actor", scoreActors},
 	{"ud", "the parser on the test parts of Universal Dependencies, in DIR/ud", eval.UD},
 	{"clauses", "who does what to whom, on the same test parts", eval.Clauses},
 	{"attribution", "who says what, on the dev part of PolNeAR, in DIR/polnear", eval.Attribution},
@@ -48,6 +50,21 @@ func scoreCases(ctx context.Context, dir string) (eval.Table, error) {
 	return eval.Cases(ctx, os.DirFS(dir))
 }
 
+func scoreActors(ctx context.Context, dir string) (eval.Table, error) {
+	return eval.Actors(ctx, os.DirFS(dir))
+}
+
+// home gives where the project's own cases lie, for a score that needs no corpus; "" for others.
+func (c *evalCmd) home(name string) string {
+	switch name {
+	case "cases":
+		return c.Cases
+	case "actors":
+		return filepath.Join(c.Cases, "actors")
+	}
+	return ""
+}
+
 // Help shows what can be scored, and examples.
 func (evalCmd) Help() string {
 	var b strings.Builder
@@ -58,6 +75,7 @@ func (evalCmd) Help() string {
 
 Examples:
   dateline eval cases
+  dateline eval actors
   dateline eval ud --corpus corpora
   dateline eval all --corpus corpora --commit 1a2b3c4 --date 2026-11-22 > docs/scores.txt`
 }
@@ -67,8 +85,8 @@ func (c *evalCmd) all(s *streams) error {
 	t, err := eval.All(s.ctx, eval.Stamp{Commit: c.Commit, Date: c.Date}, func(ctx context.Context, name string) (eval.Table, error) {
 		for _, x := range scores {
 			switch {
-			case x.name == name && name == "cases":
-				return x.score(ctx, c.Cases)
+			case x.name == name && c.home(name) != "":
+				return x.score(ctx, c.home(name))
 			case x.name == name:
 				return x.score(ctx, c.Corpus)
 			}
@@ -94,10 +112,10 @@ func (c *evalCmd) Run(s *streams) error {
 	switch {
 	case i < -1:
 		return &failure{exit: exitUsage, err: fmt.Errorf("nothing to score is called %q", c.Name), hint: "score one of " + strings.Join(names, ", ")}
-	case c.Corpus == "" && c.Name != "cases":
+	case c.Corpus == "" && c.home(c.Name) == "":
 		return &failure{exit: exitUsage, err: errors.New("where is the corpus?"), hint: "name its folder with --corpus"}
 	case c.Corpus == "":
-		c.Corpus = "cases"
+		c.Corpus = c.home(c.Name)
 	}
 	t, err := scores[i].score(s.ctx, c.Corpus)
 	if errors.Is(err, fs.ErrNotExist) {

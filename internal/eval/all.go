@@ -49,6 +49,8 @@ var figures = []figure{
 	{"conflictwiki", "the first 300", 2, "strings wholly right, %", 93, 98},
 	{"cases", "probes", 2, "probe sentences that pass, of 20", 20, 20},
 	{"cases", "all", 2, "cases that pass", 0, 0},
+	{"actors", "all", 3, "name mentions right, %", 95, 99},
+	{"actors", "all", 4, "name mentions given to a wrong actor", 0, 0},
 	{"gate", "all that tell an incident", 3, "first pass: reports of incidents kept, %", 99, 99},
 	{"gva", "killed", 1, "killed: the range holds the record, %", 0, 0},
 	{"gva", "injured", 1, "injured: the range holds the record, %", 0, 0},

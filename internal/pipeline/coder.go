@@ -41,7 +41,7 @@ func Code(r dateline.Report) dateline.Reading {
 	out.Dates = date.Read(r.Text, sentences(text), r.Published)
 	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: mentions(text, listed, out.Dates), Figures: lists, Published: r.Published})
 	out.Statements, out.Doubts, out.Mentions = got.Statements, undated(got.Doubts, out.Dates), got.Mentions
-	resolveAll(&out, text, counts)
+	resolveAll(&out, text, listed, counts)
 	out.Toponyms = toponym.Find(wordsFor(r, text))
 	return out
 }

@@ -17,24 +17,40 @@ import (
 type meaning struct {
 	figures   map[dateline.Span]dateline.Count // of lists of figures, by the words
 	out       *dateline.Reading
+	text      *parse.Text
 	book      *actor.Book
+	settings  map[int]actor.Setting // by sentence
 	short     map[string]string
 	actors    []string
 	countries []string
 }
 
 // resolveAll decides what the parts and speakers of every Statement mean, and of what class the
-// speakers are. The figures are those of lists, which are read already.
-func resolveAll(out *dateline.Reading, t *parse.Text, figures map[dateline.Span]dateline.Count) {
-	m := meaning{out: out, book: actor.Load(), short: map[string]string{}, figures: figures}
-	for _, a := range t.Aliases() {
-		m.short[a.Short.In(t.Source)] = a.Long.In(t.Source)
-	}
-	m.countries = countriesOf(t)
+// speakers are. listed are the names of actors in the text; the figures are those of lists, which are
+// read already.
+func resolveAll(out *dateline.Reading, t *parse.Text, listed []actor.Match, figures map[dateline.Span]dateline.Count) {
+	m := newMeaning(out, t, listed)
+	m.figures = figures
 	out.Countries = m.countries
 	for i := range out.Statements {
 		m.statement(&out.Statements[i])
 	}
+}
+
+// newMeaning knows what the whole text tells before any of its parts is resolved: its short forms, its
+// countries and the actors that listed names in it can only mean.
+func newMeaning(out *dateline.Reading, t *parse.Text, listed []actor.Match) meaning {
+	m := meaning{out: out, text: t, book: actor.Load(), short: map[string]string{}, settings: map[int]actor.Setting{}}
+	for _, a := range t.Aliases() {
+		m.short[a.Short.In(t.Source)] = a.Long.In(t.Source)
+	}
+	m.countries = countriesOf(t)
+	for _, l := range listed {
+		if len(l.Actors) == 1 && !l.Weak {
+			m.actors = appendNew(m.actors, l.Actors[0])
+		}
+	}
+	return m
 }
 
 // countriesOf counts the countries that a text names, once that of the place in its wire dateline among
@@ -99,13 +115,13 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 	case dateline.DateRole:
 		return m.date(p, words, s), true
 	case dateline.Perpetrator, dateline.Group:
-		r := m.actor(words)
+		r := m.who(meant(p.Span, p.Refers))
 		r.Type = dateline.PartyType(party.Class(words, p.Name.In(m.out.Report.Text), r))
 		return r, true
 	case dateline.Other, dateline.Authority, dateline.About:
-		return m.actor(words), true
+		return m.who(meant(p.Span, p.Refers)), true
 	case dateline.Target, dateline.Victim:
-		r := m.actor(words)
+		r := m.who(meant(p.Span, p.Refers))
 		if r.Count = counted(words); r.Count == nil {
 			r.Count = party.Count(p.Role, words, p.Name.In(m.out.Report.Text))
 		}
@@ -132,10 +148,15 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 
 // words are those of the earlier name, where the part stands for one.
 func (m *meaning) words(span, refers dateline.Span) string {
+	return meant(span, refers).In(m.out.Report.Text)
+}
+
+// meant is the earlier name, where the part stands for one, and else the part's own words.
+func meant(span, refers dateline.Span) dateline.Span {
 	if !refers.IsZero() {
-		return refers.In(m.out.Report.Text)
+		return refers
 	}
-	return span.In(m.out.Report.Text)
+	return span
 }
 
 // partyType reads what sort of target, victim or weapon a part names, its own name left out.
@@ -244,14 +265,6 @@ func (m *meaning) date(p dateline.Part, words string, s *dateline.Statement) dat
 	return date.Resolve(words, ctx)
 }
 
-func (m *meaning) actor(words string) dateline.Resolution {
-	r := m.book.Resolve(words, actor.Context{Published: m.out.Report.Published, Countries: m.countries, Actors: m.actors, Short: m.short})
-	if r.State == dateline.Known && r.Actor != "" {
-		m.actors = appendNew(m.actors, r.Actor)
-	}
-	return r
-}
-
 func appendNew(ids []string, id string) []string {
 	for _, x := range ids {
 		if x == id {
@@ -269,7 +282,7 @@ func (m *meaning) speaker(s *dateline.Statement, i int) {
 		return
 	}
 	words := m.words(sp.Span, sp.Refers)
-	r := m.actor(words)
+	r := m.who(meant(sp.Span, sp.Refers))
 	r.Statement, r.Part = s.ID, -1-i
 	sp.Class = actor.Class(describe(words, sp.About.In(m.out.Report.Text)), r)
 	m.out.Resolutions = append(m.out.Resolutions, r)

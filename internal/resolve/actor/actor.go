@@ -43,6 +43,7 @@ type Book struct {
 	lives     []period         // of actors
 	ties      map[string][]tie // by ID, both ways
 	names     *index
+	forms     spelt // of names
 	lexicon   *lexicon
 	countries Countries
 }
@@ -75,6 +76,7 @@ func New(actors []dateline.Actor, countries Countries) *Book {
 		b.at[a.ID] = i
 		b.lives[i] = span(a.Founded, a.Ended)
 	}
+	b.forms = b.spellings(b.names)
 	for _, a := range b.actors {
 		for _, r := range a.Relations {
 			t := span(r.From, r.To)

@@ -13,6 +13,7 @@ type lexicon struct {
 	sections map[string]map[string]bool // section, then word
 	bodies   map[string]string          // word to the body of a state: 'troops' to 'military'
 	seats    map[string]string          // 'pentagon' to 'US:defence ministry'
+	means    map[string]string          // 'jabhat' to 'front'
 	speakers map[string]dateline.SpeakerClass
 	titles   map[string]dateline.SpeakerClass
 }
@@ -21,7 +22,7 @@ type lexicon struct {
 const longestPhrase = 6
 
 var words = sync.OnceValue(func() *lexicon {
-	l := &lexicon{sections: map[string]map[string]bool{}, bodies: map[string]string{}, seats: map[string]string{},
+	l := &lexicon{sections: map[string]map[string]bool{}, bodies: map[string]string{}, seats: map[string]string{}, means: map[string]string{},
 		speakers: map[string]dateline.SpeakerClass{}, titles: map[string]dateline.SpeakerClass{}}
 	eachWord("lexicon/parties.txt", l.party)
 	eachWord("lexicon/speakers.txt", l.speaker)
@@ -56,6 +57,9 @@ func (l *lexicon) party(section, w string) {
 	case section == "seats":
 		seat, who, _ := strings.Cut(w, "=")
 		l.seats[folded(seat)] = who
+	case section == "meanings":
+		word, means, _ := strings.Cut(w, "=")
+		l.means[folded(word)] = skeleton(folded(means))
 	default:
 		if l.sections[section] == nil {
 			l.sections[section] = map[string]bool{}

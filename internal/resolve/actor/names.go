@@ -123,6 +123,7 @@ type hit struct {
 	first, last int
 	entries     []entry
 	glued       string
+	respelt     bool // the names are spelt otherwise, or their words stand in another order
 }
 
 // find walks the trie from every word.

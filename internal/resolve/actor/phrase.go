@@ -1,6 +1,10 @@
 package actor
 
-import "strings"
+import (
+	"strings"
+
+	"dateline"
+)
 
 // phrase is the words of a mention, folded, with what the lexicon and the countries say of them.
 type phrase struct {
@@ -37,6 +41,11 @@ func (p *phrase) gram(i, j int) string {
 
 // raw gives the words i to j as the report writes them, j not included.
 func (p *phrase) raw(i, j int) string { return p.text[p.words[i].start:p.words[j-1].end] }
+
+// span gives where the words i to j stand, j not included.
+func (p *phrase) span(i, j int) dateline.Span {
+	return dateline.Span{Start: p.words[i].start, End: p.words[j-1].end}
+}
 
 // gap gives what stands before word i.
 func (p *phrase) gap(i int) string {
@@ -86,6 +95,16 @@ func (p *phrase) shouting() bool {
 		}
 	}
 	return n > 1
+}
+
+// otherScript reports whether the phrase has letters without capitals: Arabic, Hebrew, Chinese.
+func (p *phrase) otherScript() bool {
+	for _, w := range p.words {
+		if !w.is(cased) && !w.is(scriptless) {
+			return true
+		}
+	}
+	return false
 }
 
 // country is a country named in a phrase by words first to last, both included.

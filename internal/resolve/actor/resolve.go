@@ -13,6 +13,19 @@ type Context struct {
 	Countries []string          // ISO codes of the countries that the report is about
 	Actors    []string          // Actor.IDs that its words have been resolved to
 	Short     map[string]string // short form to the long form that the text ties it to
+	Sentence  string            // that the words stand in; "" if not known
+	At        int               // where in Sentence they start
+	// Setting says where and when the sentence tells of; nil if that is not known. It is asked only where a
+	// name leaves a choice, as it may take time to work out.
+	Setting func() Setting
+
+	end int // where in Sentence the words end
+}
+
+// Setting is where and when a sentence tells of.
+type Setting struct {
+	Countries []string        // ISO codes: of where something is in it, 'in Swat'
+	Dates     []dateline.Date // that it tells
 }
 
 // Resolve says who words mean, as they stand in a report ('suspected IS-K supporters', 'police in
@@ -25,6 +38,7 @@ type Context struct {
 //   - Unidentified: words that name nobody; Others has an actor that they are tied to.
 //   - Unknown: no words, or 'nobody'.
 func (b *Book) Resolve(words string, ctx Context) dateline.Resolution {
+	words, ctx = ctx.around(words)
 	p := b.phrase(words)
 	if p.len() == 0 {
 		return dateline.Resolution{State: dateline.Unknown, Why: "no words"}
@@ -46,6 +60,9 @@ func (b *Book) Resolve(words string, ctx Context) dateline.Resolution {
 // to a listed name: those count for more than what the short form may mean elsewhere.
 func (b *Book) hits(p *phrase, ctx Context) []hit {
 	hits := b.names.find(p.text, p.words)
+	for _, h := range b.respelt(p, hits) {
+		hits = instead(hits, h)
+	}
 	if len(ctx.Short) == 0 {
 		return hits
 	}
@@ -56,12 +73,18 @@ func (b *Book) hits(p *phrase, ctx Context) []hit {
 				continue
 			}
 			if h, ok := b.longForm(p, i, i+n-1, long); ok {
-				hits = slices.DeleteFunc(hits, func(o hit) bool { return o.first <= h.last && h.first <= o.last })
-				hits = append(hits, h)
+				hits = instead(hits, h)
 				break
 			}
 		}
 	}
+	return hits
+}
+
+// instead puts h in the place of the hits that it overlaps.
+func instead(hits []hit, h hit) []hit {
+	hits = slices.DeleteFunc(hits, func(o hit) bool { return o.first <= h.last && h.first <= o.last })
+	hits = append(hits, h)
 	slices.SortFunc(hits, func(x, y hit) int { return x.first - y.first })
 	return hits
 }
@@ -92,8 +115,10 @@ func (b *Book) named(p *phrase, hits []hit, ctx Context) dateline.Resolution {
 	var all, mean []said
 	for _, h := range merged(p, hits) {
 		s := said{h, p.stand(h.first, h.last)}
-		if b.longer(p, h) {
+		if b.longer(p, h, ctx) {
 			s.standing = standing{outside, 0.3, "is a longer name, which no record has", false}
+		} else if why := b.otherwise(p, h, ctx); why != "" {
+			s.standing = standing{outside, 0.3, why, false}
 		}
 		all = append(all, s)
 		if s.rel <= near {
@@ -110,20 +135,6 @@ func (b *Book) named(p *phrase, hits []hit, ctx Context) dateline.Resolution {
 		}
 	}
 	return b.one(first, ctx, countries)
-}
-
-// longer reports whether the words of h are only a part of a name: 'Richard Wagner', 'Islamic State
-// Maluku Province'. Names in the record's own words and names of countries beside it do not count.
-func (b *Book) longer(p *phrase, h hit) bool {
-	weak := !slices.ContainsFunc(h.entries, func(e entry) bool { return !e.name.Weak })
-	before := weak && h.first > 0 && b.stranger(p, h.first-1) && !p.cut(h.first) && !p.words[h.first-1].is(possessed)
-	next := h.last + 1
-	after := next < p.len() && b.stranger(p, next) && !p.cut(next) && !p.words[h.last].is(possessed)
-	if after && !weak {
-		_, headed := p.after(h.last)
-		after = !headed
-	}
-	return before || after
 }
 
 // stranger reports whether word i is written as a name and nothing says what it is.
@@ -172,7 +183,7 @@ func sameActor(x, y []entry) bool { return len(bothCarry(x, y)) > 0 }
 
 // one resolves a single name in good standing.
 func (b *Book) one(s said, ctx Context, countries []country) dateline.Resolution {
-	r := decide(b.weigh(s.hit, s.support, ctx, countries))
+	r := decide(b.weigh(s.hit, s.support, ctx, countries), ctx.Sentence != "")
 	r.Score = round(r.Score * s.sure)
 	r.Why = because(r.Why, s.why)
 	return r
@@ -266,7 +277,7 @@ func (b *Book) unlisted(p *phrase) dateline.Resolution {
 	if r, ok := b.state(p); ok {
 		return r
 	}
-	if b.foreignName(p) || p.shouting() && !p.allPlain() {
+	if b.foreignName(p) || p.shouting() && !p.allPlain() || p.otherScript() {
 		return dateline.Resolution{State: dateline.NotListed, Score: 0.7, Why: "a name that no record carries"}
 	}
 	return dateline.Resolution{State: dateline.Unidentified, Score: 0.6, Why: "names nobody"}

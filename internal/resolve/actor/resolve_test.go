@@ -288,7 +288,7 @@ func TestResolveInContext(t *testing.T) {
 		{"IS", Context{Countries: []string{"AF", "RU"}, Actors: []string{"islamic-state-khorasan"}}, "islamic-state"},
 		{"Ansar al-Sharia", Context{Countries: []string{"LY"}}, "ansar-al-sharia-libya"},
 		{"Ansar al-Sharia", Context{Countries: []string{"TN"}}, "ansar-al-sharia-tunisia"},
-		{"Ansar al-Sharia", Context{Countries: []string{"LY", "TN"}}, "? ansar-al-sharia-libya ansar-al-sharia-tunisia al-qaeda-in-the-arabian-peninsula"},
+		{"Ansar al-Sharia", Context{Countries: []string{"LY", "TN"}}, "? ansar-al-sharia-libya ansar-al-sharia-tunisia"},
 		{"Islamic Jihad", Context{Countries: []string{"PS"}}, "palestinian-islamic-jihad"},
 		{"Islamic Jihad", Context{Countries: []string{"LB"}, Published: published("1985-06-20")}, "islamic-jihad-organization"},
 		{"al-Shabab", Context{Countries: []string{"MZ"}}, "? al-shabaab islamic-state-mozambique"},
