@@ -402,8 +402,8 @@ func (t *mucTemplate) victims(ps []codedParty, country string) {
 		t.add(mucHumanName, name, "")
 		if name == "" {
 			t.add(mucHumanDescription, text, "")
-		} else if rest := strings.Trim(strings.Replace(text, name, "", 1), " ,"); rest != "" && rest != text {
-			t.add(mucHumanDescription, rest, name)
+		} else if text != name {
+			t.add(mucHumanDescription, text, name)
 		}
 		kind := mucVictims[p.Type]
 		if kind == "" {

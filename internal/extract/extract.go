@@ -73,6 +73,7 @@ type reader struct {
 	spoken   *chains         // see chain.go; nil until asked for
 	nameAt   int             // where the names of the sentence begin, in Text.Names
 	shorts   []parse.Alias   // short forms that the text explains
+	who      *who            // see who.go; nil until asked for
 	speaking []dateline.Span // who has the word in each paragraph of a transcript; nil if it is none
 }
 
@@ -142,6 +143,7 @@ func (r *reader) doubt(s dateline.Span, why string) {
 
 // output links the drafts to each other and turns them into Statements.
 func (r *reader) output() Output {
+	r.introduce()
 	r.refer()
 	var out Output
 	seen := map[string]bool{}

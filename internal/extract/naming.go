@@ -44,6 +44,9 @@ func (r *reader) namesOf(i int) []parse.Name {
 func (r *reader) person(v *view, p *dateline.Part) {
 	h := v.headOf(p.Span)
 	if own := r.personAt(v, h); !own.IsZero() {
+		if near := r.nameNear(v, p, h); !near.IsZero() && (r.personNamed(v, h).IsZero() || v.office(own, p.Span)) {
+			own = near // 'Presidency Minister Ana Kovac'
+		}
 		p.Name = own
 		if a := v.beside(h, p.Span); a >= 0 && r.personAt(v, a).IsZero() && v.describesPerson(a) {
 			p.About = v.phrase(a)
@@ -61,6 +64,17 @@ func (r *reader) person(v *view, p *dateline.Part) {
 		}
 	}
 	p.Name = r.nameNear(v, p, h)
+}
+
+// office reports whether what was taken for a name goes on with a noun for a person inside the phrase sp: 'Presidency' in
+// 'Presidency Minister Ana Kovac'.
+func (v *view) office(name, sp dateline.Span) bool {
+	for t := range v.s.Tokens {
+		if at := v.tok(t).Span; at.Start >= name.End {
+			return at.End < sp.End && v.r.lex.nouns.has(v.lemma(t), "people", "state") && (v.tag(t) == "NOUN" || v.tag(t) == "PROPN")
+		}
+	}
+	return false
 }
 
 // calledName returns the name in 'a man named Omar Haddad', 'identified as Ana Kovac'; zero if there is none.

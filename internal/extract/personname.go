@@ -10,7 +10,7 @@ import (
 // one that parse has them stand for. It is zero if there is none.
 func (r *reader) nameNear(v *view, p *dateline.Part, h int) dateline.Span {
 	for _, n := range r.namesOf(v.i) {
-		if n.Kind == parse.NamePerson && p.Span.Contains(n.Span) && v.apposed(p.Span, n.First, n.Last) {
+		if n.Kind == parse.NamePerson && p.Span.Contains(n.Span) && v.apposed(p.Span, n.First, n.Last) && !v.office(n.Span, p.Span) {
 			return n.Span
 		}
 	}

@@ -119,9 +119,12 @@ func (v *view) inverted(t int) bool {
 	return t > first+1
 }
 
-// nobody reports whether c is 'no one', 'no group', 'nobody'.
+// nobody reports whether c is 'no one', 'no group', 'nobody', 'neither X nor Y'.
 func (v *view) nobody(c int) bool {
 	l := v.lemma(c)
+	if v.lemma(v.first[c]) == "neither" {
+		return true
+	}
 	if l == "nobody" || l == "none" || l == "no-one" {
 		return true
 	}

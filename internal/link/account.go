@@ -23,7 +23,7 @@ func incident(es []*event, c *cluster, texts copies) dateline.Incident {
 	in := dateline.Incident{ID: ids[0], Redirects: ids[1:], Links: c.links, Background: a.news == 0}
 	in.Kinds, in.Dates, in.Places = a.kinds.list(), a.dates.list(), a.places.list()
 	in.Perpetrators, in.Tolls = a.perpetrators.list(), a.tolls.list()
-	in.Targets, in.Victims, in.Weapons = a.targets.list(), a.victims.list(), a.weapons.list()
+	in.Targets, in.Victims, in.Weapons = fold(a.targets.list()), fold(a.victims.list()), a.weapons.list()
 	in.Kind, in.Reality = headKind(in.Kinds), a.reality()
 	in.Statements, in.Reports = a.statements, a.reports
 	in.Independent = texts.independent(a.texts)

@@ -28,6 +28,7 @@ type event struct {
 	nth    int // its place among the events of its report
 
 	names, weapons map[string]bool // words of the names of those hit, and of what with
+	hit            map[string]bool // the names of those hit, and the nouns for them
 }
 
 // eventsOf lists the events of all readings, in the order of readings, then of the text.
@@ -169,7 +170,7 @@ func tellsEvent(s *dateline.Statement) bool {
 func (e *event) describe() {
 	e.words, e.actors = map[string]bool{}, map[string]string{}
 	e.tolls = map[dateline.Role][]dateline.Count{}
-	e.names, e.weapons = map[string]bool{}, map[string]bool{}
+	e.names, e.weapons, e.hit = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	e.describeFrom(e.told, true)
 	for _, t := range e.more {
 		e.describeFrom(t, t.s.Kind.Family() == dateline.Violence || t.s.Kind.Family() == dateline.HumanCost)
@@ -187,6 +188,7 @@ func (e *event) describeFrom(t told, scene bool) {
 			addWords(e.words, p.Span.In(t.report.Text))
 			addWords(e.words, p.Refers.In(t.report.Text))
 			addWords(e.names, p.Name.In(t.report.Text))
+			e.strike(t, p)
 		case p.Role == dateline.Weapon:
 			addWords(e.weapons, p.Span.In(t.report.Text))
 		case m == nil:
@@ -230,4 +232,17 @@ func shared[V any](a, b map[string]V) []string {
 	}
 	sort.Strings(out)
 	return out
+}
+
+// strike notes the name and the noun of one who was hit, or of a thing.
+func (e *event) strike(t told, p dateline.Part) {
+	text := t.report.Text
+	if !p.Name.IsZero() {
+		e.hit[strings.ToLower(p.Name.In(text))] = true
+	}
+	for _, s := range []dateline.Span{p.Span, p.Refers, p.About} {
+		if w := lastWord(s.In(text)); w != "" && !dull[w] {
+			e.hit[w] = true
+		}
+	}
 }

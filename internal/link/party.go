@@ -18,6 +18,12 @@ func (g *parties) party(t told, p dateline.Part, m *dateline.Resolution) {
 	}
 	g.add(key(x), x, t.s.ID)
 	have := &g.told[g.at[key(x)]].Value
+	if x.Name != "" && strings.Contains(x.Text, x.Name) && !strings.Contains(have.Text, x.Name) {
+		have.Text = x.Text
+	}
+	if have.Count == nil {
+		have.Count = x.Count
+	}
 	if x.Effect.Graver(have.Effect) {
 		have.Effect = x.Effect
 	}
@@ -32,8 +38,12 @@ func (g *parties) party(t told, p dateline.Part, m *dateline.Resolution) {
 	}
 }
 
-// key is the same for the same words, whatever their case and article: 'the mayor' and 'Mayor'.
+// key is the same for the same name, and without one for the same words, whatever their case and article: 'the
+// mayor' and 'Mayor'.
 func key(p dateline.Party) string {
+	if p.Name != "" {
+		return "named " + strings.Join(strings.Fields(strings.ToLower(p.Name)), " ")
+	}
 	w := strings.Fields(strings.ToLower(p.Text))
 	for len(w) > 1 && (w[0] == "the" || w[0] == "a" || w[0] == "an") {
 		w = w[1:]

@@ -56,9 +56,21 @@ func compare(a, b *event) verdict {
 // within lets the model's judgement of two statements of one report move the sum: a chance of 0.4, which
 // pairs that nothing keeps apart have at large, moves nothing.
 func (v *verdict) within(a, b *event) {
+	if again(a, b) {
+		v.add(0.3, "the words point back to those hit")
+	}
 	chance := sameChance(a, b)
 	v.score += (chance - 0.4) * 0.6
 	v.why = append(v.why, fmt.Sprintf("told in one report as one happening (chance %.2f)", chance))
+}
+
+// again reports whether one of two events of a report is told by a noun that points back ('the murder of the mayor'), with
+// somebody or something hit that the other, told before, has too.
+func again(a, b *event) bool {
+	if b.s.Trigger.Start < a.s.Trigger.Start {
+		a, b = b, a
+	}
+	return pointing(b) == "definite" && len(shared(a.hit, b.hit)) > 0
 }
 
 // named writes actors in the reports' own words, once where both use the same.
