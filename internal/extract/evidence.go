@@ -17,19 +17,50 @@ func (r *reader) weigh() {
 	r.evidence = evidence{make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)}
 	for i := range r.in.Text.Sentences {
 		for k := range r.in.Text.Sentences[i].Tokens {
-			l := lowered(r.in.Text.Sentences[i].Tokens[k].Lemma)
-			r.evidence.arms[i] = r.evidence.arms[i] || r.lex.evidence["arms"][l]
-			r.evidence.hurt[i] = r.evidence.hurt[i] || r.lex.evidence["hurt"][l]
-			r.evidence.talk[i] = r.evidence.talk[i] || r.lex.evidence["talk"][l]
-			r.evidence.accident[i] = r.evidence.accident[i] || r.accidental(l, r.in.Text.Sentences[i].Tokens[k].Tag)
+			t := &r.in.Text.Sentences[i].Tokens[k]
+			l := lowered(t.Lemma)
+			w := r.lex.weights[l]
+			if w == 0 {
+				continue
+			}
+			r.evidence.arms[i] = r.evidence.arms[i] || w&ofArms != 0
+			r.evidence.hurt[i] = r.evidence.hurt[i] || w&ofHurt != 0
+			r.evidence.talk[i] = r.evidence.talk[i] || w&ofTalk != 0
+			r.evidence.accident[i] = r.evidence.accident[i] || r.accidental(l, t.Tag)
 		}
 	}
+}
+
+// weight says what a word is evidence of.
+type weight uint8
+
+const (
+	ofArms weight = 1 << iota
+	ofHurt
+	ofTalk
+	ofAccident
+)
+
+// weights lists the words that are evidence of anything.
+func weights(evidence, topics classes) map[string]weight {
+	out := map[string]weight{}
+	add := func(words map[string]bool, w weight) {
+		for word := range words {
+			out[word] |= w
+		}
+	}
+	add(evidence["arms"], ofArms)
+	add(evidence["hurt"], ofHurt)
+	add(evidence["talk"], ofTalk)
+	add(evidence["accident"], ofAccident)
+	add(topics["accident"], ofAccident)
+	return out
 }
 
 // accidental reports whether a word tells of a cause that is no violence: 'a storm', but not 'gunmen
 // stormed'.
 func (r *reader) accidental(lemma, tag string) bool {
-	return (r.lex.evidence["accident"][lemma] || r.lex.topics["accident"][lemma]) && (tag != "VERB" || !r.lex.deeds[lemma+".v"])
+	return r.lex.weights[lemma]&ofAccident != 0 && (tag != "VERB" || !r.lex.deeds[lemma+".v"])
 }
 
 // around reports whether a sentence at most [beside] from i says so.

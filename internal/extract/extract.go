@@ -67,6 +67,7 @@ type reader struct {
 	drafts   []*draft
 	told     []*telling
 	doubts   []dateline.Doubt
+	orders   []string // to machines, of those of the lexicon that stand in the text
 	voices   voices
 	evidence evidence
 	words    *attributed     // see attributed.go; nil until asked for
@@ -81,6 +82,7 @@ func newReader(in Input) *reader {
 	r := &reader{in: in, lex: load(), text: in.Text.Source}
 	r.mentions = bySentence(in.Text, in.Mentions)
 	r.quotes = quotations(in.Text)
+	r.orders = ordersIn(r.text, r.lex.orders)
 	r.weigh()
 	r.speaking, r.shorts = r.turns(), in.Text.Aliases()
 	return r

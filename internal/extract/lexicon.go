@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io/fs"
+	"maps"
 	"strings"
 	"sync"
 
@@ -11,17 +12,30 @@ import (
 	"dateline/data"
 )
 
-// classes is a word list: class name -> lemma -> true.
+// classes is a word list: class name -> lemma -> true. Once closed, the class of no name holds the lemmas
+// of all.
 type classes map[string]map[string]bool
 
 // has reports whether lemma stands in any of the classes named.
 func (c classes) has(lemma string, names ...string) bool {
+	if all := c[""]; all != nil && !all[lemma] {
+		return false
+	}
 	for _, n := range names {
 		if c[n][lemma] {
 			return true
 		}
 	}
 	return false
+}
+
+// close takes up the lemmas of all classes, so that a lemma of none is known at one look.
+func (c classes) close() {
+	all := map[string]bool{}
+	for _, class := range c {
+		maps.Copy(all, class)
+	}
+	c[""] = all
 }
 
 // lexicon is data/lexicon, read once.
@@ -37,6 +51,7 @@ type lexicon struct {
 	events                          map[string]dateline.Kind // event words: "blast.n" -> bombing
 	telling                         map[string]bool          // triggers that by themselves make a sentence worth reading
 	dealings                        *dealings
+	weights                         map[string]weight // of words that are evidence
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -86,6 +101,10 @@ func readLexicon(f fs.FS) (*lexicon, error) {
 	}); err != nil {
 		return nil, err
 	}
+	for _, c := range []classes{l.nouns, l.standing, l.speech, l.topics, l.evidence, l.acts, l.ties, l.dealings.nouns} {
+		c.close()
+	}
+	l.weights = weights(l.evidence, l.topics)
 	return l, l.readPatterns(f)
 }
 

@@ -12,7 +12,7 @@ func (r *reader) addressed(v *view) string {
 	if strings.Contains(words, "{\"") || strings.Contains(words, "\":") {
 		return "it is data, not prose"
 	}
-	for _, m := range r.lex.orders {
+	for _, m := range r.orders {
 		if containsFold(words, m) {
 			return "it is addressed to a machine: '" + m + "'"
 		}
@@ -23,11 +23,22 @@ func (r *reader) addressed(v *view) string {
 // containsFold is strings.Contains without regard to the case of ASCII letters; part is in small letters.
 func containsFold(s, part string) bool {
 	for i := 0; i+len(part) <= len(s); i++ {
-		if strings.EqualFold(s[i:i+len(part)], part) {
+		if s[i]|0x20 == part[0]|0x20 && strings.EqualFold(s[i:i+len(part)], part) {
 			return true
 		}
 	}
 	return false
+}
+
+// ordersIn lists the phrases of a list that stand in a text: in nearly every one, none.
+func ordersIn(text string, all []string) []string {
+	var out []string
+	for _, m := range all {
+		if containsFold(text, m) {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // imperative reports whether verb t gives an order: 'Report that X has attacked' tells no attack.

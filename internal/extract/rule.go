@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -387,6 +388,9 @@ func established(r *reader, v *view, found []*draft) []*draft {
 
 // elsewhere says why a sentence is about something else altogether, or "".
 func (r *reader) elsewhere(v *view) string {
+	if !slices.ContainsFunc(v.lemmas, func(l string) bool { return r.lex.topics.has(l, "sport", "fiction", "market", "space") }) {
+		return ""
+	}
 	for _, c := range []string{"sport", "fiction", "market", "space"} {
 		n, deed := 0, false
 		for t := range v.s.Tokens {
@@ -430,8 +434,13 @@ func (v *view) toldIn(t int) bool {
 // accident reports whether a bare toll in the sentence may come from something that is no violence.
 func (r *reader) accident(v *view) bool {
 	for t := range v.s.Tokens {
-		if r.accidental(v.lemma(t), v.tag(t)) || r.idiom(v, t) != "" {
+		if r.accidental(v.lemma(t), v.tag(t)) {
 			return true
+		}
+		for _, seq := range r.lex.idioms[v.lemma(t)] {
+			if v.follows(t, seq) {
+				return true
+			}
 		}
 	}
 	return false

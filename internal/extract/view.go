@@ -12,6 +12,8 @@ type view struct {
 	r        *reader
 	i        int // index of the sentence
 	s        *parse.Sentence
+	lemmas   []string // in small letters
+	bases    []string // relations without their subtypes
 	kids     [][]int
 	first    []int // leftmost token of each subtree
 	last     []int // rightmost token of each subtree
@@ -25,8 +27,11 @@ type view struct {
 func newView(r *reader, i int) *view {
 	s := &r.in.Text.Sentences[i]
 	n := len(s.Tokens)
-	v := &view{r: r, i: i, s: s, kids: make([][]int, n), first: make([]int, n), last: make([]int, n), mentions: r.mentions[i]}
+	words, bounds := make([]string, 2*n), make([]int, 2*n)
+	v := &view{r: r, i: i, s: s, lemmas: words[:n], bases: words[n:], kids: make([][]int, n), first: bounds[:n], last: bounds[n:], mentions: r.mentions[i]}
 	for t := range s.Tokens {
+		v.lemmas[t] = lowered(s.Tokens[t].Lemma)
+		v.bases[t], _, _ = strings.Cut(s.Tokens[t].Rel, ":")
 		v.first[t], v.last[t] = t, t
 		if h := s.Tokens[t].Head; h >= 0 && h < n && h != t {
 			v.kids[h] = append(v.kids[h], t)
@@ -90,16 +95,13 @@ func lowered(s string) string {
 func length(s dateline.Span) int { return s.End - s.Start }
 
 func (v *view) tok(t int) *parse.Token { return &v.s.Tokens[t] }
-func (v *view) lemma(t int) string     { return lowered(v.s.Tokens[t].Lemma) }
+func (v *view) lemma(t int) string     { return v.lemmas[t] }
 func (v *view) rel(t int) string       { return v.s.Tokens[t].Rel }
 func (v *view) head(t int) int         { return v.s.Tokens[t].Head }
 func (v *view) tag(t int) string       { return v.s.Tokens[t].Tag }
 
 // base is the relation without its subtype.
-func (v *view) base(t int) string {
-	b, _, _ := strings.Cut(v.rel(t), ":")
-	return b
-}
+func (v *view) base(t int) string { return v.bases[t] }
 
 // is reports whether token t is held by a mention of the kind.
 func (v *view) is(t int, k dateline.MentionKind) bool { return v.held[t] != nil && v.held[t].Kind == k }
