@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -101,6 +102,15 @@ func TestNamesLieApart(t *testing.T) {
 			}
 			end = n.Span.End
 		}
+	}
+}
+
+// A name that the one before has grown over falls away: the 'I' of 'World War I'.
+func TestApart(t *testing.T) {
+	list := []Name{{First: 0, Last: 2}, {First: 2, Last: 2}, {First: 3, Last: 3}, {Sentence: 1, First: 0, Last: 0}}
+	want := []Name{list[0], list[2], list[3]}
+	if got := apart(list); !slices.Equal(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
 

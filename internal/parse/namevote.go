@@ -56,7 +56,18 @@ func agreed(t *Text, list []Name) []Name {
 	for i := range e.list {
 		t.refineKind(&e.list[i])
 	}
-	return slices.DeleteFunc(e.list, t.office)
+	return slices.DeleteFunc(apart(e.list), t.office)
+}
+
+// apart leaves out the names that the one before has grown over: the 'I' of 'World War I'.
+func apart(list []Name) []Name {
+	kept := list[:0]
+	for _, n := range list {
+		if k := len(kept) - 1; k < 0 || kept[k].Sentence != n.Sentence || kept[k].Last < n.First {
+			kept = append(kept, n)
+		}
+	}
+	return kept
 }
 
 // lengthen takes what tells a person from others of the name into the person's name.

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"runtime"
 
@@ -60,5 +61,16 @@ func codeItem(it ingest.Item) Coded {
 	if it.Err != nil {
 		return Coded{Err: it.Err}
 	}
-	return Coded{Reading: Code(it.Report)}
+	return guarded(it.Report, Code)
+}
+
+// guarded turns what code makes of a report into a Coded; a panic in it is an Error with the code
+// [ingest.Crash], so that a fault of ours costs one report.
+func guarded(r dateline.Report, code func(dateline.Report) dateline.Reading) (c Coded) {
+	defer func() {
+		if p := recover(); p != nil {
+			c = Coded{Err: &ingest.Error{File: r.File, Line: r.Line, Code: ingest.Crash, Err: fmt.Errorf("coder failed: %v", p)}}
+		}
+	}()
+	return Coded{Reading: code(r)}
 }
