@@ -9,6 +9,8 @@ type Count struct {
 	High   *int
 	Approx bool   // 'about', 'some', 'around'
 	Word   string // the word that a range was read from, for vague ones: "dozens"; "" for figures
+	// Convention is the one by which Word was taken for the bounds; "" is Dateline's own.
+	Convention string
 	// Attackers says whether attackers are among those counted; nil is 'not said'.
 	Attackers *bool
 }

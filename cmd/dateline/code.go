@@ -10,6 +10,7 @@ import (
 
 type codeCmd struct {
 	inputFlags
+	conventionFlag
 	Text    bool `help:"Include the text of each report, into which the offsets point."`
 	Explain bool `help:"For people: each sentence with what was read from it, by which rule, and what was doubted."`
 }
@@ -20,7 +21,8 @@ func (codeCmd) Help() string {
   dateline code report.txt --published 2024-04-05
   dateline code archive/ > coded.jsonl
   zcat articles.jsonl.gz | dateline code -
-  dateline code report.txt --explain`
+  dateline code report.txt --explain
+  dateline code report.txt --convention acled-lowest`
 }
 
 // Run prints the coded form of each report in the order of input.
@@ -37,10 +39,11 @@ func (c *codeCmd) Run(s *streams) error {
 			complain(s, r.Err, c.JSON)
 			continue
 		}
+		reading, incidents := export.Under(c.convention(), r.Reading, link.All([]dateline.Reading{r.Reading}, nil))
 		if c.Explain {
-			err = export.Explain(w, r.Reading)
+			err = export.Explain(w, reading)
 		} else {
-			err = export.Coded(w, r.Reading, link.All([]dateline.Reading{r.Reading}, nil), c.Text)
+			err = export.Coded(w, reading, incidents, c.Text)
 		}
 		if err != nil {
 			return err

@@ -13,6 +13,7 @@ import (
 
 type exportCmd struct {
 	ledgerFlag
+	conventionFlag
 	Format string `help:"csv, geojson or jsonl; all of them if not given." enum:"csv,geojson,jsonl," default:"" placeholder:"FORMAT"`
 	Out    string `required:"" help:"Folder to write into; - writes one file to standard output." placeholder:"DIR"`
 	File   string `help:"With --out -, which of the files that a folder would get, such as accounts.csv." placeholder:"NAME"`
@@ -41,7 +42,7 @@ func (c *exportCmd) Run(s *streams) error {
 		return err
 	}
 	defer v.Close()
-	opts := export.Options{Format: export.Format(c.Format), Quotes: c.Quotes}
+	opts := export.Options{Format: export.Format(c.Format), Quotes: c.Quotes, Convention: c.convention()}
 	if one != nil {
 		return export.WriteOne(s.ctx, v, s.out, *one, opts)
 	}

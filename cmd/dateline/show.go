@@ -19,6 +19,7 @@ type showCmd struct {
 	What string `arg:"" optional:"" help:"group, incident or report; nothing lists the groups of the ledger."`
 	ID   string `arg:"" optional:"" help:"Its identifier. A group also goes by any of its names."`
 	ledgerFlag
+	conventionFlag
 	JSON bool `name:"json" help:"One line of JSON, in the words of the coded form."`
 	Why  bool `help:"Tell also what each word was taken to mean, by which rule and why."`
 }
@@ -97,7 +98,7 @@ func (c *showCmd) group(s *streams, v *ledger.View) error {
 	if len(ids) != 1 {
 		return c.notOne(ids, known)
 	}
-	g, found, err := export.AskGroup(s.ctx, v, ids[0])
+	g, found, err := export.AskGroup(s.ctx, v, ids[0], c.convention())
 	switch {
 	case err != nil:
 		return err
@@ -178,7 +179,7 @@ func (c *showCmd) notOne(ids []string, known []ledger.ActorCount) error {
 }
 
 func (c *showCmd) incident(s *streams, v *ledger.View) error {
-	h, err := export.AskIncident(s.ctx, v, c.ID)
+	h, err := export.AskIncident(s.ctx, v, c.ID, c.convention())
 	if ledger.CodeOf(err) == ledger.NotFound {
 		all, listErr := v.Incidents(s.ctx, ledger.Filter{})
 		return c.missing(listErr, err, idsIn(all, func(i dateline.Incident) string { return i.ID }))
@@ -193,7 +194,7 @@ func (c *showCmd) incident(s *streams, v *ledger.View) error {
 }
 
 func (c *showCmd) report(s *streams, v *ledger.View) error {
-	r, err := export.AskReport(s.ctx, v, c.ID)
+	r, err := export.AskReport(s.ctx, v, c.ID, c.convention())
 	if ledger.CodeOf(err) == ledger.NotFound {
 		all, listErr := v.Reports(s.ctx)
 		return c.missing(listErr, err, idsIn(all, func(r ledger.Summary) string { return r.ID }))

@@ -19,7 +19,7 @@ type Group struct {
 
 // AskGroup asks a ledger for all that it has of a group. found is false if neither the records nor
 // the ledger know it.
-func AskGroup(ctx context.Context, v *ledger.View, id string) (g Group, found bool, err error) {
+func AskGroup(ctx context.Context, v *ledger.View, id string, c Convention) (g Group, found bool, err error) {
 	entries, err := v.StatementsOf(ctx, id)
 	if err != nil {
 		return g, false, err
@@ -27,6 +27,10 @@ func AskGroup(ctx context.Context, v *ledger.View, id string) (g Group, found bo
 	incidents, err := v.IncidentsOf(ctx, id)
 	if err != nil {
 		return g, false, err
+	}
+	incidents = incidentsUnder(c, incidents)
+	for i := range entries {
+		entries[i].Resolutions = meaningsUnder(c, entries[i].Resolutions)
 	}
 	record, listed := actor.Load().Get(id)
 	if !listed {
@@ -93,13 +97,13 @@ type Happening struct {
 }
 
 // AskIncident asks a ledger for an incident; a ledger.Error with the code NotFound if there is none.
-func AskIncident(ctx context.Context, v *ledger.View, id string) (Happening, error) {
+func AskIncident(ctx context.Context, v *ledger.View, id string, c Convention) (Happening, error) {
 	in, err := v.Incident(ctx, id)
 	if err != nil {
 		return Happening{}, err
 	}
 	said, err := cited(ctx, v, []dateline.Incident{in})
-	return Happening{in, said}, err
+	return Happening{incidentsUnder(c, []dateline.Incident{in})[0], said}, err
 }
 
 // JSON writes the incident as one line, in the words of the coded form.
@@ -115,15 +119,16 @@ type Read struct {
 }
 
 // AskReport asks a ledger for a report; a ledger.Error with the code NotFound if there is none.
-func AskReport(ctx context.Context, v *ledger.View, id string) (Read, error) {
+func AskReport(ctx context.Context, v *ledger.View, id string, c Convention) (Read, error) {
 	r, err := v.Report(ctx, id)
 	if err != nil {
 		return Read{}, err
 	}
-	out := Read{Reading: r}
+	out := Read{Reading: readingUnder(c, r)}
 	if out.Incidents, err = v.IncidentsIn(ctx, id); err != nil {
 		return out, err
 	}
+	out.Incidents = incidentsUnder(c, out.Incidents)
 	said, err := cited(ctx, v, append(out.Incidents, dateline.Incident{Statements: idsOf(r.Statements)}))
 	out.reviews = reviewsOf(said)
 	return out, err

@@ -61,6 +61,8 @@ type codedCount struct {
 	High   *int   `json:"high"`
 	Approx bool   `json:"approx,omitempty"`
 	Word   string `json:"word,omitempty"`
+	// Convention is the one by which Word has its bounds; absent is Dateline's own.
+	Convention string `json:"convention,omitempty"`
 	// Attackers says whether attackers are counted; absent is 'not said'.
 	Attackers *bool `json:"attackers,omitempty"`
 }
@@ -140,6 +142,7 @@ type codedToll struct {
 	Of         dateline.Role `json:"of"`
 	Low        *int          `json:"low"`
 	High       *int          `json:"high"`
+	Convention string        `json:"convention,omitempty"` // see codedCount
 	Text       string        `json:"text"`
 	By         []string      `json:"by"`
 	Statement  string        `json:"statement"`
@@ -361,7 +364,7 @@ func countOf(c *dateline.Count) *codedCount {
 	if c == nil {
 		return nil
 	}
-	return &codedCount{c.Low, c.High, c.Approx, c.Word, c.Attackers}
+	return &codedCount{c.Low, c.High, c.Approx, c.Word, c.Convention, c.Attackers}
 }
 
 func dateOf(d dateline.Date) *codedDate {
@@ -412,7 +415,7 @@ func incident(in dateline.Incident, reviews Reviews) codedIncident {
 		out.Perpetrators = append(out.Perpetrators, responsible(p)...)
 	}
 	for _, t := range in.Tolls {
-		out.Tolls = append(out.Tolls, codedToll{t.Value.Of, t.Value.Count.Low, t.Value.Count.High, t.Value.Text, byOf(t.Value.By), t.Statements[0], t.Statements})
+		out.Tolls = append(out.Tolls, codedToll{t.Value.Of, t.Value.Count.Low, t.Value.Count.High, t.Value.Count.Convention, t.Value.Text, byOf(t.Value.By), t.Statements[0], t.Statements})
 	}
 	for _, l := range in.Links {
 		out.Links = append(out.Links, codedLink(l))

@@ -329,6 +329,9 @@ func countWords(c dateline.Count) string {
 	}
 	if c.Word != "" {
 		words += ", from '" + c.Word + "'"
+		if c.Convention != "" {
+			words += " by " + c.Convention
+		}
 	}
 	if c.Attackers != nil && *c.Attackers {
 		words += ", attackers included"

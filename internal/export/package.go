@@ -1,11 +1,13 @@
 package export
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"strings"
 
 	"dateline"
+	"dateline/internal/resolve/count"
 )
 
 // The description of the CSV files, as Frictionless Data Package (specs.frictionlessdata.io): what
@@ -16,7 +18,14 @@ type dataPackage struct {
 	Name      string     `json:"name"`
 	Title     string     `json:"title"`
 	Schema    string     `json:"dateline"`
+	Numbers   vagueWords `json:"numbers"`
 	Resources []resource `json:"resources"`
+}
+
+// vagueWords says by which convention vague words have their figures.
+type vagueWords struct {
+	Convention Convention `json:"convention"`
+	Says       string     `json:"says"`
 }
 
 type resource struct {
@@ -67,8 +76,9 @@ var foreign = map[string]reference{
 	"parts.csv":      {"statements", "statement_id"},
 }
 
-func writePackage(w io.Writer) error {
-	p := dataPackage{Profile: "tabular-data-package", Name: "dateline-export", Schema: dateline.Schema,
+func writePackage(w io.Writer, c Convention) error {
+	c = cmp.Or(c, count.House)
+	p := dataPackage{Profile: "tabular-data-package", Name: "dateline-export", Schema: dateline.Schema, Numbers: vagueWords{c, c.Says()},
 		Title: "Incidents and statements about armed groups, from public reporting"}
 	for _, t := range Tables() {
 		p.Resources = append(p.Resources, resourceOf(t))

@@ -17,6 +17,8 @@ import (
 type Options struct {
 	Format Format
 	Quotes bool // hold the words of statements, at most MostQuoted characters of each
+	// Convention is what vague words are taken for in the tables and lines.
+	Convention Convention
 }
 
 // Format is a form of files.
@@ -55,7 +57,7 @@ func Files(f Format) []File {
 		{"statements.csv", CSV, (*release).statementTable},
 		{"parts.csv", CSV, (*release).partTable},
 		{"reports.csv", CSV, (*release).reportTable},
-		{"datapackage.json", CSV, func(_ *release, w io.Writer) error { return writePackage(w) }},
+		{"datapackage.json", CSV, func(r *release, w io.Writer) error { return writePackage(w, r.opts.Convention) }},
 		{"incidents.geojson", GeoJSON, func(r *release, w io.Writer) error { return geoJSON(w, r.incidents, r.reviews) }},
 		{"incidents.jsonl", JSONLines, (*release).incidentLines},
 		{"statements.jsonl", JSONLines, (*release).statementLines},
@@ -71,7 +73,7 @@ func open(ctx context.Context, v *ledger.View, opts Options) (*release, error) {
 	if r.incidents, err = v.Incidents(ctx, ledger.Filter{}); err != nil {
 		return nil, err
 	}
-	r.incidents = maskedIncidents(r.incidents)
+	r.incidents = incidentsUnder(opts.Convention, maskedIncidents(r.incidents))
 	for _, in := range r.incidents {
 		for _, id := range in.Statements {
 			r.telling[id] = append(r.telling[id], in.ID)
@@ -254,7 +256,7 @@ func (r *release) each(do func(dateline.Reading) error) error {
 		if err != nil {
 			return err
 		}
-		if err := do(rd); err != nil {
+		if err := do(readingUnder(r.opts.Convention, rd)); err != nil {
 			return err
 		}
 	}

@@ -102,9 +102,9 @@ var partColumns = []column[partRow]{
 	{"date_edtf", "EDTF (ISO 8601-2).", date(func(d dateline.Date) string { return d.EDTF })},
 	{"date_from", "First possible day; NA if nothing fixes it.", date(func(d dateline.Date) string { return d.From })},
 	{"date_to", "Last possible day; NA if nothing fixes it.", date(func(d dateline.Date) string { return d.To })},
-	{"low", "Least number; empty if open.", count(lowOf)},
-	{"high", "Greatest number; empty if open.", count(highOf)},
-	{"bound", "exact, range, at least or at most.", count(boundOf)},
+	{"low", "Least number; empty if open.", countCell(lowOf)},
+	{"high", "Greatest number; empty if open.", countCell(highOf)},
+	{"bound", "exact, range, at least or at most.", countCell(boundOf)},
 	{"why", "Why the words mean that.", func(r partRow) string { return words(r.means().Why, NotApplicable) }},
 }
 
@@ -120,7 +120,7 @@ func (r partRow) means() dateline.Resolution {
 	return *r.meaning
 }
 
-// place, date and count are cells of what a part means; not applicable where it is no such thing.
+// place, date and countCell are cells of what a part means; not applicable where it is no such thing.
 func place(of func(dateline.Place) string) func(partRow) string {
 	return func(r partRow) string {
 		p := r.means().Place
@@ -141,7 +141,7 @@ func date(of func(dateline.Date) string) func(partRow) string {
 	}
 }
 
-func count(cell func(bool, *dateline.Count) string) func(partRow) string {
+func countCell(cell func(bool, *dateline.Count) string) func(partRow) string {
 	return func(r partRow) string {
 		c := r.means().Count
 		if c == nil && !r.Role.IsToll() {

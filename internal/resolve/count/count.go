@@ -16,45 +16,14 @@
 //     'fewer than 20' ends at 19.
 //   - 'About', 'some' and 'around' mark the number Approx and do not widen it.
 //   - 'Nearly 200' and 'almost 200' are from nine tenths of it (180) to the number, and Approx.
-//   - Vague words ('dozens', 'several') are ranges by a named Convention; Dateline's own is the
+//   - Vague words ('dozens', 'several') are ranges by a named Convention (convention.go); Dateline's own is the
 //     default. 'Many' and 'an unknown number' are no Count, which is not zero.
 //   - A part told within a whole ('11 people, including three children') is not added to it.
 package count
 
-import (
-	"dateline"
-	"dateline/internal/resolve/numeral"
-)
-
-// Convention names a table of what vague words are taken for.
-type Convention string
-
-// The conventions of data/lexicon/numbers.txt. ACLED has fixed figures for three words, for its
-// own layout; the others put no figure for a vague word.
-const (
-	House Convention = "dateline"
-	ACLED Convention = "acled-lowest"
-	GTD   Convention = "gtd-recent-majority-lowest"
-	UCDP  Convention = "ucdp-blh"
-	IBC   Convention = "ibc-minmax"
-)
-
-// Conventions lists every Convention, the house's own first.
-var Conventions = []Convention{House, ACLED, GTD, UCDP, IBC}
-
-// Vague returns what the Convention takes a vague word for ("dozens"); a bound of -1 is open. ok
-// is false for a word that it puts no figure for.
-func (c Convention) Vague(word string) (low, high int, ok bool) {
-	v, ok := numeral.VagueWord(string(c), word)
-	return v.Low, v.High, ok
-}
+import "dateline"
 
 // Parse reads words that say how many, by the house's Convention: 'at least 11 people', 'dozens',
 // 'three soldiers and two civilians', 'a soldier', 'no one'. It is false where the words give no
 // number, a broken one, or one too great to be meant.
-func Parse(words string) (dateline.Count, bool) { return ParseAs(words, House) }
-
-// ParseAs is Parse by another Convention.
-func ParseAs(words string, c Convention) (dateline.Count, bool) {
-	return sum(newReader(words, c))
-}
+func Parse(words string) (dateline.Count, bool) { return sum(newReader(words, House)) }

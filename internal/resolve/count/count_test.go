@@ -247,37 +247,6 @@ func TestNoCount(t *testing.T) {
 	}
 }
 
-func TestConventions(t *testing.T) {
-	for _, row := range []struct {
-		words string
-		as    Convention
-		want  string
-	}{
-		{"dozens", House, "24-99 dozens"},
-		{"dozens", ACLED, "12 dozens"},
-		{"hundreds of people", ACLED, "100 hundreds"},
-		{"dozens", GTD, ""},
-		{"dozens", UCDP, ""},
-		{"dozens", IBC, ""},
-		{"several", ACLED, ""},
-		{"at least 11", GTD, "11-"},
-		{"a dozen", ACLED, "12"},
-	} {
-		got := ""
-		if c, ok := ParseAs(row.words, row.as); ok {
-			got = show(c)
-		}
-		if got != row.want {
-			t.Errorf("%q as %s: got %q, want %q", row.words, row.as, got, row.want)
-		}
-	}
-	for _, c := range Conventions {
-		if low, high, ok := c.Vague("dozens"); ok && high >= 0 && high < low {
-			t.Errorf("%s: dozens is %d to %d", c, low, high)
-		}
-	}
-}
-
 func TestFind(t *testing.T) {
 	for _, row := range []struct{ text, want string }{
 		{"Gunmen killed at least 11 people in Konduga.", "at least 11=11-"},

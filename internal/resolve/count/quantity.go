@@ -330,20 +330,11 @@ func (r *reader) vague(i int) (quantity, int) {
 		return quantity{}, i
 	}
 	low, high, ok := r.words.Vague(w)
-	if !ok && r.known(w) {
-		return quantity{low: -1, high: -1, word: w, none: true}, j + 1
-	}
 	if !ok {
 		return quantity{}, i
 	}
 	q := quantity{low: low, high: high, word: w}
 	return r.scaled(q, j+1)
-}
-
-// known reports whether w is a vague word of the house's, though not of this convention.
-func (r *reader) known(w string) bool {
-	_, _, ok := House.Vague(w)
-	return ok
 }
 
 // scaled reads the scale behind a vague word: 'several hundred', 'tens of thousands'.
@@ -367,7 +358,10 @@ func (r *reader) scaled(q quantity, i int) (quantity, int) {
 	q.word = words + " " + r.word(j)
 	q.low *= scale
 	if q.high >= 0 {
-		q.high = q.high*scale + scale - 1
+		q.high *= scale
+		if r.words == House { // a range up to the next; the figures of others stand as they are
+			q.high += scale - 1
+		}
 	}
 	return q, j + 1
 }

@@ -13,6 +13,7 @@ type lexicon struct {
 	cardinals, ordinals, scales, suffixes map[string]int
 	vague                                 map[[2]string]Vague // by convention and word
 	opening                               map[string]bool     // words that a number may start with
+	says                                  map[string]string   // on each convention
 }
 
 // Vague is a word that stands for a number without saying which, and what a Convention takes it
@@ -28,6 +29,9 @@ func VagueWord(convention, word string) (Vague, bool) {
 	v, ok := words().vague[[2]string{convention, word}]
 	return v, ok
 }
+
+// ConventionSays is the sentence on what a convention takes vague words for; "" for no convention.
+func ConventionSays(convention string) string { return words().says[convention] }
 
 // Opens reports whether a number, cardinal or ordinal, or a vague word may start with t.
 func Opens(t Token) bool { return t.Digits != "" || words().opening[t.Word] }
@@ -47,7 +51,7 @@ var words = sync.OnceValue(func() *lexicon {
 func parse(text string) (*lexicon, error) {
 	lex := &lexicon{
 		cardinals: map[string]int{}, ordinals: map[string]int{}, scales: map[string]int{}, suffixes: map[string]int{},
-		vague: map[[2]string]Vague{}, opening: map[string]bool{"a": true, "an": true, "half": true},
+		vague: map[[2]string]Vague{}, says: map[string]string{}, opening: map[string]bool{"a": true, "an": true, "half": true},
 	}
 	for n, line := range strings.Split(text, "\n") {
 		if line == "" || line[0] == '#' {
@@ -57,8 +61,11 @@ func parse(text string) (*lexicon, error) {
 		if err := lex.add(cols); err != nil {
 			return nil, fmt.Errorf("numbers.txt:%d: %w", n+1, err)
 		}
+		if cols[0] == "suffix" || cols[0] == "convention" {
+			continue
+		}
 		for _, w := range strings.Fields(cols[len(cols)-1]) {
-			lex.opening[w] = lex.opening[w] || cols[0] != "suffix"
+			lex.opening[w] = true
 		}
 	}
 	return lex, nil
@@ -72,7 +79,10 @@ func (lex *lexicon) add(cols []string) error {
 	switch {
 	case ok && len(cols) == 3:
 		return addWords(table, cols[1], strings.Fields(cols[2]))
-	case cols[0] == "vague" && len(cols) == 5:
+	case cols[0] == "convention" && len(cols) == 3 && lex.says[cols[1]] == "":
+		lex.says[cols[1]] = cols[2]
+		return nil
+	case cols[0] == "vague" && len(cols) == 5 && lex.says[cols[1]] != "":
 		return lex.addVague(cols[1:])
 	}
 	return fmt.Errorf("no such line: %q", strings.Join(cols, "\t"))
