@@ -41,6 +41,7 @@ type Dated struct {
 	Date  *Date   // nil if nothing fixes it
 	Why   string  // in words that a person can check
 	Score float64 // 0 to 1
+	Clock bool    // hours of a day told before ('at dawn', 'hours later'): of no use as the date of an event
 }
 
 // Reading is everything that was read of one Report: what `dateline code` prints and the ledger keeps.

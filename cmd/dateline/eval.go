@@ -28,6 +28,7 @@ var scores = []struct {
 }{
 	{"cases", "the project's cases: what passed, failed or is a known shortfall, by family and kind", scoreCases},
 	{"actors", "the project's name mentions: whom words mean, by kind, and how many were given to a wrong actor", scoreActors},
+	{"dates", "the project's expressions of time, in dates.txt of DIR or else of cases: which days they mean, by kind", scoreDates},
 	{"ud", "the parser on the test parts of Universal Dependencies, in DIR/ud", eval.UD},
 	{"clauses", "who does what to whom, on the same test parts", eval.Clauses},
 	{"attribution", "who says what, on the dev part of PolNeAR, in DIR/polnear", eval.Attribution},
@@ -57,12 +58,21 @@ func scoreActors(ctx context.Context, dir string) (eval.Table, error) {
 // home gives where the project's own cases lie, for a score that needs no corpus; "" for others.
 func (c *evalCmd) home(name string) string {
 	switch name {
-	case "cases":
+	case "cases", "dates":
 		return c.Cases
 	case "actors":
 		return filepath.Join(c.Cases, "actors")
 	}
 	return ""
+}
+
+// scoreDates scores the cases of dates in dir, or, where it is a folder of corpora, those in cases.
+func scoreDates(ctx context.Context, dir string) (eval.Table, error) {
+	t, err := eval.Dates(ctx, os.DirFS(dir))
+	if errors.Is(err, fs.ErrNotExist) {
+		return eval.Dates(ctx, os.DirFS("cases"))
+	}
+	return t, err
 }
 
 // Help shows what can be scored, and examples.

@@ -128,6 +128,9 @@ func sentenceMentions(t *parse.Text, i int, dates []dateline.Dated) []dateline.M
 	var out []dateline.Mention
 	var beside []date.Match
 	for _, d := range dates {
+		if d.Clock {
+			continue
+		}
 		out = append(out, dateline.Mention{Kind: dateline.SomeTime, Span: d.Span})
 		beside = append(beside, date.Match{Span: dateline.Span{Start: d.Span.Start - s.Start, End: d.Span.End - s.Start}})
 	}

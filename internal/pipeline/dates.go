@@ -6,15 +6,32 @@ import (
 
 	"dateline"
 	"dateline/internal/parse"
+	"dateline/internal/resolve/date"
 )
 
-// sentences are the spans of a text's sentences, in order.
+// sentences are the spans of a text's sentences, in order; those of a paragraph are one where the first has
+// no end: a date may stand across them ('5-6 | May', 'Apr. | 15').
 func sentences(t *parse.Text) []dateline.Span {
-	out := make([]dateline.Span, len(t.Sentences))
-	for i := range t.Sentences {
-		out[i] = t.Sentences[i].Span
+	out := make([]dateline.Span, 0, len(t.Sentences))
+	for i, s := range t.Sentences {
+		if i > 0 && s.Paragraph == t.Sentences[i-1].Paragraph && !ended(t.Sentences[i-1].Span.In(t.Source), s.Span.In(t.Source)) {
+			out[len(out)-1].End = s.Span.End
+			continue
+		}
+		out = append(out, s.Span)
 	}
 	return out
+}
+
+// ended reports whether a sentence ends before the next one begins.
+func ended(this, next string) bool {
+	last := this[len(this)-1]
+	if last == '.' && next[0] >= '0' && next[0] <= '9' {
+		word := this[strings.LastIndexByte(this, ' ')+1:]
+		return !date.ShortMonth(strings.TrimSuffix(word, "."))
+	}
+	letter := last >= 'a' && last <= 'z' || last >= 'A' && last <= 'Z' || last >= '0' && last <= '9' || last == ','
+	return !letter
 }
 
 // lines are the spans of a text's lines, for a text that is not parsed.

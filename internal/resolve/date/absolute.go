@@ -32,7 +32,7 @@ func (p *parser) iso(i int) (expr, int) {
 	if d := p.number(i+4, 2, 2); d >= 0 && p.word(i+3) == sep && p.glued(i+3) && p.glued(i+4) {
 		return p.checked(partial{y, m, d}), i + 5
 	}
-	if sep == "-" && m >= 1 && m <= 12 && !p.strict {
+	if sep == "-" && m >= 1 && m <= 12 && (!p.strict || m <= y%100 && p.any(i-1, "dated", "of", "in", "since", "from", "until")) {
 		return calendar{partial: partial{y, m, 0}}, i + 3
 	}
 	return nil, 0
@@ -75,7 +75,7 @@ func (p *parser) named(i int) (expr, int) {
 	if p.number(i, 1, 2) < 0 || p.word(i+1) != "/" || p.number(i+2, 1, 2) < 0 || !p.glued(i+1) || !p.glued(i+2) {
 		return nil, 0
 	}
-	if p.glued(i) && p.any(i-1, "/", "-", ".") || p.glued(i+3) && p.any(i+3, "/") {
+	if p.glued(i) && p.any(i-1, "/", "-", ".") && !p.any(i-2, "post", "pre") || p.glued(i+3) && p.any(i+3, "/") {
 		return nil, 0
 	}
 	d, ok := lex().named[p.word(i)+"/"+p.word(i+2)]
@@ -141,11 +141,14 @@ func (p *parser) yearNumber(i int) (y int, short bool, n int) {
 		return 0, false, i
 	}
 	afterMonth := i > 0 && p.is(i-1, cMonth) && y >= 1900 && y < 2100 && !p.toks[i].Grouped // 'In July 2006 bombs killed'
-	if p.strict && p.counts(i+1) && !afterMonth {
+	if p.strict && (p.counts(i+1) && !afterMonth && !p.inPeriod(i-1) || p.oclock(i+1)) {
 		return 0, false, i
 	}
 	return y, false, i + 1
 }
+
+// oclock reports whether token i makes the four figures before it a time of the day: '1900 hours'.
+func (p *parser) oclock(i int) bool { return p.any(i, "hours", "hrs", "gmt", "utc", "local", "zulu") }
 
 // counts reports whether token i is a thing that the number before it counts: a plural in small
 // letters.
@@ -166,9 +169,20 @@ func (p *parser) counts(i int) bool {
 	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
 }
 
+// inPeriod reports whether what stands up to token i leads up to a year: 'in early', 'the third quarter of'.
+func (p *parser) inPeriod(i int) bool {
+	if p.word(i) == "of" {
+		return p.is(i-1, cUnit|cSeason|cPart|cMonth) || p.word(i-1) == "half"
+	}
+	return p.is(i, cSeason) || p.any(i, "early", "late", "mid", "year") || p.word(i) == "-" && p.any(i-1, "early", "late", "mid")
+}
+
 // dayMonth reads '22 March 2024', 'the 22nd of March', '3-5 May', '5 JAN 89', '15-Jan-1989'.
 func (p *parser) dayMonth(i int) (expr, int) {
 	j := p.skip(i, "the")
+	if d := p.number(j, 2, 2); d > 31 && p.is(j+1, cMonth) && p.number(j+2, 4, 4) > 0 {
+		return known{unresolved("no month has such a day")}, j + 3
+	}
 	d, ordinal, j := p.dayNumber(j)
 	if d == 0 || p.word(i) == "the" && !ordinal && p.strict && p.depth < 2 || p.glued(i) && p.any(i-1, "-", ".", "/") && p.toksAt(i-2).Digits != "" {
 		return nil, 0
@@ -251,6 +265,9 @@ func (p *parser) monthDay(i int) (expr, int) {
 }
 
 func (p *parser) monthAndDay(i, m, j int) (expr, int) {
+	if d := p.number(j, 2, 2); d > 31 && p.word(j+1) == "," && p.number(j+2, 4, 4) > 0 {
+		return known{unresolved("no month has such a day")}, j + 3
+	}
 	d, ordinal, n := p.dayNumber(p.skip(j, "the", "-"))
 	if d == 0 || p.word(j) == "the" && !ordinal || p.word(j) == "-" && !p.glued(j) {
 		return nil, 0
@@ -287,9 +304,13 @@ func (p *parser) bareMonth(i, j int) bool {
 	case "in", "since", "until", "till", "during", "through", "throughout", "early", "late", "mid", "last", "this",
 		"next", "past", "that", "around", "from", "between", "before", "after", "following", "previous", "by":
 		return true
+	case "-":
+		if p.any(i-2, "mid", "early", "late") {
+			return true
+		}
 	case "of", "for":
 		return !(verb && p.word(j) == "'s")
-	case "to", "-", "and", "or", ",":
+	case "to", "and", "or", ",":
 		if p.is(i-2, cMonth) || p.last == i-1 || p.word(i-1) == "to" && !verb {
 			return true
 		}
@@ -371,10 +392,14 @@ func (p *parser) bareYear(i, n int) bool {
 	switch p.word(i - 1) {
 	case "in", "since", "until", "till", "during", "early", "late", "mid", "throughout", "year", "circa":
 		return true
-	case "of", "by", "from", "between", "after", "before", "around", "through", "and", "or", "to", "for", "about", "as", "than":
-		return y >= 1900 || p.any(i-1, "from", "between", "before", "after")
+	case "between":
+		return p.word(n) != "and" || p.number(n+1, 4, 4) > 0 && !p.oclock(n+2)
+	case "of", "by", "from", "after", "before", "around", "through", "and", "or", "to", "for", "about", "as", "than":
+		return y >= 1900 || p.any(i-1, "from", "before", "after")
 	case "-", ",":
-		return p.last == i-1 || p.any(i-2, "mid", "early", "late") || p.number(i-2, 4, 4) > 0
+		return p.last == i-1 || p.any(i-2, "mid", "early", "late") || p.number(i-2, 4, 4) > 0 || y >= 1900 && p.word(i-1) == "," && p.any(n, "was", "saw")
+	case "was":
+		return y >= 1900 && p.any(i-2, "year")
 	case "(":
 		return p.any(n, ")", "-", ",", ";")
 	case "the", "a", "an", "this", "that", "its", "his", "her", "their", "'s":
@@ -386,6 +411,10 @@ func (p *parser) bareYear(i, n int) bool {
 // decade reads '1980s', 'the 1980s', "the '80s".
 func (p *parser) decade(i int) (expr, int) {
 	j := p.skip(i, "the")
+	if k := p.skip(j, "nineteen"); p.is(p.skip(k, "-"), cTens) && (j > i || !p.strict || p.any(i-1, "early", "mid", "late", "the", "-")) {
+		k = p.skip(k, "-")
+		return known{decadeFrom(p.toks[k].value)}, k + 1
+	}
 	y, n := p.number(j, 4, 4), j+1
 	if y < 0 && p.word(j) == "'" && p.glued(j+1) {
 		if y = p.number(j+1, 2, 2); y >= 0 {
@@ -427,8 +456,11 @@ func (p *parser) feast(i int) (expr, int) {
 		}
 		e, n := holiday{rule: name.rule}, i+len(name.words)
 		j := p.skip(n, ",", "of", "in")
-		if y, short, k := p.yearNumber(j); k > j && !short && y < 3000 {
-			e.year, n = calendar{partial: partial{y, 0, 0}}, k
+		if p.is(j, cEvent) && p.any(j+1, "of", "in") {
+			j += 2 // 'the Easter bombings of 2019'
+		}
+		if y := p.number(j, 4, 4); y >= 1000 && y < 3000 && !p.glued(j) {
+			e.year, n = calendar{partial: partial{y, 0, 0}}, j+1
 		}
 		return e, n
 	}

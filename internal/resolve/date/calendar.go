@@ -38,7 +38,11 @@ func (e calendar) resolve(w when) reading {
 		return e.check(exact(e.partial))
 	case e.rel.back():
 		return e.fromRef(w)
-	case w.now == noDay:
+	}
+	if r, ok := e.inStory(w); ok {
+		return e.check(r)
+	}
+	if w.now == noDay {
 		return open(exact(e.partial), noPublished+", and nothing else fixes the year")
 	}
 	year, why, ok := e.pick(w.now, w.tense)
@@ -47,6 +51,31 @@ func (e calendar) resolve(w when) reading {
 	}
 	p := partial{year, e.month, e.day}
 	return e.check(exact(p).by(dateline.AnchorPublished, 0.9, why))
+}
+
+// news is how many days before publication a day is taken for news, whatever was told before it.
+const news = 45
+
+// inStory gives a month or day without a year that of the story: the first from the date told before on. It
+// does not, outside the sentence of that date, where e read by publication is news.
+func (e calendar) inStory(w when) (reading, bool) {
+	if w.story.isZero() || e.rel != relAuto || w.tense == Future {
+		return reading{}, false
+	}
+	p := partial{w.story.year, e.month, e.day}
+	if p.last() < w.story.first() {
+		p.year++
+	}
+	if !p.exists() || w.now != noDay && p.first() > w.now {
+		return reading{}, false
+	}
+	if w.now != noDay && !w.near {
+		year, _, ok := e.pick(w.now, w.tense)
+		if ok && (partial{year, e.month, e.day}).last() > w.now-news {
+			return reading{}, false
+		}
+	}
+	return exact(p).by(dateline.AnchorText, 0.8, "of the story that told "+w.story.String()), true
 }
 
 // possible reports whether the calendar can have e; a day without a month takes it from e.of.
@@ -183,10 +212,15 @@ func (e numeric) resolve(w when) reading {
 	dayFirst, monthFirst := partial{year, e.b, e.a}, partial{year, e.a, e.b}
 	valid := func(p partial) bool { return p.day > 0 && p.month > 0 && p.exists() }
 	switch {
+	case e.a == 0 || e.b == 0:
+		return unresolved("the calendar has no such date")
 	case dayFirst == monthFirst || !valid(monthFirst):
 		return calendar{partial: dayFirst}.resolve(w)
 	case !valid(dayFirst):
 		return exact(monthFirst)
+	}
+	if r, ok := onlyPast(dayFirst, monthFirst, w); ok {
+		return r
 	}
 	lo, hi := monthFirst, dayFirst
 	if hi.first() < lo.first() {
@@ -196,4 +230,18 @@ func (e numeric) resolve(w when) reading {
 	r.form, r.rivals, r.score = "["+lo.String()+","+hi.String()+"]", true, 0.5
 	r.why = "the day and the month may stand in either order"
 	return r
+}
+
+// onlyPast picks the one of two days that a report of the past can tell: that which does not come after it.
+func onlyPast(a, b partial, w when) (reading, bool) {
+	if w.now == noDay || w.tense == Future {
+		return reading{}, false
+	}
+	if a.first() > b.first() {
+		a, b = b, a
+	}
+	if a.first() > w.now || b.first() <= w.now+1 {
+		return reading{}, false
+	}
+	return exact(a).by(dateline.AnchorText, 0.8, "the other reading, "+b.String()+", lies after publication"), true
 }

@@ -18,7 +18,7 @@
 //   - A weekday is the latest up to and with the day of publication; 'last Tuesday' the latest
 //     before it; 'this Tuesday' that of the week, Monday to Sunday; 'next Tuesday' the first after.
 //   - Early, mid and late are January-April, May-August, September-December of a year; days 1-10,
-//     11-20, 21-end of a month; thirds of anything else.
+//     11-20, 21-end of a month; the years 0-3, 4-6, 7-9 of a decade; thirds of anything else.
 //   - Counted distances in days are exact; in weeks within three days; in months and years the
 //     month or year, marked '~'. '~' does not widen From and To.
 //   - 'Recent' and bare plurals ('months ago') have fixed widths (offset.go), marked '~'.
@@ -47,6 +47,9 @@ type Context struct {
 	Tense     Tense
 	Previous  []dateline.Date // fixed earlier in the text, latest last
 	Event     dateline.Date   // of the event spoken of; before Previous for 'two days later'
+
+	story partial // see when
+	near  bool
 }
 
 // Match is a time expression in a text. A preposition that only places it ('in', 'on', 'at') is
@@ -145,7 +148,9 @@ func Find(text string) []Match {
 	p := newParser(text, true)
 	var out []Match
 	for _, f := range p.find() {
-		out = append(out, Match{p.span(f)})
+		if !isClock(f.expr) {
+			out = append(out, Match{p.span(f)})
+		}
 	}
 	return out
 }

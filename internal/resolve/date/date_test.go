@@ -125,9 +125,9 @@ the '80s | 198X
 the 2000s | 200X | 2000-01-01..2009-12-31
 the 1800s | 18XX | 1800-01-01..1899-12-31
 the 19th century | 18XX
-the early 1990s | 1990/1992
-mid-1980s | 1983/1985
-the late 1970s | 1976/1979
+the early 1990s | 1990/1993
+mid-1980s | 1984/1986
+the late 1970s | 1977/1979
 late 2014 | 2014-09/2014-12 | 2014-09-01..2014-12-31
 in late 2014 | 2014-09/2014-12
 early 2014 | 2014-01/2014-04
@@ -466,9 +466,7 @@ the 45th of May | ?
 32/13/2024 | ?
 March 5, 20024 | ?
 March 20024 | ?
-Ramadan | ?
-during Ramadan 2019 | ?
-Eid al-Fitr | ?
+Lunar New Year 2019 | ?
 at dawn | ?
 10 a.m. | ?
 someday | ?

@@ -32,7 +32,7 @@ func TestFind(t *testing.T) {
 		{"Protests went on in June and July 2011.", "June and July 2011"},
 		{"October 3, 2020: A man was shot.", "October 3, 2020"},
 		{"After Tuesday's attack, he left before March 3.", "Tuesday|before March 3"},
-		{"Two days after the attack, and the day before Christmas, they fled.", "Two days after|the day before Christmas"},
+		{"Two days after the attack, and the day before Christmas, they fled.", "Two days after the attack|the day before Christmas"},
 		{"The January attack and February's raid killed a March protester.", "January|February|March"},
 		{"It began on 9/11 and lasted until 2021.", "9/11|until 2021"},
 		{"He will return in two weeks.", "in two weeks"},

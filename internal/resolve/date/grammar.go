@@ -40,8 +40,21 @@ func (p *parser) prefixed(i int) (expr, int) {
 		return p.started(i + 1)
 	case "around", "about", "circa", "c", "approximately", "roughly":
 		return p.hedged(i)
-	case "in", "within":
+	case "in":
 		return p.ahead(i)
+	case "within":
+		return p.inside(i)
+	case "no":
+		switch {
+		case p.any(i+1, "earlier", "sooner") && p.word(i+2) == "than":
+			return p.sided(i+3, "since")
+		case p.word(i+1) == "later" && p.word(i+2) == "than":
+			return p.sided(i+3, "until")
+		}
+	case "not":
+		if p.word(i+1) == "before" {
+			return p.sided(i+2, "since")
+		}
 	}
 	return nil, 0
 }
@@ -53,6 +66,9 @@ func (p *parser) sided(i int, word string) (expr, int) {
 		return side{word, back{}}, i + 1
 	}
 	e, n := p.point(i)
+	if e != nil && (word == "before" || word == "after") && p.is(i, cHour) {
+		return e, n // 'before midnight on Friday' is Friday
+	}
 	if e == nil || p.strict && (word == "before" || word == "after") && p.names(n) {
 		return nil, 0
 	}
@@ -142,10 +158,35 @@ func (p *parser) ahead(i int) (expr, int) {
 		return nil, 0
 	}
 	u := p.toks[j].unit
-	if u == minutes || u == hours || p.word(i) == "within" && p.strict {
+	if u == minutes || u == hours {
 		return nil, 0
 	}
 	return offset{n: n, unit: u, after: true}, j + 1
+}
+
+// inside reads 'within 48 hours', 'within two weeks of the attack', 'within days'.
+func (p *parser) inside(i int) (expr, int) {
+	n, j := p.amount(i + 1)
+	u := p.toksAt(j)
+	if u.class&cUnit == 0 || u.unit == minutes || j == i+1 && !u.plural || n.half || n.hi > 1000 {
+		return nil, 0
+	}
+	if j == i+1 {
+		n = bare(u.unit)
+	}
+	e, end := inside{n: n, unit: u.unit}, j+1
+	if p.word(end) != "of" {
+		return e, end
+	}
+	e.of = true
+	if x, k := p.point(end + 1); x != nil {
+		e.from = x
+		return e, k
+	}
+	if k := p.eventNoun(end + 1); k > 0 {
+		return e, k
+	}
+	return nil, 0
 }
 
 // stretched reads on after the date e that ends before token n: 'to B', '- B'.
@@ -153,7 +194,7 @@ func (p *parser) stretched(e expr, n int) (expr, int) {
 	if p.word(n) == "and" {
 		return p.months(e, n)
 	}
-	if !extends(e) || !p.any(n, "to", "through", "until", "till", "-") {
+	if !extends(e) || !p.any(n, "to", "through", "until", "till", "into", "-") || p.word(n) == "into" && !isDay(e) {
 		return e, n
 	}
 	if p.word(n) == "-" && p.word(n+1) == "-" {
@@ -201,10 +242,11 @@ func (p *parser) point(i int) (expr, int) {
 	end := 0
 	// The ways to write a date; where two are as long, the first wins.
 	for _, read := range [...]func(*parser, int) (expr, int){
-		(*parser).iso, (*parser).slashed, (*parser).named, (*parser).dayMonth, (*parser).monthDay,
+		(*parser).namedDay, (*parser).iso, (*parser).slashed, (*parser).named, (*parser).dayMonth, (*parser).monthDay,
 		(*parser).dayName, (*parser).yearAlone, (*parser).decade, (*parser).century, (*parser).feast,
 		(*parser).seasonal, (*parser).shifted, (*parser).parted, (*parser).hourOf, (*parser).nthOf,
 		(*parser).weekOfDate, (*parser).monthOf, (*parser).counted, (*parser).neighbour, (*parser).related,
+		(*parser).moonDate, (*parser).eveOf, (*parser).dayOfEvent, (*parser).yearOfFeast,
 	} {
 		if e, n := read(p, i); e != nil && n > end {
 			best, end = e, n
@@ -221,6 +263,14 @@ func (p *parser) placed(e expr, n int) (expr, int) {
 	if isDay(e) {
 		if j := p.skip(n, "early", "late"); p.is(j, cHour) && !p.glued(j) {
 			n = j + 1
+		}
+	}
+	if c, ok := e.(calendar); ok && c.lacksYear() && p.is(n, cNumber) {
+		if far, m := p.counted(n); far != nil {
+			if o, ok := far.(offset); ok && o.unit == yearUnit && p.word(m-1) == "ago" {
+				c.of = o
+				return c, m
+			}
 		}
 	}
 	of := p.skip(n, "of")

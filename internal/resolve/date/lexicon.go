@@ -22,17 +22,24 @@ const (
 	cPart
 	cFeast  // starts a holiday's name
 	cNumber // a figure or a number word, 'a', 'an', 'several'
+	cTens   // 'eighties'
+	cMoon   // starts the name of a month of the Hijri or the Persian calendar
+	cNamed  // starts a name of a day: 'September 11' before 'attacks'
 	cLead   // a grammar word that a date may start with
 )
 
-// The classes of words that tell the tense of a clause; alone they start no date.
+// The classes of words beside a date that tell what it means: the tense of its clause, and what it is the
+// date of. No date starts with them.
 const (
-	cWill  class = 1 << (iota + 16) // 'will' and what stands for it
-	cDue                            // puts what follows into the future: 'scheduled for'
-	cAhead                          // does, before 'to': 'vowed to'
-	cSeem                           // does not, before 'to be': 'believed to be'
-	cOpens                          // in the present, of what is to come: 'opens on Monday'
-	cPast                           // a past form that does not end in -ed
+	cWill    class = 1 << (iota + 16) // 'will' and what stands for it
+	cDue                              // puts what follows into the future: 'scheduled for'
+	cAhead                            // does, before 'to': 'vowed to'
+	cSeem                             // does not, before 'to be': 'believed to be'
+	cOpens                            // in the present, of what is to come: 'opens on Monday'
+	cPast                             // a past form that does not end in -ed
+	cEvent                            // an event that a day may be told by: 'the day of the attack'
+	cViolent                          // such an event that is violence
+	cOrgan                            // behind a day, in capitals, makes a name of it: 'June 4 Movement'
 
 	cStarts = cWill - 1 // any class of those above: a date may start with it
 )
@@ -57,7 +64,15 @@ type feastName struct {
 type lexicon struct {
 	words  map[string]entry
 	feasts map[string][]feastName // by first word, longest name first
+	moons  map[string][]moonName  // likewise
+	days   map[string][]dayName   // likewise
 	named  map[string]partial     // '9/11'
+}
+
+// dayName is a day that its month and number name before an event: 'the September 11 attacks'.
+type dayName struct {
+	words []string
+	day   partial
 }
 
 var lex = sync.OnceValue(func() *lexicon {
@@ -73,7 +88,7 @@ var lex = sync.OnceValue(func() *lexicon {
 })
 
 func parseLexicon(text string) (*lexicon, error) {
-	l := &lexicon{map[string]entry{}, map[string][]feastName{}, map[string]partial{}}
+	l := &lexicon{map[string]entry{}, map[string][]feastName{}, map[string][]moonName{}, map[string][]dayName{}, map[string]partial{}}
 	for n, line := range strings.Split(text, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
@@ -96,7 +111,7 @@ func parseLexicon(text string) (*lexicon, error) {
 var leads = strings.Fields(`since until till by before after prior between from through around about circa c
 	approximately roughly the this that last past next previous following coming same current preceding
 	these recent today yesterday tomorrow tonight overnight earlier later more over less nearly almost some
-	then as within in first second third fourth q ' end half up`)
+	then as within in first second third fourth q h ' end half up eve no not at`)
 
 func (l *lexicon) mark(word string, c class) {
 	e := l.words[word]
@@ -116,6 +131,25 @@ func (l *lexicon) add(kind, value string, list []string) error {
 		for _, w := range list {
 			l.mark(w, cHour)
 		}
+	case "decade":
+		n, err := strconv.Atoi(value)
+		if err != nil || n%10 != 0 || n < 1000 {
+			return fmt.Errorf("no such decade: %q", value)
+		}
+		for _, w := range list {
+			l.words[w] = entry{class: cTens, value: n}
+		}
+	case "event":
+		for _, w := range list {
+			l.mark(w, cEvent)
+			if value == "violent" {
+				l.mark(w, cViolent)
+			}
+		}
+	case "organ":
+		for _, w := range list {
+			l.mark(w, cOrgan)
+		}
 	case "tense":
 		c, ok := tenses[value]
 		if !ok {
@@ -131,14 +165,47 @@ func (l *lexicon) add(kind, value string, list []string) error {
 	case "holiday":
 		return l.addFeast(value, list)
 	case "named":
-		p, ok := parsePartial(value)
-		if !ok || len(list) != 1 {
-			return fmt.Errorf("no such day: %q", value)
-		}
-		l.named[list[0]] = p
+		return l.addNamed(value, list)
+	case "hijri", "hijri-alone", "persian":
+		return l.addMoon(kind, value, list)
 	default:
 		return fmt.Errorf("no such kind of line: %q", kind)
 	}
+	return nil
+}
+
+// split cuts a name into the words that numeral.Split makes of it.
+func split(list []string) []string {
+	var words []string
+	for _, t := range numeral.Split(strings.Join(list, " ")) {
+		words = append(words, t.Word)
+	}
+	return words
+}
+
+func (l *lexicon) addNamed(value string, list []string) error {
+	p, ok := parsePartial(value)
+	if !ok || p.day == 0 || len(list) == 0 {
+		return fmt.Errorf("no such day: %q", value)
+	}
+	if len(list) == 1 {
+		l.named[list[0]] = p
+		return nil
+	}
+	words := split(list)
+	l.mark(words[0], cNamed)
+	l.days[words[0]] = append(l.days[words[0]], dayName{words, p})
+	return nil
+}
+
+func (l *lexicon) addMoon(kind, value string, list []string) error {
+	m, err := strconv.Atoi(value)
+	if err != nil || m < 1 || m > 12 || len(list) == 0 {
+		return fmt.Errorf("no such month: %q", value)
+	}
+	words := split(list)
+	l.mark(words[0], cMoon)
+	l.moons[words[0]] = append(l.moons[words[0]], moonName{words, m, kind == "persian", kind == "hijri-alone"})
 	return nil
 }
 
@@ -161,10 +228,7 @@ func (l *lexicon) addFeast(rule string, list []string) error {
 	if err != nil {
 		return err
 	}
-	var words []string
-	for _, t := range numeral.Split(strings.Join(list, " ")) {
-		words = append(words, t.Word)
-	}
+	words := split(list)
 	l.mark(words[0], cFeast)
 	names := append(l.feasts[words[0]], feastName{words, f})
 	for i := len(names) - 1; i > 0 && len(names[i].words) > len(names[i-1].words); i-- {
@@ -172,4 +236,10 @@ func (l *lexicon) addFeast(rule string, list []string) error {
 	}
 	l.feasts[words[0]] = names
 	return nil
+}
+
+// ShortMonth reports whether word is an abbreviation of a month, in any case.
+func ShortMonth(word string) bool {
+	e := lex().words[strings.ToLower(word)]
+	return e.class&cMonth != 0 && e.short
 }

@@ -65,6 +65,7 @@ func (e offset) base(w when) (p partial, anchor dateline.Anchor, why, bad string
 	case e.back && !w.ref.ok():
 		return p, "", "", w.ref.bad
 	case e.back:
+		w.ref = w.refAs(grain(e.unit, 2))
 		p, ok := e.refPoint(w)
 		if !ok {
 			return p, "", "", "the day that it is counted from is not known"
@@ -125,7 +126,7 @@ func (e offset) count(base partial) reading {
 		lo, hi = far, near
 	}
 	r := between(lo.lo, hi.hi)
-	r.approx = near.approx || e.n.vague
+	r.approx = near.approx || e.n.vague && e.unit != hours
 	if e.n.more && e.after || e.n.less && !e.after {
 		r.hi = partial{}
 	}
@@ -164,6 +165,8 @@ func (e offset) halved() offset {
 		finer, parts = week, 4
 	case week:
 		finer, parts = dayUnit, 7
+	case century:
+		finer, parts = yearUnit, 100
 	}
 	e.unit = finer
 	e.n.lo, e.n.hi, e.n.half = e.n.lo*parts+parts/2, e.n.hi*parts+parts/2, false
@@ -201,4 +204,38 @@ func (e offset) moved(base partial, n int) reading {
 	}
 	d := base.first() + day(sign*n)
 	return days(d, d)
+}
+
+// toTheDay is an offset that is counted to the day: 'five years ago today'.
+type toTheDay struct{ offset }
+
+func (e toTheDay) resolve(w when) reading {
+	if w.now == noDay {
+		return unresolved(noPublished)
+	}
+	if !within(w.now.partial(), e.unit, -e.n.lo) {
+		return unresolved("too far away for a calendar year")
+	}
+	return exact(move(w.now.partial(), e.unit, -e.n.lo)).by(dateline.AnchorPublished, 0.9, "to the day, counted from publication")
+}
+
+// beside is the seven days before or after a day: 'the week before Christmas'.
+type beside struct {
+	after bool
+	of    expr
+}
+
+func (e beside) resolve(w when) reading {
+	r := e.of.resolve(w)
+	if !r.ok() {
+		return r
+	}
+	from, to := r.from(), r.to()
+	if from == noDay || to == noDay {
+		return unresolved("the day that it is counted from is not known")
+	}
+	if e.after {
+		return days(to+1, to+7).by(r.anchor, r.score, r.why)
+	}
+	return days(from-7, from-1).by(r.anchor, r.score, r.why)
 }

@@ -39,11 +39,17 @@ func (e part) third(r reading) (lo, hi partial) {
 		return lo, hi
 	case r.form == "" && r.lo == r.hi:
 		return partial{r.lo.year, 4*i + 1, 0}, partial{r.lo.year, 4*i + 4, 0}
+	case r.lo.month == 0 && r.hi.year == r.lo.year+9:
+		ends := [...]int{0, 3, 6, 9}
+		return partial{r.lo.year + ends[i] + min(i, 1), 0, 0}, partial{r.lo.year + ends[i+1], 0, 0}
 	case r.lo.month == 0:
 		years := r.hi.year - r.lo.year + 1
 		return partial{r.lo.year + years*i/3, 0, 0}, partial{r.lo.year + years*(i+1)/3 - 1, 0, 0}
 	case r.lo.year == 0:
 		return r.lo, r.hi
+	}
+	if season := r.hi.addMonths(-2); r.lo.day == 0 && season == r.lo {
+		return r.lo.addMonths(i), r.lo.addMonths(i)
 	}
 	from, n := r.from(), int(r.to()-r.from())+1
 	return (from + day(n*i/3)).partial(), (from + day(n*(i+1)/3) - 1).partial()
@@ -64,6 +70,9 @@ func (e part) side(r reading, w when) reading {
 		r.lo, r.hi = from.partial(), at.partial()
 	} else {
 		r.lo, r.hi = at.partial(), to.partial()
+	}
+	if lo, hi := r.lo, r.hi; lo.day == 1 && hi.day == daysIn(hi.year, hi.month) {
+		r.lo.day, r.hi.day = 0, 0 // whole months
 	}
 	return r
 }

@@ -67,6 +67,7 @@ func (e period) resolve(w when) reading {
 }
 
 func (e period) fromRef(w when, steps int) reading {
+	w.ref = w.refAs(e.unit)
 	if !w.ref.ok() {
 		return w.ref
 	}
@@ -201,6 +202,8 @@ func grain(u unit, n int) unit {
 	switch {
 	case u == decade || u == century || u == yearUnit && n > 1:
 		return yearUnit
+	case u == month && n == 1:
+		return dayUnit
 	case u == month || u == yearUnit || u == quarter:
 		return month
 	}

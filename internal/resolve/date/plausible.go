@@ -4,15 +4,21 @@ package date
 // name: the '17 November' group, the Sunday Times, Black September.
 func (p *parser) plausible(i, end int) bool {
 	first := p.toks[i]
+	if p.any(i-1, "every", "each", "per") {
+		return false // how often
+	}
 	if p.organised(i, end) || p.any(i-1, "black", "bloody") && p.toks[i-1].Cap {
 		return false
+	}
+	if first.class&cFeast != 0 && !p.caps && p.any(i-1, "the") && p.toksAt(end).Cap && p.toksAt(end).IsWord() && p.toksAt(end).class&cStarts == 0 {
+		return false // 'the Yom Kippur War'
 	}
 	if end == i+1 {
 		switch {
 		case first.Word == "today" && first.Cap && !p.caps && i > 0 && p.toks[i-1].Cap && p.toks[i-1].IsWord():
 			return false
 		case first.class&cWeekday != 0:
-			return !p.papers(end) && !p.titled(i-1) && !p.middle(i)
+			return !p.papers(end) && !p.titled(i-1) && !p.middle(i) && !p.heads(i)
 		case first.class&cSeason != 0:
 			return false
 		}
@@ -20,16 +26,17 @@ func (p *parser) plausible(i, end int) bool {
 	return true
 }
 
-// organised reports whether the words behind the date from token i to end make a name of it. In
-// small letters only a group or movement does, and only behind 'the'.
+// organised reports whether the words around the date from token i to end make a name of it. In small
+// letters only a group or movement does, and only behind 'the'.
 func (p *parser) organised(i, end int) bool {
 	if p.any(end, "group", "movement", "brigade", "brigades") && p.any(i-1, "the") {
 		return true
 	}
+	if p.is(i-1, cOrgan) && !p.caps && p.is(i, cMonth|cNumber) && end-i == 2 && (p.toks[i-1].Cap || p.any(i-1, "group", "movement")) {
+		return true
+	}
 	for k := end; k <= end+1 && p.toksAt(k).Cap; k++ {
-		if p.any(k, "group", "movement", "brigade", "brigades", "front", "organization", "organisation", "division",
-			"martyrs", "battalion", "regiment", "committee", "party", "revolution", "agreement", "accords", "street",
-			"road", "avenue", "square", "bridge", "university", "hospital") {
+		if p.is(k, cOrgan) {
 			return !p.caps || k == end
 		}
 	}
@@ -44,6 +51,12 @@ func (p *parser) titled(i int) bool {
 	return p.toksAt(i).Cap && p.any(i, "mr", "mrs", "ms", "dr", "president", "chief", "pastor", "comrade", "evangelist", "prophet", "prince", "general", "governor", "gov", "gen", "capt", "ruby", "joe")
 }
 
+// heads reports whether the weekday at token i begins a name: 'Sunday Okoro was', 'the Monday Market'.
+func (p *parser) heads(i int) bool {
+	next := p.toksAt(i + 1)
+	return !p.caps && (i == 0 || p.any(i-1, "the")) && next.Cap && next.IsWord() && next.class&cStarts == 0
+}
+
 // middle reports whether the weekday at token i stands between names in capitals, and so may be
 // one: 'Emmanuel Sunday Okoro'.
 func (p *parser) middle(i int) bool {
@@ -52,17 +65,5 @@ func (p *parser) middle(i int) bool {
 }
 
 // isNoun reports whether token i goes on the noun phrase that a date before it stands in: 'the May
-// attack'. Without a parse, a small-letter word that is no grammar and no verb form.
-func (p *parser) isNoun(i int) bool {
-	t := p.toksAt(i)
-	if !t.IsWord() || t.Cap {
-		return false
-	}
-	switch t.Word {
-	case "attack", "attacks", "bombing", "bombings", "strike", "strikes", "raid", "raids", "massacre", "shooting", "election",
-		"elections", "coup", "ceasefire", "deal", "agreement", "war", "protests", "meeting", "summit", "clashes", "explosion",
-		"blast", "assault", "ambush", "vote", "invasion", "offensive", "report", "talks", "killing", "killings", "incident":
-		return true
-	}
-	return false
-}
+// attack'.
+func (p *parser) isNoun(i int) bool { return p.is(i, cEvent) && !p.toks[i].Cap }

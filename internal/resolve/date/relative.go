@@ -28,8 +28,15 @@ func (p *parser) shifted(i int) (expr, int) {
 
 // overnight reads the word alone, or with the day that follows it.
 func (p *parser) overnight(i int) (expr, int) {
-	j := p.skip(i+1, "on", "into", "to")
-	if e, n := p.point(j); e != nil && isDay(e) {
+	j := p.skip(i+1, "on", "into", "to", "from")
+	e, n := p.point(j)
+	switch {
+	case e == nil || !isDay(e):
+	case p.any(i+1, "into", "to"):
+		return stretch{eve{e}, e}, n
+	case p.word(i+1) == "from":
+		return p.stretched(e, n)
+	default:
 		return e, n
 	}
 	return shift{-1, 0}, i + 1
@@ -121,6 +128,7 @@ func unitOf(u unit, r rel, first string, the bool) expr {
 		return period{unit: u, rel: follow(r)}
 	case u == weekend:
 		return period{unit: u, rel: r}
+	case u == quarter && the && first == "last":
 	case first == "past" || first == "coming" || first == "upcoming" || the && (first == "last" || first == "next"):
 		return window{n: amount{lo: 1, hi: 1}, unit: u, future: r == relNext}
 	case first == "recent":
@@ -212,7 +220,7 @@ func (p *parser) counted(i int) (expr, int) {
 		end += 3
 	}
 	e, end := p.directed(offset{n: n, unit: u.unit}, end)
-	if e == nil || p.strict && !p.distant(e.(offset), i) {
+	if o, ok := e.(offset); e == nil || ok && p.strict && !p.distant(o, i) {
 		return nil, 0
 	}
 	return e, end
@@ -237,6 +245,9 @@ func (p *parser) compared(i int) (j int, more, less bool) {
 func (p *parser) directed(e offset, i int) (expr, int) {
 	switch p.word(i) {
 	case "ago":
+		if p.any(i+1, "today") && (e.unit == yearUnit || e.unit == month || e.unit == week) && e.n.lo == e.n.hi && !e.n.half {
+			return toTheDay{e}, i + 2
+		}
 		return e, i + 1
 	case "earlier", "previously", "beforehand", "prior":
 		if p.word(i+1) == "to" {
@@ -263,18 +274,21 @@ func (p *parser) directed(e offset, i int) (expr, int) {
 
 // from reads the date that an offset counts from; without one it counts from the event.
 func (p *parser) from(e offset, i int) (expr, int) {
-	if x, n := p.point(i); x != nil && !(p.strict && p.names(n)) {
+	if x, n := p.point(i); x != nil && !isClock(x) {
 		e.from = x
 		return e, n
 	}
 	e.back = true
+	if k := p.eventNoun(i); k > 0 {
+		return e, k
+	}
 	return e, i
 }
 
 // distant reports whether an offset in running text is a date: not the hours of a day, and not
 // 'for two days before'.
 func (p *parser) distant(e offset, i int) bool {
-	if e.unit == minutes || e.unit == hours && (e.back || e.from != nil) && e.n.lo < 24 {
+	if e.unit == minutes || e.unit == hours && e.from != nil && e.n.lo < 24 {
 		return false
 	}
 	return !(e.back && p.any(i-1, "for", "within", "lasted", "of", "after", "than"))
@@ -293,15 +307,21 @@ func (p *parser) neighbour(i int) (expr, int) {
 	if p.any(j+2, "last", "next") && !p.is(j+3, cUnit|cMonth|cWeekday|cSeason|cHour) {
 		return period{unit: u, rel: rels[p.word(j+2)], twice: true}, j + 3
 	}
-	if x, n := p.point(j + 2); x != nil && !(p.strict && p.names(n)) {
+	if x, n := p.point(j + 2); x != nil {
 		if u == night {
 			u = dayUnit
+		}
+		if u == week {
+			return beside{after, x}, n
 		}
 		return offset{n: amount{lo: 1, hi: 1}, unit: u, after: after, from: x}, n
 	}
 	r := relPrevious
 	if after {
 		r = relFollowing
+	}
+	if k := p.eventNoun(j + 2); k > 0 {
+		return period{unit: u, rel: r}, k
 	}
 	return period{unit: u, rel: r}, j + 2
 }
@@ -386,6 +406,9 @@ func dayLike(e expr) bool {
 
 // nthOf reads 'the first half of 1978', 'the last week of March', 'first quarter of 2019', 'Q3 2020'.
 func (p *parser) nthOf(i int) (expr, int) {
+	if p.word(i) == "h" && p.glued(i+1) && p.any(i+1, "1", "2") {
+		return p.pieceOf(nth{n: p.number(i+1, 1, 1), half: true}, p.skip(i+2, "of", ","))
+	}
 	if p.word(i) == "q" && p.glued(i+1) {
 		if q := p.number(i+1, 1, 1); q >= 1 && q <= 4 {
 			return p.pieceOf(nth{n: q, size: 1, unit: quarter}, p.skip(i+2, "of", ","))
@@ -474,6 +497,9 @@ func (p *parser) monthOf(i int) (expr, int) {
 			return p.monthDay(j + 2)
 		}
 	case "year":
+		if y := p.number(j+1, 1, 6); j > i && (y == 0 || y > 2999) {
+			return known{unresolved("the calendar has no such year")}, j + 2
+		}
 		return p.yearAlone(p.skip(j+1, "of"))
 	}
 	return nil, 0

@@ -9,8 +9,11 @@ func (p *parser) tense(f found) Tense {
 	if p.any(f.i-1, "of") && p.any(f.i-2, "ahead") {
 		return Future
 	}
-	if p.isPast(f.end) && !p.participle(f.end) {
+	if p.isPast(f.end) && !p.participle(f.end) && !p.any(f.end, "was", "were", "had", "did") {
 		return Past
+	}
+	if s, ok := f.expr.(side); ok && s.word == "until" && p.limited(f.i) {
+		return Future
 	}
 	for j := f.i - 1; j >= max(f.i-reach, 0) && !p.stops(j); j-- {
 		if t := p.cue(j); t != None {
@@ -18,11 +21,21 @@ func (p *parser) tense(f found) Tense {
 		}
 	}
 	for j := f.end; j < min(f.end+reach, len(p.toks)) && !p.stops(j); j++ {
-		if t := p.cue(j); t != None && !(t == Future && p.word(j) == "to") {
+		if t := p.cue(j); t != None && !(t == Future && p.word(j) == "to" && p.is(j-1, cAhead)) {
 			return t
 		}
 	}
 	return None
+}
+
+// limited reports whether the words before token i set somebody a limit: 'gave them until', 'has until'.
+func (p *parser) limited(i int) bool {
+	for j := i - 1; j >= max(i-reach, 0) && !p.stops(j); j-- {
+		if p.any(j, "gave", "give", "given", "giving", "ultimatum", "deadline") || j == i-1 && p.any(j, "have", "has") {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parser) stops(j int) bool { return p.any(j, ".", "!", "?", ";", ":") }

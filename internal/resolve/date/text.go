@@ -17,6 +17,9 @@ func (p *parser) find() []found {
 			continue
 		}
 		e, end := p.date(i)
+		if e == nil {
+			e, end = p.hourAlone(i)
+		}
 		if e == nil || !p.plausible(i, end) {
 			i++
 			continue
@@ -32,17 +35,21 @@ func (p *parser) span(f found) dateline.Span {
 }
 
 // Read returns every time expression in the sentences of a text, in the order of the text, and what
-// each means there. Tense is that of the clause that it stands in, as the words around it tell; what
-// points back ('the next day') counts from the latest date told before it that is fine enough. An
-// expression that is understood and cannot be fixed has no Date, and a Why. Published may be zero.
-// Sentences are in the order of the text; spans are of the text.
+// each means there. Tense is that of the clause that it stands in, as the words around it tell. What
+// points back ('the next day', 'two days after the attack') counts from the latest date told before it that
+// is fine enough, or that is told with such an event. A day or a month without a year is, right behind one
+// that has it, of the same story. An expression that is understood and cannot be fixed has no Date, and a
+// Why. Published may be zero. Sentences are in the order of the text; spans are of the text.
 func Read(text string, sentences []dateline.Span, published dateline.Date) []dateline.Dated {
 	var out []dateline.Dated
 	story := story{published: published}
-	for _, s := range sentences {
+	for n, s := range sentences {
 		p := newParser(s.In(text), true)
 		for _, f := range p.find() {
-			d := story.read(p, f)
+			d, ok := story.read(p, f, n)
+			if !ok {
+				continue
+			}
 			d.Span = p.span(f)
 			d.Span.Start += s.Start
 			d.Span.End += s.Start
@@ -56,14 +63,88 @@ func Read(text string, sentences []dateline.Span, published dateline.Date) []dat
 type story struct {
 	published dateline.Date
 	told      []dateline.Date
+	events    []toldIn // beside told
+	full      partial  // the latest day or month told with its year
+	fullIn    int      // the sentence that told it
 }
 
-// read says what one expression means and remembers it for those that point back.
-func (s *story) read(p *parser, f found) dateline.Dated {
+// toldIn is where a date was told.
+type toldIn struct {
+	p        *parser
+	sentence int
+}
+
+// eventsBack is how many of the dates told before are looked at for an event.
+const eventsBack = 40
+
+// read says what one expression of sentence n means and remembers it for those that point back. It is false
+// for hours of a day that nothing tells.
+func (s *story) read(p *parser, f found, n int) (dateline.Dated, bool) {
 	ctx := Context{Published: s.published, Tense: p.tense(f), Previous: s.told}
-	r := resolved(f.expr, ctx)
-	if r.Date != nil && r.Date.Fixed() {
-		s.told = append(s.told, *r.Date)
+	if !s.full.isZero() && n-s.fullIn <= 1 {
+		ctx.story, ctx.near = s.full, n == s.fullIn
 	}
-	return dateline.Dated{State: r.State, Date: r.Date, Why: r.Why, Score: r.Score}
+	hours := isClock(f.expr)
+	if hours && (len(s.events) == 0 || n-s.events[len(s.events)-1].sentence > 1) {
+		return dateline.Dated{}, false
+	}
+	if event, generic := p.eventOf(f); event != "" {
+		at, found := s.toldWith(event)
+		switch {
+		case found:
+			ctx.Event = at
+		case !generic:
+			ctx.Previous = nil
+		}
+	}
+	r := resolved(f.expr, ctx)
+	if hours && r.Date == nil {
+		return dateline.Dated{}, false
+	}
+	if r.Date != nil && r.Date.Fixed() && !hours {
+		s.told, s.events = append(s.told, *r.Date), append(s.events, toldIn{p, n})
+		if c, ok := f.expr.(calendar); ok && c.year > 0 && c.month > 0 && !c.short {
+			s.full, s.fullIn = c.partial, n
+		}
+	}
+	return dateline.Dated{State: r.State, Date: r.Date, Why: r.Why, Score: r.Score, Clock: hours}, true
+}
+
+// toldWith returns the latest date that was told in a sentence with a word that begins like event.
+func (s *story) toldWith(event string) (dateline.Date, bool) {
+	stem := event[:min(len(event), 5)]
+	for k := len(s.told) - 1; k >= max(len(s.told)-eventsBack, 0); k-- {
+		for _, t := range s.events[k].p.toks {
+			if len(t.Word) >= len(stem) && t.Word[:len(stem)] == stem {
+				return s.told[k], true
+			}
+		}
+	}
+	return dateline.Date{}, false
+}
+
+// eventOf returns the noun of the event that f counts from, ” if it names none, and whether it is violence,
+// which every date of a report may tell.
+func (p *parser) eventOf(f found) (noun string, generic bool) {
+	switch e := f.expr.(type) {
+	case offset:
+		if !e.back {
+			return "", false
+		}
+	case period:
+		if !e.rel.back() {
+			return "", false
+		}
+	case inside:
+		if !e.of || e.from != nil {
+			return "", false
+		}
+	default:
+		return "", false
+	}
+	last := p.toks[f.end-1]
+	if last.class&cEvent == 0 {
+		return "", false
+	}
+	return last.Word, last.class&cViolent != 0
 }

@@ -10,7 +10,10 @@ import (
 type when struct {
 	now   day // noDay if the day of publication is not known
 	tense Tense
-	ref   reading // what 'the same day' and 'two days later' count from; bad if nothing
+	ref   reading         // what 'the same day' and 'two days later' count from; bad if nothing
+	refs  []dateline.Date // what was told before, latest last, where one may serve that is finer than ref
+	story partial         // a day or month with its year that the same story told just before; zero if none
+	near  bool            // it did so in the same sentence
 }
 
 func (c Context) at(published day) when {
@@ -18,8 +21,9 @@ func (c Context) at(published day) when {
 	if !c.Event.IsZero() {
 		w.ref = fromDate(c.Event)
 	} else if n := len(c.Previous); n > 0 {
-		w.ref = fromDate(c.Previous[n-1])
+		w.ref, w.refs = fromDate(c.Previous[n-1]), c.Previous
 	}
+	w.story, w.near = c.story, c.near
 	return w
 }
 
@@ -74,9 +78,23 @@ func parsePartial(s string) (partial, bool) {
 	return p, p.exists() && p.month <= 12
 }
 
+// refsBack is how many of the dates told before are looked at for one that is fine enough.
+const refsBack = 8
+
+// refAs returns the latest date told before that is one u, or as fine as one; the latest of all if none is.
+func (w when) refAs(u unit) reading {
+	for k := len(w.refs) - 1; k >= max(len(w.refs)-refsBack, 0); k-- {
+		r := fromDate(w.refs[k])
+		if lo := cut(r.lo, u); r.ok() && !lo.isZero() && lo == cut(r.hi, u) {
+			return r
+		}
+	}
+	return w.ref
+}
+
 // refDay returns the one day that w points back to, if it is one day.
 func (w when) refDay() (partial, bool) {
-	r := w.ref
+	r := w.refAs(dayUnit)
 	return r.lo, r.ok() && r.lo == r.hi && r.lo.day > 0
 }
 

@@ -1,0 +1,58 @@
+package date
+
+// eventNoun returns the token after the event that is named from token i on, 'the attack', 'the first
+// attack on the town': after its noun. It is 0 where none is.
+func (p *parser) eventNoun(i int) int {
+	j := p.skip(i, "the", "that", "this", "his", "her", "their", "its")
+	if j == i {
+		return 0
+	}
+	for k := j; k < min(j+3, len(p.toks)) && p.toks[k].IsWord(); k++ {
+		if p.is(k, cEvent) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// dayOfEvent reads 'the day of the attack', 'the night of the coup'.
+func (p *parser) dayOfEvent(i int) (expr, int) {
+	j := p.skip(i, "the")
+	j = p.skip(j, "very", "same")
+	if j == i || p.toksAt(j).unit != dayUnit && p.toksAt(j).unit != night && !p.is(j, cHour) || p.word(j+1) != "of" || p.toksAt(j).plural {
+		return nil, 0
+	}
+	if k := p.eventNoun(j + 2); k > 0 {
+		return period{unit: dayUnit, rel: relSame}, k
+	}
+	return nil, 0
+}
+
+// namedDay reads a day that its month and number name before an event: 'the September 11 attacks'.
+func (p *parser) namedDay(i int) (expr, int) {
+	if !p.is(i, cNamed) || p.any(i-1, "on") {
+		return nil, 0
+	}
+	for _, d := range lex().days[p.word(i)] {
+		n := i + len(d.words)
+		if p.spells(i, d.words) && p.is(n, cEvent) {
+			return known{exact(d.day).by("text", 0.9, "a day known by its figures")}, n
+		}
+	}
+	return nil, 0
+}
+
+// yearOfFeast reads '2019 Easter Sunday'.
+func (p *parser) yearOfFeast(i int) (expr, int) {
+	y := p.number(i, 4, 4)
+	if y < 1000 || y > 2999 || !p.is(i+1, cFeast) {
+		return nil, 0
+	}
+	e, n := p.feast(i + 1)
+	h, ok := e.(holiday)
+	if !ok || h.year != nil {
+		return nil, 0
+	}
+	h.year = calendar{partial: partial{y, 0, 0}}
+	return h, n
+}
