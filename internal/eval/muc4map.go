@@ -23,8 +23,8 @@ import (
 //	stage         attempted and foiled are ATTEMPTED; threatened and planned THREATENED; else
 //	              ACCOMPLISHED
 //	instruments   as told; without one, the type that the event's own word implies ('shot': GUN)
-//	category      STATE-SPONSORED VIOLENCE with a state's people or body among the perpetrators; else
-//	              TERRORIST ACT, which the documents presume of those who are not identified
+//	category      STATE-SPONSORED VIOLENCE with a state's people or body among the perpetrators, else
+//	              TERRORIST ACT; none without perpetrators (section 7.9)
 //	perpetrators  of class group, and bodies of a state, are organizations; else individuals
 //	targets, victims and weapons, as they are, with their types and effects in the task's words;
 //	              a number that nobody gives is 1 for one and PLURAL for several
@@ -320,7 +320,7 @@ func (t *mucTemplate) perpetrators(ps []codedResponsible) {
 	switch {
 	case state:
 		t.add(mucCategory, "STATE-SPONSORED VIOLENCE", "")
-	default:
+	case len(t.slots[mucIndividual]) > 0 || len(t.slots[mucOrganization]) > 0:
 		t.add(mucCategory, "TERRORIST ACT", "")
 	}
 }
