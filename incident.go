@@ -78,7 +78,8 @@ type Incident struct {
 	Redirects    []string
 	Kind         Kind // the best supported, most specific of Kinds
 	Reality      Reality
-	Background   bool // no report tells it as news
+	Background   bool    // no report tells it as news
+	Score        float64 // the chance that a report tells it as one happening of its own (internal/link/MODEL.md)
 	Kinds        []Told[Kind]
 	Dates        []Told[Date]
 	Places       []Told[Place]

@@ -14,8 +14,8 @@ import (
 )
 
 type trainCmd struct {
-	Model   string `arg:"" enum:"parse,attribution,segment,reference,same,names,senses" help:"Which model: parse (words, trees and names), attribution (who says what), segment (where sentences end), reference (what stands for what) or same (which statements of a report tell one happening)."`
-	Corpus  string `required:"" help:"Folder with the treebanks, the corpora of names beside it in ../ner; or with the train part of PolNeAR; or, for same, that holds muc4/." placeholder:"DIR"`
+	Model   string `arg:"" enum:"parse,attribution,segment,reference,same,told,names,senses" help:"Which model: parse (words, trees and names), attribution (who says what), segment (where sentences end), reference (what stands for what), same (which statements of a report tell one happening) or told (which incidents a report tells as such)."`
+	Corpus  string `required:"" help:"Folder with the treebanks, the corpora of names beside it in ../ner; or with the train part of PolNeAR; or, for same and told, that holds muc4/." placeholder:"DIR"`
 	Network string `help:"File with the weights that train/network fits, which parse needs." placeholder:"FILE"`
 	Wire    string `help:"File with more trees: those that go run ./train/wire makes." placeholder:"FILE"`
 	Out     string `required:"" help:"Model file to write." placeholder:"FILE"`
@@ -31,7 +31,8 @@ Examples:
   dateline train segment --corpus corpora/ud --wire train/wire/wire.conllu --out internal/parse/segment.model
   dateline train reference --corpus corpora/ud --out internal/parse/reference.model
   dateline train attribution --corpus corpora/polnear/train --out internal/parse/attribution.model
-  dateline train same --corpus corpora --out internal/link/same.model`
+  dateline train same --corpus corpora --out internal/link/same.model
+  dateline train told --corpus corpora --out internal/link/told.model`
 }
 
 // Run fits the model and writes it.
@@ -74,7 +75,7 @@ func (c *trainCmd) attribution(s *streams) error {
 
 // fits are the models that packages of eval fit on a folder of corpora.
 var fits = map[string]func(ctx context.Context, dir string, w io.Writer) error{
-	"same": eval.TrainSame, "names": eval.TrainNames, "senses": eval.TrainSenses,
+	"same": eval.TrainSame, "told": eval.TrainTold, "names": eval.TrainNames, "senses": eval.TrainSenses,
 }
 
 func (c *trainCmd) fit(s *streams, fit func(ctx context.Context, dir string, w io.Writer) error) error {

@@ -102,6 +102,8 @@ type codedTold[T any] struct {
 }
 
 type codedIncident struct {
+	ID           string                   `json:"id"`
+	Score        float64                  `json:"score"`
 	Kind         dateline.Kind            `json:"kind"`
 	Reality      dateline.Reality         `json:"reality"`
 	Background   bool                     `json:"background"`

@@ -91,6 +91,24 @@ func TestMatch(t *testing.T) {
 }
 
 // A tag that is wrong halves a value that is right and leaves one that is half right.
+// General words for perpetrators are one; of victims they are not.
+func TestGeneralWords(t *testing.T) {
+	for _, c := range []struct {
+		slot      mucSlot
+		key, resp string
+		want      grade
+	}{
+		{mucIndividual, "URBAN GUERRILLAS", "URBAN TERRORISTS", mucCorrect},
+		{mucIndividual, "GUERRILLAS", "THE REBELS", mucCorrect},
+		{mucIndividual, "GUERRILLAS", "SOLDIERS", mucWrong},
+		{mucHumanDescription, "GUERRILLAS", "REBELS", mucWrong},
+	} {
+		if got := matchValue(c.slot, c.key, c.resp); got != c.want {
+			t.Errorf("%s: %q against %q is %d, want %d", mucSlotNames[c.slot], c.resp, c.key, got, c.want)
+		}
+	}
+}
+
 func TestTag(t *testing.T) {
 	key := mucFill{values: []string{"2"}, refs: []string{"PEASANTS"}}
 	for _, c := range []struct {

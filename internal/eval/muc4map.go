@@ -14,7 +14,8 @@ import (
 //	relevance     an incident is left out that tells of fighting (a clash, or violence whose victims
 //	              and targets are soldiers, police or an armed group's own), that lies more than two
 //	              months before the article, that names nobody and nothing hit, or that is not specific
-//	              (section 1.0 of the task's documents)
+//	              (section 1.0 of the task's documents): it has no day, place, name or number, or a score
+//	              under mucToldLeast
 //	date          the day, or the first and the last; without one, 'on or before' the article's day,
 //	              as the documents ask, which is no date that the coded form gives
 //	location      country and place; that of the nine countries of the task which the report names most
@@ -94,7 +95,15 @@ func mucStageOf(r dateline.Reality) string {
 var combatants = map[string]bool{"active military": true, "law enforcement": true, "armed group": true, "military facility": true,
 	"law enforcement facility": true, "military vehicle": true}
 
+// mucToldLeast is the score from which an incident counts as told: the documents want those that are specific.
+const mucToldLeast = 0.07
+
 func mucRelevant(f codedForm, in *codedIncident) bool {
+	return mucAsked(f, in) && in.Score >= mucToldLeast
+}
+
+// mucAsked reports whether the task asks for an incident, however well it is told.
+func mucAsked(f codedForm, in *codedIncident) bool {
 	hit := slices.Concat(in.Targets, in.Victims)
 	fighting := len(hit) > 0 && !slices.ContainsFunc(hit, func(p codedParty) bool { return !combatants[p.Type] })
 	if fighting || len(hit) == 0 || in.Kind == dateline.Clash && !slices.ContainsFunc(hit, func(p codedParty) bool { return p.Type != "" && !combatants[p.Type] }) {

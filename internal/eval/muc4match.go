@@ -33,7 +33,9 @@ func matchValue(s mucSlot, key, resp string) grade {
 		return matchLocation(key, resp)
 	case mucTargetNumber, mucTargetTotal, mucHumanNumber, mucHumanTotal:
 		return matchNumber(key, resp)
-	case mucInstrumentID, mucIndividual, mucOrganization, mucTarget, mucHumanName, mucHumanDescription:
+	case mucIndividual:
+		return max(matchString(key, resp), matchString(generally(key), generally(resp)))
+	case mucInstrumentID, mucOrganization, mucTarget, mucHumanName, mucHumanDescription:
 		return matchString(key, resp)
 	}
 	return matchSet(s, key, resp)

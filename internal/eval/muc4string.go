@@ -14,6 +14,9 @@ import (
 //	half   part of the key's words, with the same head or of a name; or the key's words within words
 //	       of another head; or the same head in the other number
 //
+// Of perpetrators, general words for the same people are one ('urban guerrillas' and 'urban terrorists',
+// section 3.1.1.1).
+//
 // The head is the word before the first preposition, pronoun or comma, or the last word.
 
 // matchString grades one string of a response against one of a key.
@@ -100,3 +103,30 @@ var nonessential = wordSet("THE A AN SOME SEVERAL MANY ANOTHER OTHER OTHERS ABOU
 	"UNIDENTIFIED MR MRS DR",
 	"ARGENTINE ARGENTINIAN BOLIVIAN BRAZILIAN CHILEAN COLOMBIAN COSTA RICAN CUBAN ECUADORAN ECUADORIAN FRENCH GERMAN GUATEMALAN HONDURAN",
 	"ISRAELI ITALIAN JAPANESE MEXICAN NICARAGUAN PANAMANIAN PERUVIAN SALVADORAN SALVADORIAN SOVIET SPANISH U.S US AMERICAN VENEZUELAN BRITISH")
+
+// mucGeneral are general words for perpetrators, each with the one that stands for all of its row.
+var mucGeneral = rowsOf("GUERRILLAS GUERRILLA TERRORISTS TERRORIST REBELS REBEL SUBVERSIVES SUBVERSIVE INSURGENTS INSURGENT EXTREMISTS EXTREMIST",
+	"INDIVIDUALS INDIVIDUAL MEN MAN PERSONS PERSON PEOPLE SUBJECTS SUBJECT")
+
+func rowsOf(rows ...string) map[string]string {
+	out := map[string]string{}
+	for _, r := range rows {
+		words := strings.Fields(r)
+		for _, w := range words {
+			out[w] = words[0]
+		}
+	}
+	return out
+}
+
+// generally writes the general words of a string for perpetrators as the first of their row.
+func generally(s string) string {
+	words := strings.Fields(strings.ToUpper(s))
+	for i, w := range words {
+		bare := strings.TrimRight(w, ",")
+		if g := mucGeneral[bare]; g != "" {
+			words[i] = g + w[len(bare):]
+		}
+	}
+	return strings.Join(words, " ")
+}

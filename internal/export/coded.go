@@ -159,6 +159,7 @@ type codedIncident struct {
 	Kind         dateline.Kind              `json:"kind"`
 	Reality      dateline.Reality           `json:"reality"`
 	Background   bool                       `json:"background"`
+	Score        float64                    `json:"score"`
 	Statements   []string                   `json:"statements"`
 	Reports      []string                   `json:"reports,omitempty"`
 	Independent  int                        `json:"independent_accounts,omitempty"`
@@ -391,7 +392,7 @@ func placeOf(p *dateline.Place) *codedPlace {
 }
 
 func incident(in dateline.Incident, reviews Reviews) codedIncident {
-	out := codedIncident{ID: in.ID, Kind: in.Kind, Reality: in.Reality, Background: in.Background, Statements: in.Statements,
+	out := codedIncident{ID: in.ID, Kind: in.Kind, Reality: in.Reality, Background: in.Background, Score: in.Score, Statements: in.Statements,
 		Reports: in.Reports, Independent: in.Independent, Redirects: in.Redirects, Review: reviews.Of(in.Statements...),
 		Kinds: []codedTold[dateline.Kind]{}, Dates: []codedTold[*codedDate]{}, Places: []codedTold[*codedPlace]{},
 		Perpetrators: []codedResponsible{}, Targets: parties(in.Targets), Victims: parties(in.Victims), Weapons: parties(in.Weapons),

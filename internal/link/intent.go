@@ -9,6 +9,11 @@ var intended = map[dateline.Reality]bool{dateline.Foiled: true, dateline.Planned
 // of it is an incident that counts: it is listed with its Reality, and no page, profile, count or release
 // takes it in.
 func Intended(readings []dateline.Reading, decisions []dateline.Decision) []dateline.Incident {
+	return link(readings, decisions, intends(readings))
+}
+
+// intends tells which Statements of the readings are events of Intended.
+func intends(readings []dateline.Reading) func(*dateline.Statement) bool {
 	deeds := map[sentence]bool{}
 	for _, r := range readings {
 		for i := range r.Statements {
@@ -17,9 +22,9 @@ func Intended(readings []dateline.Reading, decisions []dateline.Decision) []date
 			}
 		}
 	}
-	return link(readings, decisions, func(s *dateline.Statement) bool {
+	return func(s *dateline.Statement) bool {
 		return tellsIntent(s) && (s.Kind.Family() == dateline.Violence || !deeds[sentence{s.Report, s.Quote}])
-	})
+	}
 }
 
 // sentence is a sentence of a report.

@@ -37,8 +37,12 @@ func link(readings []dateline.Reading, decisions []dateline.Decision, tells func
 	events := eventsOf(rs, ruled, tells)
 	var out []dateline.Incident
 	texts := copies{}
-	for _, c := range join(events, pairs(events), ruled) {
-		out = append(out, incident(events, c, texts))
+	clusters := join(events, pairs(events), ruled)
+	all := chapters(events, clusters)
+	for _, c := range clusters {
+		in := incident(events, c, texts)
+		in.Score = toldScore(events, c, &in, all)
+		out = append(out, in)
 	}
 	sort.SliceStable(out, func(a, b int) bool { return before(&out[a], &out[b]) })
 	return out
