@@ -15,7 +15,7 @@ import (
 
 type evalCmd struct {
 	Name   string `arg:"" help:"What to score: one of the names below."`
-	Corpus string `help:"Folder of the cases (cases, or cases/actors, if not given), or the folder that holds ud/, isaf/ and the other corpora." placeholder:"DIR"`
+	Corpus string `help:"Folder of the cases (cases, cases/actors or cases/counts, if not given), or the folder that holds ud/, isaf/ and the other corpora." placeholder:"DIR"`
 	Commit string `help:"With all: the commit that is scored, for the title." placeholder:"ID"`
 	Date   string `help:"With all: the day, for the title." placeholder:"DATE"`
 	Cases  string `help:"With all: folder of the cases." default:"cases" placeholder:"DIR"`
@@ -29,6 +29,7 @@ var scores = []struct {
 	{"cases", "the project's cases: what passed, failed or is a known shortfall, by family and kind", scoreCases},
 	{"actors", "the project's name mentions: whom words mean, by kind, and how many were given to a wrong actor", scoreActors},
 	{"dates", "the project's expressions of time, in dates.txt of DIR or else of cases: which days they mean, by kind", scoreDates},
+	{"counts", "the project's count expressions: what number words tell, by kind", scoreCounts},
 	{"ud", "the parser on the test parts of Universal Dependencies, in DIR/ud", eval.UD},
 	{"clauses", "who does what to whom, on the same test parts", eval.Clauses},
 	{"attribution", "who says what, on the dev part of PolNeAR, in DIR/polnear", eval.Attribution},
@@ -55,13 +56,17 @@ func scoreActors(ctx context.Context, dir string) (eval.Table, error) {
 	return eval.Actors(ctx, os.DirFS(dir))
 }
 
+func scoreCounts(ctx context.Context, dir string) (eval.Table, error) {
+	return eval.Counts(ctx, os.DirFS(dir))
+}
+
 // home gives where the project's own cases lie, for a score that needs no corpus; "" for others.
 func (c *evalCmd) home(name string) string {
 	switch name {
 	case "cases", "dates":
 		return c.Cases
-	case "actors":
-		return filepath.Join(c.Cases, "actors")
+	case "actors", "counts":
+		return filepath.Join(c.Cases, name)
 	}
 	return ""
 }
@@ -86,6 +91,7 @@ func (evalCmd) Help() string {
 Examples:
   dateline eval cases
   dateline eval actors
+  dateline eval counts
   dateline eval ud --corpus corpora
   dateline eval all --corpus corpora --commit 1a2b3c4 --date 2026-11-22 > docs/scores.txt`
 }

@@ -56,6 +56,7 @@ var figures = []figure{
 	{"actors", "all", 3, "name mentions right, %", 95, 99},
 	{"actors", "all", 4, "name mentions given to a wrong actor", 0, 0},
 	{"dates", "all", 3, "expressions of time with their anchors, %", 95, 99},
+	{"counts", "all", 3, "count expressions right, %", 95, 99},
 	{"gate", "all that tell an incident", 3, "first pass: reports of incidents kept, %", 99, 99},
 	{"gva", "killed", 1, "killed: the range holds the record, %", 0, 0},
 	{"gva", "injured", 1, "injured: the range holds the record, %", 0, 0},

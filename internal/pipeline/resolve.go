@@ -122,8 +122,10 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 		return m.who(meant(p.Span, p.Refers)), true
 	case dateline.Target, dateline.Victim:
 		r := m.who(meant(p.Span, p.Refers))
-		if r.Count = counted(words); r.Count == nil {
-			r.Count = party.Count(p.Role, words, p.Name.In(m.out.Report.Text))
+		if c, why, ok := count.ParseWhy(words); ok {
+			r.Count, r.Why = &c, also(r.Why, why)
+		} else if r.Count = party.Count(p.Role, words, p.Name.In(m.out.Report.Text)); r.Count != nil {
+			r.Why = also(r.Why, grammar[r.Count.Word])
 		}
 		r.Type = m.partyType(p, words)
 		return r, true
@@ -131,17 +133,7 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 		return dateline.Resolution{State: dateline.Unidentified, Type: m.partyType(p, words), Why: "as worded"}, true
 	}
 	if p.Role.IsToll() {
-		r := dateline.Resolution{State: dateline.Unidentified, Count: counted(words), Why: "counted as worded"}
-		if c, ok := m.figures[p.Span]; ok {
-			r.Count = &c
-		}
-		if r.Count == nil {
-			r.Count = single(party.Count(dateline.Victim, words, m.nameIn(s, p)))
-		}
-		if p.Role == dateline.Fighters || p.Role == dateline.Arrested {
-			r.Why = "number as worded"
-		}
-		return r, true
+		return m.toll(s, p, words), true
 	}
 	return dateline.Resolution{}, false
 }
@@ -166,31 +158,6 @@ func (m *meaning) partyType(p dateline.Part, words string) dateline.PartyType {
 		words = strings.Replace(words, p.Name.In(text), "", 1)
 	}
 	return party.Type(p.Role, words, p.About.In(text))
-}
-
-// nameIn returns the name that a victim of s has among the words of the toll p; "" if none has.
-func (m *meaning) nameIn(s *dateline.Statement, p dateline.Part) string {
-	for _, q := range s.Parts {
-		if q.Role == dateline.Victim && !q.Name.IsZero() && p.Span.Contains(q.Name) {
-			return q.Name.In(m.out.Report.Text)
-		}
-	}
-	return ""
-}
-
-// single keeps a count of one, which grammar tells; that a plural is two or more is no toll.
-func single(c *dateline.Count) *dateline.Count {
-	if c == nil || c.High == nil || *c.High != 1 {
-		return nil
-	}
-	return c
-}
-
-func counted(words string) *dateline.Count {
-	if c, ok := count.Parse(words); ok {
-		return &c
-	}
-	return nil
 }
 
 func (m *meaning) place(words string, s *dateline.Statement, near []dateline.Place) dateline.Resolution {
@@ -244,7 +211,16 @@ func (m *meaning) home() []string {
 
 // date is what the words mean where they stand in the text. The day of a threat is past, that of the deed
 // threatened to come.
+// date resolves a date, and always says why: one that needs nothing else is told in full.
 func (m *meaning) date(p dateline.Part, words string, s *dateline.Statement) dateline.Resolution {
+	r := m.day(p, words, s)
+	if r.Why == "" && r.Date != nil {
+		r.Why = "told in full"
+	}
+	return r
+}
+
+func (m *meaning) day(p dateline.Part, words string, s *dateline.Statement) dateline.Resolution {
 	ctx := date.Context{Published: m.out.Report.Published, Tense: date.Past}
 	ahead := s.Kind.Family() == dateline.Violence && (s.Reality == dateline.Planned || s.Reality == dateline.Threatened)
 	if ahead {

@@ -26,4 +26,7 @@ import "dateline"
 // Parse reads words that say how many, by the house's Convention: 'at least 11 people', 'dozens',
 // 'three soldiers and two civilians', 'a soldier', 'no one'. It is false where the words give no
 // number, a broken one, or one too great to be meant.
-func Parse(words string) (dateline.Count, bool) { return sum(newReader(words, House)) }
+func Parse(words string) (dateline.Count, bool) {
+	c, _, ok := ParseWhy(words)
+	return c, ok
+}

@@ -337,7 +337,7 @@ func TestLexicon(t *testing.T) {
 
 func FuzzFind(f *testing.F) {
 	for _, s := range []string{"at least 11 people", "a million million", "between 1 and 99999999999999 million", "$2m–3m", "3-1-2", "one-two", "a few",
-		"from 9 to 1", "several hundreds of thousands", "no-one", "AK-47s 20 m 5%", "1.A0", "$1$2", "3-A-4"} {
+		"from 9 to 1", "several hundreds of thousands", "no-one", "1e99", "1,2,3", "ten thousand million billion", "-5", "−5 people", "١٢", "12½", "10-20-30", "three and a half million", "a pair of", "20-odd", "AK-47s 20 m 5%", "1.A0", "$1$2", "3-A-4"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -2,6 +2,7 @@ package count
 
 import (
 	"sort"
+	"strings"
 
 	"dateline"
 	"dateline/internal/resolve/date"
@@ -168,7 +169,7 @@ func (r *reader) share(i int) int {
 		return i
 	case r.word(j) == "out" && r.word(j+1) == "of":
 		j += 2
-	case n.Value == 1 && r.word(j) == "in" && !r.any(j+2, "people", "men", "women"):
+	case n.Value == 1 && r.word(j) == "in":
 		j++
 	default:
 		return i
@@ -177,7 +178,7 @@ func (r *reader) share(i int) int {
 		return i
 	}
 	of, more := numeral.Cardinal(r.toks[j:])
-	if more == 0 || !of.Whole() || of.Value <= n.Value || of.Value > 100 || r.isCounted(j+more) && r.word(j+more) != "of" && !r.any(j-1, "of") {
+	if more == 0 || !of.Whole() || of.Value <= n.Value || of.Value > 100 || r.isCounted(j+more) && r.word(j+more) != "of" && !r.any(j-1, "of") && lex().people[r.word(j+more)] != manyPeople {
 		return i
 	}
 	return j + more
@@ -219,6 +220,10 @@ func (r *reader) zero(i int) (Match, int) {
 	switch r.word(i) {
 	case "nobody":
 		return r.match(i, i+1, Amount, just(0)), i + 1
+	case "not":
+		if n := r.notOne(i + 1); n > 0 {
+			return r.match(i, i+1+n, Amount, just(0)), i + 1 + n
+		}
 	case "no":
 		if r.word(i+1) == "one" || r.word(i+1) == "-" && r.word(i+2) == "one" {
 			end := i + 2 + btoi(r.word(i+1) == "-")
@@ -233,6 +238,18 @@ func (r *reader) zero(i int) (Match, int) {
 		}
 	}
 	return Match{}, i
+}
+
+// notOne returns how many tokens from i on are 'one' or 'a single', of somebody; 0 for others: 'not one
+// but three'.
+func (r *reader) notOne(i int) int {
+	switch {
+	case r.word(i) == "one" && (r.word(i+1) == "of" || r.isCounted(i+1)):
+		return 1
+	case r.word(i) == "a" && r.word(i+1) == "single" && r.isCounted(i+2):
+		return 2
+	}
+	return 0
 }
 
 func btoi(b bool) int {
@@ -258,10 +275,20 @@ func (r *reader) hurt(i int) bool {
 
 // person reads 'a' or 'an' before a noun for one person.
 func (r *reader) person(i int) (Match, int) {
-	if !r.any(i, "a", "an") || !r.onePerson(i+1) {
+	if !r.any(i, "a", "an") || r.numbered(i+1) || !r.onePerson(i+1) {
 		return Match{}, i
 	}
 	return r.match(i, i+1, Amount, just(1)), i + 1
+}
+
+// numbered reports whether a number tied to a noun stands at token i, and not an age: 'five-member'.
+func (r *reader) numbered(i int) bool {
+	_, end := r.plainNumber(i)
+	if end == i || r.word(end) != "-" {
+		return false
+	}
+	k, _ := r.unit(end, i)
+	return k == ""
 }
 
 // onePerson reports whether the noun phrase from token i on names one person: 'police officer',
@@ -541,12 +568,21 @@ func (r *reader) idle(i, first, end int, q quantity) bool {
 	if q.word == "tens" || q.word == "couple" && r.toks[i].Word == "couple" {
 		return true
 	}
+	if r.word(end) == "-" && r.glued(end) && r.glued(end+1) && (shapes[r.word(end+1)] || strings.HasSuffix(r.word(end+1), "ed")) {
+		return true
+	}
 	if r.word(first) != "one" || end != first+1 {
 		return false
+	}
+	if r.any(end, "by", "after", "on") && r.any(end+1, "one", "another") || r.any(first-1, "by", "on") && r.any(first-2, "one") {
+		return true
 	}
 	return r.any(end, "another", "'s", "day") || r.any(first-1, "this", "that", "the", "which", "any", "every", "each", "only", "another", "number", "other", "some") &&
 		!r.isCounted(end)
 }
+
+// shapes are what a number before them describes and does not count: 'one-way', 'two-storey'.
+var shapes = set("way storey story lane sided state party point stage tier part page star edged faced")
 
 // pairs reports whether 'both' before token i pairs two things with 'and': 'both Iran and Russia'.
 func (r *reader) pairs(i int) bool {

@@ -12,6 +12,7 @@ type quantity struct {
 	word      string // the vague word that it was read from
 	capped    bool   // the words give a most of their own: 'at least seven, possibly nine'
 	none      bool   // the words are a number's, and give none ('3.5', a million million)
+	how       how    // what the words did to it
 }
 
 func just(n int) quantity { return quantity{low: n, high: n} }
@@ -183,6 +184,7 @@ func (q quantity) within(b bound) quantity {
 	if q.none {
 		return q
 	}
+	q.how |= 1 << b
 	switch b {
 	case least:
 		if !q.capped {
@@ -221,10 +223,27 @@ func (r *reader) core(i int) (quantity, int) {
 	case "single":
 		return just(1), i + 1
 	}
+	if n, end := r.group(i); end > i {
+		return just(n), end
+	}
 	if q, n := r.vague(i); n > i {
 		return q, n
 	}
 	return r.spread(i)
+}
+
+// group reads 'a pair', 'the trio': a noun that says how many belong to it.
+func (r *reader) group(i int) (n, end int) {
+	j := i
+	if r.any(i, "a", "an") {
+		j++
+	} else if i > 0 && !r.any(i-1, "the", "another") {
+		return 0, i
+	}
+	if n = numeral.Group(r.word(j)); n == 0 {
+		return 0, i
+	}
+	return n, j + 1
 }
 
 // plainNumber reads a number without anything around it.
@@ -236,7 +255,7 @@ func (r *reader) plainNumber(i int) (quantity, int) {
 	if used == 0 {
 		return quantity{}, i
 	}
-	if !n.Whole() {
+	if !n.Whole() || r.broken(i, i+used) || r.spaced(i, i+used) || r.below(i) {
 		return quantity{low: -1, high: -1, none: true}, i + used
 	}
 	return just(n.Value), i + used
@@ -245,6 +264,9 @@ func (r *reader) plainNumber(i int) (quantity, int) {
 // pair reads 'A and B' behind 'between', which stands at start.
 func (r *reader) pair(i int, word string, start int) (quantity, int) {
 	a, j := r.plainNumber(i)
+	if word == "to" && r.word(j) == "up" {
+		j++ // 'from ten up to twenty'
+	}
 	if j == i || r.word(j) != word {
 		return quantity{}, start
 	}
@@ -268,7 +290,7 @@ func (r *reader) range2(a, b, j, k int) quantity {
 			}
 		}
 	}
-	return quantity{low: min(a, b), high: max(a, b)}
+	return quantity{low: min(a, b), high: max(a, b), how: asRange}
 }
 
 // risen reads 'from A to B': a range, or, behind a verb of change, what it came to.
@@ -279,7 +301,9 @@ func (r *reader) risen(i int) (quantity, int) {
 	}
 	b, _ := r.lastNumber(end)
 	if changes[r.word(i-1)] || q.low < q.high && b == q.low {
-		return just(b), end
+		q = just(b)
+		q.how = asChanged
+		return q, end
 	}
 	return q, end
 }
@@ -306,15 +330,22 @@ var changes = map[string]bool{
 // spread reads a plain number and what makes it a range: '30-40', '4,000 to 6,000', 'two or three'.
 func (r *reader) spread(i int) (quantity, int) {
 	a, j := r.plainNumber(i)
-	if j == i || a.none || !r.any(j, "-", "to", "or") {
+	if j == i || a.none || !r.any(j, "-", "to", "or") && !(r.word(j) == "up" && r.word(j+1) == "to") {
 		return a, j
+	}
+	after := j
+	if r.word(j) == "up" {
+		j++ // 'ten up to twenty'
 	}
 	if r.word(j) == "-" && (r.toks[i].Digits == "") != (j+1 < len(r.toks) && r.toks[j+1].Digits == "") {
 		return a, j
 	}
 	b, k := r.plainNumber(j + 1)
+	if k > j+1 && r.word(j) == "-" && r.word(k) == "-" && r.glued(k) && r.glued(k+1) && r.toks[k+1].Digits != "" {
+		return quantity{low: -1, high: -1, none: true}, k // '10-20-30'
+	}
 	if k == j+1 || b.none || b.low <= a.low || r.word(j) == "-" && b.low > 10*max(a.low, 10) && !r.toks[j+1].Grouped {
-		return a, j
+		return a, after
 	}
 	return r.range2(a.low, b.low, j+1, k), k
 }
@@ -332,6 +363,9 @@ func (r *reader) vague(i int) (quantity, int) {
 	low, high, ok := r.words.Vague(w)
 	if !ok {
 		return quantity{}, i
+	}
+	if r.any(j+1, "and", "upon") && r.word(j+2) == w {
+		j += 2 // 'dozens and dozens'
 	}
 	q := quantity{low: low, high: high, word: w}
 	return r.scaled(q, j+1)
@@ -382,9 +416,16 @@ func (r *reader) after(q quantity, i int) (quantity, int) {
 		return q.within(least), i + 1
 	case r.word(i) == "-" && r.word(i+1) == "plus":
 		return q.within(least), i + 2
+	case r.word(i) == "plus" && r.toks[i-1].Digits != "" && !r.numberAt(i+1):
+		return q.within(least), i + 1
+	case r.word(i) == "-" && r.word(i+1) == "odd":
+		return q.within(roughly), i + 2
 	}
 	j := i
 	if r.word(j) == "," || r.word(j) == "-" {
+		j++
+	}
+	if r.word(j) == "and" {
 		j++
 	}
 	if !r.any(j, "possibly", "perhaps", "maybe") {
@@ -397,8 +438,13 @@ func (r *reader) after(q quantity, i int) (quantity, int) {
 		j = next - 1
 	}
 	if b, k := r.plainNumber(j + 1); k > j+1 && !b.none && b.low > q.low && !q.none {
-		q.high, q.capped = b.low, true
+		q.high, q.capped, q.how = b.low, true, q.how|asRange
 		return q, k
 	}
 	return q, i
+}
+
+func (r *reader) numberAt(i int) bool {
+	_, end := r.plainNumber(i)
+	return end > i
 }

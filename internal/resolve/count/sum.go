@@ -1,15 +1,12 @@
 package count
 
-import (
-	"dateline"
-	"dateline/internal/resolve/numeral"
-)
+import "dateline/internal/resolve/numeral"
 
 // sum adds up the numbers of a phrase that are told side by side. What is told within another
 // ('including three children') is no further number.
-func sum(r *reader) (dateline.Count, bool) {
+func sum(r *reader) (quantity, bool) {
 	if r.partitive() {
-		return dateline.Count{}, false
+		return quantity{none: true, how: asShare}, false
 	}
 	stop := r.whole()
 	total, end, ok := r.one(0, stop)
@@ -17,12 +14,15 @@ func sum(r *reader) (dateline.Count, bool) {
 		total, end, ok = r.next(0, stop)
 	}
 	if !ok || total.none {
-		return dateline.Count{}, false
+		return total, false
+	}
+	if stop < len(r.toks) {
+		total.how |= asWhole
 	}
 	for {
 		q, n, ok := r.joined(end, stop)
 		if !ok {
-			return total.count(), true
+			return total, true
 		}
 		total, end = total.plus(q), n
 	}
@@ -34,8 +34,12 @@ func (r *reader) partitive() bool {
 	if r.any(0, "most", "many", "some", "part", "half") && r.any(1, "of", "the") {
 		return true
 	}
-	_, end := r.fraction(0)
-	return end > 0
+	if _, end := r.fraction(0); end > 0 {
+		return true
+	}
+	_, end := r.quantity(0)
+	k, _ := r.unit(end, 0)
+	return end > 0 && k == Percent
 }
 
 // one reads a person whom an article or a possessive names, at token i and beside others: 'the
@@ -100,13 +104,13 @@ func (r *reader) next(i, stop int) (quantity, int, bool) {
 // amount reads a number of people or things at token i.
 func (r *reader) amount(i int) (quantity, int, bool) {
 	if m, end := r.zero(i); end > i {
-		return just(0), end, m.Kind == Amount
+		return quantity{how: asNone}, end, m.Kind == Amount
 	}
 	if _, end := r.person(i); end > i {
-		return just(1), end, true
+		return quantity{low: 1, high: 1, how: asOne}, end, true
 	}
 	if r.any(i, "no") && i+1 < len(r.toks) && lex().people[r.word(i+1)] == manyPeople {
-		return just(0), i + 1, true
+		return quantity{how: asNone}, i + 1, true
 	}
 	for _, read := range [...]func(int) (Match, int){r.fraction, r.ordinal, r.clock} {
 		if _, end := read(i); end > i {
@@ -130,6 +134,9 @@ func (r *reader) amount(i int) (quantity, int, bool) {
 func (r *reader) joined(i, stop int) (quantity, int, bool) {
 	for ; i < stop; i++ {
 		switch {
+		case r.word(i) == "(":
+			i = r.closing(i, stop)
+			continue
 		case r.any(i, "and", "plus"), r.word(i) == "," && r.listed(i+1, stop):
 		case r.word(i) == "as" && r.any(i+1, "well") && r.any(i+2, "as"):
 			i += 2
@@ -146,6 +153,14 @@ func (r *reader) joined(i, stop int) (quantity, int, bool) {
 		}
 	}
 	return quantity{}, i, false
+}
+
+// closing returns the bracket that closes the one at token i, or the last token before stop.
+func (r *reader) closing(i, stop int) int {
+	for i < stop-1 && r.word(i) != ")" {
+		i++
+	}
+	return i
 }
 
 // beside reads an amount of people at token i: a number whose noun is people's, or none, or one
@@ -199,6 +214,7 @@ func (r *reader) listed(i, stop int) bool {
 
 // plus adds bounds; an open bound stays open. A word stays if only one of the two has it.
 func (q quantity) plus(p quantity) quantity {
+	q.how |= p.how | asSum
 	q.low, q.high = add(q.low, p.low), add(q.high, p.high)
 	if q.low < 0 && p.low >= 0 {
 		q.low = p.low

@@ -10,10 +10,10 @@ import (
 )
 
 type lexicon struct {
-	cardinals, ordinals, scales, suffixes map[string]int
-	vague                                 map[[2]string]Vague // by convention and word
-	opening                               map[string]bool     // words that a number may start with
-	says                                  map[string]string   // on each convention
+	cardinals, ordinals, scales, suffixes, groups map[string]int
+	vague                                         map[[2]string]Vague // by convention and word
+	opening                                       map[string]bool     // words that a number may start with
+	says                                          map[string]string   // on each convention
 }
 
 // Vague is a word that stands for a number without saying which, and what a Convention takes it
@@ -29,6 +29,9 @@ func VagueWord(convention, word string) (Vague, bool) {
 	v, ok := words().vague[[2]string{convention, word}]
 	return v, ok
 }
+
+// Group returns how many a noun says that belong to it ('trio'); 0 for other words.
+func Group(word string) int { return words().groups[word] }
 
 // ConventionSays is the sentence on what a convention takes vague words for; "" for no convention.
 func ConventionSays(convention string) string { return words().says[convention] }
@@ -50,7 +53,7 @@ var words = sync.OnceValue(func() *lexicon {
 
 func parse(text string) (*lexicon, error) {
 	lex := &lexicon{
-		cardinals: map[string]int{}, ordinals: map[string]int{}, scales: map[string]int{}, suffixes: map[string]int{},
+		cardinals: map[string]int{}, ordinals: map[string]int{}, scales: map[string]int{}, suffixes: map[string]int{}, groups: map[string]int{},
 		vague: map[[2]string]Vague{}, says: map[string]string{}, opening: map[string]bool{"a": true, "an": true, "half": true},
 	}
 	for n, line := range strings.Split(text, "\n") {
@@ -73,7 +76,7 @@ func parse(text string) (*lexicon, error) {
 
 func (lex *lexicon) add(cols []string) error {
 	tables := map[string]map[string]int{
-		"cardinal": lex.cardinals, "ordinal": lex.ordinals, "scale": lex.scales, "suffix": lex.suffixes,
+		"cardinal": lex.cardinals, "ordinal": lex.ordinals, "scale": lex.scales, "suffix": lex.suffixes, "group": lex.groups,
 	}
 	table, ok := tables[cols[0]]
 	switch {

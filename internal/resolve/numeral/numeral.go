@@ -24,12 +24,30 @@ func Cardinal(toks []Token) (Number, int) {
 		return Number{}, 0
 	}
 	if toks[0].Digits != "" {
-		return fromFigure(toks)
+		n, used := fromFigure(toks)
+		return andHalf(n, used, toks)
 	}
 	if n, used := half(toks); used > 0 {
 		return n, used
 	}
-	return fromWords(toks)
+	n, used := fromWords(toks)
+	return andHalf(n, used, toks)
+}
+
+// andHalf reads on behind a number: 'three and a half million'.
+func andHalf(n Number, used int, toks []Token) (Number, int) {
+	if used == 0 || !n.Whole() || len(toks) < used+4 || toks[used].Word != "and" || toks[used+1].Word != "a" || toks[used+2].Word != "half" {
+		return n, used
+	}
+	scale, ok := words().scales[toks[used+3].Word]
+	if !ok || n.Value >= scale {
+		return n, used
+	}
+	whole, ok := times(n.Value, scale, true)
+	if !ok {
+		return Number{TooBig: true}, used + 4
+	}
+	return Number{Value: whole + scale/2}, used + 4
 }
 
 // fromFigure reads a figure and the scale behind it.
