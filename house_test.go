@@ -49,7 +49,7 @@ var house = map[string]room{
 		tests: []string{"data", "internal/casefile"}},
 
 	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.
-	"internal/export": {imports: []string{"internal/ledger", "internal/analysis", "internal/resolve/actor", "internal/resolve/count", "internal/resolve/place"}},
+	"internal/export": {imports: []string{"internal/ledger", "internal/analysis", "internal/extract", "internal/resolve/actor", "internal/resolve/count", "internal/resolve/place"}},
 	"internal/web": {imports: []string{"internal/ledger", "internal/analysis", "internal/codebook", "internal/extract",
 		"internal/resolve/actor", "internal/resolve/place"},
 		tests: []string{"data", "internal/ingest", "internal/link", "internal/pipeline"}},

@@ -6,8 +6,10 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"dateline"
+	"dateline/internal/extract"
 	"dateline/internal/resolve/actor"
 )
 
@@ -36,9 +38,37 @@ func Explain(w io.Writer, r dateline.Reading) error {
 		s.blank()
 		s.line(0, "Nothing that the code book knows was read in it.")
 	}
+	s.ruleList(&r)
 	s.blank()
 	return s.end()
 }
+
+// ruleList says of each rule that read something what it reads, with its example, in the order in which they
+// come first.
+func (s *sheet) ruleList(r *dateline.Reading) {
+	var rows [][]string
+	seen := map[string]bool{}
+	for _, st := range r.Statements {
+		rule, known := rules()[st.Rule]
+		if known && !seen[st.Rule] {
+			rows = append(rows, []string{rule.Name, rule.Doc, "as in " + quoted(rule.Example)})
+		}
+		seen[st.Rule] = true
+	}
+	if len(rows) > 0 {
+		s.heading("The rules")
+		s.rows(2, rows)
+	}
+}
+
+// rules are those of extract, by name.
+var rules = sync.OnceValue(func() map[string]extract.Rule {
+	out := map[string]extract.Rule{}
+	for _, r := range extract.Rules() {
+		out[r.Name] = r
+	}
+	return out
+})
 
 // passage is a stretch of a report's text with what was read from it and doubted in it.
 type passage struct {
@@ -211,6 +241,14 @@ func because(reason string, why bool) string {
 	return " (" + reason + ")"
 }
 
+// reason gives why words mean what they are taken for and how sure that is, if reasons are wanted.
+func reason(r dateline.Resolution, why bool) string {
+	if r.Why == "" || r.Score == 0 {
+		return because(r.Why, why)
+	}
+	return because(fmt.Sprintf("%s; sure to %.2f", r.Why, r.Score), why)
+}
+
 func speakerRows(st dateline.Statement, text string, m map[int]dateline.Resolution, why bool) [][]string {
 	if len(st.Speaker) == 0 {
 		return [][]string{{"says", "the report itself", ""}}
@@ -226,7 +264,7 @@ func speakerRows(st dateline.Statement, text string, m map[int]dateline.Resoluti
 			means += ", " + quoted(about)
 		}
 		if r, ok := m[-1-i]; ok && r.Actor != "" {
-			means += ": " + actorWords(r) + because(r.Why, why)
+			means += ": " + actorWords(r) + reason(r, why)
 		}
 		rows = append(rows, []string{label, named(sp.Span, sp.Refers, text, "somebody"), means})
 	}
@@ -238,7 +276,7 @@ func partRows(st dateline.Statement, text string, m map[int]dateline.Resolution,
 	for i, p := range st.Parts {
 		means := ""
 		if r, ok := m[i]; ok {
-			means = meaningWords(r) + because(r.Why, why)
+			means = meaningWords(r) + reason(r, why)
 		}
 		if p.Inferred != "" && why {
 			means = strings.TrimSpace(means + "; taken " + p.Inferred)

@@ -211,11 +211,11 @@ func (m *meaning) home() []string {
 
 // date is what the words mean where they stand in the text. The day of a threat is past, that of the deed
 // threatened to come.
-// date resolves a date, and always says why: one that needs nothing else is told in full.
+// date resolves a date, and always says why: one that needs nothing else is read from its own words.
 func (m *meaning) date(p dateline.Part, words string, s *dateline.Statement) dateline.Resolution {
 	r := m.day(p, words, s)
 	if r.Why == "" && r.Date != nil {
-		r.Why = "told in full"
+		r.Why = "from its own words"
 	}
 	return r
 }

@@ -142,9 +142,7 @@ func (l *meaningLine) mean(s *site, m *dateline.Resolution) {
 	if number := m.Count != nil && m.Actor == "" && m.Place == nil && m.Date == nil; !number && (m.State != dateline.Known || l.Means.Text == "") {
 		l.State = stateWords(m.State)
 	}
-	for _, id := range m.Others {
-		l.Rival = append(l.Rival, shown{Text: s.book.Name(id), Link: groupLink(id)})
-	}
+	l.Rival = s.rivals(m)
 }
 
 // anchorWords says what a date was counted from.
