@@ -32,7 +32,7 @@ var house = map[string]room{
 	"internal/sieve":                   {},
 	"internal/extract":                 {imports: []string{"data", "internal/parse", "internal/scorer", "internal/sieve"}},
 	"internal/resolve/numeral":         {imports: []string{"data"}},
-	"internal/resolve/date":            {imports: []string{"data", "internal/resolve/numeral"}},
+	"internal/resolve/date":            {imports: []string{"data", "internal/resolve/numeral", "internal/sieve"}},
 	"internal/resolve/count":           {imports: []string{"data", "internal/resolve/numeral", "internal/resolve/date"}},
 	"internal/resolve/party":           {imports: []string{"data"}},
 	"internal/resolve/place":           {imports: []string{"data", "internal/resolve/place/gazetteer"}},

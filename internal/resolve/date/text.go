@@ -44,6 +44,9 @@ func Read(text string, sentences []dateline.Span, published dateline.Date) []dat
 	var out []dateline.Dated
 	story := story{published: published}
 	for n, s := range sentences {
+		if !mayTell(s.In(text)) {
+			continue
+		}
 		p := newParser(s.In(text), true)
 		for _, f := range p.find() {
 			d, ok := story.read(p, f, n)
