@@ -14,7 +14,7 @@ type Report struct {
 	Language  string    // ISO 639-1; "" if not recognised
 	Text      string    // valid UTF-8; spans are byte offsets into it
 	Published Date      // the zero Date if unknown
-	Basis     string    // where Published comes from: "front matter", "page metadata", "given", "dateline"; "" if unknown
+	Basis     string    // where Published comes from: "front matter", "page metadata", "given", "dateline", "title", "byline", "address"; "" if unknown
 	Fetched   time.Time // when it was read; never an input to any computation
 	SHA256    string    // of the raw bytes, in hexadecimal
 	Flags     []string  // what was noticed while reading: "encoding_replaced", ...; sorted

@@ -8,12 +8,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	"dateline"
+	"dateline/internal/ingest"
 )
 
 // The ISAF corpus: press releases on operations in Afghanistan, each coded by hand as one operation.
@@ -33,8 +32,7 @@ import (
 //	              none tells a day, that of the release, which is what these coders then write
 //	province      the first-order area of the place that most statements of news tell
 //
-// The day that the release gives for itself is given to the coder as the date of publication, as an
-// archive's metadata would be. A field that nothing was read for
+// The date of publication is the one that ingest finds in the head of the release. A field that nothing was read for
 // is wrong unless the coders left it empty, too: 0 for numbers.
 
 type isafRecord struct {
@@ -109,42 +107,13 @@ func readISAF(path string) ([]isafRecord, error) {
 	return out, lines.Err()
 }
 
-// The words by which a release tells its day: its dateline ('KABUL, Afghanistan (Nov. 20, 2011)'), the
-// title of an update ('Operational Update, March 24, 2011') or the head of its list ('May 11: Operations
-// in'). Where they have no year, the release's number gives it ('2011-11-S-034').
-var (
-	isafDays = []*regexp.Regexp{
-		regexp.MustCompile(`\(([A-Z][a-z]+)\.? (\d{1,2})(?:[,.] ?(\d{4}))?\)`),
-		regexp.MustCompile(`Update,? +([A-Z][a-z]+)\.? (\d{1,2})(?:, ?(\d{4}))?`),
-		regexp.MustCompile(`(?m)^([A-Z][a-z]+)\.? (\d{1,2})(?:, (\d{4}))?:`),
-	}
-	isafNumber = regexp.MustCompile(`\b(20\d\d)-\d\d-[A-Z]+`)
-)
-
 func (r isafRecord) report() dateline.Report {
 	out := dateline.Report{File: r.ID, Text: r.Text, Language: "en", SHA256: r.ID}
-	if day := isafDay(r.Text); day != "" {
-		out.Published, out.Basis = dateline.Date{EDTF: day, From: day, To: day}, "given"
+	if date, basis, ok := ingest.HeadDate(r.Text); ok {
+		out.Published, out.Basis = date, basis
 	}
 	out.SetID()
 	return out
-}
-
-// isafDay is the day that a release gives for itself, "" if it gives none or no year.
-func isafDay(text string) string {
-	for _, words := range isafDays {
-		m := words.FindStringSubmatch(text)
-		if m == nil {
-			continue
-		}
-		if n := isafNumber.FindStringSubmatch(text); m[3] == "" && n != nil {
-			m[3] = n[1]
-		}
-		if d, err := time.Parse("Jan 2 2006", m[1][:min(3, len(m[1]))]+" "+m[2]+" "+m[3]); err == nil {
-			return d.Format(time.DateOnly)
-		}
-	}
-	return ""
 }
 
 // isafRead is what was read of a release, in the corpus's words.

@@ -15,6 +15,9 @@ const (
 	basisPage        = "page metadata"
 	basisGiven       = "given"
 	basisWire        = "dateline" // of a wire report: 'QUITO, 3 JAN 90 (EFE) --'
+	basisTitle       = "title"    // that a text's first line ends or begins with
+	basisByline      = "byline"   // in a line of its own: 'Published 3 May 2019'
+	basisAddress     = "address"  // in the path of the report's address
 )
 
 // isoDate is a year, a month or a day, which alone may have a time of day behind it.

@@ -98,6 +98,9 @@ func finish(r dateline.Report, raw []byte, fl flags, opts Options) (dateline.Rep
 	if date, ok := WireDate(r.Text); ok && r.Published.IsZero() {
 		r.Published, r.Basis = date, basisWire
 	}
+	if date, ok := urlDate(r.URL); ok && r.Published.IsZero() {
+		r.Published, r.Basis = date, basisAddress
+	}
 	r.Fetched = opts.Now
 	r.SHA256 = sum(raw)
 	r.Flags = slices.Clip(fl.sorted())

@@ -99,6 +99,7 @@ func readLine(path string, line int, raw []byte, opts Options) (dateline.Report,
 	if err := said.apply(&r, &fl); err != nil {
 		return dateline.Report{}, err
 	}
+	ownDate(&r, opts)
 	return finish(r, raw, fl, opts)
 }
 

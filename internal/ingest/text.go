@@ -35,6 +35,7 @@ func readText(path string, u *unit, opts Options) (dateline.Report, error) {
 			fl.add(FlagTitle)
 		}
 	}
+	ownDate(&r, opts)
 	return finish(r, raw, fl, opts)
 }
 
