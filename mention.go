@@ -16,5 +16,6 @@ const (
 type Mention struct {
 	Kind  MentionKind
 	Span  Span
+	Fixed bool // of some time: it is known, a day, a month, a year or a few days
 	Armed bool // of somebody: an actor of the name is an armed group, no state's force and no body of states
 }

@@ -67,7 +67,8 @@ type reader struct {
 	drafts   []*draft
 	told     []*telling
 	doubts   []dateline.Doubt
-	orders   []string // to machines, of those of the lexicon that stand in the text
+	storyAt  []dateline.Span // by sentence: see storyTime
+	orders   []string        // to machines, of those of the lexicon that stand in the text
 	voices   voices
 	evidence evidence
 	words    *attributed     // see attributed.go; nil until asked for
@@ -84,6 +85,7 @@ func newReader(in Input) *reader {
 	r.quotes = quotations(in.Text)
 	r.orders = ordersIn(r.text, r.lex.orders)
 	r.weigh()
+	r.storyAt = make([]dateline.Span, len(in.Text.Sentences))
 	r.speaking, r.shorts = r.turns(), in.Text.Aliases()
 	return r
 }
@@ -131,6 +133,7 @@ func (r *reader) sentence(i int) {
 		r.finish(v, d)
 	}
 	r.soleTime(v, found)
+	r.storyAt[i] = r.storyTime(v)
 	r.solePlace(v, found)
 	r.row(v, found)
 	r.finishTellings(v, told)
@@ -147,6 +150,7 @@ func (r *reader) doubt(s dateline.Span, why string) {
 func (r *reader) output() Output {
 	r.introduce()
 	r.refer()
+	r.storyTimes()
 	var out Output
 	seen := map[string]bool{}
 	for _, d := range r.drafts {

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"dateline"
 	"dateline/internal/parse"
@@ -75,4 +76,17 @@ func undated(doubts []dateline.Doubt, dates []dateline.Dated) []dateline.Doubt {
 	}
 	slices.SortStableFunc(doubts, func(a, b dateline.Doubt) int { return a.Span.Start - b.Span.Start })
 	return doubts
+}
+
+// fixes reports whether d tells when something took place: a day, a month or a year, or a few days.
+func fixes(d dateline.Dated) bool {
+	if d.Date == nil || !d.Date.Fixed() {
+		return false
+	}
+	if !strings.Contains(d.Date.EDTF, "/") {
+		return true
+	}
+	first, err := time.Parse(time.DateOnly, d.Date.From)
+	last, err2 := time.Parse(time.DateOnly, d.Date.To)
+	return err == nil && err2 == nil && last.Before(first.AddDate(0, 0, 7))
 }

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"sort"
 	"strings"
 
 	"dateline"
@@ -209,6 +210,9 @@ func (m *meaning) home() []string {
 	return out
 }
 
+// datesBack is how many of the dates told before are looked at where words point back.
+const datesBack = 40
+
 // date is what the words mean where they stand in the text. The day of a threat is past, that of the deed
 // threatened to come.
 // date resolves a date, and always says why: one that needs nothing else is read from its own words.
@@ -226,14 +230,12 @@ func (m *meaning) day(p dateline.Part, words string, s *dateline.Statement) date
 	if ahead {
 		ctx.Tense = date.Future
 	}
-	for i := range m.out.Dates {
-		d := &m.out.Dates[i]
-		if d.Span == p.Span && p.Refers.IsZero() && !ahead {
-			return dateline.Resolution{State: d.State, Date: d.Date, Why: d.Why, Score: d.Score}
-		}
-		if d.Span.Start >= p.Span.Start {
-			break
-		}
+	k := sort.Search(len(m.out.Dates), func(i int) bool { return m.out.Dates[i].Span.Start >= p.Span.Start })
+	if k < len(m.out.Dates) && m.out.Dates[k].Span == p.Span && p.Refers.IsZero() && !ahead {
+		d := m.out.Dates[k]
+		return dateline.Resolution{State: d.State, Date: d.Date, Why: d.Why, Score: d.Score}
+	}
+	for _, d := range m.out.Dates[max(k-datesBack, 0):k] {
 		if d.Date != nil && d.Date.Fixed() {
 			ctx.Previous = append(ctx.Previous, *d.Date)
 		}

@@ -1,0 +1,181 @@
+package extract
+
+import "dateline"
+
+// storyReach is how many sentences back, within a paragraph, a story has told the time of what it goes on
+// telling.
+const storyReach = 2
+
+// storyTimes gives events without a time of their own that of the story, with the reason: of the event that
+// they speak of, of a clause above theirs in the sentence, or of the sentences just before. An event whose
+// sentence tells another time, or that lies further back than the story, has none of these.
+func (r *reader) storyTimes() {
+	for i, d := range r.drafts {
+		if !d.dated() {
+			continue
+		}
+		switch {
+		case d.timeOfEvent():
+		case r.timeAbove(d):
+		default:
+			r.timeBefore(i, d)
+		}
+	}
+}
+
+// dated reports whether d is an event that took place at some time which is not yet known.
+func (d *draft) dated() bool {
+	switch d.kind.Family() {
+	case dateline.Violence, dateline.HumanCost, dateline.CounterMeasures:
+		return d.reality.Counts() && !d.has(dateline.DateRole) && d.kind != dateline.Designation && d.kind != dateline.Sanction
+	}
+	return false
+}
+
+// timeOfEvent lends d the time of the event that it speaks of.
+func (d *draft) timeOfEvent() bool {
+	for e, k := d.refers, 0; e != nil && k < 3; e, k = e.refers, k+1 {
+		if p := e.part(dateline.DateRole); p != nil {
+			d.infer(dateline.DateRole, p.Span, "from the event that it speaks of")
+			return true
+		}
+	}
+	return false
+}
+
+// timeAbove lends d the one time of the nearest clause above its own that has one. Where somebody only says
+// so, and where a clause describes a noun, the time above is another one.
+func (r *reader) timeAbove(d *draft) bool {
+	v := d.v
+	t := v.clauseVerb(d.at)
+	for k := 0; k < 4 && v.head(t) >= 0; k++ {
+		if b := v.base(t); b == "acl" && !v.whereClause(t) || b == "ccomp" || b == "parataxis" {
+			return false
+		}
+		t = v.clauseVerb(v.head(t))
+		if r.lex.speech.has(v.lemma(t), "say") {
+			return false
+		}
+		if m, ok := v.oneTime(t); ok {
+			d.infer(dateline.DateRole, m.Span, "from the clause that it stands in")
+			d.past = d.past || r.older(v, d)
+			return true
+		}
+	}
+	return false
+}
+
+// whereClause reports whether the clause of t goes on the story: 'to Iraq, where he was abducted'.
+func (v *view) whereClause(t int) bool {
+	for _, c := range v.kids[t] {
+		if l := v.lemma(c); v.base(c) == "advmod" && (l == "where" || l == "when") {
+			return true
+		}
+	}
+	return false
+}
+
+// oneTime returns the one time that stands right under verb t and fixes days; false if there is none, or
+// more than one.
+func (v *view) oneTime(t int) (dateline.Mention, bool) {
+	var one dateline.Mention
+	n := 0
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeTime && m.Fixed && v.clauseVerb(v.up(v.headOf(m.Span))) == t {
+			one = m
+			n++
+		}
+	}
+	return one, n == 1
+}
+
+// timeBefore lends d, whose sentence tells no time, that of the story just before it: of the last event told
+// there, or else the one that its main clause tells.
+func (r *reader) timeBefore(i int, d *draft) {
+	v := d.v
+	if r.tellsTime(v.i) || v.pluperfect(d.at) || d.past {
+		return
+	}
+	for k := v.i - 1; k >= max(v.i-storyReach, 0); k-- {
+		s := &r.in.Text.Sentences[k]
+		if s.Paragraph != v.s.Paragraph && k < v.i-1 || !r.readable(k) {
+			return
+		}
+		if !r.tellsTime(k) {
+			continue
+		}
+		told := r.storyAt[k]
+		if e := r.eventAt(i, k); e != nil {
+			if e.past || r.apart(d, e) {
+				return
+			}
+			told = e.part(dateline.DateRole).Span
+		}
+		if !told.IsZero() {
+			d.infer(dateline.DateRole, told, "the time that the story has told just before")
+		}
+		return
+	}
+}
+
+// storyTime returns the one time that stands under a main verb of the past in v's sentence and fixes days;
+// zero if there is none, or if it is when somebody spoke.
+func (r *reader) storyTime(v *view) dateline.Span {
+	for t := range v.s.Tokens {
+		if b := v.base(t); b != "root" && b != "conj" || v.tag(t) != "VERB" || v.tok(t).Fine != "VBD" && v.child(t, "aux:pass") < 0 || v.pluperfect(t) {
+			continue
+		}
+		if m, ok := v.oneTime(t); ok && !r.lex.speech.has(v.lemma(t), "say") {
+			return m.Span
+		}
+	}
+	return dateline.Span{}
+}
+
+// tellsTime reports whether sentence k tells any time.
+func (r *reader) tellsTime(k int) bool {
+	for _, m := range r.mentions[k] {
+		if m.Kind == dateline.SomeTime {
+			return true
+		}
+	}
+	return false
+}
+
+// pluperfect reports whether the verb of t's clause goes back behind the story: 'had been killed'.
+func (v *view) pluperfect(t int) bool {
+	verb := v.clauseVerb(t)
+	for _, c := range v.kids[verb] {
+		if v.base(c) == "aux" && v.lemma(c) == "have" {
+			return true
+		}
+	}
+	return false
+}
+
+// eventAt returns the last event of sentence k with a time that fixes days, of those before draft i.
+func (r *reader) eventAt(i, k int) *draft {
+	for j := i - 1; j >= 0 && r.drafts[j].v.i >= k; j-- {
+		e := r.drafts[j]
+		if p := e.part(dateline.DateRole); e.v.i == k && p != nil && e.reality.Counts() && r.fixes(k, p.Span) {
+			return e
+		}
+	}
+	return nil
+}
+
+// fixes reports whether the words are a time of sentence k that fixes days.
+func (r *reader) fixes(k int, sp dateline.Span) bool {
+	for _, m := range r.mentions[k] {
+		if m.Span == sp {
+			return m.Fixed
+		}
+	}
+	return false
+}
+
+// apart reports whether both have a place of their own, and another one.
+func (r *reader) apart(d, e *draft) bool {
+	p, q := d.part(dateline.PlaceRole), e.part(dateline.PlaceRole)
+	return p != nil && q != nil && p.Inferred == "" && q.Inferred == "" && p.Span.In(r.text) != q.Span.In(r.text)
+}
