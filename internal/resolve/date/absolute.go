@@ -20,22 +20,35 @@ func (p *parser) number(i, least, most int) int {
 
 // iso reads 2024-03-22 and 2024/03/22, and in a phrase of its own 2024-03.
 func (p *parser) iso(i int) (expr, int) {
+	if d, ok := p.compact(i); ok {
+		return d, i + 1
+	}
 	y := p.number(i, 4, 4)
 	sep := p.word(i + 1)
 	if y < 0 || sep != "-" && sep != "/" || !p.glued(i+1) || !p.glued(i+2) {
 		return nil, 0
 	}
-	m := p.number(i+2, 2, 2)
+	m := p.number(i+2, 1, 2)
 	if m < 0 {
 		return nil, 0
 	}
-	if d := p.number(i+4, 2, 2); d >= 0 && p.word(i+3) == sep && p.glued(i+3) && p.glued(i+4) {
+	if d := p.number(i+4, 1, 2); d >= 0 && p.word(i+3) == sep && p.glued(i+3) && p.glued(i+4) {
 		return p.checked(partial{y, m, d}), i + 5
 	}
-	if sep == "-" && m >= 1 && m <= 12 && (!p.strict || m <= y%100 && p.any(i-1, "dated", "of", "in", "since", "from", "until")) {
+	if sep == "-" && m >= 1 && m <= 12 && p.number(i+2, 2, 2) > 0 && (!p.strict || m <= y%100 && p.any(i-1, "dated", "of", "in", "since", "from", "until")) {
 		return calendar{partial: partial{y, m, 0}}, i + 3
 	}
 	return nil, 0
+}
+
+// compact reads 20240312, which is a day that exists.
+func (p *parser) compact(i int) (expr, bool) {
+	n := p.number(i, 8, 8)
+	d := partial{n / 10000, n / 100 % 100, n % 100}
+	if d.year < 1900 || d.year > 2099 || d.month == 0 || d.day == 0 || !d.exists() {
+		return nil, false
+	}
+	return calendar{partial: d}, true
 }
 
 // checked is a day in figures, which may not exist.
@@ -183,6 +196,9 @@ func (p *parser) dayMonth(i int) (expr, int) {
 	if d := p.number(j, 2, 2); d > 31 && p.is(j+1, cMonth) && p.number(j+2, 4, 4) > 0 {
 		return known{unresolved("no month has such a day")}, j + 3
 	}
+	if k := p.skip(j+1, "th"); p.number(j, 1, 2) == 0 && p.is(p.skip(k, "of"), cMonth) && k > j+1 {
+		return known{unresolved("no month has such a day")}, p.skip(k, "of") + 1
+	}
 	d, ordinal, j := p.dayNumber(j)
 	if d == 0 || p.word(i) == "the" && !ordinal && p.strict && p.depth < 2 || p.glued(i) && p.any(i-1, "-", ".", "/") && p.toksAt(i-2).Digits != "" {
 		return nil, 0
@@ -300,6 +316,9 @@ func (p *parser) bareMonth(i, j int) bool {
 	if next.Cap && !p.caps && next.IsWord() && next.class&cStarts == 0 && !p.any(i-1, "in", "since", "last", "until", "early", "late") {
 		return false // 'April Smith'
 	}
+	if (i == 0 || p.any(i-1, ".")) && (p.any(j, "saw", "brought") || !verb && p.any(j, "was", "has", "is")) {
+		return true
+	}
 	switch p.word(i - 1) {
 	case "in", "since", "until", "till", "during", "through", "throughout", "early", "late", "mid", "last", "this",
 		"next", "past", "that", "around", "from", "between", "before", "after", "following", "previous", "by":
@@ -398,6 +417,8 @@ func (p *parser) bareYear(i, n int) bool {
 		return y >= 1900 || p.any(i-1, "from", "before", "after")
 	case "-", ",":
 		return p.last == i-1 || p.any(i-2, "mid", "early", "late") || p.number(i-2, 4, 4) > 0 || y >= 1900 && p.word(i-1) == "," && p.any(n, "was", "saw")
+	case "least", "most":
+		return p.any(i-2, "at") && p.any(i-3, "since", "until", "till", "from", "by", "before", "after")
 	case "was":
 		return y >= 1900 && p.any(i-2, "year")
 	case "(":

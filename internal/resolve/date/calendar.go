@@ -46,6 +46,11 @@ func (e calendar) resolve(w when) reading {
 		return open(exact(e.partial), noPublished+", and nothing else fixes the year")
 	}
 	year, why, ok := e.pick(w.now, w.tense)
+	if w.heard && w.tense == Future && e.rel == relAuto && e.day > 0 && ok && dayOf(year, e.month, e.day) > w.now+farAhead {
+		if last, said, is := e.pick(w.now, Past); is && dayOf(last, e.month, e.day) > w.now-news {
+			year, why = last, said
+		}
+	}
 	if !ok {
 		return unresolved("the calendar has no such date near the day of publication")
 	}
@@ -55,6 +60,9 @@ func (e calendar) resolve(w when) reading {
 
 // news is how many days before publication a day is taken for news, whatever was told before it.
 const news = 45
+
+// farAhead is how many days after publication a day without a year is no longer expected.
+const farAhead = 180
 
 // inStory gives a month or day without a year that of the story: the first from the date told before on. It
 // does not, outside the sentence of that date, where e read by publication is news.

@@ -4,13 +4,16 @@
 // A phrase is cut into tokens (numeral), read into an expression (grammar.go and the files after
 // it: absolute.go, relative.go), and the expression is resolved against a Context: a calendar date
 // (calendar.go), a weekday (week.go), a unit of the calendar (period.go), a distance (offset.go), a
-// piece of a period (part.go), a stretch (span.go) or a feast (holiday.go). The words are data, in
-// data/lexicon/times.txt.
+// piece of a period (part.go, nthday.go), a stretch (span.go, inside.go), a feast (holiday.go) or a month
+// of another calendar (moon.go). The words are data, in data/lexicon/times.txt and hijri.txt.
+//
+// Resolve reads one phrase, Find the phrases of a sentence, Read those of a text: with the tense of their
+// clauses (tense.go), what points back, and what is told of one story (text.go).
 //
 // What it promises: a date is as wide as the words ('in March' is a month); nothing is filled in
 // from the day of publication without the Anchor and the Why saying so; what cannot be known
-// (a weekday with no day of publication, the 31st of February, a lunar feast) is Unknown, with the
-// reason. Conventions, where English has none:
+// (a weekday with no day of publication, the 31st of February, 'two days after the coup' where no
+// coup was told) is Unknown, with the reason. Conventions, where English has none:
 //
 //   - A month or day without a year is the latest up to publication (one day of grace for time
 //     zones); in the future tense the first from publication on. 'Last July' is the latest before
@@ -24,6 +27,14 @@
 //   - 'Recent' and bare plurals ('months ago') have fixed widths (offset.go), marked '~'.
 //   - A day in figures that may be read two ways ('03/04/2024') is both, and Ambiguous.
 //   - Last night is the evening before publication; overnight covers both days.
+//   - 'Hours later' is the day told before and the next; 'within 48 hours' that day and the two after.
+//   - In Read, a month or day without a year, right behind one that has it, is of the same story: the first
+//     from that day on. In the next sentence it is not where, read by publication, it is news: of the
+//     last 45 days. What points back counts from the latest date told that is fine enough; 'after the
+//     coup' from one told in a sentence that speaks of it.
+//   - The Hijri calendar is that of Umm al-Qura, marked '~': elsewhere a month may begin a day before or
+//     after. The Persian and the Hebrew calendar, and both Easters, are reckoned exactly; Hindu and
+//     Chinese feasts are not reckoned.
 package date
 
 import (
@@ -50,6 +61,7 @@ type Context struct {
 
 	story partial // see when
 	near  bool
+	heard bool // Tense is that of words nearby, and may be another clause's
 }
 
 // Match is a time expression in a text. A preposition that only places it ('in', 'on', 'at') is

@@ -65,6 +65,14 @@ func (p *parser) sided(i int, word string) (expr, int) {
 	if word != "before" && word != "after" && p.word(i) == "then" {
 		return side{word, back{}}, i + 1
 	}
+	if p.any(i, "at") && p.any(i+1, "least", "latest", "most") {
+		i += 2
+	}
+	if p.any(i, "around", "about") {
+		if e, n := p.hedged(i); e != nil {
+			return side{word, e}, n
+		}
+	}
 	e, n := p.point(i)
 	if e != nil && (word == "before" || word == "after") && p.is(i, cHour) {
 		return e, n // 'before midnight on Friday' is Friday
@@ -97,6 +105,9 @@ func (p *parser) joined(i int, word string) (expr, int) {
 
 // started reads 'A to B', 'A on', and A alone, after 'from'.
 func (p *parser) started(i int) (expr, int) {
+	if p.any(i, "at") && p.word(i+1) == "least" {
+		i += 2
+	}
 	e, n := p.point(i)
 	if e == nil {
 		return nil, 0
@@ -130,6 +141,9 @@ func (p *parser) hedged(i int) (expr, int) {
 	case offset:
 		return e, n
 	case calendar:
+		if p.is(j, cHour) {
+			return e, n // it is the hour that is hedged
+		}
 		if p.word(i) == "about" && p.strict && e.day > 0 {
 			return nil, 0
 		}
@@ -201,6 +215,9 @@ func (p *parser) stretched(e expr, n int) (expr, int) {
 		return e, n
 	}
 	to, m := p.point(n + 1)
+	if to == nil && p.any(n+1, "around", "about") {
+		to, m = p.hedged(n + 1)
+	}
 	if to == nil || !extends(to) {
 		return e, n
 	}
@@ -225,7 +242,7 @@ func extends(e expr) bool {
 	switch e.(type) {
 	case calendar, weekday, part, numeric, holiday:
 		return true
-	case shift, known, period:
+	case shift, known, period, hedged:
 		return true
 	}
 	return false
@@ -247,6 +264,7 @@ func (p *parser) point(i int) (expr, int) {
 		(*parser).seasonal, (*parser).shifted, (*parser).parted, (*parser).hourOf, (*parser).nthOf,
 		(*parser).weekOfDate, (*parser).monthOf, (*parser).counted, (*parser).neighbour, (*parser).related,
 		(*parser).moonDate, (*parser).eveOf, (*parser).dayOfEvent, (*parser).yearOfFeast,
+		(*parser).nthWeekday, (*parser).quarterAlone, (*parser).dayAlone, (*parser).runUp,
 	} {
 		if e, n := read(p, i); e != nil && n > end {
 			best, end = e, n

@@ -33,6 +33,10 @@ func (e side) resolve(w when) reading {
 	case "until":
 		r.lo = partial{}
 	case "before":
+		if p, ok := e.of.(part); ok && p.which == "late" { // 'before the end of March' may be its last day
+			r.lo = partial{}
+			break
+		}
 		r.lo, r.hi = partial{}, before(r)
 	case "after":
 		r.lo, r.hi = after(r), partial{}

@@ -83,7 +83,7 @@ const eventsBack = 40
 // read says what one expression of sentence n means and remembers it for those that point back. It is false
 // for hours of a day that nothing tells.
 func (s *story) read(p *parser, f found, n int) (dateline.Dated, bool) {
-	ctx := Context{Published: s.published, Tense: p.tense(f), Previous: s.told}
+	ctx := Context{Published: s.published, Tense: p.tense(f), Previous: s.told, heard: true}
 	if !s.full.isZero() && n-s.fullIn <= 1 {
 		ctx.story, ctx.near = s.full, n == s.fullIn
 	}

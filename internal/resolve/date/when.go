@@ -14,6 +14,7 @@ type when struct {
 	refs  []dateline.Date // what was told before, latest last, where one may serve that is finer than ref
 	story partial         // a day or month with its year that the same story told just before; zero if none
 	near  bool            // it did so in the same sentence
+	heard bool            // tense is that of words nearby, and may be another clause's
 }
 
 func (c Context) at(published day) when {
@@ -23,7 +24,7 @@ func (c Context) at(published day) when {
 	} else if n := len(c.Previous); n > 0 {
 		w.ref, w.refs = fromDate(c.Previous[n-1]), c.Previous
 	}
-	w.story, w.near = c.story, c.near
+	w.story, w.near, w.heard = c.story, c.near, c.heard
 	return w
 }
 
