@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline"
 	"dateline/internal/ledger"
 )
 
@@ -195,9 +196,11 @@ func TestShow(t *testing.T) {
 	command(t, "", "show", "report", reports[0].ID).want(t, exitOK, "Eleven dead", "2024-03-14 (front matter)", "> Gunmen killed at least 11")
 	command(t, "", "show", "report", reports[0].ID, "--json").want(t, exitOK, `"review":"unreviewed"`, `"low":11`)
 	incidents, err := v.Incidents(t.Context(), ledger.Filter{})
-	if err != nil || len(incidents) == 0 {
-		t.Fatalf("%d incidents, %v", len(incidents), err)
+	placed := slices.IndexFunc(incidents, func(in dateline.Incident) bool { return len(in.Places) > 0 })
+	if err != nil || placed < 0 {
+		t.Fatalf("%d incidents, none with a place, %v", len(incidents), err)
 	}
-	command(t, "", "show", "incident", incidents[0].ID, "--why").want(t, exitOK, "KILLED", "11 or more", "unreviewed", "[1]")
-	command(t, "", "show", "incident", incidents[0].ID, "--json").want(t, exitOK, `"id":"`+incidents[0].ID+`"`)
+	first := incidents[placed].ID
+	command(t, "", "show", "incident", first, "--why").want(t, exitOK, "KILLED", "11 or more", "unreviewed", "[1]")
+	command(t, "", "show", "incident", first, "--json").want(t, exitOK, `"id":"`+first+`"`)
 }

@@ -389,7 +389,7 @@ func (p *parser) yearAlone(i int) (expr, int) {
 		if width == 2 && to >= 0 {
 			to += y / 100 * 100
 		}
-		if to > y && to < 2100 && y > 1500 && !p.glued(n+2) {
+		if to > y && to < 2100 && y > 1500 && !p.unfinished(n+2) && !p.any(n+2, "-", "/") {
 			return stretch{from, calendar{partial: partial{to, 0, 0}}}, n + 2
 		}
 	}

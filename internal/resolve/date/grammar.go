@@ -94,6 +94,9 @@ func (p *parser) joined(i int, word string) (expr, int) {
 		if _, done := e.(stretch); done {
 			return e, n
 		}
+		if p.word(n) == "," && p.word(n+1) == word {
+			n++ // 'between Oct. 7, 2023, and'
+		}
 		if p.word(n) == word {
 			if to, m := p.point(n + 1); to != nil {
 				return stretch{e, to}, m
@@ -291,6 +294,12 @@ func (p *parser) placed(e expr, n int) (expr, int) {
 			}
 		}
 	}
+	if c, ok := e.(calendar); ok && c.lacksYear() && p.is(n, cEvent) && p.word(n+1) == "of" {
+		if y := p.number(n+2, 4, 4); y >= 1000 && y < 2100 {
+			c.year = y
+			return c, n + 3 // 'the June war of 1967'
+		}
+	}
 	of := p.skip(n, "of")
 	if !p.any(of, "last", "this", "next", "that", "the") {
 		return e, n
@@ -300,6 +309,9 @@ func (p *parser) placed(e expr, n int) (expr, int) {
 		r, m = p.neighbour(of)
 	}
 	per, ok := r.(period)
+	if next, is := r.(nextOne); is {
+		per, ok = period{unit: next.unit, rel: relFollowing}, true
+	}
 	if !ok {
 		return e, n
 	}

@@ -37,6 +37,7 @@ const (
 	cSeem                             // does not, before 'to be': 'believed to be'
 	cOpens                            // in the present, of what is to come: 'opens on Monday'
 	cPast                             // a past form that does not end in -ed
+	cPut                              // puts off to a day: \'adjourned\'
 	cEvent                            // an event that a day may be told by: 'the day of the attack'
 	cViolent                          // such an event that is violence
 	cOrgan                            // behind a day, in capitals, makes a name of it: 'June 4 Movement'
@@ -45,7 +46,7 @@ const (
 )
 
 // tenses are the names of those classes in the file of words.
-var tenses = map[string]class{"will": cWill, "due": cDue, "ahead": cAhead, "seem": cSeem, "opens": cOpens, "past": cPast}
+var tenses = map[string]class{"will": cWill, "due": cDue, "ahead": cAhead, "seem": cSeem, "opens": cOpens, "put": cPut, "past": cPast}
 
 type entry struct {
 	class  class

@@ -239,3 +239,20 @@ func (e beside) resolve(w when) reading {
 	}
 	return days(from-7, from-1).by(r.anchor, r.score, r.why)
 }
+
+// yearBack is a year, to be counted back to the day.
+var yearBack = offset{n: amount{lo: 1, hi: 1}, unit: yearUnit}
+
+// unitWith is the unit of the calendar that a day lies in: 'a year ago this week', 'the same month last year'.
+type unitWith struct {
+	unit unit
+	of   expr
+}
+
+func (e unitWith) resolve(w when) reading {
+	r := e.of.resolve(w)
+	if !r.ok() || e.unit == dayUnit {
+		return r
+	}
+	return around(r.lo, e.unit, 0).by(r.anchor, r.score, r.why)
+}

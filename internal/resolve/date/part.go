@@ -4,6 +4,7 @@ package date
 type part struct {
 	which string // early, mid, late, earlier, later
 	of    expr
+	unit  unit // 'the last days of 2023', 'the first weeks of 2023'; "" if not said
 }
 
 // resolve cuts a year into January-April, May-August, September-December; a month into 1-10, 11-20,
@@ -19,6 +20,13 @@ func (e part) resolve(w when) reading {
 	}
 	if e.which == "earlier" || e.which == "later" {
 		return e.side(r, w)
+	}
+	if e.unit != "" && r.form == "" && r.lo == r.hi && r.lo.month == 0 {
+		r.lo.month = map[string]int{"early": 1, "mid": 6, "late": 12}[e.which]
+		r.hi = r.lo
+		if e.unit == week {
+			return r
+		}
 	}
 	lo, hi := e.third(r)
 	r.lo, r.hi, r.form = lo, hi, ""

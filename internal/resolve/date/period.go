@@ -248,3 +248,16 @@ func move(p partial, u unit, n int) partial {
 	}
 	return (p.first() + day(n)).partial()
 }
+
+// nextOne is 'the next month': the one after the date told before, where the story is of the past, else the
+// month from publication on.
+type nextOne struct{ window }
+
+func (e nextOne) resolve(w when) reading {
+	if w.tense != Future && w.ref.ok() {
+		if r := (period{unit: e.unit, rel: relFollowing}).resolve(w); r.ok() {
+			return r
+		}
+	}
+	return e.window.resolve(w)
+}

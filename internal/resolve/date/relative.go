@@ -17,7 +17,14 @@ func (p *parser) shifted(i int) (expr, int) {
 		if p.any(i+1, "night", "evening") {
 			return shift{-1, -1}, i + 2
 		}
+	case "the", "same":
+		if j := p.skip(i, "the"); p.word(j) == "same" && p.any(j+1, "day", "week", "month") && p.word(j+2) == "last" && p.word(j+3) == "year" {
+			return unitWith{p.toks[j+1].unit, toTheDay{yearBack}}, j + 4
+		}
 	case "this":
+		if p.word(i+1) == "time" && p.word(i+2) == "last" && p.word(i+3) == "year" {
+			return hedged{unitWith{month, toTheDay{yearBack}}}, i + 4
+		}
 		j := p.skip(i+1, "early", "late")
 		if p.any(j, "morning", "afternoon", "evening") {
 			return shift{0, 0}, j + 1
@@ -129,7 +136,9 @@ func unitOf(u unit, r rel, first string, the bool) expr {
 	case u == weekend:
 		return period{unit: u, rel: r}
 	case u == quarter && the && first == "last":
-	case first == "past" || first == "coming" || first == "upcoming" || the && (first == "last" || first == "next"):
+	case the && first == "next":
+		return nextOne{window{n: amount{lo: 1, hi: 1}, unit: u, future: true}}
+	case first == "past" || first == "coming" || first == "upcoming" || the && first == "last":
 		return window{n: amount{lo: 1, hi: 1}, unit: u, future: r == relNext}
 	case first == "recent":
 		return nil
@@ -245,6 +254,9 @@ func (p *parser) compared(i int) (j int, more, less bool) {
 func (p *parser) directed(e offset, i int) (expr, int) {
 	switch p.word(i) {
 	case "ago":
+		if u := p.toksAt(i + 2).unit; p.word(i+1) == "this" && (u == week || u == month) && e.unit == yearUnit && e.n.lo == e.n.hi {
+			return unitWith{u, toTheDay{e}}, i + 3
+		}
 		if p.any(i+1, "today") && (e.unit == yearUnit || e.unit == month || e.unit == week) && e.n.lo == e.n.hi && !e.n.half {
 			return toTheDay{e}, i + 2
 		}
@@ -364,7 +376,7 @@ func (p *parser) partOf(which string, i int, bare bool) (expr, int) {
 	if isDay(e) {
 		return e, n
 	}
-	return part{which, e}, n
+	return part{which: which, of: e}, n
 }
 
 // bareUnit reads 'the year' as this year, and so on.
@@ -436,7 +448,12 @@ func (p *parser) nthOf(i int) (expr, int) {
 		if e.n < 0 {
 			which = "late"
 		}
-		return p.partOf(which, j+2, true)
+		e, end := p.partOf(which, j+2, true)
+		if of, ok := e.(part); ok && (p.toks[j].unit == dayUnit || p.toks[j].unit == week) {
+			of.unit = p.toks[j].unit
+			return of, end
+		}
+		return e, end
 	}
 	if !p.is(j, cUnit) || !p.any(j+1, "of", "in") && p.toks[j].unit != quarter || e.size > 1 && e.n > 1 {
 		return nil, 0

@@ -132,7 +132,8 @@ func lacking(e expr) (calendar, bool) {
 // put is e with c in the place of what lacking returned.
 func put(e expr, c calendar) expr {
 	if e, ok := e.(part); ok {
-		return part{e.which, put(e.of, c)}
+		e.of = put(e.of, c)
+		return e
 	}
 	return c
 }

@@ -15,6 +15,9 @@ func (p *parser) tense(f found) Tense {
 	if s, ok := f.expr.(side); ok && s.word == "until" && p.limited(f.i) {
 		return Future
 	}
+	if p.putOff(f) {
+		return Future
+	}
 	for j := f.i - 1; j >= max(f.i-reach, 0) && !p.stops(j); j-- {
 		if t := p.cue(j); t != None {
 			return t
@@ -26,6 +29,22 @@ func (p *parser) tense(f found) Tense {
 		}
 	}
 	return None
+}
+
+// putOff reports whether f is the day to which something was put off, or a limit: 'adjourned the case to
+// May 21', 'have until noon on Sunday'.
+func (p *parser) putOff(f found) bool {
+	s, until := f.expr.(side)
+	until = until && s.word == "until"
+	for j := f.i - 1; j >= max(f.i-6, 0) && !p.stops(j); j-- {
+		if p.any(j, "until", "till") && p.limited(j) {
+			return true
+		}
+		if p.is(j, cPut) {
+			return until || p.any(f.i-1, "to", "until", "till", "for")
+		}
+	}
+	return false
 }
 
 // limited reports whether the words before token i set somebody a limit: 'gave them until', 'has until'.

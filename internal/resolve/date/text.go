@@ -69,6 +69,9 @@ type story struct {
 	events    []toldIn // beside told
 	full      partial  // the latest day or month told with its year
 	fullIn    int      // the sentence that told it
+	year      int      // the latest year told alone, its sentence and the token behind it
+	yearIn    int
+	yearEnd   int
 }
 
 // toldIn is where a date was told.
@@ -86,6 +89,9 @@ func (s *story) read(p *parser, f found, n int) (dateline.Dated, bool) {
 	ctx := Context{Published: s.published, Tense: p.tense(f), Previous: s.told, heard: true}
 	if !s.full.isZero() && n-s.fullIn <= 1 {
 		ctx.story, ctx.near = s.full, n == s.fullIn
+	}
+	if s.year > 0 && s.yearIn == n && f.i-s.yearEnd <= 4 && p.any(s.yearEnd, ",") {
+		ctx.story, ctx.near = partial{s.year, 0, 0}, true // 'In 2016, on the night of 14 July'
 	}
 	hours := isClock(f.expr)
 	if hours && (len(s.events) == 0 || n-s.events[len(s.events)-1].sentence > 1) {
@@ -108,6 +114,8 @@ func (s *story) read(p *parser, f found, n int) (dateline.Dated, bool) {
 		s.told, s.events = append(s.told, *r.Date), append(s.events, toldIn{p, n})
 		if c, ok := f.expr.(calendar); ok && c.year > 0 && c.month > 0 && !c.short {
 			s.full, s.fullIn = c.partial, n
+		} else if ok && c.year > 0 && !c.short {
+			s.year, s.yearIn, s.yearEnd = c.year, n, f.end
 		}
 	}
 	return dateline.Dated{State: r.State, Date: r.Date, Why: r.Why, Score: r.Score, Clock: hours}, true
