@@ -78,6 +78,7 @@ type story struct {
 type toldIn struct {
 	p        *parser
 	sentence int
+	i        int // its first token
 }
 
 // eventsBack is how many of the dates told before are looked at for an event.
@@ -111,7 +112,7 @@ func (s *story) read(p *parser, f found, n int) (dateline.Dated, bool) {
 		return dateline.Dated{}, false
 	}
 	if r.Date != nil && r.Date.Fixed() && !hours {
-		s.told, s.events = append(s.told, *r.Date), append(s.events, toldIn{p, n})
+		s.told, s.events = append(s.told, *r.Date), append(s.events, toldIn{p, n, f.i})
 		if c, ok := f.expr.(calendar); ok && c.year > 0 && c.month > 0 && !c.short {
 			s.full, s.fullIn = c.partial, n
 		} else if ok && c.year > 0 && !c.short {
@@ -125,7 +126,8 @@ func (s *story) read(p *parser, f found, n int) (dateline.Dated, bool) {
 func (s *story) toldWith(event string) (dateline.Date, bool) {
 	stem := event[:min(len(event), 5)]
 	for k := len(s.told) - 1; k >= max(len(s.told)-eventsBack, 0); k-- {
-		for _, t := range s.events[k].p.toks {
+		at := s.events[k]
+		for _, t := range at.p.toks[max(at.i-2*reach, 0):min(at.i+2*reach, len(at.p.toks))] {
 			if len(t.Word) >= len(stem) && t.Word[:len(stem)] == stem {
 				return s.told[k], true
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"dateline"
 )
@@ -117,4 +118,27 @@ func BenchmarkRead(b *testing.B) {
 		n += len(Read(text, spans, on("2024-04-05")))
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "dates/s")
+}
+
+// The time that Read takes grows with the length of the text, on one line or on many.
+func TestReadIsLinear(t *testing.T) {
+	piece := "It came on 3 May 2016, two days after the vote. "
+	for _, text := range []string{piece, piece + "\n"} {
+		short, long := readAllocs(text, 100), readAllocs(text, 1000)
+		if long > 30*short+1000 {
+			t.Errorf("%q: %.0f allocations for 100 pieces, %.0f for 1000", text, short, long)
+		}
+	}
+	begin := time.Now()
+	text := strings.Repeat(piece, 20000)
+	Read(text, spansOf(text), dateline.Date{})
+	if took := time.Since(begin); took > 20*time.Second {
+		t.Errorf("a line of a megabyte took %v", took)
+	}
+}
+
+func readAllocs(piece string, n int) float64 {
+	text := strings.Repeat(piece, n)
+	spans := spansOf(text)
+	return testing.AllocsPerRun(1, func() { Read(text, spans, on("2024-04-05")) })
 }
