@@ -15,30 +15,51 @@ import (
 // TrainNames fits name.model of package toponym on the articles of dir/geoparsing that are not held
 // out, and writes it.
 func TrainNames(ctx context.Context, dir string, w io.Writer) error {
-	return fitPlaces(ctx, dir, w, func(a placeArticle) []scorer.Example {
+	return trainNames(ctx, dir, true, w)
+}
+
+// TrainPlainNames fits plain.model, for reports that the first pass stops, on the same articles.
+func TrainPlainNames(ctx context.Context, dir string, w io.Writer) error {
+	return trainNames(ctx, dir, false, w)
+}
+
+func trainNames(ctx context.Context, dir string, tagged bool, w io.Writer) error {
+	var examples []scorer.Example
+	err := eachTaught(ctx, dir, func(a placeArticle) {
 		gold := map[dateline.Span]bool{}
 		for _, g := range a.toponyms {
 			gold[g.span] = true
 		}
-		return toponym.NameExamples(pipeline.ToponymText(a.report()), gold)
+		examples = append(examples, toponym.NameExamples(pipeline.ToponymText(a.report(), tagged), gold)...)
 	})
+	if err != nil {
+		return err
+	}
+	return writeModel(scorer.Fit(examples, placeOptions), dir, w)
 }
 
 // TrainSenses fits sense.model of package toponym on the same articles.
 func TrainSenses(ctx context.Context, dir string, w io.Writer) error {
-	return fitPlaces(ctx, dir, w, func(a placeArticle) []scorer.Example {
+	var races []scorer.Race
+	err := eachTaught(ctx, dir, func(a placeArticle) {
 		gold := map[dateline.Span]toponym.Gold{}
 		for _, g := range a.toponyms {
 			if g.located {
 				gold[g.span] = toponym.Gold{Lat: g.lat, Lon: g.lon}
 			}
 		}
-		return toponym.SenseExamples(pipeline.ToponymText(a.report()), gold)
+		races = append(races, toponym.SenseRaces(pipeline.ToponymText(a.report(), true), gold)...)
 	})
+	if err != nil {
+		return err
+	}
+	return writeModel(scorer.FitRaces(races, placeOptions), dir, w)
 }
 
-func fitPlaces(ctx context.Context, dir string, w io.Writer, of func(placeArticle) []scorer.Example) error {
-	var examples []scorer.Example
+var placeOptions = scorer.Options{MinCount: 3, Ridge: 1e-3}
+
+// eachTaught hands on the articles that models may learn from.
+func eachTaught(ctx context.Context, dir string, take func(placeArticle)) error {
 	for _, c := range placeCorpora {
 		articles, err := readPlaces(filepath.Join(dir, "geoparsing", c.file))
 		if err != nil {
@@ -49,12 +70,16 @@ func fitPlaces(ctx context.Context, dir string, w io.Writer, of func(placeArticl
 				return ctx.Err()
 			}
 			if !a.heldOut() {
-				examples = append(examples, of(a)...)
+				take(a)
 			}
 		}
 	}
-	if m := scorer.Fit(examples, scorer.Options{MinCount: 3, Ridge: 1e-3}); m != nil {
-		return m.Write(w)
+	return nil
+}
+
+func writeModel(m *scorer.Model, dir string, w io.Writer) error {
+	if m == nil {
+		return fmt.Errorf("no examples in %s", dir)
 	}
-	return fmt.Errorf("no examples in %s", dir)
+	return m.Write(w)
 }

@@ -34,6 +34,7 @@ func Code(r dateline.Report) dateline.Reading {
 	if !armedNamed(listed) && !extract.Glance(r.Text) {
 		out.Dates = date.Read(r.Text, lines(r.Text), r.Published)
 		out.Doubts = []dateline.Doubt{{Span: firstWords(r.Text), Why: "at first sight nothing of interest is told; it was not read further"}}
+		out.Toponyms = toponym.Find(plainWords(r))
 		return out
 	}
 	text := parseRelevant(r.Text, listed)

@@ -5,12 +5,13 @@ import (
 
 	"dateline"
 	"dateline/internal/parse"
+	"dateline/internal/resolve/actor"
 	"dateline/internal/resolve/toponym"
 )
 
 // wordsFor puts a parsed report into the words that package toponym reads.
 func wordsFor(r dateline.Report, t *parse.Text) toponym.Text {
-	out := toponym.Text{Source: r.Text, Page: strings.TrimSpace(r.URL + " " + r.Publisher)}
+	out := toponym.Text{Source: r.Text, Tagged: true, Page: strings.TrimSpace(r.URL + " " + r.Publisher)}
 	names := t.Names
 	for i := range t.Sentences {
 		s := &t.Sentences[i]
@@ -36,7 +37,18 @@ func kindName(k parse.NameKind) string {
 	return string(k)
 }
 
-// ToponymText is a report in the words that names of places are looked for in, for training.
-func ToponymText(r dateline.Report) toponym.Text {
-	return wordsFor(r, parse.ParseWhere(r.Text, func([]parse.Token) bool { return false }))
+// ToponymText is a report in the words that names of places are looked for in, for training: tagged as
+// a report that is read, or plain as one that the first pass stops.
+func ToponymText(r dateline.Report, tagged bool) toponym.Text {
+	if !tagged {
+		return plainWords(r)
+	}
+	return wordsFor(r, parseRelevant(r.Text, actor.Load().Find(r.Text)))
+}
+
+// plainWords cuts a report into words and does no more.
+func plainWords(r dateline.Report) toponym.Text {
+	out := wordsFor(r, parse.Outline(r.Text))
+	out.Tagged = false
+	return out
 }

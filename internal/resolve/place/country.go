@@ -17,7 +17,7 @@ func ISO(name string) (string, bool) {
 	a, found := world(), ""
 	for _, n := range a.names[gazetteer.Fold(name)] {
 		e := a.entries[n.entry]
-		if e.Precision != dateline.Country || n.shout && !isShout(name) {
+		if e.Precision != dateline.Country || !n.form.fits(name) {
 			continue
 		}
 		if found != "" && found != e.Country {

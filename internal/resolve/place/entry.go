@@ -54,7 +54,7 @@ func (a *atlas) lookup(key, written string) []Entry {
 	}
 	out := make([]Entry, 0, len(names)+len(hits))
 	for _, n := range names {
-		if n.shout && !isShout(written) {
+		if !n.form.fits(written) || slices.ContainsFunc(out, func(o Entry) bool { return o.ID == a.entries[n.entry].ID }) {
 			continue
 		}
 		e := a.entries[n.entry]

@@ -1,6 +1,8 @@
 package place
 
 import (
+	"strings"
+
 	"dateline"
 	"dateline/internal/resolve/place/gazetteer"
 )
@@ -62,4 +64,13 @@ func (e Entry) Circle() (lat, lon float64, metres int) {
 		return e.Lat, e.Lon, 40_000
 	}
 	return e.Lat, e.Lon, 150_000
+}
+
+// People returns the country or the area of an adjective or a people: 'Iranian', 'Chechens',
+// 'Palestinian'. A name of a place is none, nor is a word in small letters.
+func People(word string) (Entry, bool) {
+	if word == "" || word == strings.ToLower(word) {
+		return Entry{}, false
+	}
+	return world().peopleEntry(word)
 }

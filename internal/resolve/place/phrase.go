@@ -109,7 +109,7 @@ func (a *atlas) isWhole(ts []token) bool {
 	written := join(ts)
 	key := fold(ts)
 	for _, n := range a.names[key] {
-		if !n.shout || isShout(written) {
+		if n.form.fits(written) {
 			return true
 		}
 	}

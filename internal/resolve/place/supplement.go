@@ -30,7 +30,7 @@ type atlas struct {
 type name struct {
 	entry     int
 	alternate bool
-	shout     bool // capitals alone
+	form      form
 }
 
 // people is whom an adjective or noun belongs to: a country, or an entry that is none.
@@ -120,8 +120,8 @@ func (a *atlas) add(e Entry, names []string) int {
 	i := len(a.entries) - 1
 	for j, n := range names {
 		key := gazetteer.Fold(strings.TrimPrefix(n, "the "))
-		if !slices.ContainsFunc(a.names[key], func(o name) bool { return o.entry == i }) {
-			a.names[key] = append(a.names[key], name{entry: i, alternate: j > 0, shout: isShout(n)})
+		if !slices.ContainsFunc(a.names[key], func(o name) bool { return o.entry == i && o.form == formOf(n) }) {
+			a.names[key] = append(a.names[key], name{entry: i, alternate: j > 0, form: formOf(n)})
 		}
 	}
 	return i

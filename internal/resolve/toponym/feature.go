@@ -13,8 +13,15 @@ import (
 //go:embed name.model
 var nameModel string
 
-// names weighs whether a stretch of words is the name of a place.
-var names = sync.OnceValue(func() *scorer.Model { return mustRead("name.model", nameModel) })
+//go:embed plain.model
+var plainModel string
+
+// names weighs whether a stretch of words is the name of a place, plainNames where nobody has tagged
+// the words.
+var (
+	names      = sync.OnceValue(func() *scorer.Model { return mustRead("name.model", nameModel) })
+	plainNames = sync.OnceValue(func() *scorer.Model { return mustRead("plain.model", plainModel) })
+)
 
 func mustRead(name, text string) *scorer.Model {
 	m, err := scorer.Read(strings.NewReader(text))
@@ -33,6 +40,9 @@ const (
 // score gives every candidate its odds.
 func score(t *Text, all []candidate) {
 	v, s := newView(t, all), names().Sum()
+	if !t.Tagged {
+		s = plainNames().Sum()
+	}
 	for i := range all {
 		s.Reset()
 		v.describe(i, s.Add)
@@ -63,7 +73,11 @@ func newView(t *Text, all []candidate) *view {
 	for _, c := range all {
 		key := strings.ToLower(c.words)
 		x := v.vote[key]
-		x.count(v.label(c))
+		if t.Tagged {
+			x.count(v.label(c))
+		} else {
+			x.guess(beside(t.before(c.first)), beside(t.after(c.last)))
+		}
 		v.vote[key] = x
 	}
 	return v
@@ -84,6 +98,18 @@ func (x *vote) count(label string) {
 		x.organisation++
 	default:
 		x.other++
+	}
+}
+
+// guess counts what stands beside a name that has no label.
+func (x *vote) guess(before, after string) {
+	switch {
+	case before == "<Given>" || before == "<title>":
+		x.inPerson++
+	case after == "<Organ>" || before == "<Organ>":
+		x.organisation++
+	case before == "in" || before == "near":
+		x.location++
 	}
 }
 
@@ -121,21 +147,23 @@ func (v *view) label(c candidate) string {
 func (v *view) describe(i int, add func(parts ...string)) {
 	c := v.all[i]
 	t := v.t
-	label, gaz := v.label(c), kindOf(c.entries)
-	if t.Words[c.first].Tag == "" {
-		label = "untagged"
-	}
-	add("label=", label)
+	gaz := kindOf(c.entries)
 	add("gaz=", gaz)
-	add("gaz=", gaz, " label=", label)
 	before, after := beside(t.before(c.first)), beside(t.after(c.last))
 	add("before=", before)
 	add("after=", after)
 	add("around=", before, " ", after)
 	add("gaz=", gaz, " before=", before)
 	add("gaz=", gaz, " after=", after)
-	add("before=", before, " label=", label)
-	add("after=", after, " label=", label)
+	if t.Tagged {
+		v.labelled(c, gaz, before, after, add)
+	} else {
+		v.untagged(c, gaz, add)
+	}
+	if outer := v.nested(i); outer != "" {
+		add("in=", outer)
+		add("in=", outer, " gaz=", gaz)
+	}
 	v.wordsIn(c, gaz, add)
 	v.agreement(c, gaz, add)
 	if held := v.comma(c); held != "" {
@@ -144,13 +172,53 @@ func (v *view) describe(i int, add func(parts ...string)) {
 	}
 	if place.Common(c.words) {
 		add("common")
-		add("common label=", label)
 		add("common before=", before)
 	}
 	if r := row(t, c); r != "" {
 		add(r)
 		add(r, " gaz=", gaz)
 	}
+}
+
+// labelled adds what the labels of the words say.
+func (v *view) labelled(c candidate, gaz, before, after string, add func(parts ...string)) {
+	label := v.label(c)
+	add("label=", label)
+	add("gaz=", gaz, " label=", label)
+	add("before=", before, " label=", label)
+	add("after=", after, " label=", label)
+	add("tags=", v.t.Words[c.first].Tag, "-", v.t.Words[c.last].Tag)
+	if place.Common(c.words) {
+		add("common label=", label)
+	}
+}
+
+// untagged adds what the words around say in a text without labels: the run of capitals that the name
+// stands in.
+func (v *view) untagged(c candidate, gaz string, add func(parts ...string)) {
+	left, right := 0, 0
+	for i := c.first; i > 0 && !v.t.Words[i].Begins && upper(v.t.Words[i-1].Form); i-- {
+		left++
+	}
+	for i := c.last; i+1 < len(v.t.Words) && !v.t.Words[i+1].Begins && upper(v.t.Words[i+1].Form); i++ {
+		right++
+	}
+	add("left=", few(left), " right=", few(right))
+	add("left=", few(left), " right=", few(right), " gaz=", gaz)
+	far := beside(v.t.before(max(0, c.first-1)))
+	add("before that=", far)
+}
+
+// nested says what place the longer candidate around candidate i is; "" if there is none.
+func (v *view) nested(i int) string {
+	c := v.all[i]
+	for k := v.from[max(0, c.first-longest)]; k < len(v.all) && v.all[k].first <= c.first; k++ {
+		o := v.all[k]
+		if o.last >= c.last && o.last-o.first > c.last-c.first && len(o.entries) > 0 && !o.entries[0].Alternate {
+			return kindOf(o.entries)
+		}
+	}
+	return ""
 }
 
 // row says that a candidate opens a text or a sentence.
@@ -172,7 +240,6 @@ func (v *view) wordsIn(c candidate, gaz string, add func(parts ...string)) {
 	add("words=", n, " gaz=", gaz)
 	add("shape=", shape, " gaz=", gaz)
 	add("shape=", shape, " words=", n)
-	add("tags=", w[c.first].Tag, "-", w[c.last].Tag)
 	first, last := classOf(w[c.first].Form), classOf(w[c.last].Form)
 	if c.last > c.first {
 		eachClass(first, func(name string) { add("first=", name); add("first=", name, " gaz=", gaz) })

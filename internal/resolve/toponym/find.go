@@ -9,7 +9,7 @@ import (
 // overlap. The same text gives the same list.
 func Find(t Text) []dateline.Toponym {
 	names := named(&t)
-	return resolved(&t, names)
+	return inOrder(resolved(&t, names), peoples(&t, names))
 }
 
 // named picks the candidates that are names of places.

@@ -224,8 +224,15 @@ func (d *decision) describe(g, k int, add func(parts ...string)) {
 	add("rank=", few(k), " kind=", kind)
 	add("senses=", manySenses(len(x.senses)), " rank=", few(k))
 	if s.Alternate {
-		add("alternate")
+		rivals := "alone"
+		for _, o := range x.senses {
+			if !o.Alternate {
+				rivals = "beside main"
+			}
+		}
+		add("alternate ", rivals)
 		add("alternate kind=", kind)
+		add("alternate ", rivals, " in=", language(s.Country))
 	}
 	if s.Part() {
 		add("part")
@@ -277,6 +284,16 @@ func (d *decision) describeText(g, k int, kind string, add func(parts ...string)
 	if !wide && near > 0.1 {
 		add("best near=", threeWay(bestNear, true), " area=", threeWay(bestArea, true))
 	}
+}
+
+// language says whether a country's places have English names, so that another one is a byname or
+// an old name and no spelling.
+func language(iso string) string {
+	switch iso {
+	case "US", "GB", "CA", "AU", "NZ", "IE":
+		return "English"
+	}
+	return "other"
 }
 
 func plain(name string) string { return strings.ReplaceAll(strings.ToLower(name), " ", "") }

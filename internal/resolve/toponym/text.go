@@ -15,6 +15,7 @@ import "dateline"
 type Text struct {
 	Source string
 	Words  []Word
+	Tagged bool // whether the words have tags and labels
 	// Page is the address of the report's page and the name of its publisher, as far as they are known.
 	Page string
 }

@@ -8,7 +8,7 @@ import (
 // textOf cuts a text at its spaces, with marks and possessive endings apart; a word in brackets is labelled
 // with the letter behind it: [Texas]l.
 func textOf(source string) Text {
-	var t Text
+	t := Text{Tagged: true}
 	var b strings.Builder
 	begins := true
 	kinds := map[string]string{"l": "location", "u": "unknown", "p": "person", "o": "organisation"}
@@ -39,7 +39,7 @@ func textOf(source string) Text {
 func TestFind(t *testing.T) {
 	for source, want := range map[string]string{
 		"Police in [Paris]l , [Texas]l , said so .":                       "Paris=Paris US Texas|Texas=Texas US Texas",
-		"The French police in [Paris]l said that [Lyon]l was calm .":      "Paris=Paris FR Île-de-France|Lyon=Lyon FR Auvergne-Rhône-Alpes",
+		"The French police in [Paris]l said that [Lyon]l was calm .":      "French=France FR |Paris=Paris FR Île-de-France|Lyon=Lyon FR Auvergne-Rhône-Alpes",
 		"The fire on [Clinton]l [Street]l in [Columbus]l , [Ohio]l .":     "Clinton Street=Clinton Street  |Columbus=Columbus US Ohio|Ohio=Ohio US Ohio",
 		"He said that [John]p [Paris]p and [Jane]p [Houston]p were there": "",
 	} {

@@ -1,6 +1,8 @@
 package toponym
 
 import (
+	"strings"
+
 	"dateline"
 	"dateline/internal/resolve/place"
 	"dateline/internal/scorer"
@@ -16,13 +18,7 @@ func NameExamples(t Text, gold map[dateline.Span]bool) []scorer.Example {
 		if gold[spanOf(&t, c.first, c.last)] {
 			x.Class = Yes
 		}
-		v.describe(i, func(parts ...string) {
-			name := ""
-			for _, p := range parts {
-				name += p
-			}
-			x.Features = append(x.Features, name)
-		})
+		v.describe(i, func(parts ...string) { x.Features = append(x.Features, strings.Join(parts, "")) })
 		out = append(out, x)
 	}
 	return out
@@ -33,43 +29,39 @@ type Gold struct {
 	Lat, Lon float64
 }
 
-// SenseExamples are the places that the names of a text may mean, 'yes' for those that lie where gold
-// says; of names that gold does not hold there are none.
-func SenseExamples(t Text, gold map[dateline.Span]Gold) []scorer.Example {
+// SenseRaces are the places that each name of a text may mean, of which those win that lie closest to
+// where gold says, within 161 km of it; of names that gold does not hold there are none.
+func SenseRaces(t Text, gold map[dateline.Span]Gold) []scorer.Race {
 	all := named(&t)
 	d := newDecision(&t, all)
-	var out []scorer.Example
+	var out []scorer.Race
 	d.support()
 	for g, x := range d.groups {
-		for _, m := range x.mentions[:1] {
-			if where, ok := gold[spanOf(&t, all[m].first, all[m].last)]; ok {
-				out = append(out, d.examples(g, where)...)
-			}
+		if where, ok := gold[spanOf(&t, all[x.mentions[0]].first, all[x.mentions[0]].last)]; ok {
+			out = append(out, d.race(g, place.Entry{Lat: where.Lat, Lon: where.Lon}))
 		}
 	}
 	return out
 }
 
-func (d *decision) examples(g int, where Gold) []scorer.Example {
-	var out []scorer.Example
-	some := false
-	for k, s := range d.groups[g].senses {
-		x := scorer.Example{Class: No}
-		km, ok := s.Far(place.Entry{Lat: where.Lat, Lon: where.Lon})
-		if ok && km < max(161, float64(s.ReachKm)/2) {
-			x.Class, some = Yes, true
+func (d *decision) race(g int, gold place.Entry) scorer.Race {
+	var out scorer.Race
+	nearest := 161.0
+	for _, s := range d.groups[g].senses {
+		if km, ok := s.Far(gold); ok {
+			nearest = min(nearest, km)
 		}
-		d.describe(g, k, func(parts ...string) {
-			name := ""
-			for _, p := range parts {
-				name += p
-			}
-			x.Features = append(x.Features, name)
-		})
-		out = append(out, x)
 	}
-	if !some {
-		return nil
+	for k, s := range d.groups[g].senses {
+		x := scorer.Example{Class: scorer.Lost}
+		switch km, ok := s.Far(gold); {
+		case ok && km <= nearest:
+			x.Class = scorer.Won
+		case ok && km < 161:
+			continue
+		}
+		d.describe(g, k, func(parts ...string) { x.Features = append(x.Features, strings.Join(parts, "")) })
+		out = append(out, x)
 	}
 	return out
 }
