@@ -10,7 +10,8 @@ import (
 	"dateline"
 )
 
-// readCentres reads places/centres.txt: the middles of countries and regions, several a line. How far a
+// readCentres reads places/centres.txt: the middles of countries, regions and the
+// largest first-order areas, several a line. How far a
 // country reaches is worked out from its first-order areas.
 func (a *atlas) readCentres(files fs.FS) error {
 	at := map[string]int{}
@@ -34,10 +35,20 @@ func (a *atlas) addCentre(f []string, at map[string]int, reach map[string]func(l
 		return fmt.Errorf("centre %v: want a code, a latitude, a longitude and perhaps a reach", f)
 	}
 	i, ok := at[f[0]]
+	r, area := a.table.Province(f[0])
 	lat, err := strconv.ParseFloat(f[1], 64)
 	lon, err2 := strconv.ParseFloat(f[2], 64)
-	if !ok || err != nil || err2 != nil || math.Abs(lat) > 90 || math.Abs(lon) > 180 {
+	if !ok && !area || err != nil || err2 != nil || math.Abs(lat) > 90 || math.Abs(lon) > 180 {
 		return fmt.Errorf("centre %v: nothing has that code, or no coordinates", f)
+	}
+	if area {
+		a.provinceCentres[r.Index] = [2]float64{lat, lon}
+		for i := range a.entries {
+			if a.entries[i].ID == "admin1:"+f[0] {
+				a.entries[i].Lat, a.entries[i].Lon = lat, lon
+			}
+		}
+		return nil
 	}
 	e := &a.entries[i]
 	e.Lat, e.Lon = lat, lon

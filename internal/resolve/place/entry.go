@@ -17,7 +17,7 @@ type Entry struct {
 	Admin1    string // name of the first-order area; "" if unknown
 	Precision dateline.Precision
 	// Lat and Lon of an area are its middle: good for a distance, not to be drawn. Of a first- or
-	// second-order area that is the mean of its settlements. Both are 0 where not known.
+	// second-order area that is half-way between its outermost settlements. Both are 0 where not known.
 	Lat, Lon   float64
 	ReachKm    int  // about how far from there it reaches, in kilometres; 0 if unknown
 	Population int  // 0 if unknown
@@ -76,7 +76,10 @@ func (a *atlas) entry(i int) Entry {
 	r := a.table.Record(i)
 	e := Entry{
 		Name: r.Name, Country: r.Country, Lat: r.Lat, Lon: r.Lon, Population: r.Population,
-		rank: r.Rank, area: r.Area, district: r.District, Admin1: a.provinceNames[r.AreaAt],
+		ReachKm: r.ReachKm, rank: r.Rank, area: r.Area, district: r.District, Admin1: a.provinceNames[r.AreaAt],
+	}
+	if c, ok := a.provinceCentres[i]; ok {
+		e.Lat, e.Lon = c[0], c[1]
 	}
 	switch r.Rank {
 	case gazetteer.Province:

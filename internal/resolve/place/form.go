@@ -16,7 +16,7 @@ func formOf(name string) form {
 	switch {
 	case isShout(name):
 		return shouted
-	case len(name) <= 6 && strings.HasSuffix(name, "."):
+	case len(name) <= 6 && strings.Index(name, ".") == len(name)-1:
 		return dotted
 	}
 	return anyForm
@@ -28,7 +28,7 @@ func (f form) fits(written string) bool {
 	case shouted:
 		return isShout(written)
 	case dotted:
-		return strings.HasSuffix(written, ".")
+		return strings.HasSuffix(written, ".") && strings.Count(written, ".") == 1
 	}
 	return true
 }

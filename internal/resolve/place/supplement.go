@@ -17,13 +17,14 @@ type atlas struct {
 	table           gazetteer.Table
 	entries         []Entry // of the supplement
 	names           map[string][]name
-	provinceNames   []string          // by index in the table
-	settlementNames map[int]string    // by index in the table
-	peoples         map[string]people // by folded adjective or noun
-	seats           map[string]string // folded seat of government to ISO
-	capitals        map[string]string // ISO to the name of its first seat
-	countryNames    map[string]string // by ISO
-	common          map[string]bool   // words that need support; true: from the same words
+	provinceNames   []string           // by index in the table
+	provinceCentres map[int][2]float64 // by index in the table, where the table's is not good enough
+	settlementNames map[int]string     // by index in the table
+	peoples         map[string]people  // by folded adjective or noun
+	seats           map[string]string  // folded seat of government to ISO
+	capitals        map[string]string  // ISO to the name of its first seat
+	countryNames    map[string]string  // by ISO
+	common          map[string]bool    // words that need support; true: from the same words
 }
 
 // name is one name of entries[entry].
@@ -43,7 +44,7 @@ type people struct {
 // newAtlas reads places/*.txt of files. Its errors name file and line.
 func newAtlas(table gazetteer.Table, files fs.FS) (*atlas, error) {
 	a := &atlas{
-		table: table, names: map[string][]name{}, provinceNames: make([]string, table.Provinces()), settlementNames: map[int]string{}, peoples: map[string]people{},
+		table: table, names: map[string][]name{}, provinceNames: make([]string, table.Provinces()), settlementNames: map[int]string{}, provinceCentres: map[int][2]float64{}, peoples: map[string]people{},
 		seats: map[string]string{}, capitals: map[string]string{}, countryNames: map[string]string{}, common: map[string]bool{},
 	}
 	for i := range a.provinceNames {

@@ -29,18 +29,26 @@ func candidates(t *Text, look func(string) []place.Entry) []candidate {
 		if !opens(t, i) {
 			continue
 		}
+		if last, _, ok := peopleAt(t, i); ok && last > i {
+			continue // 'South Sudanese' is not in the South
+		}
 		for k := i; k < min(len(t.Words), i+longest) && (k == i || joins(t, i, k)); k++ {
 			if !closes(t, k) {
 				continue
 			}
 			c := candidate{first: i, last: k, words: spanOf(t, i, k).In(t.Source)}
 			c.labelled = labelled(t, i, k)
-			if c.entries = look(c.words); len(c.entries) > 0 || c.labelled || builtLikeOne(t, i, k) {
+			if c.entries = look(c.words); len(c.entries) > 0 || !isPeople(c.words) && (c.labelled || builtLikeOne(t, i, k)) {
 				out = append(out, c)
 			}
 		}
 	}
 	return out
+}
+
+func isPeople(words string) bool {
+	_, ok := place.People(words)
+	return ok
 }
 
 func spanOf(t *Text, first, last int) dateline.Span {

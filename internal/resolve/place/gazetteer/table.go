@@ -2,8 +2,8 @@
 // writes the table from records and finds records in it by name.
 //
 // A table is one string that is read where it lies, so that opening it costs nothing and holds no
-// memory: a header of seven little-endian 32-bit numbers (format, counts, offsets), the strings
-// (a length byte and the bytes), records of fixed width for first-order areas, second-order areas
+// memory: a header of eight little-endian 32-bit numbers (format, counts, offsets, checksum of what
+// follows), the strings (a length byte and the bytes), records of fixed width for first-order areas, second-order areas
 // and settlements, and the names: folded, sorted, prefix-compressed in blocks of 16, each with the
 // indexes of its records. Settlements are sorted by population, greatest first, and so are the
 // records of a name.
@@ -12,6 +12,7 @@ package gazetteer
 import (
 	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"math"
 	"strings"
 )
@@ -39,11 +40,15 @@ type Record struct {
 	ID       int    // GeoNames number; 0 for an area
 	Code     string // of an area: 'NG.27', 'NG.27.11611'; "" for a settlement
 	Name     string
-	Country  string  // ISO 3166-1 alpha-2
-	Area     string  // code of the first-order area; "XX." where it is not known
-	AreaAt   int     // index of that area's record
-	District string  // code of the second-order area; "" where it is not known
-	Lat, Lon float64 // of an area the mean of its settlements; both 0 if it has none
+	Country  string // ISO 3166-1 alpha-2
+	Area     string // code of the first-order area; "XX." where it is not known
+	AreaAt   int    // index of that area's record
+	District string // code of the second-order area; "" where it is not known
+	// Lat and Lon of an area are half-way between the outermost of its settlements, one in a hundred
+	// left out on each side; both 0 if it has none. ReachKm is how far from there they lie, 0 for a
+	// settlement; it is kept in steps of 5 km.
+	Lat, Lon float64
+	ReachKm  int
 	// Population is kept to three figures; an area's is the sum of its settlements'.
 	Population int
 }
@@ -55,9 +60,10 @@ type Hit struct {
 }
 
 const (
-	format      = 0x31474c44 // "DLG1"
-	headerBytes = 7 * 4
-	recordBytes = 19
+	magic       = 0x474c44 // "DLG", and the version behind it
+	version     = '2'
+	headerBytes = 8 * 4
+	recordBytes = 20
 	blockKeys   = 16
 )
 
@@ -72,21 +78,38 @@ type Table struct {
 	count     int
 }
 
-// Open reads the header of a table written by Write.
+// Open reads the header of a table written by Write, and checks that the rest is what was written.
+// A table that is cut short, of another version or damaged is an error that says so.
 func Open(data string) (Table, error) {
-	if len(data) < headerBytes || number(data, 0) != format {
-		return Table{}, fmt.Errorf("gazetteer table: unknown format")
+	switch {
+	case len(data) < headerBytes || uint24At(data, 0) != magic:
+		return Table{}, fmt.Errorf("gazetteer table: %d bytes that are no table of places", len(data))
+	case data[3] != version:
+		return Table{}, fmt.Errorf("gazetteer table: version %q, this program reads %q; make it anew with 'go generate'", data[3], version)
 	}
 	t := Table{provinces: number(data, 1), districts: number(data, 2), count: number(data, 3)}
 	stringsEnd, blocks := headerBytes+number(data, 4), number(data, 5)
 	recordsEnd := stringsEnd + t.count*recordBytes
 	blocksEnd := recordsEnd + blocks*4
-	if blocksEnd+number(data, 6) != len(data) {
-		return Table{}, fmt.Errorf("gazetteer table: %d bytes, header says %d", len(data), blocksEnd+number(data, 6))
+	if whole := blocksEnd + number(data, 6); whole != len(data) {
+		return Table{}, fmt.Errorf("gazetteer table: %d bytes, its header says %d: it is cut short or damaged", len(data), whole)
+	}
+	if sum := checksum(data[headerBytes:]); sum != uint32At(data, 7*4) {
+		return Table{}, fmt.Errorf("gazetteer table: checksum %08x, its header says %08x: it is damaged", sum, uint32At(data, 7*4))
 	}
 	t.strings, t.records = data[headerBytes:stringsEnd], data[stringsEnd:recordsEnd]
 	t.blocks, t.names = data[recordsEnd:blocksEnd], data[blocksEnd:]
 	return t, nil
+}
+
+// checksum is the CRC-32 of a string that is not copied as a whole.
+func checksum(s string) uint32 {
+	sum, buffer := uint32(0), make([]byte, 64<<10)
+	for len(s) > 0 {
+		n := copy(buffer, s)
+		sum, s = crc32.Update(sum, crc32.IEEETable, buffer[:n]), s[n:]
+	}
+	return sum
 }
 
 func number(s string, i int) int { return int(uint32At(s, i*4)) }
@@ -111,7 +134,7 @@ func (t Table) Record(i int) Record {
 	out := Record{
 		Index: i, Rank: Rank(r[18]), Name: t.text(uint24At(r, 3)),
 		Lat: degrees(uint24At(r, 6)), Lon: degrees(uint24At(r, 9)),
-		Population: population(uint16At(r, 16)),
+		Population: population(uint16At(r, 16)), ReachKm: 5 * int(r[19]),
 	}
 	if i < t.provinces+t.districts {
 		out.Code = t.code(i)

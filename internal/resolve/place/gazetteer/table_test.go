@@ -108,3 +108,25 @@ func TestWriteRefuses(t *testing.T) {
 		t.Error("a settlement in no area is written")
 	}
 }
+
+// TestOpenErrors shows that a table that is cut short, of another version or damaged is refused.
+func TestOpenErrors(t *testing.T) {
+	var b bytes.Buffer
+	names := [][]string{{"One"}, {"Town"}}
+	if err := Write(&b, Source{Provinces: []Record{{Rank: Province, Code: "XA.1", Name: "One", Area: "XA.1"}},
+		Settlements: []Record{{ID: 7, Name: "Town", Area: "XA.1"}}, Names: names}); err != nil {
+		t.Fatal(err)
+	}
+	good := b.String()
+	if _, err := Open(good); err != nil {
+		t.Fatal(err)
+	}
+	older := good[:3] + "1" + good[4:]
+	damaged := good[:len(good)-1] + "\xff"
+	for data, want := range map[string]string{"": "no table", "DLG2": "no table", "<html>" + good: "no table", older: "version '1'",
+		good[:len(good)-1]: "cut short", good + "x": "cut short", damaged: "damaged"} {
+		if _, err := Open(data); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.20q: %v, want %q", data, err, want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"slices"
 	"strings"
@@ -24,10 +25,11 @@ func Write(w io.Writer, s Source) error {
 		return err
 	}
 	blocks, names := encodeNames(s.Names)
-	head := appendUint32(nil, format)
+	head := appendUint32(nil, magic|version<<24)
 	for _, n := range []int{len(s.Provinces), len(s.Districts), len(records) / recordBytes, len(e.text), len(blocks) / 4, len(names)} {
 		head = appendUint32(head, n)
 	}
+	head = appendUint32(head, int(crc32.ChecksumIEEE(slices.Concat(e.text, records, blocks, names))))
 	for _, part := range [][]byte{head, e.text, records, blocks, names} {
 		if _, err := w.Write(part); err != nil {
 			return err
@@ -80,7 +82,7 @@ func (e *encoder) records(all []Record) ([]byte, error) {
 		out = appendUint24(appendUint24(out, packDegrees(r.Lat)), packDegrees(r.Lon))
 		out = appendUint16(out, area)
 		out = appendUint16(out, e.district(r))
-		out = append(appendUint16(out, packPopulation(r.Population)), byte(r.Rank))
+		out = append(appendUint16(out, packPopulation(r.Population)), byte(r.Rank), byte(min(255, (r.ReachKm+4)/5)))
 	}
 	return out, nil
 }
