@@ -27,7 +27,7 @@ func TestData(t *testing.T) {
 			t.Errorf("%s is listed twice", e.ID)
 		}
 		seen[e.ID] = true
-		if e.Precision == dateline.Region && len(e.countries) == 0 && !strings.Contains(e.Name, "River") && e.ID != "area:nile" && e.ID != "area:tigris" && e.ID != "area:euphrates" {
+		if e.Precision == dateline.Region && len(e.countries) == 0 && !strings.HasPrefix(e.ID, "feature:") && !strings.Contains(e.Name, "River") && e.ID != "area:nile" && e.ID != "area:tigris" && e.ID != "area:euphrates" {
 			t.Errorf("%s: a region without a country", e.ID)
 		}
 	}
@@ -76,11 +76,13 @@ func TestDataErrors(t *testing.T) {
 		"unknown code":   {"continents", "x | X | | | QQ", "places/continents.txt:1: unknown country \"QQ\""},
 		"unknown area":   {"provinces", "FR.XX | X |", "places/provinces.txt:1: unknown area"},
 		"no number":      {"settlements", "a | A | | NG.27 | north | 1 | 1", "places/settlements.txt:1: settlement a"},
+		"no sort":        {"features", "x | X | | hole | FR | | 1 1 | 1", "places/features.txt:1: feature x: unknown sort"},
+		"no reach":       {"features", "x | X | | lake | | | 91 1 | 1", "places/features.txt:1: feature x: coordinates"},
 		"no centre":      {"centres", "QQ 1 2", "places/centres.txt:1: centre [QQ 1 2]"},
 		"no record":      {"settlements", "1 | A", "places/settlements.txt:1: no settlement 1"},
 	} {
 		files := fstest.MapFS{}
-		for _, f := range []string{"countries", "continents", "provinces", "regions", "settlements", "common", "centres"} {
+		for _, f := range []string{"countries", "continents", "provinces", "regions", "settlements", "features", "common", "centres"} {
 			files["places/"+f+".txt"] = &fstest.MapFile{}
 		}
 		files["places/"+c.file+".txt"] = &fstest.MapFile{Data: []byte(c.text)}

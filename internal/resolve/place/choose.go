@@ -24,6 +24,7 @@ const (
 	weightCountry   = 7.2
 	weightContinent = 7.2
 	weightRegion    = 6.5
+	weightSite      = 5.0
 	weightAlternate = -1.2
 	weightReport    = 3.0 // the report's first country
 	weightSecond    = 1.2 // its second; 0.2 less for each after it, 0.6 at least
@@ -79,6 +80,8 @@ func baseWeight(e Entry) float64 {
 		return weightContinent
 	case dateline.Region:
 		return weightRegion
+	case dateline.Site:
+		return weightSite
 	case dateline.Province:
 		return people
 	case dateline.District:

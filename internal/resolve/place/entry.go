@@ -98,11 +98,14 @@ func (a *atlas) entry(i int) Entry {
 // isSettled reports whether e is a settlement.
 func (e Entry) isSettled() bool { return e.Precision == dateline.Settlement }
 
-// place gives e as a Place; a point only where e is a settlement.
+// place gives e as a Place; a point only where e is a settlement or a site.
 func (e Entry) place() dateline.Place {
 	p := dateline.Place{ID: e.ID, Name: e.Name, Country: e.Country, Admin1: e.Admin1, Precision: e.Precision}
 	if e.Precision.Pointed() {
 		p.Lat, p.Lon, p.RadiusM = e.Lat, e.Lon, radius(e.Population)
+	}
+	if e.Precision == dateline.Site {
+		p.RadiusM = e.ReachKm * 1000
 	}
 	return p
 }

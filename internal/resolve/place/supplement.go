@@ -57,7 +57,7 @@ func newAtlas(table gazetteer.Table, files fs.FS) (*atlas, error) {
 	}{
 		{"countries", []int{5}, a.addCountry}, {"continents", []int{5}, a.addContinent},
 		{"provinces", []int{3}, a.addProvince}, {"regions", []int{6}, a.addRegion},
-		{"settlements", []int{2, 7}, a.addSettlement}, {"common", []int{1}, a.addCommon},
+		{"settlements", []int{2, 7}, a.addSettlement}, {"features", []int{8}, a.addFeature}, {"common", []int{1}, a.addCommon},
 	} {
 		if err := eachLine(files, "places/"+part.file+".txt", part.width, part.add); err != nil {
 			return nil, err

@@ -1,9 +1,12 @@
 package toponym
 
 import (
+	"bytes"
 	"io/fs"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/data"
 )
@@ -22,6 +25,7 @@ const (
 	givenName                       // 'John'
 	title                           // 'Mayor'
 	organNoun                       // 'University'
+	actVerb                         // 'blamed'
 )
 
 // nouns holds every listed word in lower case.
@@ -42,7 +46,7 @@ var nouns = sync.OnceValue(func() map[string]wordClass {
 })
 
 var nounSorts = map[string]wordClass{"road": roadNoun, "route": routeNoun, "front": frontNoun, "abbreviated": shortNoun,
-	"behind": placeNoun, "people": bodyNoun}
+	"behind": placeNoun, "acts": actVerb, "people": bodyNoun}
 
 var nounFiles = map[string]wordClass{"locations": placeNoun, "facilities": siteNoun, "titles": title, "givennames": givenName,
 	"organisations": organNoun}
@@ -67,7 +71,12 @@ func classOf(form string) wordClass {
 	if len(form) > 30 {
 		return 0
 	}
-	return nouns()[strings.TrimSuffix(strings.ToLower(form), ".")]
+	var buffer [96]byte
+	lower := buffer[:0]
+	for _, r := range form {
+		lower = utf8.AppendRune(lower, unicode.ToLower(r))
+	}
+	return nouns()[string(bytes.TrimSuffix(lower, []byte(".")))]
 }
 
 func (c wordClass) has(class wordClass) bool { return c&class != 0 }

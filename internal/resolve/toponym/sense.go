@@ -30,6 +30,10 @@ type sense struct {
 	place.Entry
 	chance float64 // that it is meant, of all senses of the name
 	odds   float64 // by the model
+	cos    float64 // of its latitude
+	area   float64 // how much of the rest of the text is about its first-order area, and its country
+	nation float64
+	near   float64 // how many of the other names may be close by
 	held   bool    // an area named right behind a comma holds it
 	inside bool    // an area named in the same sentence holds it
 }
@@ -55,6 +59,7 @@ func decide(t *Text, names []candidate) *decision {
 	d := newDecision(t, names)
 	for range rounds {
 		d.support()
+		d.measure()
 		s := senses().Sum()
 		for g := range d.groups {
 			for k := range d.groups[g].senses {
@@ -98,7 +103,7 @@ func newDecision(t *Text, names []candidate) *decision {
 func sensesOf(entries []place.Entry) []sense {
 	out := make([]sense, min(len(entries), mostSenses))
 	for i := range out {
-		out[i] = sense{Entry: entries[i], odds: entries[i].Weight()}
+		out[i] = sense{Entry: entries[i], odds: entries[i].Weight(), cos: math.Cos(entries[i].Lat * math.Pi / 180)}
 		if entries[i].Alternate {
 			out[i].odds--
 		}
@@ -180,30 +185,51 @@ func (d *decision) support() {
 }
 
 // own is how much of the support for a country or an area is the group's own.
-func (g *group) own(match func(sense) bool) float64 {
+func (g *group) own(match func(*sense) bool) float64 {
 	sum := 0.0
-	for _, s := range g.senses {
-		if match(s) {
+	for k := range g.senses {
+		if s := &g.senses[k]; match(s) {
 			sum += s.chance
 		}
 	}
 	return sum * float64(min(len(g.mentions), 3))
 }
 
+// measure works out for every sense how the rest of the text supports it.
+func (d *decision) measure() {
+	for g := range d.groups {
+		x := &d.groups[g]
+		for k := range x.senses {
+			s := &x.senses[k]
+			s.area = d.area[s.Area()] - x.own(func(o *sense) bool { return o.Area() == s.Area() })
+			s.nation = d.country[s.Country] - x.own(func(o *sense) bool { return o.Country == s.Country })
+			s.near = 0
+			if !s.wide() {
+				s.near = d.near(g, s)
+			}
+		}
+	}
+}
+
+// wide reports whether a sense is too large for what is close by to tell anything.
+func (s *sense) wide() bool {
+	return s.Precision == dateline.Country || s.Precision == dateline.Continent || s.Precision == dateline.Region
+}
+
 // near adds up the chances that other names mean a place close by, a name at most one.
-func (d *decision) near(g int, e place.Entry) float64 {
+func (d *decision) near(g int, e *sense) float64 {
+	if e.Lat == 0 && e.Lon == 0 {
+		return 0
+	}
 	sum := 0.0
 	for o := range d.groups {
 		if o == g {
 			continue
 		}
 		some := 0.0
-		for _, s := range d.groups[o].senses {
-			if s.Precision == dateline.Country || s.Precision == dateline.Continent || s.chance < 0.01 {
-				continue
-			}
-			if km, ok := s.Far(e); ok && km < 200 {
-				some += s.chance * (1 - km/250)
+		for k := range d.groups[o].senses {
+			if s := &d.groups[o].senses[k]; s.chance >= 0.01 {
+				some += s.chance * closeness(s, e)
 			}
 		}
 		sum += min(some, 1)
@@ -211,10 +237,24 @@ func (d *decision) near(g int, e place.Entry) float64 {
 	return sum
 }
 
+// closeness falls from 1 to 0.2 over 200 km, and is 0 beyond; distances are those on a flat map.
+func closeness(s, e *sense) float64 {
+	const kmPerDegree = 111.2
+	tall := (s.Lat - e.Lat) * kmPerDegree
+	if tall > 200 || tall < -200 || s.Precision == dateline.Country || s.Precision == dateline.Continent || s.Lat == 0 && s.Lon == 0 {
+		return 0
+	}
+	wide := (s.Lon - e.Lon) * kmPerDegree * e.cos
+	if km := math.Sqrt(tall*tall + wide*wide); km < 200 {
+		return 1 - km/250
+	}
+	return 0
+}
+
 // describe names what speaks for and against sense k of a group.
 func (d *decision) describe(g, k int, add func(parts ...string)) {
 	x := &d.groups[g]
-	s := x.senses[k]
+	s := &x.senses[k]
 	kind := string(s.Precision)
 	if s.Precision == dateline.Settlement {
 		kind = size(s.Population)
@@ -245,44 +285,44 @@ func (d *decision) describe(g, k int, add func(parts ...string)) {
 // describeText adds what the rest of the report says.
 func (d *decision) describeText(g, k int, kind string, add func(parts ...string)) {
 	x := &d.groups[g]
-	s := x.senses[k]
-	anyHeld, anyInside := false, false
-	for _, o := range x.senses {
+	s := &x.senses[k]
+	anyHeld, anyInside, bestNear, bestArea := false, false, true, true
+	for i := range x.senses {
+		o := &x.senses[i]
 		anyHeld, anyInside = anyHeld || o.held, anyInside || o.inside
+		bestNear, bestArea = bestNear && s.near >= o.near, bestArea && s.area >= o.area
 	}
 	add("held=", threeWay(s.held, anyHeld))
 	add("inside=", threeWay(s.inside, anyInside), " held=", threeWay(s.held, anyHeld))
-	area := d.area[s.Area()] - x.own(func(o sense) bool { return o.Area() == s.Area() })
-	country := d.country[s.Country] - x.own(func(o sense) bool { return o.Country == s.Country })
-	near := d.near(g, s.Entry)
 	rest := d.total - float64(min(len(x.mentions), 3))
-	wide := s.Precision == dateline.Country || s.Precision == dateline.Continent || s.Precision == dateline.Region
+	wide := s.wide()
 	if !wide {
-		add("area=", amount(area))
-		add("area part=", portion(area, rest))
-		add("near=", amount(near))
-		add("near=", amount(near), " kind=", kind)
-		if s.Area() != "" && len(s.Admin1) > 3 && strings.Contains(d.page, plain(s.Admin1)) {
-			add("page area")
+		add("area=", amount(s.area))
+		add("area part=", portion(s.area, rest))
+		add("near=", amount(s.near))
+		add("near=", amount(s.near), " kind=", kind)
+		if s.near > 0.1 {
+			add("best near=", threeWay(bestNear, true), " area=", threeWay(bestArea, true))
 		}
 	}
-	add("country=", amount(country), " wide=", threeWay(wide, true))
-	add("country part=", portion(country, rest), " wide=", threeWay(wide, true))
+	add("country=", amount(s.nation), " wide=", threeWay(wide, true))
+	add("country part=", portion(s.nation, rest), " wide=", threeWay(wide, true))
+	d.describePage(s, wide, add)
+}
+
+// describePage adds what the address and the publisher of the page say.
+func (d *decision) describePage(s *sense, wide bool, add func(parts ...string)) {
+	if d.page == "" {
+		return
+	}
+	if !wide && s.Area() != "" && len(s.Admin1) > 3 && strings.Contains(d.page, plain(s.Admin1)) {
+		add("page area")
+	}
 	if len(s.Name) > 3 && strings.Contains(d.page, plain(s.Name)) {
 		add("page name")
 	}
 	if tld := "." + strings.ToLower(s.Country); s.Country != "" && (strings.Contains(d.page, tld+"/") || s.Country == "GB" && strings.Contains(d.page, ".uk/")) {
 		add("page country")
-	}
-	bestNear, bestArea := true, true
-	for o := range x.senses {
-		if o != k && !wide {
-			bestNear = bestNear && near >= d.near(g, x.senses[o].Entry)
-			bestArea = bestArea && area >= d.area[x.senses[o].Area()]-x.own(func(q sense) bool { return q.Area() == x.senses[o].Area() })
-		}
-	}
-	if !wide && near > 0.1 {
-		add("best near=", threeWay(bestNear, true), " area=", threeWay(bestArea, true))
 	}
 }
 

@@ -36,6 +36,7 @@ func SenseRaces(t Text, gold map[dateline.Span]Gold) []scorer.Race {
 	d := newDecision(&t, all)
 	var out []scorer.Race
 	d.support()
+	d.measure()
 	for g, x := range d.groups {
 		if where, ok := gold[spanOf(&t, all[x.mentions[0]].first, all[x.mentions[0]].last)]; ok {
 			out = append(out, d.race(g, place.Entry{Lat: where.Lat, Lon: where.Lon}))

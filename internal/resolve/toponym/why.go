@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/resolve/place"
 )
 
 // resolved says what each of the names means.
@@ -14,10 +15,10 @@ func resolved(t *Text, names []candidate) []dateline.Toponym {
 	out := make([]dateline.Toponym, len(names))
 	for i, c := range names {
 		out[i] = d.answer(d.of[i])
-		out[i].Span, out[i].As = spanOf(t, c.first, c.last), dateline.AsPlace
 		if len(c.entries) == 0 {
 			out[i].Place = &dateline.Place{Name: c.words, Precision: dateline.Unplaced}
 		}
+		out[i].Span, out[i].As = spanOf(t, c.first, c.last), use(t, c, out[i])
 	}
 	return out
 }
@@ -50,17 +51,36 @@ func (d *decision) answer(g int) dateline.Toponym {
 
 // why says in words why the likeliest sense was taken.
 func (d *decision) why(x *group, order []int) string {
-	best := x.senses[order[0]]
+	best := &x.senses[order[0]]
 	var b strings.Builder
-	b.WriteString(best.Label())
-	switch {
-	case best.held:
-		b.WriteString(": the words behind the comma say where")
-	case best.inside:
-		b.WriteString(": what holds it is named in the same sentence")
-	}
+	b.WriteString(best.Label() + ": " + d.reason(x, best))
 	if n := len(order) - 1; n > 0 {
-		fmt.Fprintf(&b, "; %d other places of that name, the likeliest %s (%.2f)", n, x.senses[order[1]].Label(), x.senses[order[1]].chance)
+		next := x.senses[order[1]]
+		if next.chance < rival {
+			fmt.Fprintf(&b, "; %d other places of that name below %.1f", n, rival)
+		} else {
+			fmt.Fprintf(&b, "; of %d other places of that name the likeliest is %s (%.2f)", n, next.Label(), next.chance)
+		}
 	}
 	return b.String()
+}
+
+// reason is what speaks most for a sense, besides its name.
+func (d *decision) reason(x *group, s *sense) string {
+	wide := s.Precision == dateline.Country || s.Precision == dateline.Continent
+	switch {
+	case s.held:
+		return "the words behind the comma say where"
+	case s.inside:
+		return "what holds it is named in the same sentence"
+	case !wide && s.Area() != "" && s.area >= 0.9:
+		return "other names of the report lie in " + s.Admin1
+	case !wide && s.Country != "" && s.nation >= 0.9:
+		return "the report names " + place.CountryName(s.Country) + " or places there"
+	case len(x.senses) == 1:
+		return "the only place of that name that is known"
+	case s.Precision == dateline.Settlement && s.Population > 0:
+		return fmt.Sprintf("about %d people, and nothing in the report speaks for another", s.Population)
+	}
+	return "what the name most often means"
 }
