@@ -7,7 +7,7 @@ type Precision string
 const (
 	Site       Precision = "site"       // a named building or spot
 	Settlement Precision = "settlement" // a town or village
-	Near       Precision = "near"       // near a settlement, within about 25 km
+	Near       Precision = "near"       // near a settlement, within about 25 km, or at a distance to one side of it
 	District   Precision = "district"   // second-order area
 	Province   Precision = "province"   // first-order area
 	Region     Precision = "region"     // part of a country, a border, a river, 'northern X'

@@ -151,6 +151,9 @@ func (a *atlas) sharpen(p phrase, r reading) reading {
 	if len(p.sides) > 0 || p.near || p.part {
 		place, _, _ := a.shape(p, r)
 		r.best.Precision, r.best.ID, r.best.Name = place.Precision, place.ID, place.Name
+		if place.Precision.Pointed() {
+			r.best.Lat, r.best.Lon, r.best.ReachKm = place.Lat, place.Lon, place.RadiusM/1000
+		}
 	}
 	return r
 }

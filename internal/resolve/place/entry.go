@@ -104,7 +104,7 @@ func (e Entry) place() dateline.Place {
 	if e.Precision.Pointed() {
 		p.Lat, p.Lon, p.RadiusM = e.Lat, e.Lon, radius(e.Population)
 	}
-	if e.Precision == dateline.Site {
+	if e.Precision.Pointed() && e.ReachKm > 0 {
 		p.RadiusM = e.ReachKm * 1000
 	}
 	return p

@@ -40,9 +40,22 @@ type phrase struct {
 
 // read parts words. It never fails: what it does not understand is the name.
 func read(words string) phrase {
-	p := readTokens(scan(words))
+	p := readTokens(scan(withoutConversion(words)))
 	p.words = words
 	return p
+}
+
+// withoutConversion leaves out a distance in other units: '75 km (47 miles) north of'.
+func withoutConversion(words string) string {
+	open := strings.IndexByte(words, '(')
+	if open < 0 || open+1 == len(words) || words[open+1] < '0' || words[open+1] > '9' {
+		return words
+	}
+	inside, behind, ok := strings.Cut(words[open:], ")")
+	if !ok || len(inside) > 25 {
+		return words
+	}
+	return strings.TrimRight(words[:open], " ") + behind
 }
 
 func readTokens(ts []token) phrase {
@@ -59,7 +72,7 @@ func readTokens(ts []token) phrase {
 		return p
 	}
 	for _, step := range []func(*phrase, []token) bool{
-		(*phrase).readBetween, (*phrase).readCommas, (*phrase).readIn, (*phrase).readNear, (*phrase).readOwner, (*phrase).readAnd} {
+		(*phrase).readBetween, (*phrase).readRoad, (*phrase).readCommas, (*phrase).readIn, (*phrase).readNear, (*phrase).readOwner, (*phrase).readAnd} {
 		if step(&p, ts) {
 			return p
 		}
@@ -144,6 +157,25 @@ func (p *phrase) readBetween(ts []token) bool {
 	return true
 }
 
+// readRoad reads 'the Maiduguri-Damaturu road': a road is named by its ends.
+func (p *phrase) readRoad(ts []token) bool {
+	if len(ts) < 2 || !roadWords[ts[len(ts)-1].key] || ts[len(ts)-2].key == "," {
+		return false
+	}
+	first, second, ok := strings.Cut(strings.ReplaceAll(ts[len(ts)-2].text, "–", "-"), "-")
+	if !ok || len(ts) > 2 && ts[len(ts)-3].cap || len(first) < 3 || len(second) < 3 || !ts[len(ts)-2].cap {
+		return false
+	}
+	ends := []token{newToken(first, false), newToken(second, false)}
+	if !ends[0].cap || !ends[1].cap {
+		return false
+	}
+	p.between = []phrase{readTokens(ends[:1]), readTokens(ends[1:])}
+	return true
+}
+
+var roadWords = set(`road highway motorway route expressway freeway corridor axis`)
+
 // readCommas reads 'Konduga, Borno state': the first part is named, the others hold it.
 func (p *phrase) readCommas(ts []token) bool {
 	i := indexKey(ts, ",")
@@ -209,6 +241,9 @@ func (p *phrase) readNear(ts []token) bool {
 	}
 	target := readTokens(ts[after:])
 	target.near, target.km = true, km
+	if km == 0 && edgeWords[ts[max(0, after-2)].key] {
+		target.km = edgeKm
+	}
 	if s, ok := side(fold(ts[max(0, after-2) : after-1])); ok {
 		target.sides = append(target.sides, s)
 	}
@@ -221,6 +256,11 @@ func (p *phrase) readNear(ts []token) bool {
 	p.take(inner)
 	return true
 }
+
+// edgeKm is how far from its middle the outskirts of a town lie at most.
+const edgeKm = 8
+
+var edgeWords = set(`outskirts suburb suburbs edge`)
 
 // nearAt finds the words that say 'near', where they end, and the distance that they give.
 func nearAt(ts []token) (at, after int, km float64) {

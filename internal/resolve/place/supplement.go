@@ -254,7 +254,7 @@ func (a *atlas) addCommon(f line) error {
 	words := strings.Fields(f[0])
 	strict := words[0] == "!"
 	for _, w := range words {
-		a.common[w] = strict
+		a.common[strings.ReplaceAll(w, "_", " ")] = strict
 	}
 	delete(a.common, "!")
 	return nil

@@ -154,6 +154,9 @@ func (a *atlas) shape(p phrase, r reading) (dateline.Place, float64, string) {
 		e = asked(e, p)
 	}
 	place := e.place()
+	if moved, ok := offset(place, p); ok && p.near && e.Precision.Pointed() {
+		return moved, r.score, "a distance and a side from it: " + r.why
+	}
 	switch {
 	case p.near && e.isSettled() && p.km <= maxNearKm:
 		place.Precision, place.RadiusM = dateline.Near, nearRadius(p.km)
