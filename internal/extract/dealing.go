@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"slices"
 	"strings"
 
 	"dateline"
@@ -158,10 +159,10 @@ func (x *dealings) misread() {
 			}
 		}
 	}
-	for w, ss := range maps.Clone(x.senses) {
+	for _, w := range slices.Sorted(maps.Keys(x.senses)) {
 		for _, f := range lemmaMisread(w) {
 			if x.senses[f] == nil {
-				x.senses[f] = ss
+				x.senses[f] = x.senses[w]
 			}
 		}
 	}

@@ -2,19 +2,23 @@ package extract
 
 import (
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 )
 
 // readSorts adds the single words of data/lexicon/types.txt to the classes of nouns: sorts of victims are
 // people, sorts of targets sites, sorts of weapons weapons, persons who
-// did it doers. Words for what can be anything are left out.
+// did it doers. Words for what can be anything are left out. A word of two sorts is of the first in the order
+// of their names, so that every run reads alike.
 func (l *lexicon) readSorts(f fs.FS) error {
 	sorts, err := readClasses(f, "lexicon/types.txt")
 	if err != nil {
 		return err
 	}
 	l.nouns["doer"] = map[string]bool{}
-	for head, words := range sorts {
+	for _, head := range slices.Sorted(maps.Keys(sorts)) {
+		words := sorts[head]
 		role, code, _ := strings.Cut(head, " ")
 		class := map[string]string{"victim": "people", "target": "site", "weapon": "weapon", "perpetrator": "doer"}[role]
 		if class == "doer" && code != "individual" {
