@@ -24,6 +24,7 @@ type cli struct {
 	Serve  serveCmd  `cmd:"" help:"Serve the pages of a ledger to a browser on this machine."`
 	Check  checkCmd  `cmd:"" help:"Check that every quote still stands in its report and every value names its statements."`
 	Export exportCmd `cmd:"" help:"Write incidents and statements as CSV, GeoJSON and JSON Lines."`
+	Actor  actorCmd  `cmd:"" help:"Add and check records of actors, for those who maintain them."`
 	Eval   evalCmd   `cmd:"" help:"Score the coder against cases or a corpus."`
 	Demo   demoCmd   `cmd:"" help:"Read the built-in sample reports into a temporary ledger and serve it."`
 	Train  trainCmd  `cmd:"" help:"Fit the language model anew on a corpus."`

@@ -66,7 +66,7 @@ func folder(t *testing.T, files map[string]string) {
 }
 
 func TestEveryCommandHasAnExample(t *testing.T) {
-	for _, c := range []string{"code", "read", "show", "serve", "check", "export", "eval", "demo", "train"} {
+	for _, c := range []string{"code", "read", "show", "serve", "check", "export", "actor", "eval", "demo", "train"} {
 		o := command(t, "", c, "--help")
 		o.want(t, exitOK, "Usage: dateline "+c, "Examples:", "dateline "+c)
 		if o.err != "" {

@@ -43,7 +43,7 @@ func newIndex(actors []dateline.Actor) *index {
 	for _, a := range actors {
 		total += len(a.Names)
 	}
-	x := &index{vocabulary: make(map[string]int32, total), edges: make(map[edge]int32, 2*total), ends: make([][]entry, 1, 2*total)}
+	x := &index{vocabulary: make(map[string]int32, total), edges: make(map[edge]int32, 2*total), ends: make([][]entry, 1, 2*total+1)}
 	for i, a := range actors {
 		for _, n := range a.Names {
 			x.add(i, n)

@@ -3,6 +3,7 @@ package actor
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"dateline"
 )
@@ -67,7 +68,7 @@ func parts(edtf string) (y, m, d int, approx, ok bool) {
 		}
 		n[i] = v
 	}
-	return n[0], n[1], n[2], approx, n[1] <= 12 && n[2] <= 31
+	return n[0], n[1], n[2], approx, n[1] <= 12 && n[2] <= lastOf(n[0], n[1])
 }
 
 // begunBy reports whether p had begun when the report came out; yes if either is not known.
@@ -84,3 +85,6 @@ func (p period) overBy(published dateline.Date) bool {
 func (p period) meets(q period) bool {
 	return (p.to == "" || q.from == "" || q.from <= p.to) && (q.to == "" || p.from == "" || p.from <= q.to)
 }
+
+// lastOf gives the last day of month m of year y.
+func lastOf(y, m int) int { return time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day() }
