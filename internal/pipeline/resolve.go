@@ -20,6 +20,7 @@ type meaning struct {
 	out       *dateline.Reading
 	text      *parse.Text
 	book      *actor.Book
+	listed    []actor.Match         // the names that only one actor has
 	settings  map[int]actor.Setting // by sentence
 	short     map[string]string
 	actors    []string
@@ -48,7 +49,7 @@ func newMeaning(out *dateline.Reading, t *parse.Text, listed []actor.Match) mean
 	m.countries = countriesOf(t)
 	for _, l := range listed {
 		if len(l.Actors) == 1 && !l.Weak {
-			m.actors = appendNew(m.actors, l.Actors[0])
+			m.listed = append(m.listed, l)
 		}
 	}
 	return m

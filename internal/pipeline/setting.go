@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -12,17 +13,31 @@ import (
 
 // who resolves the words at span as those of an actor, with the sentence that they stand in.
 func (m *meaning) who(span dateline.Span) dateline.Resolution {
-	ctx := actor.Context{Published: m.out.Report.Published, Countries: m.countries, Actors: m.actors, Short: m.short}
+	words := span.In(m.text.Source)
+	ctx := actor.Context{Published: m.out.Report.Published, Countries: m.countries, Actors: m.named(words), Short: m.short}
 	if i := m.sentence(span.Start); i >= 0 {
 		s := m.text.Sentences[i].Span
 		ctx.Sentence, ctx.At = s.In(m.text.Source), span.Start-s.Start
+		ctx.Common = m.common(i, span.Start)
 		ctx.Setting = func() actor.Setting { return m.setting(i) }
 	}
-	r := m.book.Resolve(span.In(m.text.Source), ctx)
+	r := m.book.Resolve(words, ctx)
 	if r.State == dateline.Known {
 		m.actors = appendNew(m.actors, r.Actor)
 	}
 	return r
+}
+
+// named lists the actors that the report has named before, or names anywhere by another name than one among words:
+// a name is no support for itself.
+func (m *meaning) named(words string) []string {
+	out := m.actors[:len(m.actors):len(m.actors)]
+	for _, l := range m.listed {
+		if !slices.Contains(out, l.Actors[0]) && !strings.Contains(words, l.Span.In(m.text.Source)) {
+			out = append(out, l.Actors[0])
+		}
+	}
+	return out
 }
 
 // sentence gives the index of the sentence that a byte stands in, -1 for none.
@@ -33,6 +48,12 @@ func (m *meaning) sentence(at int) int {
 		return -1
 	}
 	return i
+}
+
+// common reports whether the word at a byte begins sentence i and is tagged as no name.
+func (m *meaning) common(i, at int) bool {
+	first := m.text.Sentences[i].Tokens[0]
+	return first.Span.Start == at && first.Tag != "PROPN" && first.Tag != "X"
 }
 
 // setting works out, once, where and when sentence i tells of: the countries of the places that a
@@ -63,7 +84,7 @@ func (m *meaning) setting(i int) actor.Setting {
 
 // located are the words behind which a name is that of where something is.
 var located = map[string]bool{"in": true, "at": true, "near": true, "around": true, "across": true, "inside": true, "outside": true,
-	"throughout": true, "into": true, "northern": true, "southern": true, "eastern": true, "western": true, "central": true}
+	"throughout": true, "from": true, "into": true, "northern": true, "southern": true, "eastern": true, "western": true, "central": true}
 
 // countryAt gives the country of the place that is named from token k of sentence i on; "" for none.
 func (m *meaning) countryAt(i, k int) string {

@@ -32,6 +32,7 @@ type Countries struct {
 	ISO     func(name string) (iso string, ok bool) // 'Nigeria', 'the U.S.'
 	Demonym func(word string) (iso string, ok bool) // 'Nigerian', 'Dutch'
 	Name    func(iso string) string                 // "" if there is no such country
+	Place   func(name string) bool                  // whether there is a place of that name
 	// Government says whose government a capital or a seat may stand for: 'Moscow', 'the Kremlin'.
 	Government func(name string) (iso string, ok bool)
 }
@@ -62,7 +63,8 @@ var Load = sync.OnceValue(func() *Book {
 	if err != nil {
 		panic(err) // the compiled records are ours and tested
 	}
-	return New(actors, Countries{ISO: place.ISO, Demonym: place.Demonym, Name: place.CountryName, Government: place.Government})
+	return New(actors, Countries{ISO: place.ISO, Demonym: place.Demonym, Name: place.CountryName, Government: place.Government,
+		Place: func(name string) bool { return len(place.Lookup(name)) > 0 }})
 })
 
 // New makes a Book of actors, in any order.

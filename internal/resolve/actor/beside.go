@@ -65,6 +65,11 @@ func (b *Book) next(ctx Context) *phrase {
 // nextBytes is how much of what follows is looked at.
 const nextBytes = 80
 
+// ofGroup reports whether the words that follow begin with those of a group or of who fights for it: 'rebels'.
+func (p *phrase) ofGroup() bool {
+	return p.len() > 0 && strings.TrimSpace(p.gap(0)) == "" && !p.words[0].is(initial) && (p.in("fighters", 0) > 0 || p.in("groups", 0) > 0)
+}
+
 // longer reports whether the words of h are only a part of a name: 'Richard Wagner', 'Islamic State
 // Hind Province', 'Jaish al-Fatah'. Names in the record's own words and names of countries beside it do not
 // count.
@@ -115,6 +120,9 @@ func (b *Book) otherwise(p *phrase, h hit, ctx Context) string {
 	if w := b.gloss(p, h, ctx); w != "" {
 		return "is said to be something else: '" + w + "'"
 	}
+	if of := b.ofUnknown(p, h); of != "" {
+		return "is a name with '" + of + "', which no record has"
+	}
 	if h.last < p.len()-1 {
 		return ""
 	}
@@ -125,7 +133,7 @@ func (b *Book) otherwise(p *phrase, h hit, ctx Context) string {
 	if n.words[0].is(scriptless) && p.words[h.last].is(capitals) {
 		return "is followed by a number"
 	}
-	if _, armed := n.head(0); n.has("peace", 0) && armed == 0 {
+	if _, armed := n.head(0); n.peaceful(0) && armed == 0 {
 		return "is that of '" + n.gram(0, 1) + "'"
 	}
 	if n.gram(0, 1) == "of" && n.len() > 1 {
@@ -140,22 +148,59 @@ func (b *Book) otherwise(p *phrase, h hit, ctx Context) string {
 	return ""
 }
 
+// ofUnknown gives what follows the name behind 'of', or behind 'in' where names of other actors go on so, if it is
+// written as a name and is no country or place: 'the Hezbollah of Zuvendia'.
+func (b *Book) ofUnknown(p *phrase, h hit) string {
+	at := h.last + 1
+	if at+1 >= p.len() || p.cut(at) || b.countries.Place == nil {
+		return ""
+	}
+	if g := p.gram(at, at+1); g != "of" && !(g == "in" && b.names.goesOn(p, h, at)) {
+		return ""
+	}
+	first := at + 1
+	if p.gram(first, first+1) == "the" && first+1 < p.len() {
+		first++
+	}
+	end := first
+	for end < p.len() && p.words[end].is(initial) && !p.cut(end) {
+		end++
+	}
+	if end == first || !b.stranger(p, first) || b.countries.Place(p.raw(first, end)) {
+		return ""
+	}
+	return p.raw(at, end)
+}
+
+// goesOn reports whether a listed name has the words of h and goes on with word next.
+func (x *index) goesOn(p *phrase, h hit, next int) bool {
+	var node int32
+	for i := h.first; i <= next; i++ {
+		to, ok := x.edges[edge{node, p.words[i].id}]
+		if !ok {
+			return false
+		}
+		node = to
+	}
+	return true
+}
+
 // glossed is how many words behind 'is a' or a comma and 'a' may say what a name is.
 const glossed = 5
 
 // gloss gives the noun of peace that the sentence says the name is; "" if it does not.
 func (b *Book) gloss(p *phrase, h hit, ctx Context) string {
-	for i := 1; i <= h.first; i++ {
-		if p.gram(i, i+1) == "of" && i == h.first-1 && p.has("peace", i-1) {
+	for i := 1; i < h.first; i++ {
+		if g := p.gram(i, i+1); (g == "of" && i == h.first-1 || g == "about") && p.peaceful(i-1) {
 			return p.gram(i-1, i)
 		}
 	}
 	if h.first == 0 && ctx.At > 0 {
 		before := b.phrase(ctx.Sentence[max(0, wordsBack(ctx.Sentence[:ctx.At])):ctx.At])
-		if k := before.len() - 2; k >= 0 && before.gram(k+1, k+2) == "of" && before.has("peace", k) {
+		if k := before.len() - 2; k >= 0 && before.gram(k+1, k+2) == "of" && before.peaceful(k) {
 			return before.gram(k, k+1)
 		}
-		if k := before.len() - 1; k >= 0 && before.has("peace", k) {
+		if k := before.len() - 1; k >= 0 && before.peaceful(k) {
 			return before.gram(k, k+1)
 		}
 	}
@@ -171,7 +216,7 @@ func (b *Book) gloss(p *phrase, h hit, ctx Context) string {
 		if _, armed := n.head(i); armed > 0 {
 			return ""
 		}
-		if n.has("peace", i) {
+		if n.peaceful(i) {
 			return n.gram(i, i+1)
 		}
 	}
@@ -193,6 +238,9 @@ func (p *phrase) saysWhat() int {
 	}
 	return -1
 }
+
+// peaceful reports whether word i is that of something that is no group: of peace, or a place or house.
+func (p *phrase) peaceful(i int) bool { return p.has("peace", i) || p.has("sites", i) }
 
 // wordsBack gives where the last three words of s begin.
 func wordsBack(s string) int {

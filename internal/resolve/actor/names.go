@@ -195,7 +195,8 @@ func joint(gap string) (mark byte, ok bool) {
 }
 
 // joints are what may stand between words of a name; s and S belong to a possessive.
-const joints = " \t\r-‐‑–—\u00a0\u202f«sS"
+// Letters that show nothing, and marks of direction, part words as a space does.
+const joints = " \t\r-‐‑–—\u00a0\u202f«sS\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 // fitting returns the names at node that are written as the words are.
 func (x *index) fitting(node int32, text string, words []token, marks []byte) []entry {

@@ -13,6 +13,8 @@ type phrase struct {
 	norm  string // the folded words, parted by spaces
 	at    []int  // where each word starts in norm; one more at the end
 	lex   *lexicon
+
+	common bool // the capital of the first word says nothing
 }
 
 func (b *Book) phrase(text string) *phrase {
@@ -80,7 +82,7 @@ func (p *phrase) glue(i int) bool { return i > 0 && i < p.len() && hyphen(p.gap(
 
 // proper reports whether word i is written as a name: a capital, in a phrase that is not all capitals.
 func (p *phrase) proper(i int) bool {
-	return p.words[i].is(initial) && !(p.words[i].is(capitals) && p.shouting())
+	return p.words[i].is(initial) && !(p.words[i].is(capitals) && p.shouting()) && !(i == 0 && p.common)
 }
 
 // shouting reports whether no word of the phrase has a small letter and there are several.

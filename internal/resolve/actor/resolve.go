@@ -13,6 +13,7 @@ type Context struct {
 	Countries []string          // ISO codes of the countries that the report is about
 	Actors    []string          // Actor.IDs that its words have been resolved to
 	Short     map[string]string // short form to the long form that the text ties it to
+	Common    bool              // the first word has its capital only because a sentence begins with it
 	Sentence  string            // that the words stand in; "" if not known
 	At        int               // where in Sentence they start
 	// Setting says where and when the sentence tells of; nil if that is not known. It is asked only where a
@@ -40,6 +41,7 @@ type Setting struct {
 func (b *Book) Resolve(words string, ctx Context) dateline.Resolution {
 	words, ctx = ctx.around(words)
 	p := b.phrase(words)
+	p.common = ctx.Common
 	if p.len() == 0 {
 		return dateline.Resolution{State: dateline.Unknown, Why: "no words"}
 	}
@@ -115,6 +117,7 @@ func (b *Book) named(p *phrase, hits []hit, ctx Context) dateline.Resolution {
 	var all, mean []said
 	for _, h := range merged(p, hits) {
 		s := said{h, p.stand(h.first, h.last)}
+		s.support = s.support || h.last == p.len()-1 && b.next(ctx).ofGroup()
 		if b.longer(p, h, ctx) {
 			s.standing = standing{outside, 0.3, "is a longer name, which no record has", false}
 		} else if why := b.otherwise(p, h, ctx); why != "" {

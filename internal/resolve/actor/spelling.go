@@ -143,6 +143,8 @@ func consonant(w string, i int) byte {
 	switch w[i] {
 	case 'q':
 		return 'k'
+	case 'w':
+		return 'v'
 	case 'c':
 		if i+1 < len(w) && w[i+1] == 'h' {
 			return 'c'
@@ -206,7 +208,7 @@ func (p *phrase) run(i int) int {
 			break
 		}
 		switch {
-		case p.words[k].is(initial), p.has("generic", k):
+		case p.words[k].is(initial), p.has("generic", k), generic[p.gram(k, k+1)]:
 			end = k + 1
 		case !p.has("joining", k):
 			return end
@@ -226,5 +228,35 @@ func (b *Book) spelt(p *phrase, i, j int) []entry {
 	if !ok {
 		return nil
 	}
-	return b.forms[form]
+	return nearest(b.forms[form], p, i, j)
+}
+
+// nearest keeps of names that have one form those that differ from words i to j in doubled letters and marks only,
+// if there are any.
+func nearest(es []entry, p *phrase, i, j int) []entry {
+	if len(es) < 2 {
+		return es
+	}
+	words := undoubled(p.gram(i, j))
+	var out []entry
+	for _, e := range es {
+		if undoubled(folded(e.name.Name)) == words {
+			out = append(out, e)
+		}
+	}
+	if out == nil {
+		return es
+	}
+	return out
+}
+
+// undoubled writes every letter once where it stands twice, without blanks.
+func undoubled(fold string) string {
+	var b []byte
+	for i := range len(fold) {
+		if n := len(b); fold[i] != ' ' && (n == 0 || b[n-1] != fold[i]) {
+			b = append(b, fold[i])
+		}
+	}
+	return string(b)
 }

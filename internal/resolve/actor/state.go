@@ -121,6 +121,8 @@ func (b *Book) forces(p *phrase, d body, isos []string) dateline.Resolution {
 	switch {
 	case p.stuff(d):
 		return dateline.Resolution{State: dateline.Unidentified, Others: all, Score: 0.3, Why: "something of " + words + ", not the body itself"}
+	case b.ownName(p, d):
+		return dateline.Resolution{State: dateline.NotListed, Score: 0.6, Why: "a name with " + words + " in it, which no record carries"}
 	case p.formerly(d.first):
 		return dateline.Resolution{State: dateline.NotListed, Others: all, Score: 0.2, Why: "formerly of " + words}
 	case len(all) == 1:
@@ -133,10 +135,47 @@ func (b *Book) forces(p *phrase, d body, isos []string) dateline.Resolution {
 	return dateline.Resolution{State: dateline.Unidentified, Score: 0.9, Why: words + " of no named country"}
 }
 
-// otherOwner reports whether a name that is no country stands before the body: 'Punjab police'.
+// otherOwner reports whether a name that is no country stands before the body, or behind it and 'of': 'Punjab
+// police', 'the Army of the Red Coast'.
 func (b *Book) otherOwner(p *phrase, d body) bool {
 	for i := range d.first {
 		if b.stranger(p, i) {
+			return true
+		}
+	}
+	at := d.last + 1
+	if at >= p.len() || p.gram(at, at+1) != "of" || p.cut(at) {
+		return false
+	}
+	for i := at + 1; i < p.len() && !p.cut(i) && (p.gram(i, i+1) == "the" || p.words[i].is(initial)); i++ {
+		if b.stranger(p, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownName reports whether the body's words are a part of a name that a body of a state does not have: between
+// its country and it, or before it, stands a word with a capital that is of no office ('Syrian Revolutionary Forces').
+func (b *Book) ownName(p *phrase, d body) bool {
+	if p.shouting() || !p.words[d.first].is(initial) {
+		return false
+	}
+	for i := d.first - 1; i >= 0 && p.words[i].is(initial) && !p.cut(i+1) && !p.words[i].is(possessed); i-- {
+		if b.inCountry(p, i) {
+			return false
+		}
+		if !p.has("official", i) && !p.has("qualifiers", i) && !p.plainWord(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// inCountry reports whether word i is of a country's name.
+func (b *Book) inCountry(p *phrase, i int) bool {
+	for k := max(0, i-3); k <= i; k++ {
+		if c, ok := b.countryAt(p, k); ok && c.first <= i && i <= c.last {
 			return true
 		}
 	}

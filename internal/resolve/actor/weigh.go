@@ -18,6 +18,7 @@ const (
 	whereItIs   = 0.45 // the sentence tells of something in its home
 	atHome      = 0.35 // the report is about a country of its home
 	homeBeside  = 0.10 // the report names its home, the sentence tells of something elsewhere
+	otherNamed  = 0.25 // taken from letters that stand for another whom the report has named
 	notAtHome   = 0.15 // taken from a name that others share, in a report about other countries
 	elsewhere   = 0.25 // taken from it where the sentence tells of something in another country
 	groupNoun   = 0.25 // 'militants', 'the group': the name is a group's
@@ -31,7 +32,7 @@ const (
 	notYet      = 0.25 // what is left of a name or actor that came later than the report
 	otherThing  = 0.50 // what is left where the sentence is not about arms and the letters may be anything's
 	enough      = 0.60 // from here on a reading can stand by itself
-	some        = 0.50 // below it a name of one word is taken for another's
+	some        = 0.58 // below it a name of one word is taken for another's
 	little      = 0.20 // readings below it are not shown beside others
 	ahead       = 0.14 // by which the best reading has to lead the next
 	beneath     = 0.79 // the most that a weak name is worth beside its proper owner, at home or named
@@ -56,11 +57,13 @@ type scene struct {
 	setting Setting
 	cue     cue
 	shared  bool
+	spelled bool // the report has named an actor that the name can mean
+	letters bool // the name is a short acronym
 }
 
 // see gathers what the choice between readings needs; where there is no choice, next to nothing.
 func (b *Book) see(h hit, noun bool, ctx Context, named []country) scene {
-	s := scene{Context: ctx, noun: noun, named: named, shared: severalActors(h.entries)}
+	s := scene{Context: ctx, noun: noun, named: named, shared: severalActors(h.entries), letters: slices.ContainsFunc(h.entries, entry.brief)}
 	if !s.shared && !h.doubtful(b, ctx) {
 		return s
 	}
@@ -68,6 +71,7 @@ func (b *Book) see(h hit, noun bool, ctx Context, named []country) scene {
 		s.setting = ctx.Setting()
 	}
 	s.cue = b.cue(ctx)
+	s.spelled = slices.ContainsFunc(h.entries, func(e entry) bool { return slices.Contains(ctx.Actors, b.actors[e.actor].ID) })
 	return s
 }
 
@@ -84,6 +88,9 @@ func (h hit) doubtful(b *Book, ctx Context) bool {
 
 // acronym reports whether the name is one word of capitals.
 func (e entry) acronym() bool { return len(e.raw) == 1 && e.shapes[0]&capitals != 0 }
+
+// brief reports whether the name is an acronym of few letters, which may stand for anything.
+func (e entry) brief() bool { return e.acronym() && len(e.raw[0]) <= 4 }
 
 // weigh gives what the names at a hit can mean, best first; ties by ID. named are countries of the
 // mention itself.
@@ -124,7 +131,7 @@ func alone(rs []reading) {
 		}
 		at = i
 	}
-	if at >= 0 && len(rs) > 1 && rs[at].score < ownName {
+	if at >= 0 && len(rs) > 1 && rs[at].score < ownName && !rs[at].never {
 		rs[at].add(onlyOne, "nobody else bore the name then")
 		rs[at].score = min(rs[at].score, ownName)
 	}
@@ -138,6 +145,9 @@ func (b *Book) reading(h hit, e entry, s scene) reading {
 		b.support(&r, s)
 	}
 	r.home(a.Home, s, e.name.Weak)
+	if s.letters && s.shared && !slices.Contains(s.Actors, a.ID) && s.spelled {
+		r.add(-otherNamed, "the report has named another whom the letters stand for")
+	}
 	r.owner = !e.name.Weak && (r.owner || slices.Contains(s.Actors, a.ID))
 	r.score = max(0, min(r.score, ownName))
 	if h.respelt {
@@ -237,7 +247,7 @@ func isos(cs []country) []string {
 
 // besideArms doubts letters that may be anything's in a sentence of sport, trade or study.
 func (r *reading) besideArms(e entry, s scene) {
-	if !e.name.Weak && e.acronym() && s.cue.peace != "" && !s.cue.arms && !r.owner {
+	if !e.name.Weak && s.letters && s.cue.peace != "" && !s.cue.arms && !r.owner {
 		r.times(otherThing, "the sentence tells of other things: '"+s.cue.peace+"'")
 		r.never = true
 	}
