@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// around takes up what a hyphen ties to the words in their sentence, 'anti-' before and '-linked' behind them,
-// and drops a sentence in which the words do not stand.
+// around takes up the name that a hyphen ties to the words in their sentence, 'Neo-' before and '-K' behind
+// them, and drops a sentence in which the words do not stand.
 func (c Context) around(words string) (string, Context) {
 	s := c.Sentence
 	if c.At < 0 || c.At+len(words) > len(s) || s[c.At:c.At+len(words)] != words || words == "" {
@@ -16,13 +16,24 @@ func (c Context) around(words string) (string, Context) {
 		return words, c
 	}
 	c.end = c.At + len(words)
-	if before := strings.TrimRight(s[:c.At], "-‐‑–"); before != s[:c.At] && !strings.HasSuffix(before, " ") {
-		c.At = wordStart(before)
+	if before := strings.TrimRight(s[:c.At], "-‐‑–"); before != s[:c.At] {
+		if at := wordStart(before); namely(before[at:]) {
+			c.At = at
+		}
 	}
-	if after := strings.TrimLeft(s[c.end:], "-‐‑–"); after != s[c.end:] && !strings.HasPrefix(after, " ") {
-		c.end = len(s) - len(after) + wordEnd(after)
+	if after := strings.TrimLeft(s[c.end:], "-‐‑–"); after != s[c.end:] {
+		if end := wordEnd(after); namely(after[:end]) {
+			c.end = len(s) - len(after) + end
+		}
 	}
 	return s[c.At:c.end], c
+}
+
+// namely reports whether w is a word with a capital that makes another name of what it is tied to: not 'Anti'.
+func namely(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	lex := words()
+	return unicode.IsUpper(r) && !lex.sections["against"][folded(w)] && !lex.sections["former"][folded(w)] && !lex.sections["tied"][folded(w)]
 }
 
 // wordStart gives where the word begins that s ends with.
@@ -64,6 +75,11 @@ func (b *Book) next(ctx Context) *phrase {
 
 // nextBytes is how much of what follows is looked at.
 const nextBytes = 80
+
+// ofDeed reports whether word i is a deed of which somebody may be accused: 'killing', 'attacks'.
+func (p *phrase) ofDeed(i int) bool {
+	return p.has("arms", i) || p.has("doings", i) || strings.HasSuffix(p.gram(i, i+1), "ing")
+}
 
 // ofGroup reports whether the words that follow begin with those of a group or of who fights for it: 'rebels'.
 func (p *phrase) ofGroup() bool {
@@ -133,7 +149,8 @@ func (b *Book) otherwise(p *phrase, h hit, ctx Context) string {
 	if n.words[0].is(scriptless) && p.words[h.last].is(capitals) {
 		return "is followed by a number"
 	}
-	if _, armed := n.head(0); n.peaceful(0) && armed == 0 {
+	weak := !slices.ContainsFunc(h.entries, func(e entry) bool { return !e.name.Weak && !e.brief() })
+	if _, armed := n.head(0); weak && n.peaceful(0) && armed == 0 {
 		return "is that of '" + n.gram(0, 1) + "'"
 	}
 	if n.gram(0, 1) == "of" && n.len() > 1 {
@@ -141,7 +158,7 @@ func (b *Book) otherwise(p *phrase, h hit, ctx Context) string {
 		if n.has("qualifiers", 1) && n.len() > 2 {
 			first = 2
 		}
-		if !n.words[first].is(initial) {
+		if (n.peaceful(first) || weak && h.first == h.last && !n.ofDeed(first)) && !n.words[first].is(initial) {
 			return "is one of '" + n.gram(first, first+1) + "'"
 		}
 	}

@@ -121,7 +121,7 @@ func (b *Book) countriesIn(p *phrase, hits []hit) []country {
 	var out []country
 	for i := 0; i < p.len(); {
 		c, ok := b.countryAt(p, i)
-		if !ok || within(c, hits) {
+		if !ok || inHits(c, hits) {
 			i++
 			continue
 		}
@@ -131,7 +131,7 @@ func (b *Book) countriesIn(p *phrase, hits []hit) []country {
 	return out
 }
 
-func within(c country, hits []hit) bool {
+func inHits(c country, hits []hit) bool {
 	for _, h := range hits {
 		if c.first <= h.last && h.first <= c.last {
 			return true

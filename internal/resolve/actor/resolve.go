@@ -111,6 +111,11 @@ type said struct {
 	standing
 }
 
+// strong reports whether a name is not only a weak one.
+func (h hit) strong() bool {
+	return slices.ContainsFunc(h.entries, func(e entry) bool { return !e.name.Weak })
+}
+
 // named resolves a phrase with listed names in it.
 func (b *Book) named(p *phrase, hits []hit, ctx Context) dateline.Resolution {
 	countries := b.countriesIn(p, hits)
@@ -132,8 +137,11 @@ func (b *Book) named(p *phrase, hits []hit, ctx Context) dateline.Resolution {
 		return b.aside(p, all[0], countries, ctx)
 	}
 	first := mean[0]
-	for _, s := range mean[1:] {
-		if p.join(first.last, s.first) && !sameActor(first.entries, s.entries) {
+	if at := slices.IndexFunc(mean, func(s said) bool { return s.strong() }); at > 0 {
+		first = mean[at]
+	}
+	for _, s := range mean {
+		if s.first != first.first && p.join(min(first.last, s.last), max(first.first, s.first)) && !sameActor(first.entries, s.entries) {
 			return b.together(mean, ctx, countries)
 		}
 	}

@@ -44,7 +44,7 @@ func (b *Book) spellings(x *index) spelt {
 func (p *phrase) letters() bool {
 	n := 0
 	for i, w := range p.words {
-		if !w.is(capitals) && !p.has("joining", i) {
+		if !w.is(capitals) && !p.joins(i) {
 			n++
 		}
 	}
@@ -85,7 +85,7 @@ func (b *Book) formOf(p *phrase, i, j int) (string, int) {
 	}
 	w := p.gram(i, i+1)
 	switch {
-	case p.has("joining", i):
+	case p.joins(i):
 		return "", 1
 	case p.lex.means[w] != "":
 		return p.lex.means[w], 1
@@ -163,11 +163,11 @@ func (b *Book) respelt(p *phrase, hits []hit) []hit {
 			continue
 		}
 		for end := p.run(i); end > i+1; end-- {
-			if p.has("joining", end-1) || exact(hits, i, end) {
+			if p.joins(end-1) || exact(hits, i, end) {
 				continue
 			}
 			es := b.spelt(p, i, end)
-			if es == nil {
+			if es == nil || within(p, hits, i, end, es) {
 				continue
 			}
 			out = append(out, hit{span: p.span(i, end), first: i, last: end - 1, entries: es, glued: glued(p.text, p.words, i, end-1), respelt: true})
@@ -185,10 +185,33 @@ func exact(hits []hit, i, j int) bool {
 	})
 }
 
+// within reports whether a hit among the words i to j has all the actors of es and leaves only words out that tell
+// nothing: nothing is gained by es then.
+func within(p *phrase, hits []hit, i, j int, es []entry) bool {
+	return slices.ContainsFunc(hits, func(h hit) bool {
+		if h.first < i || h.last >= j || len(bothCarry(es, h.entries)) < len(es) {
+			return false
+		}
+		for k := i; k < j; k++ {
+			if (k < h.first || k > h.last) && !p.joins(k) && !p.has("generic", k) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// joins reports whether word i joins others in a name: with a capital it does so as an article only, or where all is
+// written in capitals.
+func (p *phrase) joins(i int) bool {
+	w := p.gram(i, i+1)
+	return p.has("joining", i) && (!p.words[i].is(initial) || w == "the" || article[w] || p.shouting())
+}
+
 // starts reports whether a name in another spelling can begin at word i.
 func (p *phrase) starts(i int) bool {
 	if p.words[i].is(initial) {
-		return !p.has("joining", i) || article[p.gram(i, i+1)]
+		return !p.joins(i) || article[p.gram(i, i+1)]
 	}
 	return article[p.gram(i, i+1)] && p.glue(i+1)
 }
@@ -210,7 +233,7 @@ func (p *phrase) run(i int) int {
 		switch {
 		case p.words[k].is(initial), p.has("generic", k), generic[p.gram(k, k+1)]:
 			end = k + 1
-		case !p.has("joining", k):
+		case !p.joins(k):
 			return end
 		}
 	}

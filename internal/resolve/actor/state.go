@@ -144,7 +144,7 @@ func (b *Book) otherOwner(p *phrase, d body) bool {
 		}
 	}
 	at := d.last + 1
-	if at >= p.len() || p.gram(at, at+1) != "of" || p.cut(at) {
+	if !forceful[d.name] || at >= p.len() || p.gram(at, at+1) != "of" || p.cut(at) {
 		return false
 	}
 	for i := at + 1; i < p.len() && !p.cut(i) && (p.gram(i, i+1) == "the" || p.words[i].is(initial)); i++ {
@@ -154,6 +154,9 @@ func (b *Book) otherOwner(p *phrase, d body) bool {
 	}
 	return false
 }
+
+// forceful are the bodies behind which 'of' does not say what they are for, as it does behind 'ministry'.
+var forceful = map[string]bool{"army": true, "military": true, "security forces": true, "police": true, "national guard": true}
 
 // ownName reports whether the body's words are a part of a name that a body of a state does not have: between
 // its country and it, or before it, stands a word with a capital that is of no office ('Syrian Revolutionary Forces').

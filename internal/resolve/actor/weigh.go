@@ -86,11 +86,13 @@ func (h hit) doubtful(b *Book, ctx Context) bool {
 	})
 }
 
-// acronym reports whether the name is one word of capitals.
-func (e entry) acronym() bool { return len(e.raw) == 1 && e.shapes[0]&capitals != 0 }
+// acronym reports whether the name is of capitals and figures only: 'ETA', 'M-19'.
+func (e entry) acronym() bool {
+	return e.shapes[0]&capitals != 0 && !slices.ContainsFunc(e.shapes, func(s shape) bool { return s&(capitals|scriptless) == 0 })
+}
 
 // brief reports whether the name is an acronym of few letters, which may stand for anything.
-func (e entry) brief() bool { return e.acronym() && len(e.raw[0]) <= 4 }
+func (e entry) brief() bool { return e.acronym() && len(strings.Join(e.raw, "")) <= 4 }
 
 // weigh gives what the names at a hit can mean, best first; ties by ID. named are countries of the
 // mention itself.
@@ -139,7 +141,7 @@ func alone(rs []reading) {
 
 func (b *Book) reading(h hit, e entry, s scene) reading {
 	a := b.actors[e.actor]
-	r := reading{id: a.ID, score: ownName, why: []string{e.says(h, a)}, word: len(e.raw) == 1}
+	r := reading{id: a.ID, score: ownName, why: []string{e.says(h, a)}, word: len(e.raw) == 1 || e.acronym()}
 	if e.name.Weak {
 		r.score = weakName
 		b.support(&r, s)
