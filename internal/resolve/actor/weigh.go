@@ -283,8 +283,8 @@ func (e entry) when(life period, told []dateline.Date) timing {
 // inTime lowers a name that was not in use when the report came out, or what it tells of took place.
 func (r *reading) inTime(e entry, life period, s scene) {
 	told, what := s.setting.Dates, "what the sentence tells of"
-	if len(told) == 0 {
-		told, what = []dateline.Date{s.Published}, "the report"
+	if len(told) == 0 || !s.shared { // what only one actor is called is it, whatever else is told
+		told, what = append([]dateline.Date{s.Published}, told...), "the report"
 	}
 	r.time = e.when(life, told)
 	switch {
