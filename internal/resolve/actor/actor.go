@@ -44,7 +44,7 @@ type Book struct {
 	lives     []period         // of actors
 	ties      map[string][]tie // by ID, both ways
 	names     *index
-	forms     spelt // of names
+	forms     func() spelt // of names; worked out when first asked for
 	lexicon   *lexicon
 	countries Countries
 }
@@ -78,7 +78,7 @@ func New(actors []dateline.Actor, countries Countries) *Book {
 		b.at[a.ID] = i
 		b.lives[i] = span(a.Founded, a.Ended)
 	}
-	b.forms = b.spellings(b.names)
+	b.forms = sync.OnceValue(func() spelt { return b.spellings(b.names) })
 	for _, a := range b.actors {
 		for _, r := range a.Relations {
 			t := span(r.From, r.To)

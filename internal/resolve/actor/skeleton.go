@@ -96,8 +96,8 @@ func (b *Book) taken(name string) string {
 		}
 	}
 	p := b.phrase(name)
-	if form, ok := b.form(p, 0, p.len()); ok && len(b.forms[form]) > 0 {
-		e := b.forms[form][0]
+	if form, ok := form(b.parts(p, nil)); ok && len(b.forms().names[form]) > 0 {
+		e := b.forms().names[form][0]
 		a := b.actors[e.actor]
 		return fmt.Sprintf("%q is %q, a name of %s (%s), in another spelling or order of words", name, e.name.Name, a.ID, a.Name)
 	}

@@ -21,19 +21,27 @@ import (
 // as a record writes it comes first; where several actors have one form, all readings stand.
 
 // spelt is the names by their forms.
-type spelt map[string][]entry
+type spelt struct {
+	names map[string][]entry
+	words map[string]bool // of the forms
+}
 
 // spellings brings the names of x to their forms.
 func (b *Book) spellings(x *index) spelt {
-	out := spelt{}
+	out := spelt{names: make(map[string][]entry, len(x.ends)), words: make(map[string]bool, len(x.vocabulary))}
+	nations := map[string]string{}
 	for _, es := range x.ends {
 		for _, e := range es {
 			p := b.phrase(e.name.Name)
 			if p.letters() {
 				continue
 			}
-			if form, ok := b.form(p, 0, p.len()); ok && !slices.ContainsFunc(out[form], e.same) {
-				out[form] = append(out[form], e)
+			ps := b.parts(p, nations)
+			if form, ok := form(ps); ok && !slices.ContainsFunc(out.names[form], e.same) {
+				out.names[form] = append(out.names[form], e)
+				for _, q := range ps {
+					out.words[q.form] = true
+				}
 			}
 		}
 	}
@@ -53,22 +61,88 @@ func (p *phrase) letters() bool {
 
 func (e entry) same(o entry) bool { return e.actor == o.actor && e.name == o.name }
 
-// form is the form of words i to j of p, j not included; false if they have none.
-func (b *Book) form(p *phrase, i, j int) (string, bool) {
-	var all, kept []string
-	for i < j {
-		c, n := b.formOf(p, i, j)
-		i += n
-		if c == "" {
-			continue
+// part is what is left of a word, or of the words of a country, in a form.
+type part struct {
+	form        string // "" for a word that joins
+	first, last int    // words
+	generic     bool
+}
+
+// parts brings the words of a phrase to their forms. nations keeps what words were found to be of countries, for
+// the next call; nil if there is none.
+func (b *Book) parts(p *phrase, nations map[string]string) []part {
+	out := make([]part, 0, p.len())
+	for i := 0; i < p.len(); {
+		q := b.partAt(p, i, nations)
+		out = append(out, q)
+		i = q.last + 1
+	}
+	return out
+}
+
+func (b *Book) partAt(p *phrase, i int, nations map[string]string) part {
+	q := part{first: i, last: i, generic: p.has("generic", i)}
+	w := p.gram(i, i+1)
+	switch {
+	case p.joins(i):
+	case p.lex.means[w] != "":
+		q.form = p.lex.means[w]
+	case p.words[i].is(initial):
+		iso, n := b.nationAt(p, i, nations)
+		if n == 0 {
+			q.form = skeleton(w)
+			break
 		}
-		all = append(all, c)
-		if !p.has("generic", i-1) {
-			kept = append(kept, c)
+		q.form, q.last = "@"+iso, i+n-1
+	default:
+		q.form = skeleton(w)
+	}
+	return q
+}
+
+// nationAt gives the country that the word at i, or it and the next, name or belong to, and how many words that is.
+func (b *Book) nationAt(p *phrase, i int, nations map[string]string) (string, int) {
+	n := 1
+	if p.has("compound", i) && i+1 < p.len() && p.words[i+1].is(initial) && p.whole(i, i+2) {
+		n = 2
+	}
+	for ; n > 0; n-- {
+		raw := p.raw(i, i+n)
+		iso, known := nations[raw]
+		if !known {
+			iso, _ = b.lookUp(b.countries.Demonym, raw)
+			if iso == "" {
+				iso, _ = b.lookUp(b.countries.ISO, raw)
+			}
+			if nations != nil {
+				nations[raw] = iso
+			}
+		}
+		if iso != "" {
+			return iso, n
 		}
 	}
-	if len(kept) >= 2 {
-		all = kept
+	return "", 0
+}
+
+// form joins parts to the form of a name; false if they are too few or too short for one.
+func form(parts []part) (string, bool) {
+	all, generic := make([]string, 0, len(parts)), 0
+	for _, q := range parts {
+		if q.form != "" {
+			all = append(all, q.form)
+		}
+		if q.form != "" && q.generic {
+			generic++
+		}
+	}
+	if generic > 0 && len(all)-generic >= 2 {
+		all = all[:0]
+		for _, q := range parts {
+			if q.form != "" && !q.generic {
+				all = append(all, q.form)
+			}
+		}
 	}
 	slices.Sort(all)
 	form := strings.Join(all, " ")
@@ -77,21 +151,6 @@ func (b *Book) form(p *phrase, i, j int) (string, bool) {
 
 // shortestForm is how many letters a form has at least: fewer are too soon another name's.
 const shortestForm = 7
-
-// formOf brings the word at i to its form, "" for one that says nothing, and says how many words it has.
-func (b *Book) formOf(p *phrase, i, j int) (string, int) {
-	if c, ok := b.countryAt(p, i); ok && c.last < j {
-		return "@" + c.iso, c.last - i + 1
-	}
-	w := p.gram(i, i+1)
-	switch {
-	case p.joins(i):
-		return "", 1
-	case p.lex.means[w] != "":
-		return p.lex.means[w], 1
-	}
-	return skeleton(w), 1
-}
 
 // skeleton brings a folded word to what its spellings have in common; other scripts stay as they are.
 func skeleton(w string) string {
@@ -157,25 +216,49 @@ func consonant(w string, i int) byte {
 // respelt finds names in other spellings and orders of words, the longest that starts at each word: those that
 // are more than the hits that they overlap.
 func (b *Book) respelt(p *phrase, hits []hit) []hit {
+	if !p.mayBeSpelt(hits) {
+		return nil
+	}
+	forms := b.forms()
+	parts := b.parts(p, nil)
 	var out []hit
-	for i := 0; i < p.len(); i++ {
-		if !p.starts(i) || exact(hits, i, p.run(i)) {
+	for k := 0; k < len(parts); k++ {
+		run := parts[k:]
+		if !p.starts(run[0].first) {
 			continue
 		}
-		for end := p.run(i); end > i+1; end-- {
-			if p.joins(end-1) || exact(hits, i, end) {
+		for n := p.run(run, forms.words); n > 1; n-- {
+			i, end := run[0].first, run[n-1].last+1
+			if run[n-1].form == "" || exact(hits, i, end) {
 				continue
 			}
-			es := b.spelt(p, i, end)
-			if es == nil || within(p, hits, i, end, es) {
-				continue
+			name, ok := form(run[:n])
+			if es := forms.names[name]; ok && es != nil && !within(p, hits, i, end, es) {
+				out = append(out, hit{span: p.span(i, end), first: i, last: end - 1, entries: nearest(es, p, i, end),
+					glued: glued(p.text, p.words, i, end-1), respelt: true})
+				k += n - 1
+				break
 			}
-			out = append(out, hit{span: p.span(i, end), first: i, last: end - 1, entries: es, glued: glued(p.text, p.words, i, end-1), respelt: true})
-			i = end - 1
-			break
 		}
 	}
 	return out
+}
+
+// mayBeSpelt reports whether two words at least are written as names, and not all of them stand in one hit.
+func (p *phrase) mayBeSpelt(hits []hit) bool {
+	n, first, last := 0, 0, 0
+	for i, w := range p.words {
+		if w.is(mixed) {
+			return false
+		}
+		if w.is(initial) && !p.joins(i) {
+			if n++; n == 1 {
+				first = i
+			}
+			last = i
+		}
+	}
+	return n > 1 && !exact(hits, first, last+1) || n == 1 && p.len() > 1 && !exact(hits, first, last+1)
 }
 
 // exact reports whether a hit holds or crosses the words i to j.
@@ -222,36 +305,26 @@ var article = map[string]bool{"al": true, "ad": true, "an": true, "ar": true, "a
 // longestRun is how many words a name in another spelling has at most.
 const longestRun = 12
 
-// run gives the end of the words from i on that may be one name: with capitals, or joining words between
-// them, and no mark but a hyphen or an apostrophe.
-func (p *phrase) run(i int) int {
-	end := i + 1
-	for k := i + 1; k < min(p.len(), i+longestRun); k++ {
-		if _, ok := joint(p.gap(k)); !ok || p.cut(k) {
-			break
+// run gives how many of the parts may be one name: with capitals, or joining words between them, no mark but a
+// hyphen or an apostrophe, and none with a form that no name has.
+func (p *phrase) run(parts []part, known map[string]bool) int {
+	n := 0
+	for k, q := range parts[:min(len(parts), longestRun)] {
+		i := q.first
+		if k > 0 {
+			if _, ok := joint(p.gap(i)); !ok || p.cut(i) {
+				break
+			}
 		}
 		switch {
-		case p.words[k].is(initial), p.has("generic", k), generic[p.gram(k, k+1)]:
-			end = k + 1
-		case !p.joins(k):
-			return end
+		case q.form == "":
+			continue
+		case !known[q.form] && !q.generic, !p.words[i].is(initial) && !q.generic && !generic[p.gram(i, i+1)]:
+			return n
 		}
+		n = k + 1
 	}
-	return end
-}
-
-// spelt gives the names whose form words i to j have.
-func (b *Book) spelt(p *phrase, i, j int) []entry {
-	for k := i; k < j; k++ {
-		if p.words[k].is(mixed) {
-			return nil
-		}
-	}
-	form, ok := b.form(p, i, j)
-	if !ok {
-		return nil
-	}
-	return nearest(b.forms[form], p, i, j)
+	return n
 }
 
 // nearest keeps of names that have one form those that differ from words i to j in doubled letters and marks only,
