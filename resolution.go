@@ -63,4 +63,7 @@ type Reading struct {
 	// Toponyms are the names of places, in the order of the text; none overlap. They are made with the
 	// coded form and not kept in a ledger.
 	Toponyms []Toponym
+	// Actors are the names of listed actors, in the order of the text; none overlap. Like Toponyms they are not
+	// kept in a ledger.
+	Actors []ActorMention
 }

@@ -13,21 +13,22 @@ import (
 // null; what is not reported is absent.
 
 type codedReport struct {
-	ID        string         `json:"id"`
-	File      string         `json:"file"`
-	Line      int            `json:"line,omitempty"`
-	URL       *string        `json:"url"`
-	Title     *string        `json:"title"`
-	Publisher *string        `json:"publisher"`
-	Language  *string        `json:"language"`
-	Published *codedDate     `json:"published"`
-	SHA256    string         `json:"sha256"`
-	Countries []string       `json:"countries,omitempty"`
-	Dates     []codedDated   `json:"dates,omitempty"`
-	Places    []codedToponym `json:"places,omitempty"`
-	Peoples   []codedPeople  `json:"peoples,omitempty"`
-	Flags     []string       `json:"flags,omitempty"`
-	Text      string         `json:"text,omitempty"`
+	ID        string              `json:"id"`
+	File      string              `json:"file"`
+	Line      int                 `json:"line,omitempty"`
+	URL       *string             `json:"url"`
+	Title     *string             `json:"title"`
+	Publisher *string             `json:"publisher"`
+	Language  *string             `json:"language"`
+	Published *codedDate          `json:"published"`
+	SHA256    string              `json:"sha256"`
+	Countries []string            `json:"countries,omitempty"`
+	Dates     []codedDated        `json:"dates,omitempty"`
+	Places    []codedToponym      `json:"places,omitempty"`
+	Peoples   []codedPeople       `json:"peoples,omitempty"`
+	Actors    []codedActorMention `json:"actors,omitempty"`
+	Flags     []string            `json:"flags,omitempty"`
+	Text      string              `json:"text,omitempty"`
 }
 
 type codedDate struct {
@@ -233,6 +234,7 @@ func reading(r dateline.Reading, incidents []dateline.Incident, withText bool) c
 		Statements: []codedStatement{}, Incidents: []codedIncident{}, Mentions: mentions(r, incidents), Doubts: []codedDoubt{}}
 	out.Report.Countries, out.Report.Dates = r.Countries, reportDates(r)
 	out.Report.Places, out.Report.Peoples = toponyms(r)
+	out.Report.Actors = actorMentions(r)
 	m := meanings(r.Resolutions)
 	for _, s := range r.Statements {
 		out.Statements = append(out.Statements, statement(s, r.Report.Text, m[s.ID]))

@@ -37,6 +37,7 @@ func resolveAll(out *dateline.Reading, t *parse.Text, listed []actor.Match, figu
 	for i := range out.Statements {
 		m.statement(&out.Statements[i])
 	}
+	out.Actors = m.mentioned(listed)
 }
 
 // newMeaning knows what the whole text tells before any of its parts is resolved: its short forms, its

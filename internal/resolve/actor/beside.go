@@ -95,9 +95,12 @@ func (b *Book) longer(p *phrase, h hit, ctx Context) bool {
 		return true
 	}
 	next := h.last + 1
-	if next == p.len() && (weak || p.short(h)) {
+	if next == p.len() {
 		n := b.next(ctx)
-		return n.len() > 0 && strings.TrimSpace(n.gap(0)) == "" && !p.words[h.last].is(possessed) && b.stranger(n, 0) && !n.headed()
+		if n.len() == 0 || strings.TrimSpace(n.gap(0)) != "" || p.words[h.last].is(possessed) || !b.stranger(n, 0) || n.headed() {
+			return false
+		}
+		return weak || p.short(h) || n.peaceful(0)
 	}
 	after := next < p.len() && b.stranger(p, next) && !p.cut(next) && !p.words[h.last].is(possessed)
 	if after && !weak {

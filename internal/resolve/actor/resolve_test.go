@@ -361,6 +361,13 @@ func FuzzResolve(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		b := Load()
 		r := b.Resolve(s, Context{Short: map[string]string{"X": s}})
+		for _, at := range []int{-1, 0, 1, len(s)} {
+			in := b.Resolve(s, Context{Sentence: "I" + s + "-" + s, At: at, Common: true, Published: published("2015-01-01"),
+				Setting: func() Setting { return Setting{Countries: []string{"NG"}} }})
+			if (in.State == dateline.Known) != (in.Actor != "") || in.Score < 0 || in.Score > 1 || in.Why == "" {
+				t.Errorf("%q at %d: %+v", s, at, in)
+			}
+		}
 		if (r.State == dateline.Known) != (r.Actor != "") || r.Score < 0 || r.Score > 1 || r.Why == "" {
 			t.Errorf("%q: %+v", s, r)
 		}
