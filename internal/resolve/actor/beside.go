@@ -86,6 +86,20 @@ func (p *phrase) ofGroup() bool {
 	return p.len() > 0 && strings.TrimSpace(p.gap(0)) == "" && !p.words[0].is(initial) && (p.in("fighters", 0) > 0 || p.in("groups", 0) > 0)
 }
 
+// governedBefore reports whether those who fight for a group, and 'of', stand before the words in the sentence:
+// 'gunmen of'.
+func (b *Book) governedBefore(ctx Context) bool {
+	if ctx.At == 0 {
+		return false
+	}
+	p := b.phrase(ctx.Sentence[wordsBack(ctx.Sentence[:ctx.At]):ctx.At])
+	k := p.len() - 1
+	if k >= 0 && p.gram(k, k+1) == "the" {
+		k--
+	}
+	return k > 0 && p.gram(k, k+1) == "of" && p.has("fighters", k-1)
+}
+
 // longer reports whether the words of h are only a part of a name: 'Richard Wagner', 'Islamic State
 // Hind Province', 'Jaish al-Fatah'. Names in the record's own words and names of countries beside it do not
 // count.
@@ -216,7 +230,7 @@ func (b *Book) gloss(p *phrase, h hit, ctx Context) string {
 		}
 	}
 	if h.first == 0 && ctx.At > 0 {
-		before := b.phrase(ctx.Sentence[max(0, wordsBack(ctx.Sentence[:ctx.At])):ctx.At])
+		before := b.phrase(ctx.Sentence[wordsBack(ctx.Sentence[:ctx.At]):ctx.At])
 		if k := before.len() - 2; k >= 0 && before.gram(k+1, k+2) == "of" && before.peaceful(k) {
 			return before.gram(k, k+1)
 		}

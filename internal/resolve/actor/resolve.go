@@ -122,7 +122,7 @@ func (b *Book) named(p *phrase, hits []hit, ctx Context) dateline.Resolution {
 	var all, mean []said
 	for _, h := range merged(p, hits) {
 		s := said{h, p.stand(h.first, h.last)}
-		s.support = s.support || h.last == p.len()-1 && b.next(ctx).ofGroup()
+		s.support = s.support || h.last == p.len()-1 && b.next(ctx).ofGroup() || h.first == 0 && b.governedBefore(ctx)
 		if b.longer(p, h, ctx) {
 			s.standing = standing{outside, 0.3, "is a longer name, which no record has", false}
 		} else if why := b.otherwise(p, h, ctx); why != "" {

@@ -284,11 +284,11 @@ func within(p *phrase, hits []hit, i, j int, es []entry) bool {
 	})
 }
 
-// joins reports whether word i joins others in a name: with a capital it does so as an article only, or where all is
-// written in capitals.
+// joins reports whether word i joins others in a name: at its head with a capital it does so as an article only, but
+// where all is written in capitals.
 func (p *phrase) joins(i int) bool {
 	w := p.gram(i, i+1)
-	return p.has("joining", i) && (!p.words[i].is(initial) || w == "the" || article[w] || p.shouting())
+	return p.has("joining", i) && (!p.words[i].is(initial) || w == "the" || article[w] || p.shouting() || i > 0 && w != "wa")
 }
 
 // starts reports whether a name in another spelling can begin at word i.
