@@ -61,6 +61,9 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		if a.Sentence != v.i {
 			w = newView(r, a.Sentence)
 		}
+		if w == v && a.Speaker < 0 && a.Anchor == t {
+			continue // 'known as': its own word names nobody who says so
+		}
 		if w == v && a.Speaker >= 0 && v.subject(t) == a.Speaker && r.meant(w, a.Anchor) {
 			continue
 		}

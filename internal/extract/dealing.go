@@ -126,7 +126,7 @@ func (x *dealings) sense(kind dateline.Kind, rule, w string) error {
 		s.nouns = strings.Split(nouns, ",")
 	}
 	for _, list := range s.nouns {
-		if list == "*" {
+		if list == "*" || list == "-" {
 			continue
 		}
 		b, err := x.bit(list)

@@ -567,6 +567,12 @@ func (x *dealer) fits(t int, s sense) (noun, near int) {
 		}
 		return -1, 0
 	}
+	if len(s.nouns) > 0 && s.nouns[0] == "-" {
+		if v.tag(t) == "VERB" && (v.object(t) >= 0 || v.child(t, "ccomp", "xcomp") >= 0) {
+			return -1, 0 // 'demonstrated its power'
+		}
+		return t, 1
+	}
 	if len(s.nouns) == 0 {
 		if v.tag(t) == "NOUN" && (x.clause(t) == nil || x.clause(t).Form != parse.NominalClause) {
 			return -1, 0

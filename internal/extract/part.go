@@ -352,7 +352,7 @@ func (r *reader) times(v *view, d *draft) {
 	anchor := v.anchorToken(d)
 	if v.tag(d.at) != "VERB" {
 		for _, m := range v.mentions {
-			if m.Kind == dateline.SomeTime && v.within(v.headOf(m.Span), d.at) {
+			if t := v.headOf(m.Span); m.Kind == dateline.SomeTime && (v.within(t, d.at) || v.enclosed(t, d.at)) {
 				d.add(dateline.DateRole, m.Span)
 			}
 		}
@@ -369,6 +369,19 @@ func (r *reader) times(v *view, d *draft) {
 			d.add(dateline.DateRole, m.Span)
 		}
 	}
+}
+
+// enclosed reports whether token t stands amid the words of noun h, although the tree hangs it on a verb
+// above: 'they say the attack outside the city on Friday, which', with Friday under 'say'.
+func (v *view) enclosed(t, h int) bool {
+	verb := v.clauseVerb(v.up(t))
+	if t < h || t > v.last[h] || verb > h {
+		return false
+	}
+	for k := 0; k < len(v.kids) && h >= 0 && h != verb; k++ {
+		h = v.head(h)
+	}
+	return h == verb && h >= 0
 }
 
 // takenByOther reports whether the phrase of t hangs in the subtree of another event noun.

@@ -305,13 +305,23 @@ func aliases(r *reader, v *view, found []*draft) []*draft {
 		}
 	}
 	for _, a := range r.shorts {
-		if v.s.Span.Contains(a.Short) {
+		if v.s.Span.Contains(a.Short) && !named(out, a.Short) {
 			if d := r.shortForm(v, a.Long, a.Short); d != nil {
 				out = append(out, d)
 			}
 		}
 	}
 	return out
+}
+
+// named reports whether one of the drafts tells the name at sp already.
+func named(drafts []*draft, sp dateline.Span) bool {
+	for _, d := range drafts {
+		if p := d.part(dateline.Name); p != nil && p.Span.Overlaps(sp) {
+			return true
+		}
+	}
+	return false
 }
 
 // knownAs reads 'X, also known as Y' and 'X, known locally as Y'.

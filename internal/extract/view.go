@@ -334,6 +334,9 @@ func (v *view) subject(t int) int {
 		if s := v.nearestSubject(t); s >= 0 {
 			return v.relative(s, t)
 		}
+		if n := v.endeavour(t); n >= 0 {
+			return v.holder(n)
+		}
 		up := v.lender(t)
 		if up < 0 {
 			return -1
@@ -389,6 +392,21 @@ func (v *view) lender(t int) int {
 		}
 		if v.tag(h) == "NOUN" { // 'a plot by X to attack'
 			return v.holder(h)
+		}
+	}
+	return -1
+}
+
+// endeavour returns the noun that ends right before infinitive t where the tree hangs t on a verb further
+// on: 'Despite efforts by X to eliminate Y, Z continues'; -1 if there is none.
+func (v *view) endeavour(t int) int {
+	to := v.child(t, "mark")
+	if v.base(t) != "advcl" || v.head(t) < t || to < 1 || v.lemma(to) != "to" {
+		return -1
+	}
+	for u := to - 1; u >= 0 && to-u < 20; u-- {
+		if v.within(to-1, u) && v.tag(u) == "NOUN" && v.r.lex.ties.has(v.lemma(u), "endeavour") {
+			return u
 		}
 	}
 	return -1

@@ -125,7 +125,7 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 		return m.who(meant(p.Span, p.Refers)), true
 	case dateline.Target, dateline.Victim:
 		r := m.who(meant(p.Span, p.Refers))
-		if c, why, ok := count.ParseWhy(words); ok {
+		if c, why, ok := count.ParseWhy(m.bounded(s, p, words)); ok {
 			r.Count, r.Why = &c, also(r.Why, why)
 		} else if r.Count = party.Count(p.Role, words, p.Name.In(m.out.Report.Text)); r.Count != nil {
 			r.Why = also(r.Why, grammar[r.Count.Word])
@@ -161,6 +161,22 @@ func (m *meaning) partyType(p dateline.Part, words string) dateline.PartyType {
 		words = strings.Replace(words, p.Name.In(text), "", 1)
 	}
 	return party.Type(p.Role, words, p.About.In(text))
+}
+
+// bounded returns the words of the toll of s that ends with p's words and adds only how sure their number
+// is: 'at least 19 people' for '19 people'; words itself if there is none.
+func (m *meaning) bounded(s *dateline.Statement, p dateline.Part, words string) string {
+	if _, ok := count.Parse(words); !ok || !p.Refers.IsZero() {
+		return words
+	}
+	for _, q := range s.Parts {
+		if q.Role.IsToll() && q.Refers.IsZero() && q.Span.Start < p.Span.Start && q.Span.End == p.Span.End {
+			if toll := m.words(q.Span, q.Refers); !strings.ContainsAny(toll, ",;") && !strings.Contains(toll, " and ") {
+				return toll
+			}
+		}
+	}
+	return words
 }
 
 func (m *meaning) place(words string, s *dateline.Statement, near []dateline.Place) dateline.Resolution {
