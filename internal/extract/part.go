@@ -60,10 +60,11 @@ func (d *draft) put(role dateline.Role, h int) {
 	d.add(role, sp)
 }
 
-// acts reports whether h names people or a body of them, who are nobody's weapon: 'popular with investors'.
+// acts reports whether h names people or a body of them, or how something was done, which are nobody's
+// weapon: 'popular with investors', 'with no warning'.
 func (v *view) acts(h int) bool {
 	l, n := v.lemma(h), v.r.lex.nouns
-	return !n.has(l, "weapon", "aircraft") && (n.has(l, "people", "armed", "voice", "group", "region") || v.personal(h) || v.is(h, dateline.Somebody) || v.is(h, dateline.SomeTime))
+	return !n.has(l, "weapon", "aircraft") && (n.has(l, "people", "armed", "voice", "group", "region", "manner") || v.personal(h) || v.is(h, dateline.Somebody) || v.is(h, dateline.SomeTime))
 }
 
 // leaderOf reads 'Boko Haram's leader' as the group with its leader.
@@ -73,6 +74,13 @@ func (d *draft) leaderOf(h int) bool {
 	case "leader", "commander", "chief", "spokesman", "emir":
 	default:
 		return false
+	}
+	for _, c := range v.prep(h, "of") {
+		if l := v.lemma(c); v.definite(c) && v.r.lex.nouns.has(l, "group") && !v.r.lex.nouns.has(l, "state") {
+			d.add(dateline.Group, v.alone(c))
+			d.add(dateline.Leader, v.span(v.first[h], max(h, c)))
+			return true // 'the leader of the group'
+		}
 	}
 	for _, c := range append(v.children(h, "nmod:poss"), v.modifiers(h)...) {
 		if v.held[c] != nil && v.held[c].Kind == dateline.Somebody {

@@ -17,6 +17,9 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 		return s
 	}
 	s, named := r.chains().named(r.in.Text, v.i, t)
+	if s = v.agreeing(t, s); s.IsZero() {
+		return r.groupAbove(v, v.tok(t).Span.Start, true)
+	}
 	if (named && (v.tag(t) == "PRON" || !r.unarmedName(s))) || v.tag(t) == "PRON" && !r.groupNoun(s) {
 		return s
 	}
@@ -29,13 +32,29 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 	return s
 }
 
+// agreeing returns the words s, but none where 'its' would stand for several of the same sentence, who
+// judge something of another: 'authorities estimate its strength'.
+func (v *view) agreeing(t int, s dateline.Span) dateline.Span {
+	if v.lemma(t) != "its" || !v.s.Span.Contains(s) {
+		return s
+	}
+	if h := v.headOf(s); v.tok(h).Fine == "NNS" && v.base(h) == "nsubj" {
+		return dateline.Span{}
+	}
+	return s
+}
+
 // groupAbove returns the group that was last spoken of before an offset in the sentence of v or in one of
 // those above it; of armed groups only, if that is asked for.
 func (r *reader) groupAbove(v *view, offset int, armed bool) dateline.Span {
 	if g := r.groupBefore(v, offset, armed); !g.IsZero() {
 		return g
 	}
-	for i := v.i - 1; i >= 0 && v.i-i <= reach; i-- {
+	far := reach
+	if armed {
+		far = 2 * reach // a report on one group speaks of others between
+	}
+	for i := v.i - 1; i >= 0 && v.i-i <= far; i-- {
 		if g := r.groupBefore(newView(r, i), v.s.Span.Start, armed); !g.IsZero() {
 			return g
 		}
