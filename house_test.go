@@ -38,6 +38,7 @@ var house = map[string]room{
 	"internal/resolve/place":           {imports: []string{"data", "internal/resolve/place/gazetteer"}},
 	"internal/resolve/place/gazetteer": {},
 	"internal/resolve/toponym":         {imports: []string{"data", "internal/resolve/place", "internal/scorer"}},
+	"internal/resolve/scene":           {imports: []string{"internal/scorer"}},
 	"internal/resolve/actor":           {imports: []string{"data", "internal/resolve/place", "internal/sieve"}},
 	"internal/link":                    {imports: []string{"internal/scorer"}},
 	"internal/analysis":                {},
@@ -45,7 +46,7 @@ var house = map[string]room{
 	"internal/codebook": {imports: []string{"data"}},
 	"internal/ledger":   {},
 	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
-		"internal/resolve/count", "internal/resolve/date", "internal/resolve/party", "internal/resolve/place", "internal/resolve/toponym", "internal/link", "internal/ledger"},
+		"internal/resolve/count", "internal/resolve/date", "internal/resolve/party", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/link", "internal/ledger"},
 		tests: []string{"data", "internal/casefile"}},
 
 	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.
@@ -55,7 +56,7 @@ var house = map[string]room{
 		tests: []string{"data", "internal/ingest", "internal/link", "internal/pipeline"}},
 
 	"internal/casefile": {},
-	"internal/eval":     {imports: []string{"internal/casefile", "internal/codebook", "internal/export", "internal/ingest", "internal/link", "internal/parse", "internal/pipeline", "internal/scorer", "internal/resolve/count", "internal/resolve/place", "internal/resolve/toponym"}},
+	"internal/eval":     {imports: []string{"internal/casefile", "internal/codebook", "internal/export", "internal/ingest", "internal/link", "internal/parse", "internal/pipeline", "internal/scorer", "internal/resolve/count", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene"}},
 
 	"cmd/dateline": {imports: []string{"data", "internal/eval", "internal/export", "internal/ingest", "internal/ledger", "internal/link",
 		"internal/parse", "internal/pipeline", "internal/resolve/actor", "internal/web"}},

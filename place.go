@@ -31,4 +31,7 @@ type Place struct {
 	Lat, Lon  float64 // WGS 84; meaningful only where Precision.Pointed
 	Precision Precision
 	RadiusM   int // how far from the point it may be, in metres; 0 where there is no point
+	// Inferred says, in words, how it is known where no words tell it of the event itself; "" where they
+	// do. Such a place is never drawn as a point.
+	Inferred string
 }

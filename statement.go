@@ -1,5 +1,7 @@
 package dateline
 
+import "strings"
+
 // Reality says how what is told stands to the world.
 type Reality string
 
@@ -104,6 +106,13 @@ type Part struct {
 	// clause itself ("from the clause that the attack is set in"); "" when it does.
 	Inferred string
 }
+
+// Elsewhere begins what Inferred says of a part that was taken from the report at large: no words say
+// that it is of this Statement's event.
+const Elsewhere = "from what the report says elsewhere: "
+
+// Lent reports whether the part was taken from the report at large.
+func (p Part) Lent() bool { return strings.HasPrefix(p.Inferred, Elsewhere) }
 
 // SpeakerClass says what sort of voice a Speaker is.
 type SpeakerClass string

@@ -196,7 +196,7 @@ func TestShow(t *testing.T) {
 	command(t, "", "show", "report", reports[0].ID).want(t, exitOK, "Eleven dead", "2024-03-14 (front matter)", "> Gunmen killed at least 11")
 	command(t, "", "show", "report", reports[0].ID, "--json").want(t, exitOK, `"review":"unreviewed"`, `"low":11`)
 	incidents, err := v.Incidents(t.Context(), ledger.Filter{})
-	placed := slices.IndexFunc(incidents, func(in dateline.Incident) bool { return len(in.Places) > 0 })
+	placed := slices.IndexFunc(incidents, func(in dateline.Incident) bool { return len(in.Places) > 0 && in.Places[0].Value.Inferred == "" })
 	if err != nil || placed < 0 {
 		t.Fatalf("%d incidents, none with a place, %v", len(incidents), err)
 	}

@@ -47,6 +47,7 @@ type codedPlace struct {
 	Country   string             `json:"country"` // "" if unknown, as Admin1
 	Admin1    string             `json:"admin1"`
 	Precision dateline.Precision `json:"precision"`
+	Inferred  string             `json:"inferred"` // "" where the event's own words tell it
 }
 
 type codedCount struct {

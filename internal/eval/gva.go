@@ -35,15 +35,14 @@ type gvaRecord struct {
 	Incident string
 	Killed   int `json:"num_killed"`
 	Injured  int `json:"num_injured"`
+
+	Date, State string
+	City        string `json:"city_or_county"`
 }
 
 // GVA scores the coder on every fourth article of dir/gva: per cent of the articles.
 func GVA(ctx context.Context, dir string) (Table, error) {
-	records := map[string]gvaRecord{}
-	err := eachLine(filepath.Join(dir, "gva", "incidents.jsonl"), func(r gvaRecord) error {
-		records[r.Incident] = r
-		return nil
-	})
+	records, err := readGVARecords(dir)
 	if err != nil {
 		return Table{}, err
 	}
@@ -66,14 +65,26 @@ func GVA(ctx context.Context, dir string) (Table, error) {
 		return Table{}, err
 	}
 	var killed, injured gvaScore
+	var scene gvaScene
 	for i, r := range read {
 		main := mainIncident(link.Link([]dateline.Reading{r}, nil))
 		killed.add(wanted[i].Killed, gvaFigure(main, dateline.KilledRole, dateline.Death))
 		injured.add(wanted[i].Injured, gvaFigure(main, dateline.Wounded, dateline.Injury))
+		scene.add(wanted[i], main)
 	}
 	return Table{Title: fmt.Sprintf("GVA articles against the final toll of their incidents: %d articles, per cent", len(read)),
 		Head: []string{"", "holds", "exact", "told", "range too low", "range too high"},
-		Rows: [][]string{killed.row("killed"), injured.row("injured")}}, nil
+		Rows: [][]string{killed.row("killed"), injured.row("injured")}, Notes: scene.notes()}, nil
+}
+
+// readGVARecords reads what the archive has of the incidents, by their numbers.
+func readGVARecords(dir string) (map[string]gvaRecord, error) {
+	records := map[string]gvaRecord{}
+	err := eachLine(filepath.Join(dir, "gva", "incidents.jsonl"), func(r gvaRecord) error {
+		records[r.Incident] = r
+		return nil
+	})
+	return records, err
 }
 
 // gvaStep says that every so-manieth article is scored.

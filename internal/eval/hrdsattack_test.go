@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,7 +29,7 @@ func TestWhatIsReadOfAnArticle(t *testing.T) {
 	if len(got.violations) != 3 || got.perpetrator || strings.Join(got.victims, ";") != "Lina Haddad" {
 		t.Errorf("%+v", got)
 	}
-	if got.city != "Aden" || got.country != "YE" || got.year != "2021" || got.month != "03" || got.day != "07" {
+	if !slices.Contains(got.city, "Aden") || got.country != "YE" || got.year != "2021" || got.month != "03" || got.day != "07" {
 		t.Errorf("%+v", got)
 	}
 	if none := hrdsOf(codedForm{}); !none.violations["unknown"] {

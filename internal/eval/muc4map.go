@@ -19,7 +19,8 @@ import (
 //	date          the day, or the first and the last; without one, 'on or before' the article's day,
 //	              as the documents ask, which is no date that the coded form gives
 //	location      country and place; that of the nine countries of the task which the report names most
-//	              where the incident has none, as the documents ask for one that may be inferred
+//	              where the incident has none, as the documents ask for one that may be inferred;
+//	              of a place that is only inferred the country alone
 //	type          mucTypes; a kind without one is an ATTACK
 //	stage         attempted and foiled are ATTEMPTED; threatened and planned THREATENED; else
 //	              ACCOMPLISHED
@@ -125,7 +126,7 @@ func specific(in *codedIncident) bool {
 		return true
 	}
 	for _, p := range in.Places {
-		if p.Value.Precision != dateline.Country {
+		if p.Value.Precision != dateline.Country && p.Value.Inferred == "" {
 			return true
 		}
 	}
@@ -212,10 +213,10 @@ func mucLocationOf(in *codedIncident, usual string) string {
 	var narrow *codedPlace
 	country := ""
 	for _, p := range in.Places {
-		if v := p.Value; mucPlaceTypes[v.Precision] != "" && (narrow == nil || mucQuarter(v) && !mucQuarter(narrow)) {
+		if v := p.Value; mucPlaceTypes[v.Precision] != "" && v.Inferred == "" && (narrow == nil || mucQuarter(v) && !mucQuarter(narrow)) {
 			narrow = v
 		}
-		if country == "" && (p.Value.Precision != dateline.Country || mucEmphasis[p.Value.Country]) {
+		if country == "" && (p.Value.Precision != dateline.Country && p.Value.Inferred == "" || mucEmphasis[p.Value.Country]) {
 			country = p.Value.Country
 		}
 	}

@@ -77,6 +77,7 @@ type codedPlace struct {
 	Lon       *float64           `json:"lon"`
 	Precision dateline.Precision `json:"precision"`
 	RadiusM   int                `json:"radius_m,omitempty"`
+	Inferred  string             `json:"inferred,omitempty"`
 }
 
 // codedPart leaves out what its role does not have; Actor is null where the role has one and it is
@@ -386,7 +387,7 @@ func placeOf(p *dateline.Place) *codedPlace {
 		return nil
 	}
 	out := &codedPlace{ID: orNull(p.ID), Name: p.Name, Country: orNull(p.Country), Admin1: orNull(p.Admin1),
-		Precision: p.Precision, RadiusM: p.RadiusM}
+		Precision: p.Precision, RadiusM: p.RadiusM, Inferred: p.Inferred}
 	if p.Precision.Pointed() && (p.Lat != 0 || p.Lon != 0) {
 		out.Lat, out.Lon = &p.Lat, &p.Lon
 	}

@@ -345,6 +345,9 @@ func placeWords(p dateline.Place) string {
 			words += ", " + of
 		}
 	}
+	if p.Inferred != "" {
+		return words + " (" + string(p.Precision) + ", inferred)"
+	}
 	return words + " (" + string(p.Precision) + ")"
 }
 

@@ -48,9 +48,11 @@ type properties struct {
 	Statements      []string             `json:"statement_ids"`
 }
 
-// pointed reports whether a place may be drawn as a point. Nothing lies at 0, 0: it is what a place
+// pointed reports whether a place may be drawn as a point, which one that is only inferred may not. Nothing lies at 0, 0: it is what a place
 // without coordinates has.
-func pointed(p dateline.Place) bool { return p.Precision.Pointed() && (p.Lat != 0 || p.Lon != 0) }
+func pointed(p dateline.Place) bool {
+	return p.Inferred == "" && p.Precision.Pointed() && (p.Lat != 0 || p.Lon != 0)
+}
 
 func featureOf(in dateline.Incident, reviews Reviews) feature {
 	c := incident(in, reviews)

@@ -21,7 +21,7 @@ func incident(es []*event, c *cluster, texts copies) dateline.Incident {
 	}
 	sort.Strings(ids)
 	in := dateline.Incident{ID: ids[0], Redirects: ids[1:], Links: c.links, Background: a.news == 0}
-	in.Kinds, in.Dates, in.Places = a.kinds.list(), a.dates.list(), a.places.list()
+	in.Kinds, in.Dates, in.Places = a.kinds.list(), a.dates.list(), a.where()
 	in.Perpetrators, in.Tolls = a.perpetrators.list(), a.tolls.list()
 	in.Targets, in.Victims, in.Weapons = fold(a.targets.list()), fold(a.victims.list()), a.weapons.list()
 	in.Kind, in.Reality = headKind(in.Kinds), a.reality()
@@ -31,11 +31,19 @@ func incident(es []*event, c *cluster, texts copies) dateline.Incident {
 	return in
 }
 
+// where lists the places that the event's own words tell; what the report says elsewhere where they tell none.
+func (a *accounts) where() []dateline.Told[dateline.Place] {
+	if len(a.places.told) > 0 {
+		return a.places.list()
+	}
+	return a.lent.list()
+}
+
 // accounts gathers what the Statements of one incident tell, value by value.
 type accounts struct {
 	kinds                     gathered[dateline.Kind]
 	dates                     gathered[dateline.Date]
-	places                    gathered[dateline.Place]
+	places, lent              gathered[dateline.Place] // lent are those that no words say to be the event's
 	perpetrators              gathered[dateline.Responsible]
 	targets, victims, weapons parties
 	tolls                     gathered[dateline.Toll]
@@ -84,7 +92,11 @@ func (a *accounts) part(t told, i int, p dateline.Part, scene bool) {
 	case p.Role == dateline.DateRole && scene && m != nil && m.Date != nil:
 		a.dates.add(m.Date.EDTF, *m.Date, t.s.ID)
 	case p.Role == dateline.PlaceRole && scene && m != nil && m.Place != nil:
-		a.places.add(m.Place.ID+"|"+m.Place.Name+"|"+string(m.Place.Precision), *m.Place, t.s.ID)
+		places := &a.places
+		if p.Lent() {
+			places = &a.lent
+		}
+		places.add(m.Place.ID+"|"+m.Place.Name+"|"+string(m.Place.Precision), *m.Place, t.s.ID)
 	case !t.s.Reality.Counts() && !intended[t.s.Reality]:
 	case p.Role == dateline.Perpetrator, p.Role == dateline.Group && t.s.Kind.Family() == dateline.Responsibility:
 		if p.Refers.IsZero() && bareWord(words, m) {

@@ -101,7 +101,7 @@ func bare(e *event) bool {
 // scened reports whether the Statement itself says when or where.
 func (e *event) scened() bool {
 	for _, p := range e.s.Parts {
-		if p.Role == dateline.DateRole || p.Role == dateline.PlaceRole {
+		if p.Role == dateline.DateRole || p.Role == dateline.PlaceRole && !p.Lent() {
 			return true
 		}
 	}
@@ -194,7 +194,7 @@ func (e *event) describeFrom(t told, scene bool) {
 		case m == nil:
 		case p.Role == dateline.DateRole && m.Date != nil && scene:
 			e.dates = append(e.dates, *m.Date)
-		case p.Role == dateline.PlaceRole && m.Place != nil && scene:
+		case p.Role == dateline.PlaceRole && m.Place != nil && scene && !p.Lent():
 			e.places = append(e.places, *m.Place)
 			addWords(e.words, p.Span.In(t.report.Text))
 		case p.Role == dateline.Perpetrator && m.Actor != "", p.Role == dateline.Group && t.s.Kind == dateline.Claim && m.Actor != "":

@@ -132,7 +132,9 @@ func toldFeatures(own []*event, in *dateline.Incident, all *chapter) []string {
 	for _, e := range own {
 		f = append(f, "word="+word(e), "kind="+string(e.s.Kind))
 		for _, p := range e.s.Parts {
-			f = append(f, "part="+string(p.Role))
+			if !p.Lent() {
+				f = append(f, "part="+string(p.Role))
+			}
 		}
 		for _, m := range e.more {
 			f = append(f, "more="+string(m.s.Kind))
@@ -214,7 +216,7 @@ func whenTold(own []*event) string {
 }
 
 func whereTold(in *dateline.Incident) string {
-	if len(in.Places) == 0 {
+	if len(in.Places) == 0 || in.Places[0].Value.Inferred != "" {
 		return "unsaid"
 	}
 	return string(in.Places[0].Value.Precision)

@@ -16,6 +16,7 @@ import (
 	"dateline/internal/resolve/count"
 	"dateline/internal/resolve/date"
 	"dateline/internal/resolve/place"
+	"dateline/internal/resolve/scene"
 	"dateline/internal/resolve/toponym"
 )
 
@@ -26,25 +27,44 @@ const Version = "1"
 // was not understood is a Doubt. The same Report gives the same Reading.
 func Code(r dateline.Report) dateline.Reading {
 	out := dateline.Reading{Report: r}
+	if st := readInto(&out); st != nil {
+		st.lend()
+	}
+	return out
+}
+
+// Choices lists the places that package scene weighs for what a Report tells: for those who fit its model.
+func Choices(r dateline.Report) []scene.Choice {
+	out := dateline.Reading{Report: r}
+	if st := readInto(&out); st != nil {
+		return scene.Choices(st.report)
+	}
+	return nil
+}
+
+// readInto reads out's Report, all but where a thing took place whose own words do not say it: that is
+// for the stage. It is nil where the text is not read.
+func readInto(out *dateline.Reading) *stage {
+	r := out.Report
 	if r.Language != "" && r.Language != "en" {
 		out.Doubts = []dateline.Doubt{{Span: firstWords(r.Text), Why: "the text is in another language (" + r.Language + "); only English is read"}}
-		return out
+		return nil
 	}
 	listed := actor.Load().Find(r.Text)
 	if !armedNamed(listed) && !extract.Glance(r.Text) {
 		out.Dates = date.Read(r.Text, lines(r.Text), r.Published)
 		out.Doubts = []dateline.Doubt{{Span: firstWords(r.Text), Why: "at first sight nothing of interest is told; it was not read further"}}
 		out.Toponyms = toponym.Find(plainWords(r))
-		return out
+		return nil
 	}
 	text := parseRelevant(r.Text, listed)
 	lists, counts := figures(r.Text)
 	out.Dates = date.Read(r.Text, sentences(text), r.Published)
 	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: mentions(text, listed, out.Dates), Figures: lists, Published: r.Published})
 	out.Statements, out.Doubts, out.Mentions = got.Statements, undated(got.Doubts, out.Dates), got.Mentions
-	resolveAll(&out, text, listed, counts)
+	resolveAll(out, text, listed, counts)
 	out.Toponyms = toponym.Find(wordsFor(r, text))
-	return out
+	return newStage(out, text)
 }
 
 // Worth reports whether Code reads a text beyond a first sight: it names a listed armed group, or its

@@ -38,8 +38,12 @@ func upper(v any) string {
 // slug writes words as a fragment of an address.
 func slug(v any) string { return strings.ReplaceAll(strings.ToLower(fmt.Sprint(v)), " ", "-") }
 
-// placeWords says where, as exactly as it is known and no more.
+// placeWords says where, as exactly as it is known and no more, and whether that is only inferred.
 func placeWords(p dateline.Place) string {
+	if p.Inferred != "" {
+		p.Inferred = ""
+		return placeWords(p) + ", inferred"
+	}
 	name, of := p.Name, []string{}
 	switch p.Precision {
 	case dateline.Near:

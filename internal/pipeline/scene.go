@@ -1,0 +1,294 @@
+package pipeline
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"dateline"
+	"dateline/internal/ingest"
+	"dateline/internal/parse"
+	"dateline/internal/resolve/place"
+	"dateline/internal/resolve/scene"
+)
+
+// stage gathers what package scene looks at: the places that a text names and what took place, by the
+// numbers of the statements that tell it.
+type stage struct {
+	out        *dateline.Reading
+	text       *parse.Text
+	report     scene.Report
+	statements []int // of report.Events, the indices in out.Statements
+	voices     []dateline.Span
+	meant      map[string]*dateline.Place // what the statements' places mean, by their words and by their names
+}
+
+func newStage(out *dateline.Reading, t *parse.Text) *stage {
+	st := &stage{out: out, text: t, meant: map[string]*dateline.Place{}, report: scene.Report{Title: out.Report.Title, Sentences: len(t.Sentences)}}
+	for _, s := range out.Statements {
+		for _, v := range s.Speaker {
+			st.voices = append(st.voices, v.Span)
+		}
+	}
+	st.means()
+	for _, n := range out.Toponyms[:min(len(out.Toponyms), mostNamed)] {
+		st.named(n)
+	}
+	for _, n := range t.Names {
+		if len(st.report.Mentions) < mostNamed && !st.covered(n.Span) {
+			st.unlisted(n)
+		}
+	}
+	st.peoples()
+	sort.SliceStable(st.report.Mentions, func(a, b int) bool { return st.report.Mentions[a].Span.Start < st.report.Mentions[b].Span.Start })
+	st.dateline()
+	st.events()
+	return st
+}
+
+// mostNamed is how many namings of places are looked at: what a list of thousands names is no scene.
+const mostNamed = 300
+
+// means notes what the places of the statements mean.
+func (st *stage) means() {
+	parts := map[string]*dateline.Statement{}
+	for i := range st.out.Statements {
+		parts[st.out.Statements[i].ID] = &st.out.Statements[i]
+	}
+	for _, r := range st.out.Resolutions {
+		if s := parts[r.Statement]; s != nil && r.Part >= 0 && r.Place != nil && scene.LevelOf(*r.Place) != "" {
+			st.meant[s.Parts[r.Part].Span.In(st.text.Source)] = r.Place
+			st.meant[r.Place.Name] = r.Place
+		}
+	}
+}
+
+// named adds the naming of a place: of one that a statement names in the same words, as that means it.
+func (st *stage) named(n dateline.Toponym) {
+	p := n.Place
+	if told := st.meant[n.Span.In(st.text.Source)]; told != nil && n.As != dateline.AsPeople {
+		p = told
+	}
+	st.add(scene.Mention{Span: n.Span, Place: *p, People: n.As == dateline.AsPeople})
+}
+
+// unlisted adds what a name tells that nobody took for a place's: the place that a body is named after
+// ('Nasarawa State Police Command', 'Bank of India'), and a place by the noun behind it ('Rutsiro district').
+func (st *stage) unlisted(n parse.Name) {
+	words := n.Span.In(st.text.Source)
+	switch n.Kind {
+	case parse.NameOrganisation, parse.NameFacility, parse.NameOther:
+		for _, part := range bodyPlaces(words) {
+			if p := st.placed(part); p != nil && great(part, p) {
+				at := n.Span.Start + strings.Index(words, part)
+				st.add(scene.Mention{Span: dateline.Span{Start: at, End: at + len(part)}, Place: *p, Body: true})
+				return
+			}
+		}
+	case parse.NameLocation:
+		if p := st.placed(words); p != nil {
+			st.add(scene.Mention{Span: n.Span, Place: *p})
+		}
+	}
+}
+
+// bodyPlaces are the words of a body's name that may name a place, the likeliest first: the first three,
+// two or one of several, and those behind 'of'.
+func bodyPlaces(name string) []string {
+	words := strings.Fields(name)
+	var out []string
+	for n := min(3, len(words)-1); n > 0; n-- {
+		out = append(out, strings.Join(words[:n], " "))
+	}
+	if _, of, ok := strings.Cut(name, " of "); ok {
+		out = append(out, strings.TrimPrefix(of, "the "))
+	}
+	return out
+}
+
+// placed is the place that a name surely means in this report, nil if there is none.
+func (st *stage) placed(words string) *dateline.Place {
+	if len(place.Lookup(words)) == 0 {
+		if iso, ok := place.Demonym(words); ok {
+			words = place.CountryName(iso)
+		} else {
+			return nil
+		}
+	}
+	r := place.Resolve(words, place.Context{Countries: st.out.Countries})
+	if r.State != dateline.Known || r.Place == nil {
+		return nil
+	}
+	return r.Place
+}
+
+// peoples adds the countries that an adjective or a people names inside other names ('Ugandan police').
+func (st *stage) peoples() {
+	for i := range st.text.Sentences {
+		for _, t := range st.text.Sentences[i].Tokens {
+			if t.Form[0] < 'A' || t.Form[0] > 'Z' || len(st.report.Mentions) >= 2*mostNamed {
+				continue
+			}
+			if _, ok := place.Demonym(t.Form); ok && !st.covered(t.Span) {
+				if p := st.placed(t.Form); p != nil {
+					st.add(scene.Mention{Span: t.Span, Place: *p, People: true})
+				}
+			}
+		}
+	}
+}
+
+// great reports whether a place is known well enough for a body to be known by it alone: a country, an area,
+// or a town of 100,000 whose name is no common word.
+func great(name string, p *dateline.Place) bool {
+	return !place.Common(name) && (scene.LevelOf(*p) != scene.Town || slices.ContainsFunc(place.Lookup(name), func(e place.Entry) bool {
+		return e.ID == p.ID && e.Population >= 100_000
+	}))
+}
+
+// add adds a naming with the words beside it.
+func (st *stage) add(m scene.Mention) {
+	s, k := st.token(m.Span.Start)
+	level := scene.LevelOf(m.Place)
+	if s == nil || level == "" || level != scene.Country && st.speaks(m.Span) || st.text.Paragraphs[s.Paragraph].Kind == parse.Furniture {
+		return
+	}
+	end := k
+	for end < len(s.Tokens) && s.Tokens[end].Span.Start < m.Span.End {
+		end++
+	}
+	m.Sentence, m.Before, m.After = st.sentence(m.Span.Start), formAt(s, k-1), formAt(s, end)
+	st.report.Mentions = append(st.report.Mentions, m)
+}
+
+// speaks reports whether words are of somebody who speaks: 'a nurse at the clinic of X said'.
+func (st *stage) speaks(words dateline.Span) bool {
+	return slices.ContainsFunc(st.voices, func(v dateline.Span) bool { return v.Overlaps(words) })
+}
+
+func (st *stage) covered(s dateline.Span) bool {
+	return slices.ContainsFunc(st.report.Mentions, func(m scene.Mention) bool { return m.Span.Overlaps(s) })
+}
+
+func formAt(s *parse.Sentence, k int) string {
+	if k < 0 || k >= len(s.Tokens) {
+		return ""
+	}
+	return strings.ToLower(s.Tokens[k].Form)
+}
+
+// sentence is the number of the last sentence that begins at or before an offset, -1 if none does.
+func (st *stage) sentence(offset int) int {
+	return sort.Search(len(st.text.Sentences), func(i int) bool { return st.text.Sentences[i].Span.Start > offset }) - 1
+}
+
+// token finds the sentence and the token at an offset; nil if no sentence is there.
+func (st *stage) token(offset int) (*parse.Sentence, int) {
+	i := st.sentence(offset)
+	if i < 0 {
+		return nil, 0
+	}
+	s := &st.text.Sentences[i]
+	k := sort.Search(len(s.Tokens), func(k int) bool { return s.Tokens[k].Span.End > offset })
+	if k == len(s.Tokens) {
+		return nil, 0
+	}
+	return s, k
+}
+
+// dateline marks the place of the wire's dateline, at the head of the text or in capitals behind a header:
+// 'KABUL, Afghanistan (AP) —'.
+func (st *stage) dateline() {
+	wire := ingest.WirePlace(st.text.Source)
+	at := strings.Index(st.text.Source, wire)
+	for i := range st.report.Mentions {
+		m := &st.report.Mentions[i]
+		if wire != "" && m.Span.Overlaps(dateline.Span{Start: at, End: at + len(wire)}) || st.shouted(m.Span) {
+			m.Dateline = true
+			return
+		}
+	}
+}
+
+// shouted reports whether a name stands in capitals, with a bracket or a dash shortly behind it, in a text
+// that does not.
+func (st *stage) shouted(name dateline.Span) bool {
+	words := name.In(st.text.Source)
+	behind := st.text.Source[name.End:min(len(st.text.Source), name.End+datelineReach)]
+	end := strings.IndexAny(behind, "(—–")
+	return len(words) > 3 && words == strings.ToUpper(words) && end >= 0 && !strings.Contains(behind[:end], ". ") &&
+		behind != strings.ToUpper(behind)
+}
+
+// datelineReach is how far behind the place of a dateline its bracket or dash may stand, in bytes.
+const datelineReach = 40
+
+// events adds what took place.
+func (st *stage) events() {
+	told, acts := map[string][]dateline.Place{}, map[string][]string{}
+	for _, r := range st.out.Resolutions {
+		if state, ok := strings.CutPrefix(r.Actor, "state:"); ok && r.Part >= 0 {
+			iso, _, _ := strings.Cut(state, ":")
+			acts[r.Statement] = append(acts[r.Statement], iso)
+		}
+		if r.Place != nil && r.Part >= 0 && scene.LevelOf(*r.Place) != "" {
+			told[r.Statement] = append(told[r.Statement], *r.Place)
+		}
+	}
+	for i := range st.out.Statements {
+		s := &st.out.Statements[i]
+		if !takesPlace(s) {
+			continue
+		}
+		st.statements = append(st.statements, i)
+		st.report.Events = append(st.report.Events, scene.Event{At: s.Trigger.Start, Sentence: st.sentence(s.Trigger.Start), Kind: s.Kind,
+			Background: s.Background, Told: told[s.ID], States: acts[s.ID], Named: len(s.PartsOf(dateline.PlaceRole)) > 0})
+	}
+}
+
+// takesPlace reports whether a statement tells what happened somewhere.
+func takesPlace(s *dateline.Statement) bool {
+	switch s.Kind.Family() {
+	case dateline.Violence, dateline.HumanCost, dateline.CounterMeasures:
+		return s.Reality.Counts() && s.Stance != dateline.Denied && s.Kind != dateline.Sanction && s.Kind != dateline.Designation
+	}
+	return false
+}
+
+// lend gives the statements the places that package scene finds for them.
+func (st *stage) lend() {
+	lent := map[string]dateline.Resolution{}
+	for _, a := range scene.Where(st.report) {
+		s, m := &st.out.Statements[st.statements[a.Event]], st.report.Mentions[a.Mention]
+		p := m.Place
+		if a.Level == scene.Country && p.Precision != dateline.Country {
+			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
+		}
+		p.Inferred = dateline.Elsewhere + a.Why
+		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Place: &p, Score: a.Chance, Why: a.Why}
+		s.Parts = append(s.Parts, dateline.Part{Role: dateline.PlaceRole, Span: m.Span, Inferred: p.Inferred})
+	}
+	st.out.Resolutions = withLent(st.out, lent)
+}
+
+// withLent puts the lent places, by statement, behind the other resolutions of the statement's parts.
+func withLent(out *dateline.Reading, lent map[string]dateline.Resolution) []dateline.Resolution {
+	if len(lent) == 0 {
+		return out.Resolutions
+	}
+	all, rest := make([]dateline.Resolution, 0, len(out.Resolutions)+len(lent)), out.Resolutions
+	for _, s := range out.Statements {
+		end := slices.IndexFunc(rest, func(r dateline.Resolution) bool { return r.Statement != s.ID || r.Part < 0 })
+		if end < 0 {
+			end = len(rest)
+		}
+		all, rest = append(all, rest[:end]...), rest[end:]
+		if l, ok := lent[s.ID]; ok {
+			all = append(all, l)
+		}
+		for len(rest) > 0 && rest[0].Statement == s.ID {
+			all, rest = append(all, rest[0]), rest[1:]
+		}
+	}
+	return append(all, rest...)
+}

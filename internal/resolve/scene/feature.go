@@ -1,0 +1,153 @@
+package scene
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"dateline"
+)
+
+// notable are the words beside a place that tell what it does there, in the order of the features.
+var notable = strings.Fields(`in at near from of to outside around for with by against and between inside across into
+	police court authorities government army military forces troops officials president prison jail judge security state
+	regime embassy citizen national man woman journalist activist soldiers minister leader people refugees
+	district province city town village airport university hospital`)
+
+// noteOf is the number of a notable word, -1 of any other.
+func noteOf(word string) int { return slices.Index(notable, word) }
+
+// features names what speaks for and against an event having taken place at s, in a fixed order.
+func (g *gathering) features(e *sight, s *spot, add func(...string)) {
+	g.standing(s, add)
+	l := string(s.level)
+	gap, near := g.gap(e, s)
+	add(l, " gap=", gap)
+	add(l, " gap=", gap, " rank=", few(s.rank, 2))
+	add(l, " ", string(e.Kind.Family()), " gap=", gap)
+	add(l, " gap=", gap, " told=", few(s.told, 2))
+	if e.Background {
+		add(l, " past gap=", gap)
+	}
+	if n := noteOf(near.Before); n >= 0 {
+		add(l, " gap=", gap, " ", notable[n], " _")
+	}
+	if n := noteOf(near.After); n >= 0 {
+		add(l, " gap=", gap, " _ ", notable[n])
+	}
+	if slices.Contains(e.States, s.place.Country) {
+		add(l, " its state ", string(e.Kind.Family()))
+	} else if len(e.States) > 0 {
+		add(l, " another state ", string(e.Kind.Family()))
+	}
+	if m, ok := e.last[s.level]; ok && s.holds(g.r.Mentions[m].Place) {
+		add(l, " last named")
+	}
+	if e.lastTold != nil && s.holds(*e.lastTold) {
+		add(l, " last told")
+	}
+}
+
+// standing is how the spot stands in the report, .
+func (g *gathering) standing(s *spot, add func(...string)) {
+	l := string(s.level)
+	all, named := len(g.spots[s.level]), g.named[s.level]
+	towns, areas := len(g.spots[Town]), len(g.spots[Area])
+	add(l)
+	add(l, " rank=", few(s.rank, 4))
+	add(l, " rank=", few(s.rank, 2), " of=", few(all-1, 4))
+	add(l, " named=", few(len(s.mentions), 6))
+	add(l, " share=", few(5*len(s.mentions)/max(1, named), 5))
+	add(l, " self=", few(s.self, 3))
+	add(l, " first=", few(s.first, 4))
+	add(l, " order=", few(s.nth, 3))
+	add(l, " told=", few(s.told, 3))
+	add(l, " told=", few(s.told, 2), " scenes=", few(g.scenes[s.level], 3))
+	add(l, " rank=", few(s.rank, 1), " events=", few(len(g.r.Events)/3, 4))
+	if s.told > 0 && s.told == g.mostTold[s.level] {
+		add(l, " told most")
+	}
+	add(l, " past=", few(s.past, 2))
+	add(l, " beside=", few(s.beside, 4))
+	add(l, " as=", string(s.place.Precision))
+	if s.title {
+		add(l, " title")
+	}
+	if s.wire {
+		add(l, " wire areas=", few(areas, 2), " towns=", few(towns, 2), " self=", few(s.self, 2))
+		add(l, " wire=", few(s.self, 3), " of=", few(all-1, 3))
+	}
+	if s.inMost {
+		add(l, " in most")
+	}
+	if s.people > 0 && s.people == s.self {
+		add(l, " people only=", few(s.people, 2))
+	}
+	if s.bodies > 0 && s.bodies == s.self {
+		add(l, " body only=", few(s.bodies, 2))
+	}
+	for _, w := range s.before {
+		add(l, " ", notable[w], " _")
+	}
+	for _, w := range s.after {
+		add(l, " _ ", notable[w])
+	}
+}
+
+// sight is what an event sees of the report from where it stands.
+type sight struct {
+	*Event
+	last      map[Level]int      // the mention of each level that is the last before it
+	countries map[string]float64 // the chances of the countries, by ISO code; nil while they are not weighed
+	lastTold  *dateline.Place    // where the last event before it was by its own words
+}
+
+func (g *gathering) sightOf(i int) *sight {
+	e := &sight{Event: &g.r.Events[i], last: map[Level]int{}}
+	for m := range g.r.Mentions {
+		if g.r.Mentions[m].Span.Start > e.At {
+			break
+		}
+		p := g.r.Mentions[m].Place
+		e.last[LevelOf(p)] = m
+		if p.Country != "" {
+			e.last[Country] = m
+		}
+	}
+	for k := i - 1; k >= 0 && e.lastTold == nil; k-- {
+		if told := g.r.Events[k].Told; len(told) > 0 {
+			e.lastTold = &told[0]
+		}
+	}
+	return e
+}
+
+// gap is how far from the event the spot is named: in its sentence, before it, or ('-') behind; and the
+// nearest naming.
+func (g *gathering) gap(e *sight, s *spot) (string, *Mention) {
+	best := 1 << 20
+	var near *Mention
+	for _, m := range s.mentions {
+		d := e.Sentence - g.r.Mentions[m].Sentence
+		if abs(d) < abs(best) || d == -best && d > 0 {
+			best, near = d, &g.r.Mentions[m]
+		}
+	}
+	name := "far"
+	switch n := abs(best); {
+	case n == 0:
+		return "none", near
+	case n == 1:
+		name = "next"
+	case n <= 4:
+		name = "near"
+	}
+	if best < 0 {
+		name = "-" + name
+	}
+	return name, near
+}
+
+func few(n, most int) string { return strconv.Itoa(min(n, most)) }
+
+func abs(n int) int { return max(n, -n) }
