@@ -73,6 +73,7 @@ type codedStatement struct {
 	ID         string           `json:"id"`
 	Kind       dateline.Kind    `json:"kind"`
 	Reality    dateline.Reality `json:"reality"`
+	Stance     dateline.Stance  `json:"stance"`
 	Background bool             `json:"background"`
 	Parts      []codedPart      `json:"parts"`
 
@@ -87,6 +88,7 @@ type codedResponsible struct {
 	Actor          string                `json:"actor"` // "" if not known
 	Responsibility dateline.Degree       `json:"responsibility"`
 	ByClass        dateline.SpeakerClass `json:"by_class"`
+	Statements     []string              `json:"statements"`
 }
 
 type codedParty struct {

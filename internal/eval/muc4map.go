@@ -59,7 +59,7 @@ func mucTemplateOf(f codedForm, in *codedIncident, country string) mucTemplate {
 			t.add(mucInstrumentType, impliedWeapon(f, in), "")
 		}
 	}
-	t.perpetrators(in.Perpetrators)
+	t.perpetrators(f, in.Perpetrators)
 	if kind != "KIDNAPPING" {
 		t.targets(in.Targets, country)
 	}
@@ -304,18 +304,52 @@ var mucConfidences = map[dateline.Degree]string{dateline.AsFact: "REPORTED AS FA
 	dateline.BlamedByAuthorities: "SUSPECTED OR ACCUSED BY AUTHORITIES", dateline.BlamedBy: "SUSPECTED OR ACCUSED",
 	dateline.SuspectedOf: "SUSPECTED OR ACCUSED", dateline.Possible: "POSSIBLE"}
 
-// mucConfidenceOf is the confidence of one held responsible; a suspicion of the authorities is theirs.
-func mucConfidenceOf(p codedResponsible) string {
-	if p.Responsibility == dateline.SuspectedOf && p.ByClass == dateline.Authorities {
-		return mucConfidences[dateline.BlamedByAuthorities]
+// mucConfidenceOf is the confidence of the accounts of one body, by the tree of the documents (part 2, slot 11): what it
+// claims itself is claimed; what is told without doubt is fact, whoever tells it; else the first account decides.
+// A suspicion of the authorities is theirs.
+func mucConfidenceOf(f codedForm, accounts []codedResponsible) string {
+	for _, p := range accounts {
+		if p.Responsibility == dateline.ClaimedBy {
+			return mucConfidences[dateline.ClaimedBy]
+		}
 	}
-	return mucConfidences[p.Responsibility]
+	p := accounts[0]
+	switch r := p.Responsibility; {
+	case (r == dateline.BlamedBy || r == dateline.BlamedByAuthorities) && assertedIn(f, p.Statements):
+		return mucConfidences[dateline.AsFact]
+	case r == dateline.SuspectedOf && p.ByClass == dateline.Authorities:
+		return mucConfidences[dateline.BlamedByAuthorities]
+	default:
+		return mucConfidences[r]
+	}
 }
 
-func (t *mucTemplate) perpetrators(ps []codedResponsible) {
+// assertedIn reports whether statements are told without doubt and accuse nobody.
+func assertedIn(f codedForm, ids []string) bool {
+	for _, s := range f.Statements {
+		if slices.Contains(ids, s.ID) && (s.Stance != dateline.Asserted || s.Kind.Family() == dateline.Responsibility) {
+			return false
+		}
+	}
+	return true
+}
+
+// accountsOf are the accounts of the body of account i, those before it left out.
+func accountsOf(ps []codedResponsible, i int, body string) []codedResponsible {
+	out := []codedResponsible{ps[i]}
+	for _, q := range ps[i+1:] {
+		_, other := membersOf(q)
+		if q.Actor != "" && q.Actor == ps[i].Actor || other != "" && matchString(body, other) == mucCorrect {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+func (t *mucTemplate) perpetrators(f codedForm, ps []codedResponsible) {
 	state := false
 	actors := map[string]bool{}
-	for _, p := range ps {
+	for i, p := range ps {
 		state = state || p.Class == "state"
 		members, body := membersOf(p)
 		if members != "" && !t.says(mucIndividual, members) {
@@ -324,7 +358,7 @@ func (t *mucTemplate) perpetrators(ps []codedResponsible) {
 		if body != "" && !t.says(mucOrganization, body) && (p.Actor == "" || !actors[p.Actor]) && mucConfidences[p.Responsibility] != "" {
 			actors[p.Actor] = true
 			t.add(mucOrganization, body, "")
-			t.add(mucConfidence, mucConfidenceOf(p), body)
+			t.add(mucConfidence, mucConfidenceOf(f, accountsOf(ps, i, body)), body)
 		}
 	}
 	switch {

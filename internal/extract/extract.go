@@ -59,24 +59,25 @@ func Read(in Input) Output {
 
 // reader holds what is known while a Text is read, sentence by sentence.
 type reader struct {
-	in       Input
-	lex      *lexicon
-	text     string
-	mentions [][]dateline.Mention // by sentence
-	quotes   []quotation
-	drafts   []*draft
-	told     []*telling
-	doubts   []dateline.Doubt
-	storyAt  []dateline.Span // by sentence: see storyTime
-	orders   []string        // to machines, of those of the lexicon that stand in the text
-	voices   voices
-	evidence evidence
-	words    *attributed     // see attributed.go; nil until asked for
-	spoken   *chains         // see chain.go; nil until asked for
-	nameAt   int             // where the names of the sentence begin, in Text.Names
-	shorts   []parse.Alias   // short forms that the text explains
-	who      *who            // see who.go; nil until asked for
-	speaking []dateline.Span // who has the word in each paragraph of a transcript; nil if it is none
+	in         Input
+	lex        *lexicon
+	text       string
+	mentions   [][]dateline.Mention // by sentence
+	quotes     []quotation
+	drafts     []*draft
+	told       []*telling
+	doubts     []dateline.Doubt
+	storyAt    []dateline.Span // by sentence: see storyTime
+	orders     []string        // to machines, of those of the lexicon that stand in the text
+	voices     voices
+	evidence   evidence
+	words      *attributed     // see attributed.go; nil until asked for
+	spoken     *chains         // see chain.go; nil until asked for
+	nameAt     int             // where the names of the sentence begin, in Text.Names
+	shorts     []parse.Alias   // short forms that the text explains
+	identities []identity      // see rollcall.go
+	who        *who            // see who.go; nil until asked for
+	speaking   []dateline.Span // who has the word in each paragraph of a transcript; nil if it is none
 }
 
 func newReader(in Input) *reader {
@@ -114,6 +115,7 @@ func (r *reader) headed(i int) bool {
 func (r *reader) sentence(i int) {
 	v := newView(r, i)
 	r.voices.hear(r, v)
+	r.identify(v)
 	why := r.addressed(v)
 	if why == "" {
 		why = r.elsewhere(v)

@@ -22,6 +22,7 @@ func NewGate() *Gate { return &Gate{lex: load(), since: 1 << 20} }
 // in it.
 func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 	trigger, strong, armed, speech := listed, false, listed, false
+	hit, called := false, false
 	for i := range tokens {
 		t := &tokens[i]
 		l := lowered(t.Lemma)
@@ -33,6 +34,11 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 			strong = strong || g.lex.events[l+pos] != ""
 		}
 		strong = strong || tollWords[l]
+		if _, ok := sufferers[l]; ok {
+			hit = true
+		}
+		called = called || l == "identify" || l == "name" || l == "include"
+		speech = speech || l == "identify"
 		armed = armed || g.lex.nouns.has(l, "armed", "group", "weapon", "aircraft") || eventNouns[l]
 		speech = speech || g.lex.speech.has(l, "say") || isQuoteMark(t.Form)
 	}
@@ -40,7 +46,7 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 	if armed {
 		g.since = 0
 	}
-	return listed || strong || armed && trigger || speech && g.since <= reach || g.deals(tokens)
+	return listed || strong || hit && called || armed && trigger || speech && g.since <= reach || g.deals(tokens)
 }
 
 // deals reports whether a sentence may tell a dealing of public actors: a verb that can tell one, with the

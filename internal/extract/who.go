@@ -105,7 +105,13 @@ func (r *reader) introduce() {
 	for _, d := range r.drafts {
 		for i := range d.parts {
 			p := &d.parts[i]
-			if p.Name.IsZero() || p.Role == dateline.Perpetrator || p.Role == dateline.Group {
+			if p.Role == dateline.Perpetrator || p.Role == dateline.Group {
+				continue
+			}
+			if sp := d.v.s.Span; p.Name.IsZero() && len(r.identities) > 0 && p.Role == dateline.Victim && sp.Contains(p.Span) {
+				p.Name = r.identityOf(d.v, d.v.headOf(p.Span))
+			}
+			if p.Name.IsZero() {
 				continue
 			}
 			n := r.people().at(p.Name)

@@ -78,9 +78,6 @@ func take(p *dateline.Told[dateline.Party], q dateline.Told[dateline.Party]) {
 	if p.Value.Type == "" {
 		p.Value.Type = q.Value.Type
 	}
-	if p.Value.Count == nil {
-		p.Value.Count = q.Value.Count
-	}
 }
 
 // lastWord is the word before the first preposition of a phrase, in small letters, without a plural's s.

@@ -21,9 +21,6 @@ func (g *parties) party(t told, p dateline.Part, m *dateline.Resolution) {
 	if x.Name != "" && strings.Contains(x.Text, x.Name) && !strings.Contains(have.Text, x.Name) {
 		have.Text = x.Text
 	}
-	if have.Count == nil {
-		have.Count = x.Count
-	}
 	if x.Effect.Graver(have.Effect) {
 		have.Effect = x.Effect
 	}

@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"strings"
+
 	"dateline"
 	"dateline/internal/resolve/count"
 	"dateline/internal/resolve/party"
@@ -54,15 +56,22 @@ func (m *meaning) attackers(s *dateline.Statement, p dateline.Part) *bool {
 	return count.Attackers(text[s.Quote.Start:p.Span.Start], p.Span.In(text), text[p.Span.End:s.Quote.End])
 }
 
-// nameIn returns the name that a victim of s has among the words of the toll p; "" if none has.
+// nameIn returns the name that a victim of s has among the words of the toll p, in full or in short; "" if none has.
 func (m *meaning) nameIn(s *dateline.Statement, p dateline.Part) string {
 	for _, q := range s.Parts {
-		if q.Role == dateline.Victim && !q.Name.IsZero() && p.Span.Contains(q.Name) {
-			return q.Name.In(m.out.Report.Text)
+		if q.Role != dateline.Victim || q.Name.IsZero() {
+			continue
+		}
+		name := q.Name.In(m.out.Report.Text)
+		if p.Span.Contains(q.Name) || p.Span.Contains(q.Span) && strings.HasSuffix(name, lastOf(q.Span.In(m.out.Report.Text))) {
+			return name
 		}
 	}
 	return ""
 }
+
+// lastOf is the last word of a phrase.
+func lastOf(phrase string) string { return phrase[strings.LastIndexAny(phrase, " \n")+1:] }
 
 // single keeps a count of one, which grammar tells; that a plural is two or more is no toll.
 func single(c *dateline.Count) *dateline.Count {
