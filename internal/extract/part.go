@@ -186,13 +186,14 @@ func (v *view) nextConj(h, c int) int {
 	return -1
 }
 
-// hurt adds the phrase of h as victim, if it names people, or else as target.
+// hurt adds the phrase of h as victim, if it names people, or else as target: one word that a place carries
+// too is that place, for persons are attacked by more than one name.
 func (d *draft) hurt(h int) {
 	v := d.v
 	n := v.r.lex.nouns
 	l := v.lemma(h)
 	switch {
-	case !v.r.personNamed(v, h).IsZero():
+	case !v.r.personNamed(v, h).IsZero() && !(v.is(h, dateline.Somewhere) && v.child(h, "flat", "compound", "appos") < 0):
 		d.each(h, func(sp dateline.Span) { d.add(dateline.Victim, sp) })
 	case n.has(l, "region") && v.cased(h) == "in":
 		return // where, not what
@@ -611,7 +612,8 @@ func (v *view) alone(t int) dateline.Span {
 	})
 }
 
-// placeIn adds a listed place inside the words of a target: 'the embassy in Kabul', 'Iranian city'.
+// placeIn adds a listed place inside the words of a target, or that is the target: 'the embassy in Kabul',
+// 'Iranian city', 'attacked Kismayo'.
 func (r *reader) placeIn(v *view, d *draft, sp dateline.Span) {
 	if d.has(dateline.PlaceRole) {
 		return
@@ -624,7 +626,7 @@ func (r *reader) placeIn(v *view, d *draft, sp dateline.Span) {
 		if v.whose(t) {
 			continue
 		}
-		if b := v.base(t); b == "compound" || b == "nmod" || b == "flat" || b == "amod" {
+		if b := v.base(t); b == "compound" || b == "nmod" || b == "flat" || b == "amod" || t == v.headOf(sp) && !v.is(t, dateline.Somebody) {
 			d.infer(dateline.PlaceRole, m.Span, "from the words for what was hit")
 			return
 		}

@@ -91,7 +91,7 @@ type Answer struct {
 }
 
 // least is how likely a place of each Level has to be.
-var least = map[Level]float64{Town: 0.25, Area: 0.2, Country: 0.2}
+var least = map[Level]float64{Town: 0.35, Area: 0.3, Country: 0.3}
 
 //go:embed scene.model
 var modelText string
