@@ -284,7 +284,7 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 		}
 	}
 	for _, d := range ds {
-		if d.violent() && d.reality.Counts() && d.trigger.Start < sole.Span.Start || d.measure() {
+		if d.violent() && d.reality.Counts() && d.trigger.Start < sole.Span.Start || d.measure() && !v.tollTold(d) {
 			d.infer(dateline.DateRole, sole.Span, "the only time that the sentence names")
 			d.past = d.past || r.older(v, d)
 		}

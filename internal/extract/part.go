@@ -365,8 +365,8 @@ func (r *reader) times(v *view, d *draft) {
 				d.add(dateline.DateRole, m.Span)
 			}
 		}
-		if d.has(dateline.DateRole) || reacts[v.lemma(anchor)] && d.violent() {
-			return // 'claimed the bombing on Tuesday': the day of the claim
+		if d.has(dateline.DateRole) || reacts[v.lemma(anchor)] && d.violent() || v.tollTold(d) {
+			return // 'claimed the bombing on Tuesday', 'put the toll at 9 on Tuesday': the day of the claim
 		}
 	}
 	for _, m := range v.mentions {

@@ -48,8 +48,9 @@ var written = []Rule{
 func Rules() []Rule {
 	var out []Rule
 	for _, p := range load().patterns {
+		word, _, _ := strings.Cut(p.trigger, ".")
 		out = append(out, Rule{Name: p.Name, Example: p.Example, Kinds: []dateline.Kind{p.Kind},
-			Doc: "The lexicon's pattern for '" + strings.TrimRight(p.trigger, "vnap.") + "'."})
+			Doc: "The lexicon's pattern for '" + word + "'."})
 	}
 	for _, w := range written {
 		w.match = nil

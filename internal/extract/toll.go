@@ -172,12 +172,19 @@ func (v *view) tollEvent(d *draft) {
 // tollTeller lets who 'put the toll at 19' or 'raised it to 45' be its speaker.
 func (v *view) tollTeller(d *draft) {
 	h := v.head(d.at)
-	if h < 0 || v.base(d.at) != "obj" || !tellsToll[v.lemma(h)] {
+	if !v.tollTold(d) {
 		return
 	}
 	if s := v.subject(h); s >= 0 && v.inClass(s, "AGENT") || s >= 0 && v.r.lex.nouns.has(v.lemma(s), "voice", "people") {
 		d.slots["speaker"] = s
 	}
+}
+
+// tollTold reports whether a toll is what somebody puts, raises or lowers: the verb's circumstances are
+// those of the telling.
+func (v *view) tollTold(d *draft) bool {
+	h := v.head(d.at)
+	return h >= 0 && v.base(d.at) == "obj" && tellsToll[v.lemma(h)] && d.kind.Family() == dateline.HumanCost
 }
 
 // tellsToll are verbs by whose subject a toll is told.

@@ -407,17 +407,6 @@ func portion(x, of float64) string {
 	return "4"
 }
 
-// best is the index of the likeliest sense; -1 for none.
-func (g *group) best() int {
-	at := -1
-	for k, s := range g.senses {
-		if at < 0 || s.chance > g.senses[at].chance {
-			at = k
-		}
-	}
-	return at
-}
-
 // order lists the senses from the likeliest.
 func (g *group) order() []int {
 	out := make([]int, len(g.senses))
