@@ -174,8 +174,8 @@ func (r *reader) fixes(k int, sp dateline.Span) bool {
 	return false
 }
 
-// apart reports whether both have a place of their own, and another one.
+// apart reports whether both have a place in their own sentence, and another one.
 func (r *reader) apart(d, e *draft) bool {
 	p, q := d.part(dateline.PlaceRole), e.part(dateline.PlaceRole)
-	return p != nil && q != nil && p.Inferred == "" && q.Inferred == "" && p.Span.In(r.text) != q.Span.In(r.text)
+	return p != nil && q != nil && d.v.s.Span.Contains(p.Span) && e.v.s.Span.Contains(q.Span) && p.Span.In(r.text) != q.Span.In(r.text)
 }
