@@ -95,7 +95,7 @@ func countryWords(words map[string]nameWord) {
 // timeWords adds data/lexicon/times.txt: sort, value, words. A feast is known by its words that are
 // not 'day' or an article.
 func timeWords(words map[string]nameWord) {
-	sorts := map[string]nameWord{"month": month, "weekday": weekday, "season": season, "unit": dateUnit, "hour": dateUnit, "part": datePart, "holiday": feast}
+	sorts := map[string]nameWord{"month": month, "weekday": weekday, "season": season, "unit": dateUnit, "hour": dateUnit, "part": datePart, "holiday": feast, "hijri-alone": feast}
 	for _, line := range entries(data.Lexicon, "lexicon/times.txt") {
 		columns := strings.Split(line, "\t")
 		if len(columns) < 3 || sorts[columns[0]] == 0 {
