@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -132,35 +131,17 @@ func (m nameMention) fault(r dateline.Resolution, merged bool) string {
 
 // nameMentions reads every *.txt of a folder, in the order of names and lines.
 func nameMentions(fsys fs.FS) ([]nameMention, error) {
-	files, err := fs.Glob(fsys, "*.txt")
-	if err != nil || len(files) == 0 {
-		return nil, fmt.Errorf("no name mentions: no file ends in .txt: %w", fs.ErrNotExist)
-	}
 	var out []nameMention
-	for _, file := range files {
-		raw, err := fs.ReadFile(fsys, file)
+	err := eachTableLine(fsys, "name mentions", func(where, kind, line string) error {
+		m, err := readNameMention(line)
 		if err != nil {
-			return nil, fmt.Errorf("reading name mentions: %w", err)
+			return fmt.Errorf("%s: %w", where, err)
 		}
-		n, kind := 0, ""
-		for line := range strings.Lines(string(raw)) {
-			n++
-			line = strings.TrimSpace(line)
-			if name, ok := strings.CutPrefix(line, "== "); ok {
-				kind = name
-			}
-			if line == "" || line[0] == '#' || line[0] == '=' {
-				continue
-			}
-			m, err := readNameMention(line)
-			if err != nil {
-				return nil, fmt.Errorf("%s:%d: %w", path.Base(file), n, err)
-			}
-			m.where, m.kind = fmt.Sprintf("%s:%d", path.Base(file), n), kind
-			out = append(out, m)
-		}
-	}
-	return out, nil
+		m.where, m.kind = where, kind
+		out = append(out, m)
+		return nil
+	})
+	return out, err
 }
 
 // readNameMention reads 'day | sentence with [words] | expected'.

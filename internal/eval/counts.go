@@ -125,36 +125,17 @@ func attackersTold(counted *bool) string {
 
 // countLines reads every *.txt of a folder, in the order of names and lines.
 func countLines(fsys fs.FS) ([]countLine, error) {
-	files, err := fs.Glob(fsys, "*.txt")
-	if err != nil || len(files) == 0 {
-		return nil, fmt.Errorf("no count expressions: no file ends in .txt: %w", fs.ErrNotExist)
-	}
 	var out []countLine
-	for _, file := range files {
-		raw, err := fs.ReadFile(fsys, file)
-		if err != nil {
-			return nil, fmt.Errorf("reading count expressions: %w", err)
+	err := eachTableLine(fsys, "count expressions", func(where, kind, line string) error {
+		l, ok := countLineOf(line)
+		if !ok {
+			return fmt.Errorf("reading count expressions: %s: not 'SENTENCE with [WORDS] | EXPECTED'", where)
 		}
-		n, kind := 0, ""
-		for line := range strings.Lines(string(raw)) {
-			n++
-			line = strings.TrimSpace(line)
-			if name, ok := strings.CutPrefix(line, "== "); ok {
-				kind = name
-				continue
-			}
-			if line == "" || line[0] == '#' {
-				continue
-			}
-			l, ok := countLineOf(line)
-			if !ok {
-				return nil, fmt.Errorf("reading count expressions: %s:%d: not 'SENTENCE with [WORDS] | EXPECTED'", file, n)
-			}
-			l.where, l.kind = fmt.Sprintf("%s:%d", file, n), kind
-			out = append(out, l)
-		}
-	}
-	return out, nil
+		l.where, l.kind = where, kind
+		out = append(out, l)
+		return nil
+	})
+	return out, err
 }
 
 func countLineOf(line string) (l countLine, ok bool) {

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"sync"
 
 	"dateline"
 	"dateline/internal/scorer"
@@ -17,13 +16,7 @@ import (
 //go:embed same.model
 var sameModel string
 
-var loadSame = sync.OnceValue(func() *scorer.Model {
-	m, err := scorer.Read(strings.NewReader(sameModel))
-	if err != nil {
-		panic("link: same.model: " + err.Error()) // embedded and read by a test
-	}
-	return m
-})
+var loadSame = scorer.Embedded("link: same.model", sameModel)
 
 // The model's classes: two statements of one happening, and of two.
 const SameClass, ApartClass = "same", "apart"

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"sync"
 
 	"dateline"
 	"dateline/internal/scorer"
@@ -17,13 +16,7 @@ import (
 //go:embed told.model
 var toldModel string
 
-var loadTold = sync.OnceValue(func() *scorer.Model {
-	m, err := scorer.Read(strings.NewReader(toldModel))
-	if err != nil {
-		panic("link: told.model: " + err.Error()) // embedded and read by a test
-	}
-	return m
-})
+var loadTold = scorer.Embedded("link: told.model", toldModel)
 
 // The model's classes: an incident that a coder would list, and one that he would not.
 const ToldClass, PassingClass = "told", "passing"

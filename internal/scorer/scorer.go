@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Model gives chances to classes. The zero Model has no classes and is of no use.
@@ -26,6 +27,18 @@ type Model struct {
 
 // Bias is the feature that every thing has: callers do not name it.
 const Bias = "*"
+
+// Embedded gives the Model of a text that a program carries, read when it is first asked for and once.
+// The text is read by a test of its package: one that cannot be read is a panic that names it.
+func Embedded(name, text string) func() *Model {
+	return sync.OnceValue(func() *Model {
+		m, err := Read(strings.NewReader(text))
+		if err != nil {
+			panic(name + ": " + err.Error())
+		}
+		return m
+	})
+}
 
 // Classes lists the classes in the order of all chances.
 func (m *Model) Classes() []string { return m.classes }

@@ -16,7 +16,6 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-	"sync"
 
 	"dateline"
 	"dateline/internal/scorer"
@@ -96,13 +95,7 @@ var least = map[Level]float64{Town: 0.35, Area: 0.3, Country: 0.3}
 //go:embed scene.model
 var modelText string
 
-var load = sync.OnceValue(func() *scorer.Model {
-	m, err := scorer.Read(strings.NewReader(modelText))
-	if err != nil {
-		panic("scene: scene.model: " + err.Error()) // embedded and read by a test
-	}
-	return m
-})
+var load = scorer.Embedded("scene: scene.model", modelText)
 
 // The model's classes.
 const Here, Elsewhere = "here", "elsewhere"

@@ -3,7 +3,6 @@ package toponym
 import (
 	_ "embed"
 	"strings"
-	"sync"
 
 	"dateline"
 	"dateline/internal/resolve/place"
@@ -19,17 +18,9 @@ var plainModel string
 // names weighs whether a stretch of words is the name of a place, plainNames where nobody has tagged
 // the words.
 var (
-	names      = sync.OnceValue(func() *scorer.Model { return mustRead("name.model", nameModel) })
-	plainNames = sync.OnceValue(func() *scorer.Model { return mustRead("plain.model", plainModel) })
+	names      = scorer.Embedded("toponym: name.model", nameModel)
+	plainNames = scorer.Embedded("toponym: plain.model", plainModel)
 )
-
-func mustRead(name, text string) *scorer.Model {
-	m, err := scorer.Read(strings.NewReader(text))
-	if err != nil {
-		panic("toponym: " + name + ": " + err.Error()) // embedded and read by a test
-	}
-	return m
-}
 
 // The classes of both models.
 const (

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
 	"dateline"
 	"dateline/internal/resolve/place"
@@ -16,7 +15,7 @@ import (
 var senseModel string
 
 // senses weighs whether a name means one of the places that carry it.
-var senses = sync.OnceValue(func() *scorer.Model { return mustRead("sense.model", senseModel) })
+var senses = scorer.Embedded("toponym: sense.model", senseModel)
 
 // group is a name and all its mentions in a text: one name means one place throughout.
 type group struct {
