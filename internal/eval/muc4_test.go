@@ -90,7 +90,6 @@ func TestMatch(t *testing.T) {
 	}
 }
 
-// A tag that is wrong halves a value that is right and leaves one that is half right.
 // General words for perpetrators are one; of victims they are not.
 func TestGeneralWords(t *testing.T) {
 	for _, c := range []struct {
@@ -109,6 +108,7 @@ func TestGeneralWords(t *testing.T) {
 	}
 }
 
+// A tag that is wrong halves a value that is right and leaves one that is half right.
 func TestTag(t *testing.T) {
 	key := mucFill{values: []string{"2"}, refs: []string{"PEASANTS"}}
 	for _, c := range []struct {
