@@ -91,6 +91,8 @@ type Incident struct {
 	Statements   []string // all, in the order of their reports' dates, then of the text
 	Reports      []string // Report.ID, in order of date
 	Independent  int      // reports that are no copies of each other
+	Series       string   // the same for incidents that are parts of one coordinated whole; "" if it is none
+	Whole        bool     // it tells several parts of its Series at once: it is not counted beside them
 	Links        []Link   // why its Statements are one incident
 }
 

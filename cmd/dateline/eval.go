@@ -30,6 +30,7 @@ var scores = []struct {
 	{"actors", "the project's name mentions: whom words mean, by kind, and how many were given to a wrong actor", scoreActors},
 	{"dates", "the project's expressions of time, in dates.txt of DIR or else of cases: which days they mean, by kind", scoreDates},
 	{"counts", "the project's count expressions: what number words tell, by kind", scoreCounts},
+	{"linked", "the project's incidents told by several reports each: whether all are as the files of cases/linked say", scoreLinked},
 	{"ud", "the parser on the test parts of Universal Dependencies, in DIR/ud", eval.UD},
 	{"clauses", "who does what to whom, on the same test parts", eval.Clauses},
 	{"attribution", "who says what, on the dev part of PolNeAR, in DIR/polnear", eval.Attribution},
@@ -60,12 +61,16 @@ func scoreCounts(ctx context.Context, dir string) (eval.Table, error) {
 	return eval.Counts(ctx, os.DirFS(dir))
 }
 
+func scoreLinked(ctx context.Context, dir string) (eval.Table, error) {
+	return eval.Linked(ctx, os.DirFS(dir))
+}
+
 // home gives where the project's own cases lie, for a score that needs no corpus; "" for others.
 func (c *evalCmd) home(name string) string {
 	switch name {
 	case "cases", "dates":
 		return c.Cases
-	case "actors", "counts":
+	case "actors", "counts", "linked":
 		return filepath.Join(c.Cases, name)
 	}
 	return ""
