@@ -44,6 +44,7 @@ var scores = []struct {
 	{"re3d", "relations between groups: who fights, joins, leads whom, on re3d, in DIR/re3d", eval.Relations},
 	{"muc4", "templates of incidents in wire copy, by the official rules of 1992, in DIR/muc4", eval.MUC4},
 	{"gva", "how many were killed and injured, against the final record, on GVA, in DIR/gva", eval.GVA},
+	{"linking", "which articles tell one incident, and what the incidents say, on GVA, in DIR/gva", eval.Linking},
 	{"conflictwiki", "lists of strengths and losses with rival claims, in DIR/conflictwiki: per cent of 300 read right", eval.ConflictWiki},
 	{"places", "names of places found in raw text, and where they are, on LGL and GeoVirus, in DIR/geoparsing", eval.Places},
 	{"plover", "root class with source and target, on PLOVER sentences, in DIR/plover: per cent of sentences right", eval.PLOVER},

@@ -64,6 +64,12 @@ var figures = []figure{
 	{"gate", "all that tell an incident", 3, "first pass: reports of incidents kept, %", 99, 99},
 	{"gva", "killed", 1, "killed: the range holds the record, %", 0, 0},
 	{"gva", "injured", 1, "injured: the range holds the record, %", 0, 0},
+	{"linking", "read and linked", 4, "GVA, which articles tell one incident: B-cubed F1", 85, 93},
+	{"linking", "read and linked", 7, "GVA, which articles tell one incident: pairwise F1", 75, 88},
+	{"linking", "incident's killed", 3, "GVA, the record's killed lies in the incident's range, %", 85, 93},
+	{"linking", "incident's injured", 3, "GVA, the record's injured lies in the incident's range, %", 85, 93},
+	{"linking", "incident's date", 3, "GVA, the incident's date is the record's, %", 85, 93},
+	{"linking", "incident's city", 3, "GVA, the incident's city is the record's, %", 85, 92},
 	{"attribution", "source", 5, "who says it, exact F1", 60, 83},
 	{"attribution", "content", 5, "what is said, exact F1", 45, 73},
 	{"ud", "en_ewt-ud-test.conllu", 7, "dependency trees, LAS", 83, 87},
@@ -127,8 +133,8 @@ func (f figure) cells(t *Table) []string {
 	return []string{f.eval + ": " + f.name, bar(f.pass), bar(f.aim), row[f.col], f.met(number(row[f.col]))}
 }
 
-// find returns the first row of that name, or the words of the first note that begins with it; nil if there
-// is neither.
+// find returns the first row of that name, or the words of the first note that begins with it, of the table or of
+// those after it; nil if there is none.
 func find(t *Table, name string) []string {
 	if t == nil {
 		return nil
@@ -141,6 +147,11 @@ func find(t *Table, name string) []string {
 	for _, n := range t.Notes {
 		if words := strings.Fields(n); len(words) > 1 && words[0] == name {
 			return words
+		}
+	}
+	for i := range t.More {
+		if row := find(&t.More[i], name); row != nil {
+			return row
 		}
 	}
 	return nil

@@ -24,6 +24,7 @@ type Table struct {
 	Head  []string
 	Rows  [][]string // each as long as Head
 	Notes []string   // what stands under it, a line each
+	More  []Table    // tables that are written after it
 }
 
 // Write writes the table as plain text.
@@ -46,8 +47,18 @@ func (t Table) Write(w io.Writer) error {
 	if len(t.Notes) > 0 {
 		b.WriteString("\n" + strings.Join(t.Notes, "\n") + "\n")
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	if _, err := io.WriteString(w, b.String()); err != nil {
+		return err
+	}
+	for _, m := range t.More {
+		if _, err := io.WriteString(w, "\n"); err != nil {
+			return err
+		}
+		if err := m.Write(w); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (t Table) widths() []int {

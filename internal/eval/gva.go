@@ -27,7 +27,7 @@ import (
 // articles of which the record has some, and some figure was read.
 
 type gvaArticle struct {
-	ID, Incident, Title, DCT, Content string
+	ID, Incident, Title, DCT, Content, URI string
 }
 
 // gvaRecord is what the archive has of an incident.
@@ -38,6 +38,8 @@ type gvaRecord struct {
 
 	Date, State string
 	City        string `json:"city_or_county"`
+
+	Point []float64 `json:"lat_long"` // latitude and longitude; empty if not known
 }
 
 // GVA scores the coder on every fourth article of dir/gva: per cent of the articles.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/analysis"
 )
 
 // The coded form: one JSON object a report, a promise to the outside (docs/data.md). Unknown is
@@ -209,8 +210,10 @@ type codedReading struct {
 	Report     codedReport      `json:"report"`
 	Statements []codedStatement `json:"statements"`
 	Incidents  []codedIncident  `json:"incidents"`
-	Mentions   []codedMention   `json:"mentions"`
-	Doubts     []codedDoubt     `json:"doubts"`
+	// Main is the incident that the report mainly tells; nil if none.
+	Main     *string        `json:"main_incident"`
+	Mentions []codedMention `json:"mentions"`
+	Doubts   []codedDoubt   `json:"doubts"`
 }
 
 // Coded writes the coded form of a reading and its incidents as one line of JSON. withText includes
@@ -239,6 +242,9 @@ func reading(r dateline.Reading, incidents []dateline.Incident, withText bool) c
 	m := meanings(r.Resolutions)
 	for _, s := range r.Statements {
 		out.Statements = append(out.Statements, statement(s, r.Report.Text, m[s.ID]))
+	}
+	if main := analysis.Main(r, incidents); main != nil {
+		out.Main = &main.ID
 	}
 	for _, in := range incidents {
 		c := incident(in, nil)

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"dateline"
+	"dateline/internal/analysis"
 	"dateline/internal/ledger"
 )
 
@@ -244,7 +245,20 @@ func (r *release) reportTable(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := r.each(func(rd dateline.Reading) error { return t.row(&rd.Report) }); err != nil {
+	tells := map[string][]dateline.Incident{}
+	for _, in := range r.incidents {
+		for _, id := range in.Reports {
+			tells[id] = append(tells[id], in)
+		}
+	}
+	err = r.each(func(rd dateline.Reading) error {
+		row := reportRow{Report: &rd.Report}
+		if main := analysis.Main(rd, tells[rd.Report.ID]); main != nil {
+			row.main = main.ID
+		}
+		return t.row(row)
+	})
+	if err != nil {
 		return err
 	}
 	return t.end()

@@ -151,17 +151,24 @@ func countCell(cell func(bool, *dateline.Count) string) func(partRow) string {
 	}
 }
 
-var reportColumns = []column[*dateline.Report]{
-	{"report_id", "Identifier.", func(r *dateline.Report) string { return r.ID }},
-	{"schema", "Version of this layout.", func(*dateline.Report) string { return dateline.Schema }},
-	{"title", "Title; NA if not known.", func(r *dateline.Report) string { return words(oneLine(r.Title), UnknownValue) }},
-	{"publisher", "Publisher; NA if not known.", func(r *dateline.Report) string { return words(r.Publisher, UnknownValue) }},
-	{"url", "Address; NA if not known.", func(r *dateline.Report) string { return words(r.URL, UnknownValue) }},
-	{"file", "The file that it was read from.", func(r *dateline.Report) string { return words(fileOf(r), NotApplicable) }},
-	{"language", "ISO 639-1; NA if not recognised.", func(r *dateline.Report) string { return words(r.Language, UnknownValue) }},
-	{"published_from", "First possible day of publication; NA if not known.", func(r *dateline.Report) string { return words(r.Published.From, UnknownValue) }},
-	{"published_to", "Last possible day of publication; NA if not known.", func(r *dateline.Report) string { return words(r.Published.To, UnknownValue) }},
-	{"published_basis", "Where the date of publication comes from; NA if it is not known.", func(r *dateline.Report) string { return words(r.Basis, UnknownValue) }},
-	{"sha256", "Of the raw bytes.", func(r *dateline.Report) string { return r.SHA256 }},
-	{"flags", "What was noticed while reading, parted by spaces.", func(r *dateline.Report) string { return joined(r.Flags) }},
+// reportRow is a row of reports.csv.
+type reportRow struct {
+	*dateline.Report
+	main string // Incident.ID of what it mainly tells; "" if none
+}
+
+var reportColumns = []column[reportRow]{
+	{"report_id", "Identifier.", func(r reportRow) string { return r.ID }},
+	{"schema", "Version of this layout.", func(reportRow) string { return dateline.Schema }},
+	{"title", "Title; NA if not known.", func(r reportRow) string { return words(oneLine(r.Title), UnknownValue) }},
+	{"publisher", "Publisher; NA if not known.", func(r reportRow) string { return words(r.Publisher, UnknownValue) }},
+	{"url", "Address; NA if not known.", func(r reportRow) string { return words(r.URL, UnknownValue) }},
+	{"file", "The file that it was read from.", func(r reportRow) string { return words(fileOf(r.Report), NotApplicable) }},
+	{"language", "ISO 639-1; NA if not recognised.", func(r reportRow) string { return words(r.Language, UnknownValue) }},
+	{"published_from", "First possible day of publication; NA if not known.", func(r reportRow) string { return words(r.Published.From, UnknownValue) }},
+	{"published_to", "Last possible day of publication; NA if not known.", func(r reportRow) string { return words(r.Published.To, UnknownValue) }},
+	{"published_basis", "Where the date of publication comes from; NA if it is not known.", func(r reportRow) string { return words(r.Basis, UnknownValue) }},
+	{"main_incident", "The incident that it mainly tells: of those that it tells as news that with most of its statements, of as many the first; empty if it tells none.", func(r reportRow) string { return r.main }},
+	{"sha256", "Of the raw bytes.", func(r reportRow) string { return r.SHA256 }},
+	{"flags", "What was noticed while reading, parted by spaces.", func(r reportRow) string { return joined(r.Flags) }},
 }
