@@ -61,7 +61,7 @@ func toldExamples(m mucMessage, read dateline.Reading) ([]scorer.Example, error)
 		}
 	}
 	features := map[string][]string{}
-	for _, t := range link.Tellings(read) {
+	for _, t := range link.Weigh(read) {
 		features[t.ID] = t.Features
 	}
 	var out []scorer.Example

@@ -6,62 +6,98 @@ import (
 	"dateline"
 )
 
-// incident makes the Incident of a cluster: every field with all its accounts.
-func incident(es []*event, c *cluster, texts copies) dateline.Incident {
-	var a accounts
-	ids := make([]string, 0, len(c.members))
-	for _, m := range c.members {
-		e := es[m]
-		ids = append(ids, dateline.NewID("incident", e.s.ID))
-		a.event(e)
-		for _, t := range e.loose {
-			c.links = append(c.links, dateline.Link{A: min(e.s.ID, t.s.ID), B: max(e.s.ID, t.s.ID), Score: threshold,
-				Why: "a toll that says neither when nor where, told after the event in the same report"})
+// incident makes the Incident that tellings, in their order, are taken for: every field with all its accounts.
+// It has the identifier of the first; those of the others lead to it.
+func incident(ts []*Telling, links []dateline.Link) dateline.Incident {
+	var a Account
+	in := dateline.Incident{ID: ts[0].ID}
+	var origins []*Origin
+	for _, t := range ts {
+		a.take(t.Account)
+		for _, s := range t.Heads {
+			if id := dateline.NewID("incident", s); id != in.ID {
+				in.Redirects = append(in.Redirects, id)
+			}
+		}
+		if n := len(in.Reports); n == 0 || in.Reports[n-1] != t.Report {
+			in.Reports = append(in.Reports, t.Report)
+			origins = append(origins, t.Account.Origin)
 		}
 	}
-	sort.Strings(ids)
-	in := dateline.Incident{ID: ids[0], Redirects: ids[1:], Links: c.links, Background: a.news == 0}
-	in.Kinds, in.Dates, in.Places = a.kinds.list(), a.dates.list(), a.where()
-	in.Perpetrators, in.Tolls = a.perpetrators.list(), a.tolls.list()
-	in.Targets, in.Victims, in.Weapons = fold(a.targets.list()), fold(a.victims.list()), a.weapons.list()
-	in.Kind, in.Reality = headKind(in.Kinds), a.reality()
-	in.Statements, in.Reports = a.statements, a.reports
-	in.Independent = texts.independent(a.texts)
-	finer(in.Dates, in.Places)
+	sort.Strings(in.Redirects)
+	a.tell(&in)
+	in.Links = append(a.Links, links...)
+	in.Independent = independent(origins)
 	return in
 }
 
+// tell writes what the accounts come to.
+func (a *Account) tell(in *dateline.Incident) {
+	in.Background, in.Score, in.Statements = a.News == 0, a.Score, a.Statements
+	in.Kinds, in.Dates, in.Places = a.Kinds.list(), a.Dates.list(), a.where()
+	in.Perpetrators, in.Tolls = a.Perpetrators.list(), a.Tolls.list()
+	in.Targets, in.Victims, in.Weapons = fold(a.Targets.list()), fold(a.Victims.list()), a.Weapons.list()
+	in.Kind, in.Reality = headKind(in.Kinds), a.reality()
+	finer(in.Dates, in.Places)
+}
+
 // where lists the places that the event's own words tell; what the report says elsewhere where they tell none.
-func (a *accounts) where() []dateline.Told[dateline.Place] {
-	if len(a.places.told) > 0 {
-		return a.places.list()
+func (a *Account) where() []dateline.Told[dateline.Place] {
+	if len(a.Places.Told) > 0 {
+		return a.Places.list()
 	}
-	return a.lent.list()
+	return a.Lent.list()
 }
 
-// accounts gathers what the Statements of one incident tell, value by value.
-type accounts struct {
-	kinds                     gathered[dateline.Kind]
-	dates                     gathered[dateline.Date]
-	places, lent              gathered[dateline.Place] // lent are those that no words say to be the event's
-	perpetrators              gathered[dateline.Responsible]
-	targets, victims, weapons parties
-	tolls                     gathered[dateline.Toll]
-	statements, reports       []string
-	texts                     []*dateline.Report
-	realities                 map[dateline.Reality]int
-	news                      int
+// Account is what the Statements of one happening tell, value by value: of one report, and added up of several.
+type Account struct {
+	Kinds                     gathered[dateline.Kind]
+	Dates                     gathered[dateline.Date]
+	Places, Lent              gathered[dateline.Place] // Lent are those that no words say to be the event's
+	Perpetrators              gathered[dateline.Responsible]
+	Targets, Victims, Weapons parties
+	Tolls                     gathered[dateline.Toll]
+	Statements                []string        // in the order of the text
+	Links                     []dateline.Link // why they are one happening
+	Realities                 map[dateline.Reality]int
+	News                      int     // how many events are told as news
+	Score                     float64 // dateline.Incident.Score
+	Origin                    *Origin // the report; of several, of none
 }
 
-func (a *accounts) event(e *event) {
-	if a.realities == nil {
-		a.realities = map[dateline.Reality]int{}
+// take adds what another report tells.
+func (a *Account) take(b *Account) {
+	a.Kinds.take(b.Kinds)
+	a.Dates.take(b.Dates)
+	a.Places.take(b.Places)
+	a.Lent.take(b.Lent)
+	a.Perpetrators.take(b.Perpetrators)
+	a.Tolls.take(b.Tolls)
+	a.Targets.take(b.Targets)
+	a.Victims.take(b.Victims)
+	a.Weapons.take(b.Weapons)
+	a.Statements = append(a.Statements, b.Statements...)
+	a.Links = append(a.Links, b.Links...)
+	if a.Realities == nil {
+		a.Realities = map[dateline.Reality]int{}
 	}
-	a.realities[e.s.Reality]++
+	for r, n := range b.Realities {
+		a.Realities[r] += n
+	}
+	a.News += b.News
+	a.Score = max(a.Score, b.Score)
+}
+
+// event adds what an event and all that hangs on it tell.
+func (a *Account) event(e *event) {
+	if a.Realities == nil {
+		a.Realities = map[dateline.Reality]int{}
+	}
+	a.Realities[e.s.Reality]++
 	if !e.s.Background {
-		a.news++
+		a.News++
 	}
-	a.kinds.add(string(e.s.Kind), e.s.Kind, e.s.ID)
+	a.Kinds.add(string(e.s.Kind), e.s.Kind, e.s.ID)
 	a.told(e.told, true)
 	for _, t := range e.more {
 		a.told(t, t.s.Kind.Family() != dateline.Responsibility)
@@ -69,32 +105,28 @@ func (a *accounts) event(e *event) {
 	for _, t := range e.loose {
 		a.told(t, false)
 	}
-	if n := len(a.reports); n == 0 || a.reports[n-1] != e.report.ID {
-		a.reports = append(a.reports, e.report.ID)
-		a.texts = append(a.texts, e.report)
-	}
 }
 
 // told adds one Statement's accounts; scene says whether its place and date are the event's.
-func (a *accounts) told(t told, scene bool) {
-	a.statements = append(a.statements, t.s.ID)
-	if t.s.Kind.Family() == dateline.Violence && len(a.statements) > 1 {
-		a.kinds.add(string(t.s.Kind), t.s.Kind, t.s.ID)
+func (a *Account) told(t told, scene bool) {
+	a.Statements = append(a.Statements, t.s.ID)
+	if t.s.Kind.Family() == dateline.Violence && len(a.Statements) > 1 {
+		a.Kinds.add(string(t.s.Kind), t.s.Kind, t.s.ID)
 	}
 	for i, p := range t.s.Parts {
 		a.part(t, i, p, scene)
 	}
 }
 
-func (a *accounts) part(t told, i int, p dateline.Part, scene bool) {
+func (a *Account) part(t told, i int, p dateline.Part, scene bool) {
 	m, words := t.meaning[i], p.Span.In(t.report.Text)
 	switch {
 	case p.Role == dateline.DateRole && scene && m != nil && m.Date != nil:
-		a.dates.add(m.Date.EDTF, *m.Date, t.s.ID)
+		a.Dates.add(m.Date.EDTF, *m.Date, t.s.ID)
 	case p.Role == dateline.PlaceRole && scene && m != nil && m.Place != nil:
-		places := &a.places
+		places := &a.Places
 		if p.Lent() {
-			places = &a.lent
+			places = &a.Lent
 		}
 		places.add(m.Place.ID+"|"+m.Place.Name+"|"+string(m.Place.Precision), *m.Place, t.s.ID)
 	case !t.s.Reality.Counts() && !intended[t.s.Reality]:
@@ -103,16 +135,16 @@ func (a *accounts) part(t told, i int, p dateline.Part, scene bool) {
 			return
 		}
 		r := responsible(t, i, p, words)
-		a.perpetrators.add(r.Actor+"|"+words+"|"+string(r.Degree)+"|"+r.By, r, t.s.ID)
+		a.Perpetrators.add(r.Actor+"|"+words+"|"+string(r.Degree)+"|"+r.By, r, t.s.ID)
 	case p.Role == dateline.Target && scene:
-		a.targets.party(t, p, m)
+		a.Targets.party(t, p, m)
 	case p.Role == dateline.Victim && scene && !nobody(m):
-		a.victims.party(t, p, m)
+		a.Victims.party(t, p, m)
 	case p.Role == dateline.Weapon:
-		a.weapons.party(t, p, m)
+		a.Weapons.party(t, p, m)
 	case p.Role.IsToll() && m != nil && m.Count != nil && t.s.Kind.Family() != dateline.CounterMeasures:
 		toll := dateline.Toll{Of: p.Role, Count: *m.Count, Text: words, By: by(t)}
-		a.tolls.add(string(p.Role)+"|"+m.Count.String()+"|"+toll.By, toll, t.s.ID)
+		a.Tolls.add(string(p.Role)+"|"+m.Count.String()+"|"+toll.By, toll, t.s.ID)
 	}
 }
 
@@ -227,9 +259,9 @@ func blamed(c dateline.SpeakerClass) dateline.Degree {
 }
 
 // reality is the strongest that any account tells.
-func (a *accounts) reality() dateline.Reality {
+func (a *Account) reality() dateline.Reality {
 	for _, r := range []dateline.Reality{dateline.Happened, dateline.Ongoing, dateline.Attempted, dateline.Foiled, dateline.Planned, dateline.Threatened} {
-		if a.realities[r] > 0 {
+		if a.Realities[r] > 0 {
 			return r
 		}
 	}
@@ -265,32 +297,4 @@ func finer(ds []dateline.Told[dateline.Date], ps []dateline.Told[dateline.Place]
 		rank[p] = i
 	}
 	sort.SliceStable(ps, func(a, b int) bool { return rank[ps[a].Value.Precision] < rank[ps[b].Value.Precision] })
-}
-
-// gathered collects values by key with the Statements that tell each.
-type gathered[T any] struct {
-	at   map[string]int
-	told []dateline.Told[T]
-}
-
-func (g *gathered[T]) add(key string, v T, statement string) {
-	if g.at == nil {
-		g.at = map[string]int{}
-	}
-	k, ok := g.at[key]
-	if !ok {
-		g.at[key] = len(g.told)
-		g.told = append(g.told, dateline.Told[T]{Value: v, Statements: []string{statement}})
-		return
-	}
-	t := &g.told[k]
-	if t.Statements[len(t.Statements)-1] != statement {
-		t.Statements = append(t.Statements, statement)
-	}
-}
-
-// list returns the values, those that most Statements tell first, ties in the order told.
-func (g *gathered[T]) list() []dateline.Told[T] {
-	sort.SliceStable(g.told, func(a, b int) bool { return len(g.told[a].Statements) > len(g.told[b].Statements) })
-	return g.told
 }

@@ -1,80 +1,110 @@
 package link
 
 import (
+	"cmp"
+	"slices"
 	"sort"
-	"strings"
 
 	"dateline"
 )
 
-// cluster is events taken for one happening, with the reasons. Members are indices, ascending.
+// pair is two members of a group, by index, with the score of their comparison.
+type pair struct {
+	a, b  int
+	score float64
+}
+
+// cluster is members of a group that are taken for one, with the reasons in the order in which they were
+// found. Members are indices, ascending.
 type cluster struct {
 	members []int
 	links   []dateline.Link
+	sorts   []int // one member of each sort of alike ones
 }
 
-// join unites events by the pairs from the best down. A pair is passed over where a member of the one
-// cluster blocks a member of the other, where people ruled that they are not the same, or where an
-// event without a date fits two dated clusters equally well. Last it unites what people ruled to be
-// the same, whatever blocks it. The clusters come in the order of their first events.
-func join(es []*event, ps []pair, ruled ruling) []*cluster {
-	of := make([]*cluster, len(es))
-	for i := range es {
-		of[i] = &cluster{members: []int{i}}
-	}
-	open := undecided(es, ps)
-	for _, p := range ps {
-		if of[p.a] == of[p.b] || open[p.a] && dated(es[p.b]) || open[p.b] && dated(es[p.a]) {
-			continue
-		}
-		if !blocked(es, of[p.a], of[p.b], ruled) {
-			unite(of, es, p.a, p.b, min(p.score, 1), strings.Join(p.why, "; "))
-		}
-	}
-	for _, k := range ruledPairs(es, ruled) {
-		unite(of, es, k[0], k[1], 1, "a person ruled that they are the same")
-	}
-	return distinct(of)
+// group is what is to be joined: events of a report, or tellings of several.
+type group struct {
+	ids    []string // Statement.ID, by which ties are broken and links named; none twice
+	dated  []bool
+	alike  []int // members of the same number block the same others
+	blocks func(i, j int) bool
+	why    func(i, j int) (score float64, why string)
+
+	same, apart [][2]int // what people ruled, in order
+
+	links []dateline.Link // why members were united, in the order in which they were
+	from  []int           // a member of each link
 }
 
-// ruledPairs returns the pairs of event indices that people ruled the same, in order.
-func ruledPairs(es []*event, ruled ruling) [][2]int {
-	at := map[string]int{}
-	for i, e := range es {
-		at[e.s.ID] = i
-		for _, m := range e.more {
-			at[m.s.ID] = i
-		}
-	}
+// rule takes in what people ruled of members, whose statements are at these indices.
+func (g *group) rule(ruled ruling, at map[string]int) {
+	g.same, g.apart = pairsAt(ruled.same, at), pairsAt(ruled.notSame, at)
+}
+
+// pairsAt returns those of the pairs of statements that stand at two indices, as indices, in order.
+func pairsAt(ruled map[[2]string]bool, at map[string]int) [][2]int {
 	var out [][2]int
-	for k, yes := range ruled.same {
+	for k, yes := range ruled {
 		a, ok1 := at[k[0]]
 		b, ok2 := at[k[1]]
 		if yes && ok1 && ok2 && a != b {
 			out = append(out, [2]int{min(a, b), max(a, b)})
 		}
 	}
-	sort.Slice(out, func(x, y int) bool {
-		return out[x][0] < out[y][0] || out[x][0] == out[y][0] && out[x][1] < out[y][1]
-	})
-	return out
+	slices.SortFunc(out, func(x, y [2]int) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
+	return slices.Compact(out)
 }
 
-// undecided marks the events without a date for which two dated events that block each other fit
+// join unites members by the pairs from the best down, ties by identifier. A pair is passed over where a
+// member of the one cluster blocks a member of the other, where people ruled that they are not the same, or
+// where a member without a date fits two dated clusters equally well. Last it unites what people ruled to be
+// the same, whatever blocks it. The clusters come in the order of their first members.
+func (g *group) join(ps []pair) []*cluster {
+	slices.SortFunc(ps, g.better)
+	of := make([]*cluster, len(g.ids))
+	for i := range of {
+		of[i] = &cluster{members: []int{i}, sorts: []int{i}}
+	}
+	open := g.undecided(ps)
+	for _, p := range ps {
+		if of[p.a] == of[p.b] || open[p.a] && g.dated[p.b] || open[p.b] && g.dated[p.a] {
+			continue
+		}
+		if !g.blocked(of, p) {
+			score, why := g.why(p.a, p.b)
+			g.unite(of, p.a, p.b, score, why)
+		}
+	}
+	for _, k := range g.same {
+		g.unite(of, k[0], k[1], 1, "a person ruled that they are the same")
+	}
+	return g.distinct(of)
+}
+
+// better orders pairs: the best first, then by identifier.
+func (g *group) better(p, q pair) int {
+	if p.score != q.score {
+		return cmp.Compare(q.score, p.score)
+	}
+	pk, qk := pairKey(g.ids[p.a], g.ids[p.b]), pairKey(g.ids[q.a], g.ids[q.b])
+	return cmp.Or(cmp.Compare(pk[0], qk[0]), cmp.Compare(pk[1], qk[1]))
+}
+
+// undecided marks the members without a date for which two dated members that block each other fit
 // about as well: they stay alone, which is honest.
-func undecided(es []*event, ps []pair) map[int]bool {
-	best := map[int]pair{}
+func (g *group) undecided(ps []pair) map[int]bool {
+	best := map[int]pair{} // b is the dated one
 	out := map[int]bool{}
 	for _, p := range ps {
 		for _, k := range [][2]int{{p.a, p.b}, {p.b, p.a}} {
 			lone, other := k[0], k[1]
-			if dated(es[lone]) || !dated(es[other]) {
+			if g.dated[lone] || !g.dated[other] || out[lone] {
 				continue
 			}
 			first, seen := best[lone]
 			if !seen {
-				best[lone] = pair{a: lone, b: other, verdict: p.verdict}
-			} else if first.score-p.score < 0.1 && compare(es[first.b], es[other]).blocked {
+				best[lone] = pair{lone, other, p.score}
+			} else if first.score-p.score < 0.1 && g.alike[first.b] != g.alike[other] && g.blocks(first.b, other) {
 				out[lone] = true
 			}
 		}
@@ -82,31 +112,39 @@ func undecided(es []*event, ps []pair) map[int]bool {
 	return out
 }
 
-func dated(e *event) bool { return len(e.dates) > 0 }
-
 // unite puts the clusters of a and b together and notes why.
-func unite(of []*cluster, es []*event, a, b int, score float64, why string) {
-	l := dateline.Link{A: es[a].s.ID, B: es[b].s.ID, Score: score, Why: why}
-	if l.A > l.B {
-		l.A, l.B = l.B, l.A
-	}
+func (g *group) unite(of []*cluster, a, b int, score float64, why string) {
 	x, y := of[a], of[b]
 	if x == y {
 		return
 	}
+	if len(x.members) < len(y.members) {
+		x, y = y, x
+	}
+	k := pairKey(g.ids[a], g.ids[b])
+	g.links, g.from = append(g.links, dateline.Link{A: k[0], B: k[1], Score: score, Why: why}), append(g.from, a)
 	x.members = append(x.members, y.members...)
-	sort.Ints(x.members)
-	x.links = append(append(x.links, y.links...), l)
 	for _, m := range y.members {
 		of[m] = x
 	}
+	for _, m := range y.sorts {
+		if !slices.ContainsFunc(x.sorts, func(k int) bool { return g.alike[k] == g.alike[m] }) {
+			x.sorts = append(x.sorts, m)
+		}
+	}
 }
 
-// blocked reports whether any member of x blocks any member of y.
-func blocked(es []*event, x, y *cluster, ruled ruling) bool {
-	for _, i := range x.members {
-		for _, j := range y.members {
-			if ruled.notSame[pairKey(es[i].s.ID, es[j].s.ID)] || compare(es[i], es[j]).blocked {
+// blocked reports whether any member of p's one cluster blocks any member of the other.
+func (g *group) blocked(of []*cluster, p pair) bool {
+	x, y := of[p.a], of[p.b]
+	for _, k := range g.apart {
+		if of[k[0]] == x && of[k[1]] == y || of[k[0]] == y && of[k[1]] == x {
+			return true
+		}
+	}
+	for _, i := range x.sorts {
+		for _, j := range y.sorts {
+			if g.alike[i] != g.alike[j] && g.blocks(i, j) {
 				return true
 			}
 		}
@@ -114,15 +152,20 @@ func blocked(es []*event, x, y *cluster, ruled ruling) bool {
 	return false
 }
 
-// distinct lists each cluster once, in the order of first members.
-func distinct(of []*cluster) []*cluster {
+// distinct lists each cluster once, in the order of first members, its members in order.
+func (g *group) distinct(of []*cluster) []*cluster {
 	seen := map[*cluster]bool{}
 	var out []*cluster
 	for _, c := range of {
 		if !seen[c] {
 			seen[c] = true
+			sort.Ints(c.members)
 			out = append(out, c)
 		}
+	}
+	for i, l := range g.links {
+		c := of[g.from[i]]
+		c.links = append(c.links, l)
 	}
 	return out
 }

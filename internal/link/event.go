@@ -1,7 +1,6 @@
 package link
 
 import (
-	"sort"
 	"strings"
 
 	"dateline"
@@ -31,12 +30,9 @@ type event struct {
 	hit            map[string]bool // the names of those hit, and the nouns for them
 }
 
-// eventsOf lists the events of all readings, in the order of readings, then of the text.
-func eventsOf(rs []*dateline.Reading, ruled ruling, tells func(*dateline.Statement) bool) []*event {
-	var out []*event
-	for _, r := range rs {
-		out = append(out, readingEvents(r, ruled, tells)...)
-	}
+// eventsOf lists the events of a reading that tells lets through, in the order of the text.
+func eventsOf(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) bool) []*event {
+	out := readingEvents(r, ruled, tells)
 	for _, e := range out {
 		e.describe()
 	}
@@ -207,33 +203,6 @@ func (e *event) describeFrom(t told, scene bool) {
 	}
 }
 
-var dull = map[string]bool{"the": true, "and": true, "its": true, "their": true, "his": true, "her": true, "this": true,
-	"that": true, "people": true, "some": true, "many": true, "least": true, "more": true, "than": true, "least.": true,
-	"other": true, "others": true, "city": true, "town": true, "area": true, "region": true, "province": true, "state": true,
-	"near": true, "outside": true, "killed": true, "least,": true, "at": true, "of": true, "in": true, "on": true, "a": true, "an": true}
-
-func addWords(into map[string]bool, words string) {
-	for _, w := range strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return !letter(r) }) {
-		if len(w) > 2 && !dull[w] {
-			into[strings.TrimSuffix(w, "s")] = true
-		}
-	}
-}
-
-func letter(r rune) bool { return r >= 'a' && r <= 'z' || r > 127 }
-
-// shared returns the keys that both hold, sorted.
-func shared[V any](a, b map[string]V) []string {
-	var out []string
-	for w := range a {
-		if _, ok := b[w]; ok {
-			out = append(out, w)
-		}
-	}
-	sort.Strings(out)
-	return out
-}
-
 // strike notes the name and the noun of one who was hit, or of a thing.
 func (e *event) strike(t told, p dateline.Part) {
 	text := t.report.Text
@@ -245,4 +214,16 @@ func (e *event) strike(t told, p dateline.Part) {
 			e.hit[w] = true
 		}
 	}
+}
+
+// statements lists the identifiers of all Statements of the event, its own first.
+func (e *event) statements() []string {
+	out := []string{e.s.ID}
+	for _, t := range e.more {
+		out = append(out, t.s.ID)
+	}
+	for _, t := range e.loose {
+		out = append(out, t.s.ID)
+	}
+	return out
 }

@@ -17,7 +17,20 @@ func (g *parties) party(t told, p dateline.Part, m *dateline.Resolution) {
 		return
 	}
 	g.add(key(x), x, t.s.ID)
-	have := &g.told[g.at[key(x)]].Value
+	g.better(key(x), x)
+}
+
+// take adds what another has gathered, after its own.
+func (g *parties) take(more parties) {
+	g.gathered.take(more.gathered)
+	for _, e := range more.Told {
+		g.better(e.Key, e.Value)
+	}
+}
+
+// better fills in the party of a key from what x tells more.
+func (g *parties) better(key string, x dateline.Party) {
+	have := &g.entry(key, x).Value
 	if x.Name != "" && strings.Contains(x.Text, x.Name) && !strings.Contains(have.Text, x.Name) {
 		have.Text = x.Text
 	}

@@ -109,17 +109,11 @@ func placesOf(a, b *event) string {
 	if len(a.places) == 0 || len(b.places) == 0 {
 		return "one"
 	}
-	best, conflict := 0.0, false
-	for _, p := range a.places {
-		for _, q := range b.places {
-			n := near(p, q)
-			best, conflict = max(best, n.points), conflict || n.conflict
-		}
-	}
+	best, conflict := nearest(a.places, b.places)
 	switch {
-	case best >= 0.3:
+	case best.points >= 0.3:
 		return "same"
-	case best > 0:
+	case best.points > 0:
 		return "meet"
 	case conflict:
 		return "apart"
@@ -220,11 +214,11 @@ type Pair struct {
 // Pairs lists the pairs of a reading's events that neither kind, time nor place keeps apart, in the order
 // of the text: what the model is fitted to.
 func Pairs(r dateline.Reading) []Pair {
-	es := eventsOf([]*dateline.Reading{&r}, rulings(nil), tellsEvent)
+	es := eventsOf(&r, rulings(nil), tellsEvent)
 	var out []Pair
 	for i, a := range es {
 		for _, b := range es[i+1:] {
-			if !compare(a, b).blocked {
+			if !within(a, b).blocked {
 				out = append(out, Pair{a.s.ID, b.s.ID, sameFeatures(a, b)})
 			}
 		}
@@ -234,10 +228,11 @@ func Pairs(r dateline.Reading) []Pair {
 
 // Apart makes an incident of every event of a reading alone, in the order of the text.
 func Apart(r dateline.Reading) []dateline.Incident {
-	es := eventsOf([]*dateline.Reading{&r}, rulings(nil), tellsEvent)
 	var out []dateline.Incident
-	for i := range es {
-		out = append(out, incident(es, &cluster{members: []int{i}}, copies{}))
+	for _, e := range eventsOf(&r, rulings(nil), tellsEvent) {
+		t := tellingOf([]*event{e}, nil)
+		t.Account.Origin = originOf(&r.Report)
+		out = append(out, incident([]*Telling{t}, nil))
 	}
 	return out
 }

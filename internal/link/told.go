@@ -29,25 +29,16 @@ type chapter struct {
 	forces   int // those whose victims or targets are all of armed forces or groups
 }
 
-// chapters gathers the events by report.
-func chapters(es []*event, cs []*cluster) map[*dateline.Report]*chapter {
-	out := map[*dateline.Report]*chapter{}
+// chapterOf looks at all events of a report.
+func chapterOf(es []*event, cs []*cluster) *chapter {
+	out := &chapter{events: es, clusters: len(cs)}
 	for _, e := range es {
-		c := out[e.report]
-		if c == nil {
-			c = &chapter{}
-			out[e.report] = c
-		}
-		c.events = append(c.events, e)
 		if e.s.Kind == dateline.Clash {
-			c.clashes++
+			out.clashes++
 		}
 		if e.amongForces() {
-			c.forces++
+			out.forces++
 		}
-	}
-	for _, c := range cs {
-		out[es[c.members[0]].report].clusters++
 	}
 	return out
 }
@@ -86,19 +77,10 @@ func share(n, all int) string {
 	return "all"
 }
 
-// toldScore is the chance that the incident of a cluster is told as one, the best of its reports.
-func toldScore(es []*event, c *cluster, in *dateline.Incident, all map[*dateline.Report]*chapter) float64 {
-	best := 0.0
-	for from := 0; from < len(c.members); {
-		to := from
-		for to < len(c.members) && es[c.members[to]].report == es[c.members[from]].report {
-			to++
-		}
-		own := membersOf(es, c.members[from:to])
-		best = max(best, loadTold().Chance(ToldClass, toldFeatures(own, in, all[own[0].report])))
-		from = to
-	}
-	return best
+// toldScore is the chance that what a report's own events tell is told as one happening.
+func toldScore(own []*event, t *Telling, all *chapter) float64 {
+	in := incident([]*Telling{t}, nil)
+	return loadTold().Chance(ToldClass, toldFeatures(own, &in, all))
 }
 
 // toldFeatures names what speaks for and against, of the events of one report that are told as one incident.
@@ -294,27 +276,28 @@ func wordsOf(lists ...string) map[string]bool {
 	return out
 }
 
-// Telling is an incident of one report with the features by which the model weighs whether it is told as one.
-type Telling struct {
+// Weighed is an incident of one report with the features by which the model weighs whether it is told as one.
+type Weighed struct {
 	ID       string // Incident.ID
 	Features []string
 }
 
-// Tellings lists the incidents of a reading with their features, as All does: what the model is fitted to.
-func Tellings(r dateline.Reading) []Telling {
-	rs := []dateline.Reading{r}
-	return append(tellings(rs, tellsEvent), tellings(rs, intends(rs))...)
+// Weigh lists the incidents of a reading with their features, as All does: what the model is fitted to.
+func Weigh(r dateline.Reading) []Weighed {
+	return append(weigh(&r, tellsEvent), weigh(&r, intends([]dateline.Reading{r}))...)
 }
 
-func tellings(readings []dateline.Reading, tells func(*dateline.Statement) bool) []Telling {
-	var out []Telling
-	es := eventsOf(ordered(readings), rulings(nil), tells)
-	cs := join(es, pairs(es), rulings(nil))
-	all := chapters(es, cs)
+func weigh(r *dateline.Reading, tells func(*dateline.Statement) bool) []Weighed {
+	var out []Weighed
+	es := eventsOf(r, rulings(nil), tells)
+	cs := grouped(es, rulings(nil))
+	all := chapterOf(es, cs)
 	for _, c := range cs {
-		in := incident(es, c, copies{})
 		own := membersOf(es, c.members)
-		out = append(out, Telling{in.ID, toldFeatures(own, &in, all[own[0].report])})
+		t := tellingOf(own, c.links)
+		t.Account.Origin = originOf(&r.Report)
+		in := incident([]*Telling{t}, nil)
+		out = append(out, Weighed{in.ID, toldFeatures(own, &in, all)})
 	}
 	return out
 }

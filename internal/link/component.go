@@ -1,0 +1,133 @@
+package link
+
+import (
+	"slices"
+	"sort"
+
+	"dateline"
+)
+
+// component is tellings that pairs over the threshold, or people, tie together, and all such pairs among them: what
+// can be joined without a look at anything else. The tellings are in their order (earlier), and pairs name them by
+// index.
+type component struct {
+	tellings []*Telling
+	pairs    []pair
+}
+
+// components compares tellings and parts them into components, in no particular order.
+func components(ts []*Telling, ruled ruling) []component {
+	ts = slices.Clone(ts)
+	sort.Slice(ts, func(a, b int) bool { return ts[a].ID < ts[b].ID })
+	ps := candidates(ts)
+	f := newForest(len(ts))
+	for _, p := range ps {
+		f.tie(p.a, p.b)
+	}
+	at := map[string]int{}
+	for i, t := range ts {
+		t.place(at, i)
+	}
+	for _, k := range pairsAt(ruled.same, at) {
+		f.tie(k[0], k[1])
+	}
+	return f.parts(ts, ps)
+}
+
+// place notes that all Statements of a telling stand at index i.
+func (t *Telling) place(at map[string]int, i int) {
+	for _, s := range t.Heads {
+		at[s] = i
+	}
+	for _, s := range t.Also {
+		at[s] = i
+	}
+}
+
+// forest is indices in sets that are tied together.
+type forest []int32
+
+func newForest(n int) forest {
+	f := make(forest, n)
+	for i := range f {
+		f[i] = int32(i)
+	}
+	return f
+}
+
+func (f forest) root(i int) int {
+	for int(f[i]) != i {
+		f[i] = f[f[i]]
+		i = int(f[i])
+	}
+	return i
+}
+
+func (f forest) tie(a, b int) { f[f.root(a)] = int32(f.root(b)) }
+
+// parts lists the components of tellings and their pairs.
+func (f forest) parts(ts []*Telling, ps []pair) []component {
+	members := map[int][]int{}
+	for i := range ts {
+		r := f.root(i)
+		members[r] = append(members[r], i)
+	}
+	pairs := map[int][]pair{}
+	for _, p := range ps {
+		r := f.root(p.a)
+		pairs[r] = append(pairs[r], p)
+	}
+	out := make([]component, 0, len(members))
+	at := make([]int, len(ts))
+	for r, is := range members {
+		sort.Slice(is, func(a, b int) bool { return earlier(ts[is[a]], ts[is[b]]) })
+		c := component{pairs: pairs[r]}
+		for k, i := range is {
+			c.tellings = append(c.tellings, ts[i])
+			at[i] = k
+		}
+		for k, p := range c.pairs {
+			a, b := at[p.a], at[p.b]
+			c.pairs[k] = pair{min(a, b), max(a, b), p.score}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// incidents joins the tellings of a component and makes the Incident of each cluster.
+func (c component) incidents(ruled ruling) []dateline.Incident {
+	var out []dateline.Incident
+	for _, k := range c.group(ruled).join(c.pairs) {
+		ts := make([]*Telling, len(k.members))
+		for i, m := range k.members {
+			ts[i] = c.tellings[m]
+		}
+		out = append(out, incident(ts, k.links))
+	}
+	return out
+}
+
+// group is the component as something to be joined.
+func (c component) group(ruled ruling) *group {
+	n := len(c.tellings)
+	g := &group{
+		ids: make([]string, n), dated: make([]bool, n), alike: make([]int, n),
+		blocks: func(i, j int) bool { return apart(c.tellings[i], c.tellings[j]) },
+		why: func(i, j int) (float64, string) {
+			v := across(c.tellings[i], c.tellings[j])
+			return v.reasons()
+		},
+	}
+	at, scenes := map[string]int{}, map[string]int{}
+	for i, t := range c.tellings {
+		t.place(at, i)
+		s := t.scene()
+		if _, ok := scenes[s]; !ok {
+			scenes[s] = i
+		}
+		g.ids[i], g.dated[i], g.alike[i] = t.Heads[0], len(t.Dates) > 0, scenes[s]
+	}
+	g.rule(ruled, at)
+	return g
+}

@@ -1,0 +1,212 @@
+package link
+
+import (
+	"cmp"
+	"fmt"
+	"hash/fnv"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"dateline"
+)
+
+// Key is something that two tellings must share to be compared: a day and a neighbourhood, a month and a name. One
+// that is Open leaves something unsaid that the others of the key may say: it is compared with all of them, while
+// those that are not open are of no interest to each other under this key.
+type Key struct {
+	Hash int64
+	Open bool
+}
+
+// leaders is how many open members of a key all its members are compared with: the first by Telling.ID. A key
+// that more tellings share costs no more for each of them; they meet the others under narrower keys, which every
+// telling has from the start: time x place x kind, actor, number, name and word.
+const leaders = 32
+
+// Keys lists the keys of a telling, in order, each once.
+func (t *Telling) Keys() []Key {
+	k := keyring{t: t}
+	k.details()
+	k.times()
+	k.place()
+	k.names()
+	slices.SortFunc(k.out, func(a, b Key) int {
+		if a.Hash == b.Hash && a.Open != b.Open && a.Open {
+			return -1
+		}
+		return cmp.Compare(a.Hash, b.Hash)
+	})
+	return slices.CompactFunc(k.out, func(a, b Key) bool { return a.Hash == b.Hash })
+}
+
+// keyring is the keys of a telling in the making.
+type keyring struct {
+	t      *Telling
+	out    []Key
+	days   []string // the days on which it can have been, if they are few
+	months []string // the months in which it can have been
+	vague  bool     // no few days are known
+	detail []string // what narrows a time at large
+}
+
+func (k *keyring) add(open bool, parts ...string) {
+	h := fnv.New64a()
+	for _, p := range parts {
+		h.Write([]byte(p))
+		h.Write([]byte{0})
+	}
+	k.out = append(k.out, Key{int64(h.Sum64()), open})
+}
+
+// The most of each that a telling is known by: lists that are longer are of rolls and chronologies.
+const (
+	fewDays    = 7
+	someMonths = 14
+	somePlaces = 6
+	someWords  = 6
+	someNames  = 12
+)
+
+// times fills in days and months: of the best date; of one not told, those before publication where it is news.
+func (k *keyring) times() {
+	d := bestDate(k.t.Dates)
+	switch {
+	case d != nil && d.Fixed():
+		k.days, k.months = daysOf(*d), monthsOf(*d)
+		k.vague = k.days == nil
+	case d == nil && !k.t.Background && k.t.Published.Fixed():
+		k.months, k.vague = monthsOf(before(k.t.Published, fresh)), true
+	default:
+		k.vague = true
+	}
+	if len(k.months) == 0 {
+		k.months = []string{"ever"}
+	}
+}
+
+// place adds the keys of time and place. Those of a town meet each other on their day, and those that know only the
+// month, the province or the country meet all that can be meant.
+func (k *keyring) place() {
+	places := k.t.Places[:min(len(k.t.Places), somePlaces)]
+	for _, p := range places {
+		for _, where := range nearby(p) {
+			k.when(where, p.Precision.Pointed())
+		}
+		if p.Admin1 != "" {
+			k.within(p.Country+"/"+p.Admin1, p.Precision != dateline.Province && p.Precision != dateline.District)
+		}
+		if p.Country != "" {
+			k.within(p.Country, p.Precision.Pointed())
+		}
+	}
+	if len(places) == 0 {
+		k.within("", false)
+	} else {
+		k.within("", true)
+	}
+}
+
+// when adds a place that is known as well as it is said, and its time.
+func (k *keyring) when(where string, narrow bool) {
+	for _, d := range k.days {
+		k.add(true, "day", d, where)
+	}
+	for _, m := range k.months {
+		k.add(k.vague, "month", m, where)
+		if !narrow {
+			continue
+		}
+		for _, x := range k.detail {
+			k.add(k.vague, "month", m, where, x)
+		}
+	}
+}
+
+// within adds a country or a province, which a telling that knows the town lies in.
+func (k *keyring) within(where string, inside bool) {
+	for _, d := range k.days {
+		k.add(!inside, "day in", d, where)
+		for _, x := range k.detail {
+			k.add(true, "day in", d, where, x)
+		}
+	}
+	for _, m := range k.months {
+		for _, x := range k.detail {
+			k.add(k.vague || !inside, "month in", m, where, x)
+		}
+	}
+}
+
+// names adds the names of those hit with the months, and by themselves.
+func (k *keyring) names() {
+	for _, w := range k.t.Names[:min(len(k.t.Names), someNames)] {
+		for _, m := range k.months {
+			k.add(true, "name", w, m)
+		}
+	}
+}
+
+// details are what the tellings of a wide time or place are told apart by: actors, numbers of killed, and the
+// longest words of what was hit.
+func (k *keyring) details() {
+	for _, a := range k.t.Actors[:min(len(k.t.Actors), someNames)] {
+		k.detail = append(k.detail, "actor "+a.Actor)
+	}
+	for _, role := range []dateline.Role{dateline.KilledRole, dateline.Wounded} {
+		for _, c := range k.t.Tolls[role][:min(len(k.t.Tolls[role]), 2)] {
+			k.detail = append(k.detail, string(role)+" "+c.String())
+		}
+	}
+	words := slices.Clone(k.t.Words)
+	slices.SortStableFunc(words, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	for _, w := range words[:min(len(words), someWords)] {
+		k.detail = append(k.detail, "word "+w)
+	}
+}
+
+// nearby lists the squares of one degree that a place's surroundings of 15 km touch, and the words of its name with
+// its country: two places within 30 km share a square.
+func nearby(p dateline.Place) []string {
+	var out []string
+	if p.Precision.Pointed() {
+		const km = 15.0
+		lat := km / 111
+		lon := lat / max(0.05, math.Cos(p.Lat*math.Pi/180))
+		for y := math.Floor(p.Lat - lat); y <= math.Floor(p.Lat+lat); y++ {
+			for x := math.Floor(p.Lon - lon); x <= math.Floor(p.Lon+lon); x++ {
+				out = append(out, fmt.Sprintf("%d %d", int(y), int(x)))
+			}
+		}
+	}
+	words := map[string]bool{}
+	addWords(words, p.Name)
+	for _, w := range sorted(words) {
+		out = append(out, "called "+w)
+	}
+	return out
+}
+
+// daysOf lists the days of a fixed date as YYYY-MM-DD; nil if they are more than fewDays or it is none.
+func daysOf(d dateline.Date) []string {
+	from, err1 := time.Parse(time.DateOnly, d.From)
+	to, err2 := time.Parse(time.DateOnly, d.To)
+	if err1 != nil || err2 != nil || to.Before(from) || to.After(from.AddDate(0, 0, fewDays-1)) {
+		return nil
+	}
+	var out []string
+	for ; !from.After(to); from = from.AddDate(0, 0, 1) {
+		out = append(out, from.Format(time.DateOnly))
+	}
+	return out
+}
+
+// before is the days from n before a date to its end.
+func before(d dateline.Date, n int) dateline.Date {
+	from, err := time.Parse(time.DateOnly, strings.TrimSpace(d.From))
+	if err != nil {
+		return dateline.Date{}
+	}
+	return dateline.Date{From: from.AddDate(0, 0, -n).Format(time.DateOnly), To: d.To}
+}

@@ -1,0 +1,95 @@
+package link
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"dateline"
+)
+
+type nearness struct {
+	points   float64
+	why      string
+	conflict bool
+}
+
+// near compares two places: the same one, one within the other, a few kilometres apart, or a name
+// that both share in one country.
+func near(p, q dateline.Place) nearness {
+	if p.Precision == dateline.Unplaced || q.Precision == dateline.Unplaced {
+		if strings.EqualFold(p.Name, q.Name) {
+			return nearness{points: 0.3, why: "same place name, " + p.Name}
+		}
+		return nearness{}
+	}
+	if p.Country != "" && q.Country != "" && p.Country != q.Country {
+		return nearness{conflict: true}
+	}
+	if p.ID == q.ID {
+		return nearness{points: pointsFor(p.Precision), why: "same place, " + p.Name}
+	}
+	if p.Precision.Pointed() && q.Precision.Pointed() {
+		km := distance(p, q)
+		if km <= 30 {
+			return nearness{points: 0.3, why: fmt.Sprintf("%s and %s, %.0f km apart", p.Name, q.Name, km)}
+		}
+		return nearness{conflict: true}
+	}
+	if w := sharedName(p, q); w != "" {
+		return nearness{points: 0.25, why: fmt.Sprintf("%s and %s share a name", p.Name, q.Name)}
+	}
+	if p.Admin1 != "" && p.Admin1 == q.Admin1 {
+		return nearness{points: 0.2, why: "both in " + p.Admin1}
+	}
+	if p.Precision == dateline.Country || q.Precision == dateline.Country {
+		return nearness{points: 0.1, why: "both in " + p.Country}
+	}
+	if p.Admin1 != "" && q.Admin1 != "" {
+		return nearness{conflict: true}
+	}
+	return nearness{}
+}
+
+func pointsFor(p dateline.Precision) float64 {
+	switch p {
+	case dateline.Site, dateline.Settlement, dateline.Near:
+		return 0.35
+	case dateline.District, dateline.Province:
+		return 0.25
+	}
+	return 0.1
+}
+
+// sharedName returns a word of both names, or "".
+func sharedName(p, q dateline.Place) string {
+	a, b := map[string]bool{}, map[string]bool{}
+	addWords(a, p.Name)
+	addWords(b, q.Name)
+	if w := shared(a, b); len(w) > 0 {
+		return w[0]
+	}
+	return ""
+}
+
+// distance is the great-circle distance in kilometres (haversine, mean radius 6,371 km).
+func distance(p, q dateline.Place) float64 {
+	const deg = math.Pi / 180
+	dLat, dLon := (q.Lat-p.Lat)*deg, (q.Lon-p.Lon)*deg
+	h := math.Pow(math.Sin(dLat/2), 2) + math.Cos(p.Lat*deg)*math.Cos(q.Lat*deg)*math.Pow(math.Sin(dLon/2), 2)
+	return 2 * 6371 * math.Asin(math.Min(1, math.Sqrt(h)))
+}
+
+// nearest compares all of ps with all of qs: the best of them, and whether any two exclude each other.
+func nearest(ps, qs []dateline.Place) (best nearness, conflict bool) {
+	for _, p := range ps {
+		for _, q := range qs {
+			n := near(p, q)
+			conflict = conflict || n.conflict
+			if n.points > best.points {
+				best = n
+			}
+		}
+	}
+	return best, conflict
+}

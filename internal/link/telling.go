@@ -1,0 +1,157 @@
+package link
+
+import (
+	"slices"
+	"sort"
+
+	"dateline"
+)
+
+// Telling is what one report tells as one happening: the stage between its Statements and an Incident. It depends
+// on the Reading of the report and on what people ruled of its Statements, and on nothing else. What is compared
+// across reports is all here; what an Incident shows is in Account. It is small and has a form in JSON.
+type Telling struct {
+	ID         string        // the Incident.ID that it has by itself
+	Report     string        // Report.ID
+	Published  dateline.Date // the report's
+	Nth        int           // its place among the tellings of its report
+	Heads      []string      // Statement.ID of each event, in the order of the text
+	Also       []string      // Statement.ID of what points back to them, in the order of the text
+	Background bool          // no event of it is told as news
+
+	Kinds                      []dateline.Kind  // each once, in the order told
+	Dates                      []dateline.Date  // each once, in the order told
+	Places                     []dateline.Place // likewise; none that no words say to be the event's
+	Actors                     []Named          // who is said to have done it, by Actor
+	Words, Names, Weapons, Hit []string         // of what was hit, of the names of those hit, of what with, sorted; names and nouns of those hit
+	Tolls                      map[dateline.Role][]dateline.Count
+
+	Account *Account `json:"-"` // nil where it is not needed, to compare
+}
+
+// Named is an actor in a report's words.
+type Named struct{ Actor, Text string }
+
+// Tell lists the tellings of what took place, in the order of the text.
+func Tell(r dateline.Reading, decisions []dateline.Decision) []*Telling {
+	return tell(&r, rulings(decisions), tellsEvent)
+}
+
+// tell lists the tellings of a reading's Statements that tells lets through as events.
+func tell(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) bool) []*Telling {
+	es := eventsOf(r, ruled, tells)
+	if len(es) == 0 {
+		return nil
+	}
+	var out []*Telling
+	clusters := grouped(es, ruled)
+	origin, all := originOf(&r.Report), chapterOf(es, clusters)
+	for i, c := range clusters {
+		own := membersOf(es, c.members)
+		t := tellingOf(own, c.links)
+		t.Nth, t.Account.Origin = i, origin
+		t.Account.Score = toldScore(own, t, all)
+		out = append(out, t)
+	}
+	return out
+}
+
+// tellingOf puts the events of one report that tell one happening into a Telling.
+func tellingOf(es []*event, links []dateline.Link) *Telling {
+	r := es[0].report
+	t := &Telling{Report: r.ID, Published: r.Published, Background: true, Tolls: map[dateline.Role][]dateline.Count{},
+		Account: &Account{Links: links}}
+	for _, e := range es {
+		if id := dateline.NewID("incident", e.s.ID); t.ID == "" || id < t.ID {
+			t.ID = id
+		}
+		t.Heads, t.Also = append(t.Heads, e.s.ID), append(t.Also, e.statements()[1:]...)
+		t.Background = t.Background && e.s.Background
+		t.Kinds = appendNew(t.Kinds, e.s.Kind)
+		t.Account.event(e)
+	}
+	for _, e := range es {
+		for _, l := range e.loose {
+			k := pairKey(e.s.ID, l.s.ID)
+			t.Account.Links = append(t.Account.Links, dateline.Link{A: k[0], B: k[1], Score: threshold,
+				Why: "a toll that says neither when nor where, told after the event in the same report"})
+		}
+	}
+	t.describe(es)
+	return t
+}
+
+// describe gathers what is compared from all events.
+func (t *Telling) describe(es []*event) {
+	words, names, weapons, hit, actors := map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]string{}
+	for _, e := range es {
+		for _, x := range []struct{ to, from map[string]bool }{{words, e.words}, {names, e.names}, {weapons, e.weapons}, {hit, e.hit}} {
+			for w := range x.from {
+				x.to[w] = true
+			}
+		}
+		for _, d := range e.dates {
+			t.Dates = appendNew(t.Dates, d)
+		}
+		for _, p := range e.places {
+			t.Places = appendNew(t.Places, p)
+		}
+		for id, text := range e.actors {
+			if actors[id] == "" {
+				actors[id] = text
+			}
+		}
+		for role, cs := range e.tolls {
+			for _, c := range cs {
+				t.toll(role, c)
+			}
+		}
+	}
+	t.Words, t.Names, t.Weapons, t.Hit = sorted(words), sorted(names), sorted(weapons), sorted(hit)
+	for _, id := range sorted(actors) {
+		t.Actors = append(t.Actors, Named{id, actors[id]})
+	}
+}
+
+// toll adds a number that is not there yet.
+func (t *Telling) toll(role dateline.Role, c dateline.Count) {
+	if !slices.ContainsFunc(t.Tolls[role], c.Equal) {
+		t.Tolls[role] = append(t.Tolls[role], c)
+	}
+}
+
+// sorted returns the keys of a set, in order.
+func sorted[V any](set map[string]V) []string {
+	out := make([]string, 0, len(set))
+	for w := range set {
+		out = append(out, w)
+	}
+	sort.Strings(out)
+	return out
+}
+
+func appendNew[T comparable](to []T, v T) []T {
+	if slices.Contains(to, v) {
+		return to
+	}
+	return append(to, v)
+}
+
+// earlier orders tellings by the first possible day of their reports' publication, those without one last; then by
+// report and place in it. It is the order of all accounts, and the first of them is the oldest.
+func earlier(a, b *Telling) bool {
+	if x, y := orLast(a.Published.From), orLast(b.Published.From); x != y {
+		return x < y
+	}
+	if a.Report != b.Report {
+		return a.Report < b.Report
+	}
+	return a.Nth < b.Nth
+}
+
+func orLast(day string) string {
+	if day == "" {
+		return "9999"
+	}
+	return day
+}

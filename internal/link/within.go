@@ -1,0 +1,188 @@
+package link
+
+import (
+	"fmt"
+	"strings"
+
+	"dateline"
+)
+
+// threshold is the score from which two tellings are taken for one.
+const threshold = 0.6
+
+// verdict is what a comparison gives: a score with its reasons, or a block.
+type verdict struct {
+	score   float64
+	why     []string
+	blocked bool
+}
+
+func (v *verdict) add(points float64, format string, args ...any) {
+	v.score += points
+	v.why = append(v.why, fmt.Sprintf(format, args...))
+}
+
+// reasons writes a verdict as a Link has it.
+func (v *verdict) reasons() (score float64, why string) {
+	return min(v.score, 1), strings.Join(v.why, "; ")
+}
+
+// within says how far two events of one report can be one. A different day or place blocks; the same day, place,
+// target, actor and toll each add their share, and the model moves the sum.
+func within(a, b *event) verdict {
+	var v verdict
+	if !kindsMeet(a.s.Kind, b.s.Kind) {
+		v.blocked = true
+		return v
+	}
+	v.time(a, b)
+	v.place(a.places, b.places)
+	if v.blocked {
+		return v
+	}
+	if w := shared(a.words, b.words); len(w) > 0 {
+		v.add(min(0.15*float64(len(w)), 0.3), "both speak of %s", strings.Join(w, ", "))
+	}
+	if w := shared(a.actors, b.actors); len(w) > 0 {
+		v.add(0.1, "both name %s", named(w, a, b))
+	}
+	if len(a.places) == 0 || len(b.places) == 0 {
+		v.add(0.25, "told in one report, and one of them says no place")
+	}
+	v.toll(a.tolls, b.tolls)
+	if a.s.Kind == b.s.Kind {
+		v.add(0.05, "both %s", a.s.Kind)
+	}
+	v.model(a, b)
+	return v
+}
+
+// model lets the model's judgement of two statements of one report move the sum: a chance of 0.4, which
+// pairs that nothing keeps apart have at large, moves nothing.
+func (v *verdict) model(a, b *event) {
+	if again(a, b) {
+		v.add(0.3, "the words point back to those hit")
+	}
+	chance := sameChance(a, b)
+	v.score += (chance - 0.4) * 0.6
+	v.why = append(v.why, fmt.Sprintf("told in one report as one happening (chance %.2f)", chance))
+}
+
+// again reports whether one of two events of a report is told by a noun that points back ('the murder of the mayor'), with
+// somebody or something hit that the other, told before, has too.
+func again(a, b *event) bool {
+	if b.s.Trigger.Start < a.s.Trigger.Start {
+		a, b = b, a
+	}
+	return pointing(b) == "definite" && len(shared(a.hit, b.hit)) > 0
+}
+
+// named writes actors in the reports' own words, once where both use the same.
+func named(ids []string, a, b *event) string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, eitherName(a.actors[id], b.actors[id]))
+	}
+	return strings.Join(out, ", ")
+}
+
+// eitherName writes two names of one actor, once where they are the same.
+func eitherName(x, y string) string {
+	if x == y {
+		return x
+	}
+	return min(x, y) + " (" + max(x, y) + ")"
+}
+
+func (v *verdict) time(a, b *event) {
+	x, y := bestDate(a.dates), bestDate(b.dates)
+	if x == nil && y == nil {
+		v.score -= 0.1
+	}
+	if x != nil && y != nil {
+		v.days(*x, *y)
+	}
+}
+
+// days compares two dates: fixed ones that share no day block.
+func (v *verdict) days(x, y dateline.Date) {
+	switch {
+	case !x.Meets(y):
+		if x.Fixed() && y.Fixed() {
+			v.blocked = true
+		} else if sameOpen(x, y) {
+			v.add(0.2, "both on %s, the year not said", dayWords(x))
+		}
+	case x.From == x.To && y.From == y.To:
+		v.add(0.35, "same day, %s", x.From)
+	default:
+		v.add(0.2, "times that meet, %s and %s", x.EDTF, y.EDTF)
+	}
+}
+
+// place compares all places of the one with all of the other: the nearest two count, and places that
+// exclude each other block where none are near.
+func (v *verdict) place(ps, qs []dateline.Place) {
+	best, conflict := nearest(ps, qs)
+	if best.points > 0 {
+		v.add(best.points, "%s", best.why)
+	} else if conflict {
+		v.blocked = true
+	}
+}
+
+// toll adds for the first number that both tell of the same people.
+func (v *verdict) toll(a, b map[dateline.Role][]dateline.Count) {
+	for _, role := range dateline.Tolls {
+		for _, x := range a[role] {
+			for _, y := range b[role] {
+				if x.Equal(y) {
+					v.add(0.1, "same number %s, %s", role, x)
+					return
+				}
+				if x.Meets(y) {
+					v.add(0.05, "numbers %s that meet, %s and %s", role, x, y)
+					return
+				}
+			}
+		}
+	}
+}
+
+// horizon is how many of a report's events after its own an event is compared with: reports that tell more
+// events than that are rolls and chronologies, which tell nothing again so much later.
+const horizon = 400
+
+// withinPairs compares the events of a report and returns the pairs at or over the threshold.
+func withinPairs(es []*event) []pair {
+	var out []pair
+	for i := range es {
+		for j := i + 1; j < min(len(es), i+horizon); j++ {
+			if v := within(es[i], es[j]); !v.blocked && v.score >= threshold-1e-9 {
+				out = append(out, pair{i, j, v.score})
+			}
+		}
+	}
+	return out
+}
+
+// grouped puts the events of one report that tell one happening together, in the order of first events.
+func grouped(es []*event, ruled ruling) []*cluster {
+	g := group{
+		ids: make([]string, len(es)), dated: make([]bool, len(es)), alike: make([]int, len(es)),
+		blocks: func(i, j int) bool { return within(es[i], es[j]).blocked },
+		why: func(i, j int) (float64, string) {
+			v := within(es[i], es[j])
+			return v.reasons()
+		},
+	}
+	at := map[string]int{}
+	for i, e := range es {
+		g.ids[i], g.dated[i], g.alike[i] = e.s.ID, len(e.dates) > 0, i
+		for _, id := range e.statements() {
+			at[id] = i
+		}
+	}
+	g.rule(ruled, at)
+	return g.join(withinPairs(es))
+}
