@@ -60,12 +60,15 @@ func (k *keyring) add(open bool, parts ...string) {
 	k.out = append(k.out, Key{int64(h.Sum64()), open})
 }
 
+// ever is the month of what may have been at any time.
+const ever = "ever"
+
 // The most of each that a telling is known by: lists that are longer are of rolls and chronologies.
 const (
 	fewDays    = 7
 	someMonths = 14
 	somePlaces = 6
-	someWords  = 6
+	someWords  = 3
 	someNames  = 12
 )
 
@@ -82,59 +85,63 @@ func (k *keyring) times() {
 		k.vague = true
 	}
 	if len(k.months) == 0 {
-		k.months = []string{"ever"}
+		k.months = []string{ever}
 	}
 }
 
-// place adds the keys of time and place. Those of a town meet each other on their day, and those that know only the
-// month, the province or the country meet all that can be meant.
+// place adds the keys of time and place. Those that know the day and the town meet each other there, and those that
+// know less meet all that can be meant: an undated one all of its month or, with an actor, a number or a word in
+// common, all of its country.
 func (k *keyring) place() {
 	places := k.t.Places[:min(len(k.t.Places), somePlaces)]
 	for _, p := range places {
 		for _, where := range nearby(p) {
-			k.when(where, p.Precision.Pointed())
+			k.at(where)
 		}
 		if p.Admin1 != "" {
-			k.within(p.Country+"/"+p.Admin1, p.Precision != dateline.Province && p.Precision != dateline.District)
+			k.in(p.Country+"/"+p.Admin1, p.Precision == dateline.Province || p.Precision == dateline.District)
 		}
 		if p.Country != "" {
-			k.within(p.Country, p.Precision.Pointed())
+			k.in(p.Country, !p.Precision.Pointed())
+			k.narrowed(p.Country)
 		}
 	}
-	if len(places) == 0 {
-		k.within("", false)
-	} else {
-		k.within("", true)
+	k.in("", len(places) == 0)
+	for _, d := range k.days {
+		for _, x := range k.detail {
+			k.add(true, "day", d, x)
+		}
 	}
 }
 
-// when adds a place that is known as well as it is said, and its time.
-func (k *keyring) when(where string, narrow bool) {
+// at adds a place as it is said, on its days and in its months.
+func (k *keyring) at(where string) {
 	for _, d := range k.days {
 		k.add(true, "day", d, where)
 	}
 	for _, m := range k.months {
 		k.add(k.vague, "month", m, where)
-		if !narrow {
-			continue
-		}
-		for _, x := range k.detail {
-			k.add(k.vague, "month", m, where, x)
-		}
+	}
+	if k.months[0] != ever {
+		k.add(false, "month", ever, where)
 	}
 }
 
-// within adds a country or a province, which a telling that knows the town lies in.
-func (k *keyring) within(where string, inside bool) {
+// in adds a country or a province on its days: open if the telling knows no more of where it was.
+func (k *keyring) in(where string, open bool) {
 	for _, d := range k.days {
-		k.add(!inside, "day in", d, where)
-		for _, x := range k.detail {
-			k.add(true, "day in", d, where, x)
-		}
+		k.add(open, "day in", d, where)
 	}
-	for _, m := range k.months {
-		for _, x := range k.detail {
-			k.add(k.vague || !inside, "month in", m, where, x)
+}
+
+// narrowed adds a country in its months and at any time, with each detail.
+func (k *keyring) narrowed(country string) {
+	for _, x := range k.detail {
+		for _, m := range k.months {
+			k.add(k.vague, "month", m, country, x)
+		}
+		if k.months[0] != ever {
+			k.add(false, "month", ever, country, x)
 		}
 	}
 }
