@@ -90,10 +90,13 @@ type Incident struct {
 	Tolls        []Told[Toll]
 	Statements   []string // all, in the order of their reports' dates, then of the text
 	Reports      []string // Report.ID, in order of date
-	Independent  int      // reports that are no copies of each other
-	Series       string   // the same for incidents that are parts of one coordinated whole; "" if it is none
-	Whole        bool     // it tells several parts of its Series at once: it is not counted beside them
-	Links        []Link   // why its Statements are one incident
+	Independent  int      // accounts: reports less the surplus of Copies
+	// Copies are the groups of two or more Reports that are one account: copies, retellings of one wire
+	// story, a ring of outlets that cite each other. Both are in the order of dates; nil if there are none.
+	Copies [][]string
+	Series string // the same for incidents that are parts of one coordinated whole; "" if it is none
+	Whole  bool   // it tells several parts of its Series at once: it is not counted beside them
+	Links  []Link // why its Statements are one incident
 }
 
 // Link is one reason why two Statements tell one Incident.

@@ -166,6 +166,7 @@ type codedIncident struct {
 	Statements   []string                   `json:"statements"`
 	Reports      []string                   `json:"reports,omitempty"`
 	Independent  int                        `json:"independent_accounts,omitempty"`
+	Copies       [][]string                 `json:"copies,omitempty"`
 	Date         *codedDate                 `json:"date"`
 	Place        *codedPlace                `json:"place"`
 	Kinds        []codedTold[dateline.Kind] `json:"kinds"`
@@ -402,7 +403,7 @@ func placeOf(p *dateline.Place) *codedPlace {
 
 func incident(in dateline.Incident, reviews Reviews) codedIncident {
 	out := codedIncident{ID: in.ID, Kind: in.Kind, Reality: in.Reality, Background: in.Background, Score: in.Score, Statements: in.Statements,
-		Reports: in.Reports, Independent: in.Independent, Redirects: in.Redirects, Review: reviews.Of(in.Statements...),
+		Reports: in.Reports, Independent: in.Independent, Copies: in.Copies, Redirects: in.Redirects, Review: reviews.Of(in.Statements...),
 		Kinds: []codedTold[dateline.Kind]{}, Dates: []codedTold[*codedDate]{}, Places: []codedTold[*codedPlace]{},
 		Perpetrators: []codedResponsible{}, Targets: parties(in.Targets), Victims: parties(in.Victims), Weapons: parties(in.Weapons),
 		Tolls: []codedToll{}}

@@ -22,12 +22,14 @@ func incident(ts []*Telling, links []dateline.Link) dateline.Incident {
 		if n := len(in.Reports); n == 0 || in.Reports[n-1] != t.Report {
 			in.Reports = append(in.Reports, t.Report)
 			origins = append(origins, t.Account.Origin)
+		} else {
+			origins[n-1] = origins[n-1].with(t.Account.Origin)
 		}
 	}
 	sort.Strings(in.Redirects)
 	a.tell(&in)
 	in.Links = append(a.Links, links...)
-	in.Independent = independent(origins)
+	in.Copies, in.Independent = accounts(origins)
 	return in
 }
 
@@ -62,7 +64,7 @@ type Account struct {
 	Realities                 map[dateline.Reality]int
 	News                      int     // how many events are told as news
 	Score                     float64 // dateline.Incident.Score
-	Origin                    *Origin // the report; of several, of none
+	Origin                    *Origin // whose account it is; of several reports, nil
 }
 
 // take adds what another report tells.

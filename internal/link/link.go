@@ -22,7 +22,11 @@
 //     than to the incident of its Statement, in whatever order reports come in.
 //
 // Decisions come before all scores: 'same' joins, 'not same' blocks, a rejected Statement is left
-// out. Copies of one text count as one independent account (copies.go).
+// out.
+//
+// Copies, retellings of one wire story and outlets that cite each other count as one independent account;
+// a report that adds a figure of its own on the word of a speaker of its own is an account of its own,
+// whatever else it copied (copies.go).
 package link
 
 import (

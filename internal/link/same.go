@@ -231,7 +231,7 @@ func Apart(r dateline.Reading) []dateline.Incident {
 	var out []dateline.Incident
 	for _, e := range eventsOf(&r, rulings(nil), tellsEvent) {
 		t := tellingOf([]*event{e}, nil)
-		t.Account.Origin = originOf(&r.Report)
+		t.Account.Origin = originOf([]*event{e}, sketchOf(r.Report.Text))
 		out = append(out, incident([]*Telling{t}, nil))
 	}
 	return out

@@ -45,11 +45,11 @@ func tell(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) boo
 	}
 	var out []*Telling
 	clusters := grouped(es, ruled)
-	origin, all := originOf(&r.Report), chapterOf(es, clusters)
+	text, all := sketchOf(r.Report.Text), chapterOf(es, clusters)
 	for i, c := range clusters {
 		own := membersOf(es, c.members)
 		t := tellingOf(own, c.links)
-		t.Nth, t.Account.Origin = i, origin
+		t.Nth, t.Account.Origin = i, originOf(own, text)
 		t.Account.Score = toldScore(own, t, all)
 		out = append(out, t)
 	}

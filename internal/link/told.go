@@ -295,7 +295,7 @@ func weigh(r *dateline.Reading, tells func(*dateline.Statement) bool) []Weighed 
 	for _, c := range cs {
 		own := membersOf(es, c.members)
 		t := tellingOf(own, c.links)
-		t.Account.Origin = originOf(&r.Report)
+		t.Account.Origin = originOf(own, sketchOf(r.Report.Text))
 		in := incident([]*Telling{t}, nil)
 		out = append(out, Weighed{in.ID, toldFeatures(own, &in, all)})
 	}
