@@ -1,0 +1,260 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dateline"
+)
+
+// Reckoning is how many people something befell in an incident, as one voice in one report tells it. What
+// the voice says in several places of the report is one Reckoning, with its greatest figure.
+type Reckoning struct {
+	Of         dateline.Role
+	Count      *dateline.Count // nil if it was told that there were some, and not how many
+	Words      string          // the report's words; those of a sum with a plus between them
+	Statements []string        // Statement.ID, in the order of the report; never empty
+	Report     *dateline.Report
+	Source     string // the first Report.ID of those that are copies of Report, it among them: one account
+	Since      string // the first day on which a report of that account was published, YYYY-MM-DD; "" if unknown
+	By         []Voice
+	Background bool        // told as background in its report
+	Own        bool        // the word of those who are said to have done it
+	Doubted    bool        // the voice itself doubts it
+	Aside      string      // why no rule takes it: denied, retracted, told as overtaken; "" if nothing speaks against it
+	Revised    *Reckoning  // the later figure of the same voice that takes its place; nil if there is none
+	Less       []Reckoning // other figures of the same voice in the same report, which tell of less
+}
+
+// Reckon lists how many something befell in an incident, in the order in which reports that tell it were
+// published, unknown days last, then in the order of in.Statements. said holds the Statements of in; those
+// rejected in review are left out. Nil if no Statement tells it.
+//
+// Reports that are copies of each other (Incident.Copies) are one account: what the first of them tells
+// stands for all, and only what it does not tell is taken from another.
+func Reckon(in dateline.Incident, said []Account, of dateline.Role) []Reckoning {
+	told := voiced(partsTelling(in, said, of))
+	told = onceEach(told)
+	slices.SortStableFunc(told, func(a, b Reckoning) int { return cmp.Compare(dayOrLast(a.Since), dayOrLast(b.Since)) })
+	retract(told, said)
+	revise(told)
+	return told
+}
+
+func dayOrLast(day string) string { return cmp.Or(day, "9999") }
+
+// partsTelling makes a Reckoning of every part of a Statement that tells how many.
+func partsTelling(in dateline.Incident, said []Account, of dateline.Role) []Reckoning {
+	source, since := sources(in, said)
+	at := map[string]*Account{}
+	for i := range said {
+		at[said[i].ID] = &said[i]
+	}
+	var out []Reckoning
+	for _, id := range in.Statements {
+		a := at[id]
+		if a == nil || a.Review == dateline.Rejected || a.Kind.Family() == dateline.CounterMeasures {
+			continue
+		}
+		for _, p := range a.In(of) {
+			if r, ok := reckoning(in, a, p); ok {
+				r.Source = source[a.Report.ID]
+				r.Since = since[r.Source]
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// reckoning makes a Reckoning of one part; false where it tells of nothing that took place.
+func reckoning(in dateline.Incident, a *Account, p Value) (Reckoning, bool) {
+	c := p.Count()
+	if c != nil && (c.Low == nil && c.High == nil || c.Word == "plural") {
+		c = nil
+	}
+	if !a.Reality.Counts() && !(a.Reality == dateline.NotHappened && none(c)) {
+		return Reckoning{}, false
+	}
+	r := Reckoning{Of: p.Role, Count: c, Words: p.Full(), Statements: []string{a.ID}, Report: a.Report, By: a.By,
+		Background: a.Background, Own: ownWord(in, a), Doubted: a.Stance == dateline.Doubted || a.Stance == dateline.Suspected}
+	if a.Stance == dateline.Denied && !none(c) {
+		r.Aside = "it is denied"
+	}
+	return r, true
+}
+
+// none reports whether c says that there were none.
+func none(c *dateline.Count) bool { return c != nil && c.High != nil && *c.High == 0 }
+
+// sources says for each report which account it belongs to, by the first of its copies, and on which day
+// the first report of each account was published.
+func sources(in dateline.Incident, said []Account) (source, since map[string]string) {
+	source, since = map[string]string{}, map[string]string{}
+	for _, group := range in.Copies {
+		for _, id := range group {
+			source[id] = group[0]
+		}
+	}
+	for _, a := range said {
+		id := a.Report.ID
+		source[id] = cmp.Or(source[id], id)
+		if day := a.Report.Published.From; day != "" {
+			since[source[id]] = min(day, cmp.Or(since[source[id]], day))
+		}
+	}
+	return source, since
+}
+
+// ownWord reports whether the one who speaks is said to have done it: by the record, by the words, or,
+// where neither says who either of them is, as a voice of an armed group.
+func ownWord(in dateline.Incident, a *Account) bool {
+	if len(a.By) == 0 {
+		return false
+	}
+	v := a.By[0]
+	named := false
+	for _, p := range in.Perpetrators {
+		if p.Value.Degree == dateline.DeniedBy {
+			continue
+		}
+		if v.Actor != "" && p.Value.Actor == v.Actor || v.Actor == "" && p.Value.Actor == "" && sameWords(v.Full(), p.Value.Text) {
+			return true
+		}
+		named = named || p.Value.Actor != ""
+	}
+	return v.Class == dateline.GroupVoice && (v.Actor == "" || !named)
+}
+
+// sameWords compares words whatever the case and the article.
+func sameWords(x, y string) bool { return bare(x) == bare(y) && bare(x) != "" }
+
+func bare(words string) string {
+	words = strings.Join(strings.Fields(strings.ToLower(words)), " ")
+	for _, article := range []string{"the ", "a ", "an "} {
+		words = strings.TrimPrefix(words, article)
+	}
+	return words
+}
+
+// voice names who tells r, the same for the same voice in any report: the record, or the words.
+func (r *Reckoning) voice() string {
+	if len(r.By) == 0 {
+		return ""
+	}
+	v := r.By[0]
+	if v.Actor != "" {
+		return "actor " + v.Actor
+	}
+	return cmp.Or(bare(v.Full()), "somebody")
+}
+
+// voiced joins what one voice says in one report.
+func voiced(all []Reckoning) []Reckoning {
+	at := map[[3]string]int{}
+	var out []Reckoning
+	for _, r := range all {
+		k := [3]string{r.Report.ID, r.voice(), r.Aside}
+		i, seen := at[k]
+		if !seen {
+			at[k] = len(out)
+			out = append(out, r)
+			continue
+		}
+		out[i] = out[i].with(r)
+	}
+	return out
+}
+
+// with joins another figure of the same voice in the same report: the greater of the two stands, and the
+// other is kept under it.
+func (r Reckoning) with(s Reckoning) Reckoning {
+	if r.Count != nil && s.Count != nil && r.Count.Equal(*s.Count) || r.Count == nil && s.Count == nil {
+		r.Statements = append(slices.Clone(r.Statements), s.Statements...)
+		r.Background = r.Background && s.Background
+		return r
+	}
+	if lessThan(r.Count, s.Count) {
+		r, s = s, r
+	}
+	r.Less = append(append(slices.Clone(r.Less), s.Less...), s)
+	r.Less[len(r.Less)-1].Less = nil
+	return r
+}
+
+// lessThan orders counts by the figure that they tell: none told first, then by lower bound.
+func lessThan(x, y *dateline.Count) bool {
+	if x == nil || y == nil {
+		return x == nil && y != nil
+	}
+	return figureOf(*x) < figureOf(*y)
+}
+
+// figureOf is the one number of a count: the lower bound, and where there is none the upper one.
+func figureOf(c dateline.Count) int {
+	if c.Low != nil {
+		return *c.Low
+	}
+	return *c.High
+}
+
+// onceEach leaves of reports that are copies the first telling of each voice.
+func onceEach(all []Reckoning) []Reckoning {
+	seen := map[[4]string]string{}
+	var out []Reckoning
+	for _, r := range all {
+		k := [4]string{r.Source, r.voice(), r.Aside}
+		if r.Count != nil {
+			k[3] = r.Count.String()
+		}
+		if first, again := seen[k]; again && first != r.Report.ID {
+			continue
+		}
+		seen[k] = r.Report.ID
+		out = append(out, r)
+	}
+	return out
+}
+
+// retract sets aside what a voice later takes back: a retraction by the same voice, or by the same
+// publisher where the report itself speaks.
+func retract(all []Reckoning, said []Account) {
+	for _, a := range said {
+		if a.Kind != dateline.Retraction || a.Review == dateline.Rejected || !a.Reality.Counts() {
+			continue
+		}
+		by := Reckoning{By: a.By, Report: a.Report}
+		for i := range all {
+			r := &all[i]
+			if sameVoice(&by, r) && dayOrLast(r.Report.Published.From) <= dayOrLast(a.Report.Published.From) && !slices.Contains(r.Statements, a.ID) {
+				r.Aside = cmp.Or(r.Aside, "it was retracted by those who told it")
+			}
+		}
+	}
+}
+
+// sameVoice reports whether x and y are one voice: a named one, or two reports of one publisher.
+func sameVoice(x, y *Reckoning) bool {
+	if x.voice() != y.voice() || x.voice() == "somebody" {
+		return false
+	}
+	return x.voice() != "" || x.Report.Publisher != "" && x.Report.Publisher == y.Report.Publisher
+}
+
+// revise notes which figures a later one of the same voice takes the place of. Only what was published on
+// a later day does, and only a figure for a figure.
+func revise(all []Reckoning) {
+	for i := range all {
+		r := &all[i]
+		for j := i + 1; j < len(all); j++ {
+			s := &all[j]
+			if r.Count == nil || s.Count == nil || s.Aside != "" || s.Count.Equal(*r.Count) || !sameVoice(r, s) {
+				continue
+			}
+			if r.Since != "" && s.Since != "" && r.Since < s.Since {
+				r.Revised = s
+			}
+		}
+	}
+}
