@@ -23,6 +23,7 @@ type Account struct {
 	By         []Voice // who says it first, then through whom; empty means the report itself
 	Parts      []Value // in the order of the Statement
 	Quote      string
+	Trigger    string // the words that carry the Kind
 	Review     dateline.ReviewState
 }
 
@@ -41,6 +42,7 @@ type Value struct {
 	Role     dateline.Role
 	Words    string
 	Name     string // the earlier name that Words stand for; "" if none
+	Proper   string // the proper name in Words or beside them; "" if none
 	Inferred string
 	Meaning  *dateline.Resolution // nil if the words mean nothing beyond themselves
 }
@@ -49,7 +51,7 @@ type Value struct {
 func NewAccount(s Said) Account {
 	st, text := s.Statement, s.Report.Text
 	a := Account{ID: st.ID, Report: s.Report, Kind: st.Kind, Reality: st.Reality, Stance: st.Stance,
-		Background: st.Background, Quote: st.Quote.In(text), Review: s.Review}
+		Background: st.Background, Quote: st.Quote.In(text), Trigger: st.Trigger.In(text), Review: s.Review}
 	if a.Review == "" {
 		a.Review = dateline.Unreviewed
 	}
@@ -62,7 +64,7 @@ func NewAccount(s Said) Account {
 	}
 	for i, p := range st.Parts {
 		a.Parts = append(a.Parts, Value{Index: i, Role: p.Role, Words: p.Span.In(text), Name: p.Refers.In(text),
-			Inferred: p.Inferred, Meaning: s.meaning(i)})
+			Proper: p.Name.In(text), Inferred: p.Inferred, Meaning: s.meaning(i)})
 	}
 	return a
 }

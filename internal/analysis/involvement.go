@@ -1,6 +1,10 @@
 package analysis
 
-import "dateline"
+import (
+	"slices"
+
+	"dateline"
+)
 
 // Involvement is an incident in which a group figures.
 type Involvement struct {
@@ -8,6 +12,9 @@ type Involvement struct {
 	// Held are the accounts that hold the group responsible, or deny that it was; nil if none does
 	// and it figures otherwise, as the target for one.
 	Held []dateline.Told[dateline.Responsible]
+	// Struck are the Statements in which it is a target, a victim or those killed, wounded, taken or
+	// arrested; nil if it is in none.
+	Struck []string
 }
 
 // DegreeCount is how many incidents have an account that holds the group responsible in this
@@ -17,7 +24,8 @@ type DegreeCount struct {
 	Incidents int
 }
 
-func involvements(actor string, all []dateline.Incident) []Involvement {
+func involvements(actor string, all []dateline.Incident, said []Account) []Involvement {
+	struck := strikes(actor, said)
 	var out []Involvement
 	for _, in := range all {
 		v := Involvement{Incident: in}
@@ -26,7 +34,25 @@ func involvements(actor string, all []dateline.Incident) []Involvement {
 				v.Held = append(v.Held, r)
 			}
 		}
+		for _, id := range in.Statements {
+			if struck[id] {
+				v.Struck = append(v.Struck, id)
+			}
+		}
 		out = append(out, v)
+	}
+	return out
+}
+
+// strikes are the Statements in which the actor is on the receiving end.
+func strikes(actor string, said []Account) map[string]bool {
+	roles := append([]dateline.Role{dateline.Target, dateline.Victim}, dateline.Tolls...)
+	roles = slices.DeleteFunc(roles, func(r dateline.Role) bool { return r == dateline.Fighters })
+	out := map[string]bool{}
+	for i := range said {
+		if said[i].names(actor, roles...) {
+			out[said[i].ID] = true
+		}
 	}
 	return out
 }
@@ -54,4 +80,15 @@ func (v *Involvement) degrees() map[dateline.Degree]bool {
 		out[r.Value.Degree] = true
 	}
 	return out
+}
+
+// accused reports whether some account holds the group responsible: a denial, or a word that it is possible,
+// alone does not.
+func (v *Involvement) accused() bool {
+	for d := range v.degrees() {
+		if d != dateline.DeniedBy && d != dateline.Possible {
+			return true
+		}
+	}
+	return false
 }

@@ -46,8 +46,6 @@ type Profile struct {
 // section, in an incident or in Rest.
 func NewProfile(s Subject) Profile {
 	p := Profile{Actor: s.Actor}
-	p.Incidents = involvements(s.Actor.ID, s.Incidents)
-	p.Degrees = degrees(p.Incidents)
 	inIncident := map[string]bool{}
 	for _, in := range s.Incidents {
 		for _, id := range in.Statements {
@@ -64,6 +62,8 @@ func NewProfile(s Subject) Profile {
 		all = append(all, a)
 		p.place(a, inIncident[a.ID])
 	}
+	p.Incidents = involvements(s.Actor.ID, s.Incidents, all)
+	p.Degrees = degrees(p.Incidents)
 	p.Names = names(s.Actor, all)
 	p.ties(s, all)
 	return p
