@@ -182,7 +182,7 @@ func TestShow(t *testing.T) {
 	command(t, "", "read", "a.txt", "b.txt").want(t, exitOK)
 	command(t, "", "show").want(t, exitOK, "GROUP", "boko-haram", "Boko Haram")
 	for _, name := range []string{"boko-haram", "Boko Haram", "boko haram", "Boko-Haram"} {
-		command(t, "", "show", "group", name).want(t, exitOK, "STRENGTH, AS IT WAS ESTIMATED", "1,500", "> Boko Haram is estimated")
+		command(t, "", "show", "group", name).want(t, exitOK, "STRENGTH, IN THE ORDER OF TIME", "1,500", "> Boko Haram is estimated")
 	}
 	v, err := ledger.OpenView("dateline.db")
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"time"
 	"unicode"
 
 	"dateline"
@@ -20,8 +21,11 @@ type showCmd struct {
 	ID   string `arg:"" optional:"" help:"Its identifier. A group also goes by any of its names."`
 	ledgerFlag
 	conventionFlag
-	JSON bool `name:"json" help:"One line of JSON, in the words of the coded form."`
-	Why  bool `help:"Tell also what each word was taken to mean, by which rule and why."`
+	JSON bool   `name:"json" help:"One line of JSON, in the words of the coded form."`
+	Why  bool   `help:"Tell also what each word was taken to mean, by which rule and why."`
+	At   string `help:"Of a group: what stood on that day, too." placeholder:"YYYY-MM-DD"`
+	Rule string `help:"Of a group: by which rule many accounts of how many make one number: ucdp-blh, acled-lowest, gtd-recent-majority-lowest or ibc-minmax; see docs/method.md." enum:"ucdp-blh,acled-lowest,gtd-recent-majority-lowest,ibc-minmax" default:"ucdp-blh" placeholder:"NAME"`
+	All  bool   `help:"Of a group: every entry of long lists."`
 }
 
 // Help shows examples.
@@ -29,6 +33,7 @@ func (showCmd) Help() string {
 	return `Examples:
   dateline show
   dateline show group IS-K
+  dateline show group al-shabaab --at 2016-08-20 --rule acled-lowest
   dateline show incident 6f0c2a7d19be4e55 --why
   dateline show report 01d2f3a4b5c6d7e8 --json --ledger sahel.db`
 }
@@ -90,6 +95,9 @@ func isGroup(id string) bool {
 }
 
 func (c *showCmd) group(s *streams, v *ledger.View) error {
+	if _, err := time.Parse(time.DateOnly, c.At); c.At != "" && err != nil {
+		return &failure{exit: exitUsage, err: fmt.Errorf("%q is no day", c.At), hint: "write it as 2016-08-20"}
+	}
 	known, err := v.Actors(s.ctx)
 	if err != nil {
 		return err
@@ -98,7 +106,7 @@ func (c *showCmd) group(s *streams, v *ledger.View) error {
 	if len(ids) != 1 {
 		return c.notOne(ids, known)
 	}
-	g, found, err := export.AskGroup(s.ctx, v, ids[0], c.convention())
+	g, found, err := export.AskGroup(s.ctx, v, ids[0], export.Question{Convention: c.convention(), Rule: export.Rule(c.Rule), Day: c.At})
 	switch {
 	case err != nil:
 		return err
@@ -107,7 +115,7 @@ func (c *showCmd) group(s *streams, v *ledger.View) error {
 	case c.JSON:
 		return g.JSON(s.out)
 	}
-	return g.Text(s.out, c.Why)
+	return g.Text(s.out, export.Detail{Why: c.Why, All: c.All})
 }
 
 // idsOf returns the identifiers of the actors that words name: themselves if they are an

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"slices"
@@ -11,15 +12,28 @@ import (
 	"dateline/internal/resolve/actor"
 )
 
-// Group is a group's profile with what its incidents cite.
+// Group is a group's profile and dossier with what its incidents cite.
 type Group struct {
 	Profile analysis.Profile
+	Dossier analysis.Dossier
+	At      *analysis.Snapshot // of Question.Day; nil if none was asked for
 	cited   map[string]analysis.Account
+}
+
+// Rule is how many accounts of how many make one number; see analysis.Rule.
+type Rule = analysis.Rule
+
+// Question is how a group is to be shown. The zero Question takes the first of analysis.Rules and
+// Dateline's own convention.
+type Question struct {
+	Convention Convention
+	Rule       Rule
+	Day        string // YYYY-MM-DD: what stood on that day; "" for no day
 }
 
 // AskGroup asks a ledger for all that it has of a group. found is false if neither the records nor
 // the ledger know it.
-func AskGroup(ctx context.Context, v *ledger.View, id string, c Convention) (g Group, found bool, err error) {
+func AskGroup(ctx context.Context, v *ledger.View, id string, q Question) (g Group, found bool, err error) {
 	entries, err := v.StatementsOf(ctx, id)
 	if err != nil {
 		return g, false, err
@@ -28,9 +42,9 @@ func AskGroup(ctx context.Context, v *ledger.View, id string, c Convention) (g G
 	if err != nil {
 		return g, false, err
 	}
-	incidents = incidentsUnder(c, incidents)
+	incidents = incidentsUnder(q.Convention, incidents)
 	for i := range entries {
-		entries[i].Resolutions = meaningsUnder(c, entries[i].Resolutions)
+		entries[i].Resolutions = meaningsUnder(q.Convention, entries[i].Resolutions)
 	}
 	record, listed := actor.Load().Get(id)
 	if !listed {
@@ -41,11 +55,50 @@ func AskGroup(ctx context.Context, v *ledger.View, id string, c Convention) (g G
 		subject.Said = append(subject.Said, said(e))
 	}
 	g.cited, err = cited(ctx, v, incidents)
+	if err != nil {
+		return g, false, err
+	}
 	for _, s := range subject.Said {
 		g.cited[s.Statement.ID] = analysis.NewAccount(s)
 	}
-	g.Profile = analysis.NewProfile(subject)
+	err = g.answer(ctx, v, subject, q)
 	return g, listed || len(entries)+len(incidents) > 0, err
+}
+
+// answer fills in what the statements and incidents say of the group.
+func (g *Group) answer(ctx context.Context, v *ledger.View, s analysis.Subject, q Question) error {
+	ev := analysis.Evidence{Cited: g.cited, Rule: cmp.Or(q.Rule, analysis.Rules[0])}
+	sources, err := v.Sources(ctx, reportsOf(s.Incidents))
+	if err != nil {
+		return err
+	}
+	for _, x := range sources {
+		ev.Sources = append(ev.Sources, analysis.Source(x))
+	}
+	presses, err := v.Presses(ctx)
+	if err != nil {
+		return err
+	}
+	for _, x := range presses {
+		ev.Presses = append(ev.Presses, analysis.Press(x))
+	}
+	g.Profile = analysis.NewProfile(s)
+	g.Dossier = analysis.NewDossier(s, g.Profile, ev)
+	if q.Day != "" {
+		at := analysis.At(g.Profile, g.Dossier, q.Day)
+		g.At = &at
+	}
+	return nil
+}
+
+// reportsOf lists the reports of incidents, sorted.
+func reportsOf(all []dateline.Incident) []string {
+	var out []string
+	for _, in := range all {
+		out = append(out, in.Reports...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func said(e ledger.Entry) analysis.Said {

@@ -35,6 +35,7 @@ type codedGroup struct {
 	Voiced    []codedAccount  `json:"own_words"`
 	Rest      []codedAccount  `json:"other"`
 	Rejected  []codedAccount  `json:"rejected"`
+	Dossier   codedDossier    `json:"dossier"`
 	Reports   []codedReport   `json:"reports"`
 }
 
@@ -132,6 +133,7 @@ func (g Group) JSON(w io.Writer) error {
 		Degrees: each(p.Degrees, func(d analysis.DegreeCount) codedDegree { return codedDegree(d) }),
 		Threats: accountsOf(p.Threats), Plots: accountsOf(p.Plots), Measures: accountsOf(p.Measures), Listings: accountsOf(p.Listings),
 		Judged: accountsOf(p.Judged), Voiced: accountsOf(p.Voiced), Rest: accountsOf(p.Rest), Rejected: accountsOf(p.Rejected)}
+	out.Dossier = dossierOf(&g.Dossier, g.At)
 	reviews := reviewsOf(g.cited)
 	out.Incidents = each(p.Incidents, func(i analysis.Involvement) codedIncident { return incident(i.Incident, reviews) })
 	out.Reports = each(g.reports(), func(r *dateline.Report) codedReport { return report(*r, false) })

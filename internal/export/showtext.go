@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"dateline"
@@ -154,32 +155,56 @@ func sourceWords(r *dateline.Report) string {
 	return words
 }
 
-// Text writes the profile for people, section by section; one without content is left out. With
-// why, what the words of each statement mean and why.
-func (g Group) Text(w io.Writer, why bool) error {
+// Detail says how much a text for people tells.
+type Detail struct {
+	Why bool // what the words of each statement mean and why
+	All bool // every entry of long lists
+}
+
+// Text writes the profile for people, section by section; one without content is left out, and of a long
+// list it has the first entries and says how many more there are.
+func (g Group) Text(w io.Writer, how Detail) error {
 	s := newSheet(w)
-	p := g.Profile
+	p, d := g.Profile, &g.Dossier
 	s.title(p.Actor.Name)
 	s.record(p.Actor)
-	s.names(p.Names)
-	s.ties("Origin and parent", p.Parents, why)
-	s.accounts("Founding", p.Founding, why)
-	s.accounts("Leaders", p.Leaders, why)
-	s.figures(p.Strength, why)
-	for _, sec := range []section{{"Territory gained and lost", p.Territory}, {"Area of operation", p.Area}, {"Members", p.Members},
-		{"Funding", p.Funding}, {"Strategy", p.Strategy}} {
-		s.accounts(sec.name, sec.accounts, why)
+	if g.At != nil {
+		s.snapshot(g.At)
 	}
-	s.ties("Relations", p.Relations, why)
-	s.incidents(p)
-	for _, sec := range []section{{"Threats and warnings: words, not incidents", p.Threats},
-		{"Plots and foiled attacks: these did not happen", p.Plots}, {"Arrests, charges, trials and raids: accused is not guilty", p.Measures},
-		{"Designations that reports tell", p.Listings}, {"Assessments: opinions of those who give them", p.Judged},
-		{"In the group's own words", p.Voiced}, {"Other statements", p.Rest}, {"Rejected in review", p.Rejected}} {
-		s.accounts(sec.name, sec.accounts, why)
+	s.uses(d.Uses)
+	s.ties("Origin and parent", p.Parents, how)
+	s.accounts("Founding", p.Founding, how)
+	s.leaders(d.Leaders, how)
+	s.accounts("Leadership without a name", unnamed(p.Leaders, d.Leaders), how)
+	s.estimates(d.Strength, how)
+	s.grounds(d.Territory, how)
+	for _, sec := range []section{{"Area of operation", p.Area}, {"Members", p.Members}, {"Funding", p.Funding}, {"Strategy", p.Strategy}} {
+		s.accounts(sec.name, sec.accounts, how)
+	}
+	s.ties("Relations", p.Relations, how)
+	s.listings(d.Listings, how)
+	s.operations(d, how)
+	s.incidents(p, how)
+	s.accounts("Threats and warnings: words, not incidents", p.Threats, how)
+	s.plots(d.Plots, how)
+	s.measures(d.Measures, how)
+	s.themes(d.Themes, how)
+	for _, sec := range []section{{"In the group's own words", p.Voiced}, {"Other statements", p.Rest}, {"Rejected in review", p.Rejected}} {
+		s.accounts(sec.name, sec.accounts, how)
 	}
 	s.blank()
 	return s.end()
+}
+
+// unnamed are the accounts of leadership that tell of no Leader.
+func unnamed(all []analysis.Account, told []analysis.Leader) []analysis.Account {
+	has := map[string]bool{}
+	for _, l := range told {
+		for _, t := range l.Terms {
+			has[t.Account.ID] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(a analysis.Account) bool { return has[a.ID] })
 }
 
 type section struct {
@@ -199,9 +224,6 @@ func (s *sheet) record(a dateline.Actor) {
 	add("area", a.Area)
 	add("founded", a.Founded)
 	add("ended", a.Ended)
-	for _, d := range a.Designations {
-		add("listed", strings.TrimSpace(fmt.Sprintf("by %s: %s, %s", d.By, d.As, until(d.From, d.To))))
-	}
 	add("summary", a.Summary)
 	s.rows(0, rows)
 	if len(a.Sources) > 0 {
@@ -222,27 +244,6 @@ func until(from, to string) string {
 	return from + " to " + to
 }
 
-func (s *sheet) names(all []analysis.Name) {
-	rows := [][]string{}
-	var unused []string
-	for _, n := range all {
-		if len(n.Statements) == 0 {
-			unused = append(unused, oneLine(n.Name))
-			continue
-		}
-		words := plural(len(n.Statements), "statement")
-		if n.Curated == nil {
-			words += ", not in the record"
-		}
-		rows = append(rows, []string{n.Name, words})
-	}
-	s.heading("Names")
-	s.rows(2, rows)
-	if len(unused) > 0 {
-		s.item(2, "In the record only: "+strings.Join(unused, "; "))
-	}
-}
-
 func plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
@@ -250,7 +251,7 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-func (s *sheet) ties(name string, all []analysis.Tie, why bool) {
+func (s *sheet) ties(name string, all []analysis.Tie, how Detail) {
 	if len(all) == 0 {
 		return
 	}
@@ -264,49 +265,54 @@ func (s *sheet) ties(name string, all []analysis.Tie, why bool) {
 			words += " (record: " + until(t.Curated.From, t.Curated.To) + ")"
 		}
 		s.item(2, words)
-		for _, a := range t.Accounts {
-			s.account(4, "", a, why)
-		}
+		cut(s, t.Accounts, how, func(a analysis.Account) { s.account(4, "", a, how.Why) })
 	}
 }
 
-func (s *sheet) accounts(name string, all []analysis.Account, why bool) {
+func (s *sheet) accounts(name string, all []analysis.Account, how Detail) {
 	if len(all) == 0 {
 		return
 	}
 	s.heading(name)
-	for _, a := range all {
-		s.account(2, "", a, why)
-	}
+	cut(s, all, how, func(a analysis.Account) { s.account(2, "", a, how.Why) })
 }
 
-func (s *sheet) figures(all []analysis.Figure, why bool) {
-	if len(all) == 0 {
-		return
-	}
-	s.heading("Strength, as it was estimated")
-	for _, f := range all {
-		words := "no figure"
-		if f.Count != nil {
-			words = countWords(*f.Count)
-		}
-		s.item(2, words)
-		for _, a := range f.Accounts {
-			s.account(4, "", a, why)
-		}
-	}
-}
-
-func (s *sheet) incidents(p analysis.Profile) {
+// incidents lists those in which the group figures, the latest first, those without a date last.
+func (s *sheet) incidents(p analysis.Profile, how Detail) {
 	if len(p.Incidents) == 0 {
 		return
 	}
 	s.heading("Incidents: claimed, blamed and suspected are different things")
+	all := latestFirst(p.Incidents)
+	shown := all
+	if !how.All {
+		shown = all[:min(len(all), 4*mostShown)]
+	}
 	rows := [][]string{}
-	for _, i := range p.Incidents {
+	for _, i := range shown {
 		rows = append(rows, []string{dateHead(i.Incident), string(i.Incident.Kind), placeHead(i.Incident), heldWords(i)})
 	}
 	s.rows(2, rows)
+	if len(shown) < len(all) {
+		s.item(2, fmt.Sprintf("... and %d more: --all shows them", len(all)-len(shown)))
+	}
+}
+
+// latestFirst turns the order by date round; incidents without a fixed date stay last.
+func latestFirst(all []analysis.Involvement) []analysis.Involvement {
+	dated := func(v analysis.Involvement) bool {
+		return slices.ContainsFunc(v.Incident.Dates, func(d dateline.Told[dateline.Date]) bool { return d.Value.Fixed() })
+	}
+	var out, last []analysis.Involvement
+	for _, v := range all {
+		if dated(v) {
+			out = append(out, v)
+		} else {
+			last = append(last, v)
+		}
+	}
+	slices.Reverse(out)
+	return append(out, last...)
 }
 
 func dateHead(in dateline.Incident) string {
