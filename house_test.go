@@ -41,7 +41,7 @@ var house = map[string]room{
 	"internal/resolve/scene":           {imports: []string{"internal/scorer"}},
 	"internal/resolve/actor":           {imports: []string{"data", "internal/resolve/place", "internal/sieve"}},
 	"internal/link":                    {imports: []string{"internal/scorer"}},
-	"internal/analysis":                {imports: []string{"internal/resolve/count"}},
+	"internal/analysis":                {imports: []string{"data", "internal/resolve/count"}},
 
 	"internal/codebook": {imports: []string{"data"}},
 	"internal/ledger":   {},
