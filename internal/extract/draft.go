@@ -247,7 +247,7 @@ func (r *reader) setScene(v *view, d *draft) {
 	}
 	r.lendSame(v, d)
 	if h := v.head(d.at); h >= 0 && v.cased(d.at) == "after" {
-		r.lend(v, d, v.clauseVerb(h), "from the clause that the event is set in")
+		r.lend(v, d, v.clauseVerb(h), !r.only(v, d, v.clauseVerb(h)), "from the clause that the event is set in")
 		return
 	}
 	if h := v.head(d.at); h >= 0 && d.violent() && v.cased(d.at) != "" && v.tag(d.at) == "VERB" && v.accuses(h) {
@@ -348,8 +348,11 @@ func (v *view) above(t int) int {
 	return v.clauseVerb(v.head(c))
 }
 
-func (r *reader) lend(v *view, d *draft, verb int, why string) {
-	r.lendDate(v, d, verb, why)
+// lend gives d the place of the clause of verb, and its time where timed says so.
+func (r *reader) lend(v *view, d *draft, verb int, timed bool, why string) {
+	if timed {
+		r.lendDate(v, d, verb, why)
+	}
 	if d.has(dateline.PlaceRole) {
 		return
 	}

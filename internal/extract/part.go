@@ -305,6 +305,7 @@ var manyInOne = set("police family crew staff personnel convoy dead escort patro
 // circumstances adds the times and places of the clause to a draft that tells an event, and the
 // number of those hurt.
 func (r *reader) circumstances(v *view, d *draft) {
+	r.hitBy(v, d)
 	r.times(v, d)
 	r.places(v, d)
 	if (d.kind == dateline.Founding || d.kind == dateline.Leadership || d.kind == dateline.AreaOfOperation) && v.tag(d.at) != "VERB" {
@@ -361,12 +362,15 @@ func (r *reader) times(v *view, d *draft) {
 	anchor := v.anchorToken(d)
 	if v.tag(d.at) != "VERB" {
 		for _, m := range v.mentions {
-			if t := v.headOf(m.Span); m.Kind == dateline.SomeTime && (v.within(t, d.at) || v.enclosed(t, d.at)) {
+			if t := v.headOf(m.Span); m.Kind == dateline.SomeTime && !m.Span.Contains(d.trigger) && (v.within(t, d.at) || v.enclosed(t, d.at)) {
 				d.add(dateline.DateRole, m.Span)
 			}
 		}
 		if d.has(dateline.DateRole) || reacts[v.lemma(anchor)] && d.violent() || v.tollTold(d) {
 			return // 'claimed the bombing on Tuesday', 'put the toll at 9 on Tuesday': the day of the claim
+		}
+		if r.begun(v, d) || r.only(v, d, anchor) {
+			return
 		}
 	}
 	for _, m := range v.mentions {
@@ -378,6 +382,7 @@ func (r *reader) times(v *view, d *draft) {
 			d.add(dateline.DateRole, m.Span)
 		}
 	}
+	r.lateTime(v, d, anchor)
 }
 
 // enclosed reports whether token t stands amid the words of noun h, although the tree hangs it on a verb
@@ -470,6 +475,7 @@ func (r *reader) places(v *view, d *draft) {
 		}
 		r.where(v, d, t)
 	}
+	r.placeHit(v, d)
 	for _, p := range d.parts {
 		if p.Role == dateline.Target || p.Role == dateline.Victim {
 			r.placeIn(v, d, p.Span)

@@ -1,0 +1,64 @@
+package extract
+
+import (
+	"dateline"
+	"dateline/internal/parse"
+)
+
+// hits are verbs by which an event, or what it is done with, strikes something: 'a blast hit the town'.
+var hits = set("hit strike rock shake rip target destroy damage level flatten devastate engulf")
+
+// sees are verbs by which a place has an event: 'Kirkuk saw two attacks'.
+var sees = set("see witness experience suffer")
+
+// hitBy adds what the verb beside an event noun says that it struck: 'a drone strike hit a school', 'the city was
+// hit by two bombings'; and where it was: 'Kirkuk saw two attacks'.
+func (r *reader) hitBy(v *view, d *draft) {
+	if !d.violent() || v.tag(d.at) == "VERB" {
+		return
+	}
+	verb := v.head(d.at)
+	if verb < 0 || v.tag(verb) != "VERB" {
+		return
+	}
+	l := v.lemma(verb)
+	switch {
+	case v.rel(d.at) == "nsubj" && hits[l]:
+		if o := v.child(verb, "obj"); o >= 0 && !d.has(dateline.Target) {
+			d.hurt(o)
+		}
+	case v.base(d.at) == "obl" && v.cased(d.at) == "by" && hits[l]:
+		if s := v.child(verb, "nsubj:pass"); s >= 0 && !d.has(dateline.Target) {
+			d.hurt(s)
+		}
+	case v.base(d.at) == "obj" && sees[l]:
+		if s := v.child(verb, "nsubj"); s >= 0 && v.standsFor(s) {
+			d.add(dateline.PlaceRole, v.alone(s))
+		}
+	}
+}
+
+// standsFor reports whether the phrase of t is a place: a name of one that is nobody's, or a noun of place with
+// a name: 'the town of Palma'.
+func (v *view) standsFor(t int) bool {
+	if v.is(t, dateline.Somebody) {
+		return false
+	}
+	if v.r.lex.nouns.has(v.lemma(t), "region") {
+		return v.bearsName(t)
+	}
+	return v.is(t, dateline.Somewhere) || v.nameKind(t) == parse.NameLocation
+}
+
+// placeHit adds the place that was itself attacked: 'attacked the town of Palma in Mozambique', 'a strike on
+// Sinuni'. Wider places that the clause names stay beside it.
+func (r *reader) placeHit(v *view, d *draft) {
+	for _, p := range d.parts {
+		if p.Role != dateline.Target || p.Span.Start < v.s.Span.Start || p.Span.End > v.s.Span.End {
+			continue
+		}
+		if t := v.headOf(p.Span); v.standsFor(t) && !v.whose(t) {
+			d.infer(dateline.PlaceRole, v.alone(t), "from the words for what was hit")
+		}
+	}
+}
