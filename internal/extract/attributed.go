@@ -67,6 +67,9 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		if w == v && a.Speaker >= 0 && v.subject(t) == a.Speaker && r.meant(w, a.Anchor) {
 			continue
 		}
+		if a.Speaker >= 0 && sees[w.lemma(a.Anchor)] && w.standsFor(a.Speaker) {
+			continue // 'Kirkuk saw two attacks' is nobody's word
+		}
 		sp := dateline.Speaker{Class: dateline.Unnamed}
 		if a.Speaker >= 0 {
 			sp = r.speakerAt(w, a.Speaker)

@@ -35,7 +35,7 @@ func (r *reader) clauseParts(v *view, ds []*draft) {
 // only said to be involved or accused; where a claim or an accusation is read, that statement has him.
 func (d *draft) takeClause(who, whom int, lent, answered bool) {
 	v := d.v
-	if lent && answered {
+	if lent && (answered || v.head(d.at) >= 0 && halts[v.lemma(v.head(d.at))]) {
 		who = -1
 	}
 	if who >= 0 && (d.overlaps(dateline.Victim, v.tok(who).Span) || d.overlaps(dateline.Target, v.tok(who).Span)) {
@@ -56,6 +56,9 @@ func (d *draft) takeClause(who, whom int, lent, answered bool) {
 		}
 	}
 }
+
+// halts are verbs whose subject puts an end to a deed and is not its doer: 'ended the siege', 'repelled an attack'.
+var halts = set("end halt stop lift break repel repulse resist foil prevent thwart avert survive escape withstand contain condemn")
 
 // slotsOf lists the slots of the draft's pattern with one of the names.
 func (d *draft) slotsOf(names ...string) []slot {

@@ -24,9 +24,12 @@ func (r *reader) begun(v *view, d *draft) bool {
 var sequels = set("after following since before amid despite")
 
 // only reports whether the clause of anchor only comes after the event, so that its time is not the event's:
-// 'arrested three men on Tuesday after the bombing'. What was done to people in the clause is the event itself:
+// 'arrested three men on Tuesday after the bombing', 'ended the siege on Saturday'. What was done to people in the clause is the event itself:
 // 'six died on Tuesday after a bombing'.
 func (r *reader) only(v *view, d *draft, anchor int) bool {
+	if anchor >= 0 && v.base(d.at) == "obj" && v.head(d.at) == anchor && ends[v.lemma(anchor)] {
+		return true
+	}
 	if anchor < 0 || v.tag(anchor) != "VERB" || !sequels[v.cased(d.at)] {
 		return false
 	}
@@ -36,6 +39,9 @@ func (r *reader) only(v *view, d *draft, anchor int) bool {
 	}
 	return true
 }
+
+// ends are verbs whose time is that of the event's end: 'ended the siege on Saturday'.
+var ends = set("end halt stop lift break")
 
 // lateTime adds a time at the end of a sentence which the tree hangs on a verb above, where that verb has its
 // own time before the event: 'offered a reward on Wednesday for those who killed a candidate on Sunday'.

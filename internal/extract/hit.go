@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"dateline"
 	"dateline/internal/parse"
 )
@@ -58,7 +60,19 @@ func (r *reader) placeHit(v *view, d *draft) {
 			continue
 		}
 		if t := v.headOf(p.Span); v.standsFor(t) && !v.whose(t) {
-			d.infer(dateline.PlaceRole, v.alone(t), "from the words for what was hit")
+			sp := v.insideOf(v.alone(t))
+			d.parts = slices.DeleteFunc(d.parts, func(q dateline.Part) bool { return q.Role == dateline.PlaceRole && sp.Contains(q.Span) })
+			d.infer(dateline.PlaceRole, sp, "from the words for what was hit")
+			return
 		}
 	}
+}
+
+// insideOf covers the larger place that 'in' names right behind a place: 'the village of Savo in Ituri'.
+func (v *view) insideOf(sp dateline.Span) dateline.Span {
+	in := v.tokenAt(sp.End)
+	if in < 0 || v.lemma(in) != "in" || v.base(in) != "case" || v.head(in) < 0 || !v.placeHead(v.head(in)) {
+		return sp
+	}
+	return sp.Cover(v.placePhrase(v.head(in)))
 }

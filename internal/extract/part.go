@@ -459,6 +459,9 @@ func (v *view) headOf(sp dateline.Span) int {
 
 var placePreps = set("in at near outside around inside across along throughout off toward towards")
 
+// ways are nouns for what things happen on: 'on the road between Gao and Ansongo'.
+var ways = set("road highway motorway route railway river border coast outskirts island bridge")
+
 // places adds the phrases that say where: 'in', 'at', 'near' with a place, in the draft's clause or
 // in its own arguments, and place names before the noun ('the Moscow attack').
 func (r *reader) places(v *view, d *draft) {
@@ -469,6 +472,9 @@ func (r *reader) places(v *view, d *draft) {
 		}
 		if sp, ok := d.slots["speaker"]; ok && v.within(t, sp) {
 			continue // where who tells it belongs
+		}
+		if s := v.child(anchor, "nsubj"); s >= 0 && reacts[v.lemma(anchor)] && v.within(t, s) && !v.within(d.at, s) {
+			continue // 'a group in Dagestan claimed the bombing'
 		}
 		if !v.within(t, d.at) && !d.holds(t) && (v.clauseVerb(v.up(t)) != anchor || v.takenByOther(t, d)) {
 			continue
@@ -529,7 +535,7 @@ func (v *view) placeHead(t int) bool {
 	if b := v.base(t); b != "obl" && b != "nmod" && b != "conj" && b != "advcl" && b != "root" && b != "appos" {
 		return false
 	}
-	if !placePreps[v.cased(t)] {
+	if !placePreps[v.cased(t)] && !(v.cased(t) == "on" && ways[v.lemma(t)]) {
 		if v.base(t) != "conj" || v.head(t) < 0 || !placePreps[v.cased(v.head(t))] {
 			return false
 		}
@@ -546,7 +552,7 @@ func (v *view) namesPlace(t int) bool {
 	if !v.r.lex.nouns.has(v.lemma(t), "region", "site") {
 		return false
 	}
-	if v.pointsHere(t) {
+	if v.pointsHere(t) || v.capitalOf(t) {
 		return true
 	}
 	sp := v.phrase(t)
@@ -566,6 +572,12 @@ func (v *view) pointsHere(t int) bool {
 		return false
 	}
 	return v.lemma(d) == "this" && v.r.lex.nouns.has(v.lemma(t), "region") || v.lemma(d) == "the" && v.lemma(t) == "capital"
+}
+
+// capitalOf reads 'the Somali capital'.
+func (v *view) capitalOf(t int) bool {
+	c := v.child(t, "amod")
+	return v.lemma(t) == "capital" && c >= 0 && v.tag(c) == "ADJ" && isUpper(v.tok(c).Form)
 }
 
 // bearsName reports whether a name that is nobody's belongs to common noun t: 'the village of Kafr

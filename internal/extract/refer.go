@@ -158,8 +158,46 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 		}
 	}
 	t := v.headOf(p.Span)
+	if v.lemma(t) == "those" || v.lemma(t) == "that" && v.tok(t).Fine == "DT" {
+		return dateline.Span{} // 'those who killed him' are nobody told before
+	}
+	if g := r.ownerOf(v, p.Role, t); !g.IsZero() {
+		return g
+	}
 	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") && !r.lex.nouns.has(v.lemma(t), "state") {
 		return r.antecedent(v, t)
+	}
+	return dateline.Span{}
+}
+
+// ownerOf returns the listed group whose people 'its fighters' or 'their men' are, where they did something.
+func (r *reader) ownerOf(v *view, role dateline.Role, t int) dateline.Span {
+	c := v.child(t, "nmod:poss")
+	if role != dateline.Perpetrator || c < 0 || v.tag(c) != "PRON" || !v.inClass(t, "ARMED") {
+		return dateline.Span{}
+	}
+	if l := v.lemma(c); l != "its" && l != "their" {
+		return dateline.Span{}
+	}
+	if s := v.listedAbove(t); !s.IsZero() {
+		return s
+	}
+	g := r.antecedent(v, c)
+	for _, m := range r.in.Mentions {
+		if m.Kind == dateline.Somebody && m.Span.Overlaps(g) {
+			return g
+		}
+	}
+	return dateline.Span{}
+}
+
+// listedAbove returns the listed name that is the subject of the verb of saying over the clause of t; zero if
+// there is none.
+func (v *view) listedAbove(t int) dateline.Span {
+	for up := v.above(t); up >= 0; up = v.above(up) {
+		if s := v.child(up, "nsubj"); s >= 0 && v.r.lex.speech.has(v.lemma(up), "say") && v.is(s, dateline.Somebody) {
+			return v.held[s].Span
+		}
 	}
 	return dateline.Span{}
 }

@@ -285,8 +285,25 @@ func (v *view) passive(t int) bool {
 	if h := v.head(t); v.base(t) == "conj" && h >= 0 && v.child(t, "nsubj", "obj", "aux") < 0 && v.passive(h) {
 		return true
 	}
+	if v.child(t, "nsubj") >= 0 && v.perfectly(t) {
+		return false // 'a statement that its fighters had killed 40', whatever it hangs on
+	}
 	return v.tok(t).Fine == "VBN" && (v.rel(t) == "acl" || v.rel(t) == "advcl" || v.rel(t) == "amod" ||
 		v.agent(t) >= 0 && v.child(t, "nsubj") < 0)
+}
+
+// perfectly reports whether verb t stands under 'have' and no 'be'.
+func (v *view) perfectly(t int) bool {
+	have := false
+	for _, c := range v.kids[t] {
+		if v.base(c) == "aux" {
+			have = have || v.lemma(c) == "have"
+			if v.lemma(c) == "be" {
+				return false
+			}
+		}
+	}
+	return have
 }
 
 // agent returns the head of the 'by' phrase of t, or -1.

@@ -193,6 +193,11 @@ func (m *meaning) place(words string, s *dateline.Statement, near []dateline.Pla
 // here says what 'this city' and 'the capital' are: the place of the report's wire dateline, and the
 // capital of the country that the report names most. Other words stay as they are.
 func (m *meaning) here(words string) string {
+	if adjective, isCapital := strings.CutSuffix(strings.TrimPrefix(words, "the "), " capital"); isCapital {
+		if iso, ok := place.Demonym(adjective); ok {
+			return place.CountryName(iso) + "'s capital" // 'the Somali capital'
+		}
+	}
 	this, noun, two := strings.Cut(strings.ToLower(words), " ")
 	if !two || strings.Contains(noun, " ") {
 		return words

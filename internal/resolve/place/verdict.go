@@ -63,6 +63,9 @@ func (a *atlas) refuse(best *candidate, p phrase, holders int, ctx Context) stri
 			return "a common word or name; nothing in the words or the report says that a place is meant"
 		}
 	}
+	if best.Alternate && best.support == "" && best.inside == 0 && best.Population < 100_000 {
+		return "the only places of that name have it beside another, and nothing in the report speaks for them"
+	}
 	if len(ctx.Countries) > 0 && best.support == "" && (best.Population < 50_000 || best.Alternate && best.Population < 1_000_000) {
 		return "the only places of that name are small and in countries that the report is not about"
 	}
