@@ -348,11 +348,9 @@ func (v *view) above(t int) int {
 	return v.clauseVerb(v.head(c))
 }
 
-// lend gives d the place of the clause of verb, and its time where timed says so.
-func (r *reader) lend(v *view, d *draft, verb int, timed bool, why string) {
-	if timed {
-		r.lendDate(v, d, verb, why)
-	}
+// lend gives d the place and the time of the clause of verb; a day only where ownDay says that it is the event's too.
+func (r *reader) lend(v *view, d *draft, verb int, ownDay bool, why string) {
+	r.lendTime(v, d, verb, ownDay, why)
 	if d.has(dateline.PlaceRole) {
 		return
 	}
@@ -363,12 +361,14 @@ func (r *reader) lend(v *view, d *draft, verb int, timed bool, why string) {
 	}
 }
 
-func (r *reader) lendDate(v *view, d *draft, verb int, why string) {
+func (r *reader) lendDate(v *view, d *draft, verb int, why string) { r.lendTime(v, d, verb, true, why) }
+
+func (r *reader) lendTime(v *view, d *draft, verb int, ownDay bool, why string) {
 	if d.has(dateline.DateRole) {
 		return
 	}
 	for _, m := range v.mentions {
-		if m.Kind == dateline.SomeTime && v.clauseVerb(v.up(v.headOf(m.Span))) == verb {
+		if m.Kind == dateline.SomeTime && v.clauseVerb(v.up(v.headOf(m.Span))) == verb && (ownDay || wide(m.Span.In(r.text))) {
 			d.infer(dateline.DateRole, m.Span, why)
 		}
 	}
