@@ -43,6 +43,8 @@ var house = map[string]room{
 	"internal/link":                    {imports: []string{"internal/scorer"}},
 	"internal/analysis":                {imports: []string{"data", "internal/resolve/count"}},
 
+	"internal/invent": {imports: []string{"internal/resolve/actor", "internal/resolve/place"}, tests: []string{"internal/ledger"}},
+
 	"internal/codebook": {imports: []string{"data"}},
 	"internal/ledger":   {},
 	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
