@@ -21,7 +21,7 @@
 //
 // Each package under internal knows one thing that no other package knows: ingest the web and
 // files, parse language, extract violence in words, resolve the world, link sameness, analysis
-// questions, ledger SQL, pipeline how stages and ledger meet, export and web readers, casefile
+// questions, ledger SQL, pipeline how stages and ledger meet, export and web readers, casefile, invent
 // and eval how good it is. The import map is a test (house_test.go).
 //
 // # Rules that no feature may break

@@ -58,9 +58,9 @@ var house = map[string]room{
 		tests: []string{"data", "internal/ingest", "internal/link", "internal/pipeline"}},
 
 	"internal/casefile": {},
-	"internal/eval":     {imports: []string{"internal/analysis", "internal/casefile", "internal/codebook", "internal/export", "internal/ingest", "internal/link", "internal/parse", "internal/pipeline", "internal/scorer", "internal/resolve/count", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene"}},
+	"internal/eval":     {imports: []string{"internal/analysis", "internal/casefile", "internal/codebook", "internal/export", "internal/ingest", "internal/invent", "internal/link", "internal/parse", "internal/pipeline", "internal/scorer", "internal/resolve/count", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene"}},
 
-	"cmd/dateline": {imports: []string{"data", "internal/eval", "internal/export", "internal/ingest", "internal/ledger", "internal/link",
+	"cmd/dateline": {imports: []string{"data", "internal/eval", "internal/export", "internal/ingest", "internal/invent", "internal/ledger", "internal/link",
 		"internal/parse", "internal/pipeline", "internal/resolve/actor", "internal/web"}},
 
 	// Programs that make what is embedded.

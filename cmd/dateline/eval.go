@@ -16,6 +16,7 @@ import (
 type evalCmd struct {
 	Name   string `arg:"" help:"What to score: one of the names below."`
 	Corpus string `help:"Folder of the cases (cases, cases/actors or cases/counts, if not given), or the folder that holds ud/, isaf/ and the other corpora." placeholder:"DIR"`
+	Sizes  []int  `help:"With scale: how many reports." default:"1000,10000,100000" placeholder:"N"`
 	Commit string `help:"With all: the commit that is scored, for the title." placeholder:"ID"`
 	Date   string `help:"With all: the day, for the title." placeholder:"DATE"`
 	Cases  string `help:"With all: folder of the cases." default:"cases" placeholder:"DIR"`
@@ -92,12 +93,14 @@ func (evalCmd) Help() string {
 	for _, s := range scores {
 		fmt.Fprintf(&b, "%-13s %s\n", s.name, s.help)
 	}
-	return b.String() + `all           every figure with its bar, a row each: those of the scores above whose corpus is there
+	return b.String() + `scale         linking of invented reports with known truth, and how its cost grows with their number
+all           every figure with its bar, a row each: those of the scores above whose corpus is there
 
 Examples:
   dateline eval cases
   dateline eval actors
   dateline eval counts
+  dateline eval scale --sizes 1000,10000
   dateline eval ud --corpus corpora
   dateline eval all --corpus corpora --commit 1a2b3c4 --date 2026-11-22 > docs/scores.txt`
 }
@@ -121,18 +124,30 @@ func (c *evalCmd) all(s *streams) error {
 	return t.Write(s.out)
 }
 
+// scale scores the linking of invented reports, and what it costs.
+func (c *evalCmd) scale(s *streams) error {
+	t, err := eval.Scale(s.ctx, c.Sizes, s.now)
+	if err != nil {
+		return err
+	}
+	return t.Write(s.out)
+}
+
 // Run prints a table of scores; low ones are no failure.
 func (c *evalCmd) Run(s *streams) error {
-	if c.Name == "all" && c.Corpus != "" {
+	switch {
+	case c.Name == "all" && c.Corpus != "":
 		return c.all(s)
+	case c.Name == "scale":
+		return c.scale(s)
 	}
-	names := []string{"all"}
+	names := []string{"scale", "all"}
 	for _, x := range scores {
 		names = append(names, x.name)
 	}
-	i := slices.Index(names, c.Name) - 1
+	i := slices.Index(names, c.Name) - 2
 	switch {
-	case i < -1:
+	case i < -2:
 		return &failure{exit: exitUsage, err: fmt.Errorf("nothing to score is called %q", c.Name), hint: "score one of " + strings.Join(names, ", ")}
 	case c.Corpus == "" && c.home(c.Name) == "":
 		return &failure{exit: exitUsage, err: errors.New("where is the corpus?"), hint: "name its folder with --corpus"}

@@ -27,6 +27,7 @@ type cli struct {
 	Actor  actorCmd  `cmd:"" help:"Add and check records of actors, for those who maintain them."`
 	Eval   evalCmd   `cmd:"" help:"Score the coder against cases or a corpus."`
 	Demo   demoCmd   `cmd:"" help:"Read the built-in sample reports into a temporary ledger and serve it."`
+	Invent inventCmd `cmd:"" help:"Make up reports with known truth, to measure linking or to fill a ledger."`
 	Train  trainCmd  `cmd:"" help:"Fit the language model anew on a corpus."`
 
 	Version versionFlag `help:"Print the version and end."`

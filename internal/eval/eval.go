@@ -2,7 +2,8 @@
 // file reads one corpus in its own format, states how its coding maps to ours, and gives a [Table].
 // A corpus is never part of the program: the caller says where it lies.
 //
-// Scores are counted, never estimated, and come out the same each time: no sampling, no clock.
+// Scores are counted, never estimated, and come out the same each time: no sampling, no clock, but for
+// what [Scale] says of its own cost.
 package eval
 
 import (

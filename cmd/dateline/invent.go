@@ -1,0 +1,114 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"iter"
+
+	"dateline/internal/invent"
+	"dateline/internal/ledger"
+	"dateline/internal/pipeline"
+)
+
+type inventCmd struct {
+	Reports int    `help:"How many reports; about half as many incidents." default:"1000" placeholder:"N"`
+	Seed    uint64 `help:"Other seeds make other reports." default:"1" placeholder:"N"`
+	From    int    `help:"The first year." default:"2005" placeholder:"YEAR"`
+	Years   int    `help:"How many years they are spread over." default:"20" placeholder:"N"`
+	Ledger  string `help:"Keep their readings in this ledger and link them, instead of printing the reports." placeholder:"FILE"`
+}
+
+// Help shows examples.
+func (inventCmd) Help() string {
+	return `Nothing in them took place: towns and groups are real, publishers and incidents are not. The same options make the same reports.
+
+Without --ledger they are printed as JSON Lines, which 'dateline code' and 'dateline read' take; beside what those read, 'tells' of
+each line has the truth: which incidents the report tells, as whose account, and whether as news. With --ledger the readings
+of a coder without fault are kept, not those that 'dateline read' would make of the texts.
+
+Examples:
+  dateline invent --reports 100 > invented.jsonl
+  dateline invent --reports 200000 --ledger bench.db`
+}
+
+// Run prints invented reports, or keeps them.
+func (c *inventCmd) Run(s *streams) error {
+	stories := invent.Stories(invent.Options{Seed: c.Seed, Reports: c.Reports, From: c.From, Years: c.Years})
+	if c.Ledger != "" {
+		return c.keep(s, stories)
+	}
+	w := bufio.NewWriter(s.out)
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for story := range stories {
+		if err := s.ctx.Err(); err != nil {
+			return err
+		}
+		if err := enc.Encode(inventedLine(story)); err != nil {
+			return err
+		}
+	}
+	return w.Flush()
+}
+
+// invented is a line of what is printed.
+type invented struct {
+	ID        string       `json:"id"`
+	URL       string       `json:"url"`
+	Publisher string       `json:"publisher"`
+	Title     string       `json:"title"`
+	Language  string       `json:"language"`
+	Published string       `json:"published,omitempty"`
+	Text      string       `json:"text"`
+	Tells     []inventedOf `json:"tells"`
+}
+
+// inventedOf is the truth of one incident that a line tells.
+type inventedOf struct {
+	Incident string `json:"incident"`
+	Series   string `json:"series,omitempty"`
+	Account  string `json:"account"`
+	News     bool   `json:"news"`
+}
+
+func inventedLine(s invent.Story) invented {
+	r := s.Reading.Report
+	out := invented{ID: r.ID, URL: r.URL, Publisher: r.Publisher, Title: r.Title, Language: r.Language, Published: r.Published.EDTF, Text: r.Text}
+	for _, t := range s.Tales {
+		out.Tells = append(out.Tells, inventedOf{t.Incident, t.Series, t.Account, t.News})
+	}
+	return out
+}
+
+// keep puts the readings into a ledger.
+func (c *inventCmd) keep(s *streams, stories iter.Seq[invent.Story]) error {
+	l, err := ledger.Open(c.Ledger, ledger.Options{})
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	v, err := ledger.OpenView(c.Ledger)
+	if err != nil {
+		return err
+	}
+	defer v.Close()
+	t, err := pipeline.Keep(s.ctx, l, v, readingsOf(s.ctx, stories), nil)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.err, "%s added, %d kept before. %s; %s in %s.\n", counted(t.Added, "report"), t.Seen, counted(t.Stated, "statement"), counted(t.Incident, "incident"), c.Ledger)
+	return nil
+}
+
+// readingsOf are the stories as they are kept; it ends early when ctx does.
+func readingsOf(ctx context.Context, stories iter.Seq[invent.Story]) iter.Seq[pipeline.Coded] {
+	return func(yield func(pipeline.Coded) bool) {
+		for s := range stories {
+			if ctx.Err() != nil || !yield(pipeline.Coded{Reading: s.Reading}) {
+				return
+			}
+		}
+	}
+}
