@@ -40,20 +40,21 @@ var house = map[string]room{
 	"internal/resolve/toponym":         {imports: []string{"data", "internal/resolve/place", "internal/scorer"}},
 	"internal/resolve/scene":           {imports: []string{"internal/scorer"}},
 	"internal/resolve/actor":           {imports: []string{"data", "internal/resolve/place", "internal/sieve"}},
-	"internal/link":                    {imports: []string{"internal/scorer"}},
+	"internal/review":                  {},
+	"internal/link":                    {imports: []string{"internal/review", "internal/scorer"}},
 	"internal/analysis":                {imports: []string{"data", "internal/resolve/count"}},
 
 	"internal/invent": {imports: []string{"internal/resolve/actor", "internal/resolve/place"}, tests: []string{"internal/ledger"}},
 
 	"internal/codebook": {imports: []string{"data"}},
-	"internal/ledger":   {},
+	"internal/ledger":   {imports: []string{"internal/review"}},
 	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
 		"internal/resolve/count", "internal/resolve/date", "internal/resolve/party", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/link", "internal/ledger"},
 		tests: []string{"data", "internal/casefile"}},
 
 	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.
-	"internal/export": {imports: []string{"internal/ledger", "internal/analysis", "internal/extract", "internal/resolve/actor", "internal/resolve/count", "internal/resolve/place"}},
-	"internal/web": {imports: []string{"internal/ledger", "internal/analysis", "internal/codebook", "internal/extract",
+	"internal/export": {imports: []string{"internal/ledger", "internal/analysis", "internal/review", "internal/extract", "internal/resolve/actor", "internal/resolve/count", "internal/resolve/place"}},
+	"internal/web": {imports: []string{"internal/ledger", "internal/analysis", "internal/review", "internal/codebook", "internal/extract",
 		"internal/resolve/actor", "internal/resolve/place"},
 		tests: []string{"data", "internal/ingest", "internal/link", "internal/pipeline"}},
 

@@ -72,8 +72,9 @@ func (p Party) Description() string {
 // Incident is one happening, as all Statements about it tell it. Every field lists its accounts,
 // best supported first; nothing is chosen in silence.
 type Incident struct {
-	// ID is the least of the identifiers that its event Statements would give it alone. Redirects
-	// are the others, so that an identifier once seen goes on leading to its incident.
+	// ID is IncidentID of the oldest of its event Statements: the first in the order of their reports' dates,
+	// then of the text. Redirects are those of the others, sorted: an identifier once seen goes on leading to
+	// the incident that its Statement is in, after a merge to the whole and after a split to that part.
 	ID           string
 	Redirects    []string
 	Kind         Kind // the best supported, most specific of Kinds
@@ -99,6 +100,9 @@ type Incident struct {
 	Links  []Link // why its Statements are one incident
 }
 
+// IncidentID is the identifier of an Incident whose oldest event Statement has the given ID.
+func IncidentID(statement string) string { return NewID("incident", statement) }
+
 // Link is one reason why two Statements tell one Incident.
 type Link struct {
 	A, B  string // Statement.ID
@@ -109,7 +113,8 @@ type Link struct {
 // Ruling is what a person rules.
 type Ruling string
 
-// The rulings.
+// The rulings. Same, NotSame and Unsure of two Statements say whether they tell one happening; the others
+// are on one Statement, or on one Part or Speaker of it; Undo is on another Decision.
 const (
 	Accept  Ruling = "accept"
 	Correct Ruling = "correct"
@@ -117,20 +122,42 @@ const (
 	Same    Ruling = "same"
 	NotSame Ruling = "not same"
 	Unsure  Ruling = "unsure"
+	Undo    Ruling = "undo"
 )
 
-// Decision is a ruling by a person on Statements or on a Resolution. Later rulings overrule; none
-// is edited or deleted.
+// Rulings lists every Ruling.
+var Rulings = []Ruling{Accept, Correct, Reject, Same, NotSame, Unsure, Undo}
+
+// Whole is the Part of a Decision that is on a Statement itself, and not on one of its Parts or Speakers.
+const Whole = -1
+
+// Decision is a ruling by a person on Statements, or on what words of one mean. Later rulings overrule; none
+// is edited or deleted. What that comes to is worked out in internal/review.
 type Decision struct {
 	ID     string
 	Ruling Ruling
-	On     []string // Statement.ID: one for accept, correct, reject; two for same, not same
-	Part   int      // the Part that a correction is about; -1 for the Statement itself
-	Value  string   // the corrected value; "" otherwise
+	// On is the Statement.ID of one Statement, or of two for Same, NotSame and an Unsure about them; for Undo
+	// it is the Decision.ID of what is undone, which may be an Undo itself.
+	On    []string
+	Part  int    // index into Statement.Parts; -2-i for Speaker[i]; Whole for the Statement itself
+	Value string // the corrected value, as its author wrote it; "" unless Ruling is Correct
+	// Means is what Value was read as when it was ruled, so that it stays what its author saw; nil unless words
+	// are corrected: of Whole the Value is a Kind. Only the fields that were corrected are set; none of them
+	// means that what the words mean is unknown.
+	Means  *Resolution
 	Author string
 	At     time.Time
 	Reason string
 }
+
+// SetID fills in the identifier from who ruled what, when and why.
+func (d *Decision) SetID() {
+	f := []string{"decision", string(d.Ruling), itoa(d.Part), d.Value, d.Author, d.At.UTC().Format(time.RFC3339Nano), d.Reason}
+	d.ID = NewID(append(f, d.On...)...)
+}
+
+// Pair reports whether d rules on whether two Statements tell one happening.
+func (d *Decision) Pair() bool { return d.Ruling != Undo && len(d.On) == 2 }
 
 // ReviewState is where a value stands between machine and people. It travels with every row.
 type ReviewState string

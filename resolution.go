@@ -15,6 +15,8 @@ const (
 	NotListed    State = "not listed" // a name that no record carries
 	Unidentified State = "unnamed"    // words that name nobody: 'gunmen', 'officials'
 	Unknown      State = "unknown"    // nobody said
+	ByHand       State = "corrected"  // a person said what the words mean; Why has what the machine read
+	Struck       State = "rejected"   // a person said that the words are no such part; no value stands
 )
 
 // Resolution says what one Part or Speaker of a Statement means. Recomputable: the same Statement

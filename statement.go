@@ -146,6 +146,7 @@ type Statement struct {
 	ID         string
 	Report     string // Report.ID
 	Kind       Kind
+	ReadAs     Kind // the Kind that was read, where a person corrected it; "" otherwise
 	Reality    Reality
 	Stance     Stance
 	Background bool      // an older event retold, not this report's news

@@ -12,7 +12,8 @@ type Said struct {
 	Review      dateline.ReviewState // "" is Unreviewed
 }
 
-// Account is a Statement laid out: its words instead of its Spans, each with its meaning.
+// Account is a Statement laid out: its words instead of its Spans, each with its meaning. Parts and speakers that
+// people rejected are left out.
 type Account struct {
 	ID         string // Statement.ID
 	Report     *dateline.Report
@@ -29,6 +30,7 @@ type Account struct {
 
 // Voice is one speaker in the chain by which an Account reached its report.
 type Voice struct {
+	Index int    // in Statement.Speaker
 	Words string // "" where the words name nobody
 	Name  string // the earlier name that Words stand for; "" if none
 	About string // who that is, in the report's words; "" if not said
@@ -56,17 +58,29 @@ func NewAccount(s Said) Account {
 		a.Review = dateline.Unreviewed
 	}
 	for i, sp := range st.Speaker {
-		v := Voice{Words: sp.Span.In(text), Name: sp.Refers.In(text), About: sp.About.In(text), Class: sp.Class}
+		if s.struck(-1 - i) {
+			continue
+		}
+		v := Voice{Index: i, Words: sp.Span.In(text), Name: sp.Refers.In(text), About: sp.About.In(text), Class: sp.Class}
 		if m := s.meaning(-1 - i); m != nil {
 			v.Actor = m.Actor
 		}
 		a.By = append(a.By, v)
 	}
 	for i, p := range st.Parts {
+		if s.struck(i) {
+			continue
+		}
 		a.Parts = append(a.Parts, Value{Index: i, Role: p.Role, Words: p.Span.In(text), Name: p.Refers.In(text),
 			Proper: p.Name.In(text), Inferred: p.Inferred, Meaning: s.meaning(i)})
 	}
 	return a
+}
+
+// struck reports whether people rejected a part or a speaker.
+func (s *Said) struck(part int) bool {
+	m := s.meaning(part)
+	return m != nil && m.State == dateline.Struck
 }
 
 func (s *Said) meaning(part int) *dateline.Resolution {

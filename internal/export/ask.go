@@ -177,7 +177,11 @@ func AskReport(ctx context.Context, v *ledger.View, id string, c Convention) (Re
 	if err != nil {
 		return Read{}, err
 	}
-	out := Read{Reading: readingUnder(c, r)}
+	rulings, err := v.Docket(ctx)
+	if err != nil {
+		return Read{}, err
+	}
+	out := Read{Reading: readingUnder(c, rulings.Apply(r))}
 	if out.Incidents, err = v.IncidentsIn(ctx, id); err != nil {
 		return out, err
 	}

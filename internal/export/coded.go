@@ -106,6 +106,7 @@ type codedPart struct {
 type codedStatement struct {
 	ID         string           `json:"id"`
 	Kind       dateline.Kind    `json:"kind"`
+	ReadAs     dateline.Kind    `json:"read_as,omitempty"` // what the machine read, where a person corrected Kind
 	Reality    dateline.Reality `json:"reality"`
 	Stance     dateline.Stance  `json:"stance"`
 	Background bool             `json:"background"`
@@ -310,7 +311,7 @@ func orNull(s string) *string {
 }
 
 func statement(s dateline.Statement, text string, m map[int]dateline.Resolution) codedStatement {
-	out := codedStatement{ID: s.ID, Kind: s.Kind, Reality: s.Reality, Stance: s.Stance, Background: s.Background,
+	out := codedStatement{ID: s.ID, Kind: s.Kind, ReadAs: s.ReadAs, Reality: s.Reality, Stance: s.Stance, Background: s.Background,
 		Quote: spanOf(s.Quote, text), Trigger: spanOf(s.Trigger, text), Refers: s.Refers, Rule: s.Rule, Score: s.Score,
 		Speaker: []codedSpeaker{}, Parts: []codedPart{}}
 	for i, sp := range s.Speaker {
@@ -464,7 +465,7 @@ func partyClass(r dateline.Responsible) dateline.PartyClass {
 	switch {
 	case r.Is != "":
 		return r.Is
-	case r.State == dateline.Known || r.State == dateline.Ambiguous:
+	case r.State == dateline.Known || r.State == dateline.Ambiguous || r.State == dateline.ByHand && r.Actor != "":
 		return groupClass(r)
 	}
 	return dateline.Individual

@@ -194,7 +194,11 @@ func TestAQuoteIsCut(t *testing.T) {
 }
 
 func decision(id string, ruling dateline.Ruling, on string, day int) dateline.Decision {
-	return dateline.Decision{ID: id, Ruling: ruling, On: []string{on}, Part: -1, Author: "a person", At: time.Date(2024, 1, day, 0, 0, 0, 0, time.UTC)}
+	d := dateline.Decision{ID: id, Ruling: ruling, On: []string{on}, Part: dateline.Whole, Author: "a person", At: time.Date(2024, 1, day, 0, 0, 0, 0, time.UTC)}
+	if ruling == dateline.Correct {
+		d.Value = string(dateline.Bombing)
+	}
+	return d
 }
 
 func TestNothingUnreviewedIsPresentedAsReviewed(t *testing.T) {

@@ -161,8 +161,10 @@ func maskedTolls(all []dateline.Told[dateline.Toll], names []string) []dateline.
 func maskedPerpetrators(all []dateline.Told[dateline.Responsible]) []dateline.Told[dateline.Responsible] {
 	out := append([]dateline.Told[dateline.Responsible](nil), all...)
 	for i := range out {
-		if out[i].Value.State != dateline.Known && out[i].Value.State != dateline.Ambiguous {
-			out[i].Value.Text = masked(dateline.Perpetrator, out[i].Value.Text)
+		v := &out[i].Value
+		listed := v.State == dateline.Known || v.State == dateline.Ambiguous || v.State == dateline.ByHand && v.Actor != ""
+		if !listed {
+			v.Text = masked(dateline.Perpetrator, v.Text)
 		}
 	}
 	return out

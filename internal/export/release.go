@@ -12,6 +12,7 @@ import (
 	"dateline"
 	"dateline/internal/analysis"
 	"dateline/internal/ledger"
+	"dateline/internal/review"
 )
 
 // Options say what a release holds. The zero Options are all forms without quotes.
@@ -40,6 +41,7 @@ type release struct {
 	opts      Options
 	incidents []dateline.Incident
 	telling   map[string][]string // Incident.ID by Statement.ID
+	rulings   *review.Docket
 	reviews   Reviews
 }
 
@@ -80,25 +82,15 @@ func open(ctx context.Context, v *ledger.View, opts Options) (*release, error) {
 			r.telling[id] = append(r.telling[id], in.ID)
 		}
 	}
-	ruled, err := v.Decisions(ctx)
-	if err != nil {
+	if r.rulings, err = v.Docket(ctx); err != nil {
 		return nil, err
 	}
-	return r, r.review(ruled)
-}
-
-// review asks where each Statement stands on which a person ruled.
-func (r *release) review(ruled []dateline.Decision) error {
-	var ids []string
-	for _, d := range ruled {
-		ids = append(ids, d.On...)
+	for _, d := range r.rulings.All() {
+		for _, id := range d.On {
+			r.reviews[id] = r.rulings.State(id)
+		}
 	}
-	slices.Sort(ids)
-	entries, err := r.view.Statements(r.ctx, slices.Compact(ids))
-	for _, e := range entries {
-		r.reviews[e.Statement.ID] = e.Review
-	}
-	return err
+	return r, nil
 }
 
 // Write writes the files of a release into a directory, which is made if it is not there, and
@@ -264,13 +256,13 @@ func (r *release) reportTable(w io.Writer) error {
 	return t.end()
 }
 
-// each calls do for every reading, in the order of the ledger's reports.
+// each calls do for every reading as people have ruled, in the order of the ledger's reports.
 func (r *release) each(do func(dateline.Reading) error) error {
 	for rd, err := range r.view.Readings(r.ctx) {
 		if err != nil {
 			return err
 		}
-		if err := do(readingUnder(r.opts.Convention, rd)); err != nil {
+		if err := do(readingUnder(r.opts.Convention, r.rulings.Apply(rd))); err != nil {
 			return err
 		}
 	}

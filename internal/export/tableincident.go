@@ -143,7 +143,7 @@ func perpetratorColumns() []column[incidentRow] {
 	return []column[incidentRow]{
 		of("perpetrator", "The report's words. It is an account, not a finding: see responsibility.", perpetratorsOf, func(p dateline.Responsible) string { return p.Text }),
 		of("perpetrator_actor", "Identifier of the record; NA if the words name no listed actor.", perpetratorsOf, func(p dateline.Responsible) string { return p.Actor }),
-		of("perpetrator_state", "known, ambiguous, not listed, unnamed or unknown.", perpetratorsOf, func(p dateline.Responsible) string { return string(p.State) }),
+		of("perpetrator_state", "known, ambiguous, not listed, unnamed, unknown, or corrected by a person.", perpetratorsOf, func(p dateline.Responsible) string { return string(p.State) }),
 		of("responsibility", "fact, claimed, blamed by authorities, blamed, suspected, denied or possible.", perpetratorsOf, func(p dateline.Responsible) string { return string(p.Degree) }),
 		{"perpetrator_by", "The speaker's words; empty for the report itself.", func(r incidentRow) string {
 			if len(r.Perpetrators) == 0 {

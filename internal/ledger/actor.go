@@ -16,10 +16,10 @@ func (v *View) Actors(ctx context.Context) (out []ActorCount, err error) {
 		out, err = collect(ctx, m, func(s scan) (a ActorCount, err error) {
 			err = s(&a.Actor, &a.Statements, &a.Incidents, &a.Counted)
 			return a, err
-		}, `WITH said AS (SELECT actor, count(DISTINCT statement) AS n FROM resolutions WHERE actor <> '' GROUP BY actor),
+		}, `WITH said AS (SELECT actor, count(DISTINCT statement) AS n FROM meant_actors GROUP BY actor),
 			named AS (SELECT actor, incident FROM incident_actors
-				UNION SELECT actor, incident FROM resolutions JOIN incident_statements USING (statement)
-				WHERE actor <> '' AND part >= 0),
+				UNION SELECT actor, incident FROM meant_actors JOIN incident_statements USING (statement)
+				WHERE part >= 0),
 			tied AS (SELECT actor, count(*) AS n, sum(`+counted+`) AS counted
 				FROM named JOIN incidents ON incidents.id = named.incident GROUP BY actor)
 			SELECT actor, coalesce(said.n, 0), coalesce(tied.n, 0), coalesce(tied.counted, 0)

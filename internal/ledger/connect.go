@@ -66,10 +66,10 @@ func connect(path string, wait time.Duration, more url.Values) (*sql.DB, error) 
 }
 
 // lock takes the sole right to write the ledger at path, until the process ends or release is
-// called; an Error with the code Busy if another has it. It is an exclusive transaction on an empty
+// called; an Error with the code Busy if another has it and keeps it for all of wait. It is an exclusive transaction on an empty
 // SQLite file beside the ledger, so it works wherever SQLite does and does not outlive its process.
-func lock(ctx context.Context, path string) (release func() error, err error) {
-	db, err := connect(path+".lock", 0, url.Values{"_txlock": {"exclusive"}})
+func lock(ctx context.Context, path string, wait time.Duration) (release func() error, err error) {
+	db, err := connect(path+".lock", wait, url.Values{"_txlock": {"exclusive"}})
 	if err != nil {
 		return nil, err
 	}

@@ -3,60 +3,155 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
+	"fmt"
 	"slices"
 
 	"dateline"
+	"dateline/internal/review"
 )
 
-// Decide keeps a ruling. One whose identifier is kept already changes nothing. It is an Error with
-// the code Malformed if it rules nothing that there is, and NotFound if it is on a Statement that is
-// not kept.
+// Decide keeps a ruling; see DecideAll.
 func (l *Ledger) Decide(ctx context.Context, d dateline.Decision) error {
-	if err := ruled(d); err != nil {
-		return fault(l.path, err)
+	return l.DecideAll(ctx, []dateline.Decision{d})
+}
+
+// DecideAll keeps rulings, all of them or on an error none. One whose identifier is kept already changes
+// nothing. It is an Error with the code Malformed if one rules nothing that there is, and NotFound if one is
+// on a Statement, or undoes a Decision, that is not kept. What it acknowledges is on the disk.
+func (l *Ledger) DecideAll(ctx context.Context, ds []dateline.Decision) error {
+	for _, d := range ds {
+		if err := ruled(d); err != nil {
+			return fault(l.path, err)
+		}
 	}
 	return l.write(ctx, func(tx *sql.Tx) error {
-		res, err := tx.ExecContext(ctx, `INSERT INTO decisions (id, ruling, part, value, author, at, reason)
-			VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-			d.ID, string(d.Ruling), d.Part, d.Value, d.Author, stamp(d.At), d.Reason)
-		if err != nil {
-			return err
+		for _, d := range ds {
+			if err := decide(ctx, tx, d); err != nil {
+				return err
+			}
 		}
-		if n, err := res.RowsAffected(); err != nil || n == 0 {
-			return err
-		}
-		return decideOn(ctx, tx, d)
+		return nil
 	})
+}
+
+func decide(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
+	means := ""
+	if d.Means != nil {
+		b, err := json.Marshal(d.Means)
+		if err != nil {
+			return fmt.Errorf("decision %s: %w", d.ID, err)
+		}
+		means = string(b)
+	}
+	res, err := tx.ExecContext(ctx, `INSERT INTO decisions (id, ruling, part, value, means, author, at, reason)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+		d.ID, string(d.Ruling), d.Part, d.Value, means, d.Author, stamp(d.At), d.Reason)
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	if d.Ruling == dateline.Undo {
+		err = undo(ctx, tx, d)
+	} else {
+		err = decideOn(ctx, tx, d)
+	}
+	if err != nil {
+		return err
+	}
+	return overrule(ctx, tx, d)
 }
 
 func decideOn(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
 	for i, id := range d.On {
-		res, err := tx.ExecContext(ctx, `INSERT INTO decision_on (decision, n, statement)
-			SELECT ?, ?, id FROM statements WHERE id = ?`, d.ID, i, id)
-		if err != nil {
+		var parts, speakers int
+		if err := tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM parts WHERE statement = statements.seq),
+			(SELECT count(*) FROM speakers WHERE statement = statements.seq) FROM statements WHERE id = ?`, id).Scan(&parts, &speakers); err == sql.ErrNoRows {
+			return &Error{Code: NotFound, Msg: "there is no statement " + id}
+		} else if err != nil {
 			return err
 		}
-		if n, err := res.RowsAffected(); err != nil || n == 0 {
-			return &Error{Code: NotFound, Msg: "there is no statement " + id, Err: err}
+		if d.Part >= parts || -2-d.Part >= speakers {
+			return malformed("decision %s: statement %s has no part %d", d.ID, id, d.Part)
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO decision_on (decision, n, statement) VALUES (?, ?, ?)`, d.ID, i, id); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// onTwo are the rulings on two Statements; the others are on one.
-var onTwo = []dateline.Ruling{dateline.Same, dateline.NotSame}
+func undo(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
+	res, err := tx.ExecContext(ctx, `INSERT INTO decision_undoes (decision, undone) SELECT ?, id FROM decisions WHERE id = ? AND id <> ?`,
+		d.ID, d.On[0], d.ID)
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return &Error{Code: NotFound, Msg: "there is no decision " + d.On[0], Err: err}
+	}
+	return nil
+}
+
+// overrule brings overruled_actors to what the rulings on d's Statements now say.
+func overrule(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
+	m := &moment{tx: tx, found: refuse}
+	ds, err := m.decisions(ctx, `WITH RECURSIVE root (id) AS (SELECT ?1
+			UNION SELECT undone FROM decision_undoes JOIN root ON decision = root.id),
+		wanted (id) AS (SELECT decision FROM decision_on WHERE statement IN (SELECT statement FROM decision_on JOIN root ON decision = root.id)
+			UNION SELECT decision FROM decision_undoes JOIN wanted ON undone = wanted.id)`, d.ID)
+	if err != nil {
+		return err
+	}
+	docket := review.New(ds)
+	for id, actors := range docket.Actors() {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM overruled_actors WHERE statement = (SELECT seq FROM statements WHERE id = ?)`, id); err != nil {
+			return err
+		}
+		for part, actor := range actors {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO overruled_actors (statement, part, actor)
+				SELECT seq, ?, ? FROM statements WHERE id = ?`, part, actor, id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
 
 // ruled returns an Error unless d says who ruled what, when and on what.
 func ruled(d dateline.Decision) error {
-	known := []dateline.Ruling{dateline.Accept, dateline.Correct, dateline.Reject, dateline.Same, dateline.NotSame, dateline.Unsure}
-	two := slices.Contains(onTwo, d.Ruling)
+	one := len(d.On) == 1
 	switch {
 	case d.ID == "" || d.Author == "" || d.At.IsZero():
 		return malformed("a decision needs an identifier, an author and a time")
-	case !slices.Contains(known, d.Ruling):
+	case !slices.Contains(dateline.Rulings, d.Ruling):
 		return malformed("decision %s: there is no ruling %q", d.ID, d.Ruling)
-	case two && len(d.On) != 2, len(d.On) < 1, len(d.On) > 2, !two && d.Ruling != dateline.Unsure && len(d.On) != 1:
-		return malformed("decision %s: %q on %d statements", d.ID, d.Ruling, len(d.On))
+	}
+	switch d.Ruling {
+	case dateline.Same, dateline.NotSame:
+		if len(d.On) != 2 {
+			return malformed("decision %s: %q on %d statements", d.ID, d.Ruling, len(d.On))
+		}
+	case dateline.Unsure:
+		if len(d.On) != 2 && !one {
+			return malformed("decision %s: %q on %d statements", d.ID, d.Ruling, len(d.On))
+		}
+	default:
+		if !one {
+			return malformed("decision %s: %q on %d things", d.ID, d.Ruling, len(d.On))
+		}
+	}
+	switch {
+	case len(d.On) == 2 && d.On[0] == d.On[1]:
+		return malformed("decision %s: %q on one statement twice", d.ID, d.Ruling)
+	case (!one || d.Ruling == dateline.Undo) && d.Part != dateline.Whole:
+		return malformed("decision %s: %q is on no part", d.ID, d.Ruling)
+	case d.Ruling == dateline.Correct && (d.Value == "" || (d.Part == dateline.Whole) != (d.Means == nil)):
+		return malformed("decision %s: a correction needs a value, and what it means where it is of a part", d.ID)
+	case d.Ruling != dateline.Correct && (d.Value != "" || d.Means != nil):
+		return malformed("decision %s: %q has no value", d.ID, d.Ruling)
 	}
 	return nil
 }
@@ -64,55 +159,72 @@ func ruled(d dateline.Decision) error {
 // Decisions returns all rulings, the oldest first; of one moment by ID.
 func (v *View) Decisions(ctx context.Context) (out []dateline.Decision, err error) {
 	err = v.at(ctx, func(m *moment) error {
-		if out, err = collect(ctx, m, decision,
-			`SELECT id, ruling, part, value, author, at, reason FROM decisions ORDER BY at, id`); err != nil {
-			return err
-		}
-		index := make(map[string]*dateline.Decision, len(out))
-		for i := range out {
-			index[out[i].ID] = &out[i]
-		}
-		return m.rows(ctx, func(s scan) error {
-			var id, on string
-			if err := s(&id, &on); err != nil {
-				return err
-			}
-			index[id].On = append(index[id].On, on)
-			return nil
-		}, `SELECT decision, statement FROM decision_on ORDER BY decision, n`)
+		out, err = m.decisions(ctx, `WITH wanted (id) AS (SELECT id FROM decisions)`)
+		return err
 	})
 	return out, err
 }
 
-func decision(s scan) (d dateline.Decision, err error) {
-	var at string
-	if err = s(&d.ID, &d.Ruling, &d.Part, &d.Value, &d.Author, &at, &d.Reason); err == nil {
-		d.At, err = untime(at)
+// Docket returns all rulings and what became of each.
+func (v *View) Docket(ctx context.Context) (*review.Docket, error) {
+	ds, err := v.Decisions(ctx)
+	return review.New(ds), err
+}
+
+// decisions returns the rulings that with, which fills 'wanted', names: the oldest first; of one moment by ID.
+func (m *moment) decisions(ctx context.Context, with string, args ...any) ([]dateline.Decision, error) {
+	out, err := collect(ctx, m, decision, with+`
+		SELECT id, ruling, part, value, means, author, at, reason FROM decisions WHERE id IN (SELECT id FROM wanted) ORDER BY at, id`, args...)
+	if err != nil {
+		return nil, err
 	}
+	index := make(map[string]*dateline.Decision, len(out))
+	for i := range out {
+		index[out[i].ID] = &out[i]
+	}
+	return out, m.rows(ctx, func(s scan) error {
+		var id, on string
+		if err := s(&id, &on); err != nil {
+			return err
+		}
+		index[id].On = append(index[id].On, on)
+		return nil
+	}, with+`
+		SELECT decision, statement FROM (SELECT decision, n, statement FROM decision_on UNION ALL SELECT decision, 0, undone FROM decision_undoes)
+		WHERE decision IN (SELECT id FROM wanted) ORDER BY decision, n`, args...)
+}
+
+func decision(s scan) (d dateline.Decision, err error) {
+	var at, means string
+	if err = s(&d.ID, &d.Ruling, &d.Part, &d.Value, &means, &d.Author, &at, &d.Reason); err != nil {
+		return d, err
+	}
+	if means != "" {
+		if err := json.Unmarshal([]byte(means), &d.Means); err != nil {
+			return d, fmt.Errorf("decision %s: %w", d.ID, err)
+		}
+	}
+	d.At, err = untime(at)
 	return d, err
 }
 
-// states says where a ruling leaves the Statement that it is on.
-var states = map[dateline.Ruling]dateline.ReviewState{
-	dateline.Accept: dateline.Accepted, dateline.Correct: dateline.Corrected, dateline.Reject: dateline.Rejected,
-	dateline.Unsure: dateline.Unreviewed,
-}
-
-// reviews fills in where each Statement stands after the last ruling on it alone.
-func (m *moment) reviews(ctx context.Context, index map[int64]*Entry, numbers string) error {
-	return m.rows(ctx, func(s scan) error {
-		var seq int64
-		var ruling dateline.Ruling
-		if err := s(&seq, &ruling); err != nil {
-			return err
-		}
-		if state, ok := states[ruling]; ok {
-			index[seq].Review = state
-		}
-		return nil
-	}, `SELECT statements.seq, ruling FROM statements JOIN decision_on ON statement = statements.id
-		JOIN decisions ON decisions.id = decision
-		WHERE statements.seq IN (SELECT value FROM json_each(?))
-		AND (SELECT count(*) FROM decision_on AS other WHERE other.decision = decisions.id) = 1
-		ORDER BY at, decisions.id`, numbers)
+// rule lets people's rulings stand in entries: in what their words mean, and in where they stand.
+func (m *moment) rule(ctx context.Context, all []Entry) error {
+	ids := make([]string, len(all))
+	for i := range all {
+		ids[i] = all[i].Statement.ID
+	}
+	ds, err := m.decisions(ctx, `WITH RECURSIVE wanted (id) AS (
+		SELECT decision FROM decision_on WHERE statement IN (SELECT value FROM json_each(?1))
+		UNION SELECT decision FROM decision_undoes JOIN wanted ON undone = wanted.id)`, list(ids))
+	if err != nil || len(ds) == 0 {
+		return err
+	}
+	docket := review.New(ds)
+	for i := range all {
+		e := &all[i]
+		r := docket.Apply(dateline.Reading{Statements: []dateline.Statement{e.Statement}, Resolutions: e.Resolutions})
+		e.Statement, e.Resolutions, e.Review = r.Statements[0], r.Resolutions, docket.State(e.Statement.ID)
+	}
+	return nil
 }

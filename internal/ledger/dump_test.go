@@ -18,6 +18,8 @@ var dumps = []string{
 	`SELECT r.id, x.* FROM doubts x JOIN reports r ON r.seq = report ORDER BY r.id, n`,
 	`SELECT * FROM decisions ORDER BY id`,
 	`SELECT decision, n, statement AS "on" FROM decision_on ORDER BY decision, n`,
+	`SELECT * FROM decision_undoes ORDER BY decision`,
+	`SELECT s.id, part, actor FROM overruled_actors x JOIN statements s ON s.seq = statement ORDER BY s.id, part`,
 	`SELECT * FROM incidents ORDER BY id`,
 	`SELECT incident, x.n, s.id FROM incident_statements x JOIN statements s ON s.seq = statement ORDER BY incident, x.n`,
 	`SELECT * FROM incident_redirects ORDER BY id`,

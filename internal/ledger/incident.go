@@ -55,10 +55,40 @@ func dropIncidents(ctx context.Context, tx *sql.Tx, sums map[string][32]byte) (k
 		}
 		return nil
 	}, `SELECT id, sum FROM incidents`)
-	if err == nil && len(stale) > 0 {
-		_, err = tx.ExecContext(ctx, `DELETE FROM incidents WHERE id IN (SELECT value FROM json_each(?))`, list(stale))
+	if err == nil {
+		err = forget(ctx, tx, stale)
 	}
 	return kept, err
+}
+
+// forget deletes incidents. Their identifiers are kept, with the statements that gave them.
+func forget(ctx context.Context, tx *sql.Tx, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	type named struct {
+		id  string
+		seq int64
+	}
+	names, err := collect(ctx, &moment{tx: tx}, func(s scan) (n named, err error) {
+		var statement string
+		err = s(&n.seq, &statement)
+		n.id = dateline.IncidentID(statement)
+		return n, err
+	}, `SELECT DISTINCT statements.seq, statements.id FROM incident_statements JOIN statements ON statements.seq = statement
+		WHERE incident IN (SELECT value FROM json_each(?)) ORDER BY 1`, list(ids))
+	if err != nil {
+		return err
+	}
+	for _, n := range names {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO former_incidents (id, statement)
+			SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM incidents WHERE id = ?1) OR EXISTS (SELECT 1 FROM incident_redirects WHERE id = ?1)
+			ON CONFLICT (id) DO NOTHING`, n.id, n.seq); err != nil {
+			return err
+		}
+	}
+	_, err = tx.ExecContext(ctx, `DELETE FROM incidents WHERE id IN (SELECT value FROM json_each(?))`, list(ids))
+	return err
 }
 
 // addIncidents adds all but those that are kept.

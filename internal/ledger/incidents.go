@@ -30,21 +30,60 @@ type Filter struct {
 	Offset int // how many to skip
 }
 
-// Incident returns the Incident with that identifier, or to which it redirects: the identifier by
-// which to call it is in the answer. It is an Error with the code NotFound if there is none.
+// Incident returns the Incident with that identifier, or to which it leads: the identifier by which to call
+// it is in the answer. One that was seen once leads to the incident that now holds the statement which gave
+// it. It is an Error with the code NotFound if there is none, which says what became of that statement.
 func (v *View) Incident(ctx context.Context, id string) (out dateline.Incident, err error) {
-	all, err := v.incidents(ctx, incidentByID, id)
-	if err == nil && len(all) == 0 {
-		err = &Error{Code: NotFound, Path: v.path, Msg: "there is no incident " + id}
-	}
-	if err != nil {
-		return out, err
-	}
-	return all[0], nil
+	err = v.at(ctx, func(m *moment) error {
+		all, err := collect(ctx, m, m.incident, `SELECT id, sum, json FROM incidents `+incidentByID, id)
+		if err == nil && len(all) == 0 {
+			return m.gone(ctx, id)
+		}
+		if err == nil {
+			out = all[0]
+		}
+		return err
+	})
+	return out, err
 }
 
-const incidentByID = `WHERE incidents.id =
-	coalesce((SELECT id FROM incidents WHERE id = ?1), (SELECT incident FROM incident_redirects WHERE id = ?1))`
+// incidentByID finds an identifier among those of incidents, then their redirects, then those of old.
+const incidentByID = `WHERE incidents.id = coalesce((SELECT id FROM incidents WHERE id = ?1),
+	(SELECT incident FROM incident_redirects WHERE id = ?1),
+	(SELECT incident FROM former_incidents JOIN incident_statements USING (statement) WHERE former_incidents.id = ?1))`
+
+// gone says that there is no such incident, or what became of it.
+func (m *moment) gone(ctx context.Context, id string) error {
+	former, err := collect(ctx, m, one[string], `SELECT statements.id FROM former_incidents
+		JOIN statements ON statements.seq = statement WHERE former_incidents.id = ?`, id)
+	switch {
+	case err != nil:
+		return err
+	case len(former) == 0:
+		return &Error{Code: NotFound, Msg: "there is no incident " + id}
+	}
+	return &Error{Code: NotFound, Msg: "there is no incident " + id + " any more: statement " + former[0] + ", which gave it, tells none now"}
+}
+
+// NamedBy returns the Statement.ID that gave an identifier of an incident, and "" if that was never one.
+func (v *View) NamedBy(ctx context.Context, id string) (statement string, err error) {
+	in, err := v.Incident(ctx, id)
+	if err == nil {
+		for _, s := range in.Statements {
+			if dateline.IncidentID(s) == id {
+				return s, nil
+			}
+		}
+	}
+	if err != nil && CodeOf(err) != NotFound {
+		return "", err
+	}
+	err = v.at(ctx, func(m *moment) error {
+		return m.tx.QueryRowContext(ctx, `SELECT coalesce((SELECT statements.id FROM former_incidents
+			JOIN statements ON statements.seq = statement WHERE former_incidents.id = ?), '')`, id).Scan(&statement)
+	})
+	return statement, err
+}
 
 // Incidents returns the incidents that f lets through: by the first day of the best supported fixed
 // date, those without one last; then by ID. nil if there are none.
@@ -102,7 +141,7 @@ func (f Filter) where() (string, []any) {
 }
 
 const incidentsOfActor = `SELECT incident FROM incident_actors WHERE actor = ?
-	UNION SELECT incident FROM resolutions JOIN incident_statements USING (statement)
+	UNION SELECT incident FROM meant_actors JOIN incident_statements USING (statement)
 	WHERE actor = ? AND actor <> '' AND part >= 0`
 
 // counted is dateline.Reality.Counts and 'not background', in SQL.

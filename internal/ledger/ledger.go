@@ -32,6 +32,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync/atomic"
+	"time"
 )
 
 // Options say how a Ledger is opened. The zero value is what programs use.
@@ -39,6 +40,8 @@ type Options struct {
 	// Migrations are the numbered files that bring a ledger to the present schema; nil means those
 	// that the program carries.
 	Migrations fs.FS
+	// Wait is how long to wait for another process that writes the ledger; 0 is not at all.
+	Wait time.Duration
 }
 
 // Ledger writes. It is the only one that does, in this process and every other. Its methods may be
@@ -68,7 +71,7 @@ func open(ctx context.Context, path string, opts Options) (*Ledger, error) {
 	if err := mayOpen(ctx, path, opts.Migrations); err != nil {
 		return nil, err
 	}
-	release, err := lock(ctx, path)
+	release, err := lock(ctx, path, opts.Wait)
 	if err != nil {
 		return nil, err
 	}

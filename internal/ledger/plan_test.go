@@ -6,7 +6,7 @@ import (
 )
 
 // TestQueriesUseIndexes holds the queries that pages wait for to a plan that reads no whole table of
-// what grows; told is the list that a query made itself.
+// what grows; told and meant_actors are lists that a query made itself, by index.
 func TestQueriesUseIndexes(t *testing.T) {
 	_, path := opened(t)
 	v := viewed(t, path)
@@ -23,7 +23,7 @@ func TestQueriesUseIndexes(t *testing.T) {
 		"in report":  {`SELECT json FROM incidents ` + incidentsInReport, []any{"a"}},
 	} {
 		for _, step := range planOf(t, v, q.query, q.args) {
-			if strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "INDEX") && step != "SCAN told" {
+			if strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "INDEX") && step != "SCAN told" && step != "SCAN meant_actors" {
 				t.Errorf("%s: %s", name, step)
 			}
 		}

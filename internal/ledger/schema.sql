@@ -9,6 +9,13 @@ CREATE TABLE decision_on (
 
 CREATE INDEX decision_on_by_statement ON decision_on (statement);
 
+CREATE TABLE decision_undoes (
+  decision TEXT NOT NULL PRIMARY KEY REFERENCES decisions (id),
+  undone   TEXT NOT NULL REFERENCES decisions (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX decision_undoes_by_undone ON decision_undoes (undone);
+
 CREATE TABLE decisions (
   id     TEXT    NOT NULL PRIMARY KEY,
   ruling TEXT    NOT NULL,
@@ -17,7 +24,7 @@ CREATE TABLE decisions (
   author TEXT    NOT NULL,
   at     TEXT    NOT NULL, -- RFC 3339
   reason TEXT    NOT NULL
-) STRICT, WITHOUT ROWID;
+, means TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE INDEX decisions_by_time ON decisions (at, id);
 
@@ -29,6 +36,11 @@ CREATE TABLE doubts (
   text       TEXT    NOT NULL,
   why        TEXT    NOT NULL,
   PRIMARY KEY (report, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_incidents (
+  id        TEXT    NOT NULL PRIMARY KEY,
+  statement INTEGER NOT NULL REFERENCES statements (seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE goose_db_version (
@@ -89,6 +101,21 @@ CREATE TABLE marks (
   key   TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIEW meant_actors AS
+  SELECT actor, statement, part FROM resolutions AS r WHERE actor <> ''
+    AND NOT EXISTS (SELECT 1 FROM overruled_actors AS o WHERE o.statement = r.statement AND o.part = r.part)
+  UNION ALL
+  SELECT actor, statement, part FROM overruled_actors WHERE actor <> '';
+
+CREATE TABLE overruled_actors (
+  statement INTEGER NOT NULL REFERENCES statements (seq),
+  part      INTEGER NOT NULL, -- as in resolutions
+  actor     TEXT    NOT NULL, -- '' if none
+  PRIMARY KEY (statement, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX overruled_actors_by_actor ON overruled_actors (actor, statement, part) WHERE actor <> '';
 
 CREATE TABLE parts (
   statement    INTEGER NOT NULL REFERENCES statements (seq),
@@ -200,6 +227,10 @@ CREATE TRIGGER decision_on_no_delete BEFORE DELETE ON decision_on BEGIN SELECT R
 
 CREATE TRIGGER decision_on_no_update BEFORE UPDATE ON decision_on BEGIN SELECT RAISE(ABORT, 'decisions are kept as they are'); END;
 
+CREATE TRIGGER decision_undoes_no_delete BEFORE DELETE ON decision_undoes BEGIN SELECT RAISE(ABORT, 'decisions are kept for ever'); END;
+
+CREATE TRIGGER decision_undoes_no_update BEFORE UPDATE ON decision_undoes BEGIN SELECT RAISE(ABORT, 'decisions are kept as they are'); END;
+
 CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are kept for ever'); END;
 
 CREATE TRIGGER decisions_no_update BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are kept as they are'); END;
@@ -207,6 +238,10 @@ CREATE TRIGGER decisions_no_update BEFORE UPDATE ON decisions BEGIN SELECT RAISE
 CREATE TRIGGER doubts_no_delete BEFORE DELETE ON doubts BEGIN SELECT RAISE(ABORT, 'doubts are kept for ever'); END;
 
 CREATE TRIGGER doubts_no_update BEFORE UPDATE ON doubts BEGIN SELECT RAISE(ABORT, 'doubts are kept as they are'); END;
+
+CREATE TRIGGER former_incidents_no_delete BEFORE DELETE ON former_incidents BEGIN SELECT RAISE(ABORT, 'identifiers are kept for ever'); END;
+
+CREATE TRIGGER former_incidents_no_update BEFORE UPDATE ON former_incidents BEGIN SELECT RAISE(ABORT, 'identifiers are kept as they are'); END;
 
 CREATE TRIGGER parts_no_delete BEFORE DELETE ON parts BEGIN SELECT RAISE(ABORT, 'parts are kept for ever'); END;
 

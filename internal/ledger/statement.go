@@ -8,13 +8,14 @@ import (
 	"dateline"
 )
 
-// Entry is a Statement as it is kept: with the Report that says it and what its words mean. Entries
-// of one call that come from one Report share it.
+// Entry is a Statement with the Report that says it and what its words mean, as people have ruled: a corrected
+// value stands in place of the one that the machine read, and says so (see review.Docket.Apply). Entries of one
+// call that come from one Report share it.
 type Entry struct {
 	Report      *dateline.Report
 	Statement   dateline.Statement
 	Resolutions []dateline.Resolution
-	// Review is what people have ruled about the Statement last.
+	// Review is where the Statement stands after what people ruled on it.
 	Review dateline.ReviewState
 }
 
@@ -52,8 +53,10 @@ func (v *View) Statements(ctx context.Context, ids []string) (out []Entry, err e
 				return &Error{Code: NotFound, Msg: "there is no statement " + ids[i]}
 			}
 		}
-		out, err = m.entries(ctx, keys)
-		return err
+		if out, err = m.entries(ctx, keys); err != nil {
+			return err
+		}
+		return m.rule(ctx, out)
 	})
 	return out, err
 }
@@ -66,14 +69,16 @@ func (v *View) StatementsOf(ctx context.Context, actor string) (out []Entry, err
 		if err != nil {
 			return err
 		}
-		out, err = m.entries(ctx, keys)
-		return err
+		if out, err = m.entries(ctx, keys); err != nil {
+			return err
+		}
+		return m.rule(ctx, out)
 	})
 	return out, err
 }
 
 const statementsOfActor = `SELECT statements.seq, statements.report
-	FROM (SELECT DISTINCT statement FROM resolutions WHERE actor = ? AND actor <> '') AS told
+	FROM (SELECT DISTINCT statement FROM meant_actors WHERE actor = ? AND actor <> '') AS told
 	JOIN statements ON statements.seq = told.statement JOIN reports ON reports.seq = statements.report
 	ORDER BY ` + byDate + `, statements.n`
 
@@ -111,7 +116,7 @@ func (m *moment) entriesIn(ctx context.Context, reports map[int64]*dateline.Repo
 	}
 	numbers := list(seqs)
 	for _, load := range []func(context.Context, map[int64]*Entry, string) error{
-		m.statements, m.speakers, m.parts, m.resolutions, m.reviews,
+		m.statements, m.speakers, m.parts, m.resolutions,
 	} {
 		if err := load(ctx, index, numbers); err != nil {
 			return nil, err

@@ -261,6 +261,10 @@ func TestMarks(t *testing.T) {
 
 // ruling is a decision of the given minute.
 func ruling(id string, r dateline.Ruling, minute int, on ...string) dateline.Decision {
-	return dateline.Decision{ID: id, Ruling: r, On: on, Part: -1, Author: "a reader", Reason: "as it says",
+	d := dateline.Decision{ID: id, Ruling: r, On: on, Part: dateline.Whole, Author: "a reader", Reason: "as it says",
 		At: time.Date(2024, 5, 1, 12, minute, 0, 0, time.UTC)}
+	if r == dateline.Correct {
+		d.Value = "bombing"
+	}
+	return d
 }

@@ -15,7 +15,7 @@ func incident(ts []*Telling, links []dateline.Link) dateline.Incident {
 	for _, t := range ts {
 		a.take(t.Account)
 		for _, s := range t.Heads {
-			if id := dateline.NewID("incident", s); id != in.ID {
+			if id := dateline.IncidentID(s); id != in.ID {
 				in.Redirects = append(in.Redirects, id)
 			}
 		}

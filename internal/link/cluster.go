@@ -30,36 +30,18 @@ type group struct {
 	blocks func(i, j int) bool
 	why    func(i, j int) (score float64, why string)
 
-	same, apart [][2]int // what people ruled, in order
+	ties *ties // what people ruled
 
 	links []dateline.Link // why members were united, in the order in which they were
 	from  []int           // a member of each link
 }
 
-// rule takes in what people ruled of members, whose statements are at these indices.
-func (g *group) rule(ruled ruling, at map[string]int) {
-	g.same, g.apart = pairsAt(ruled.same, at), pairsAt(ruled.notSame, at)
-}
-
-// pairsAt returns those of the pairs of statements that stand at two indices, as indices, in order.
-func pairsAt(ruled map[[2]string]bool, at map[string]int) [][2]int {
-	var out [][2]int
-	for k, yes := range ruled {
-		a, ok1 := at[k[0]]
-		b, ok2 := at[k[1]]
-		if yes && ok1 && ok2 && a != b {
-			out = append(out, [2]int{min(a, b), max(a, b)})
-		}
-	}
-	slices.SortFunc(out, func(x, y [2]int) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
-	return slices.Compact(out)
-}
-
 // join unites members by the pairs from the best down, ties by identifier. A pair is passed over where a
-// member of the one cluster blocks a member of the other, where people ruled that they are not the same, or
-// where a member without a date fits two dated clusters equally well. Last it unites what people ruled to be
+// member of the one cluster blocks a member of the other, where people ruled that they are not the same or that
+// it is not clear, or where a member without a date fits two dated clusters equally well. Last it unites what people ruled to be
 // the same, whatever blocks it. The clusters come in the order of their first members.
 func (g *group) join(ps []pair) []*cluster {
+	ps = slices.DeleteFunc(ps, func(p pair) bool { return g.ties.forbidden(p.a, p.b) })
 	slices.SortFunc(ps, g.better)
 	of := make([]*cluster, len(g.ids))
 	for i := range of {
@@ -70,14 +52,14 @@ func (g *group) join(ps []pair) []*cluster {
 		if of[p.a] == of[p.b] || open[p.a] && g.dated[p.b] || open[p.b] && g.dated[p.a] {
 			continue
 		}
-		if !g.blocked(of, p) {
+		if !g.ties.apart(p.a, p.b) && !g.blocked(of, p) {
 			score, why := g.why(p.a, p.b)
-			g.unite(of, p.a, p.b, score, why)
+			k := pairKey(g.ids[p.a], g.ids[p.b])
+			g.unite(of, p.a, p.b, dateline.Link{A: k[0], B: k[1], Score: score, Why: why})
+			g.ties.tie(p.a, p.b)
 		}
 	}
-	for _, k := range g.same {
-		g.unite(of, k[0], k[1], 1, "a person ruled that they are the same")
-	}
+	g.ties.rule(func(a, b int) bool { return of[a] == of[b] }, func(a, b int, l dateline.Link) { g.unite(of, a, b, l) })
 	return g.distinct(of)
 }
 
@@ -112,8 +94,9 @@ func (g *group) undecided(ps []pair) map[int]bool {
 	return out
 }
 
-// unite puts the clusters of a and b together and notes why.
-func (g *group) unite(of []*cluster, a, b int, score float64, why string) {
+// unite puts the clusters of a and b together, if they are two, and notes why.
+func (g *group) unite(of []*cluster, a, b int, why dateline.Link) {
+	g.links, g.from = append(g.links, why), append(g.from, a)
 	x, y := of[a], of[b]
 	if x == y {
 		return
@@ -121,8 +104,6 @@ func (g *group) unite(of []*cluster, a, b int, score float64, why string) {
 	if len(x.members) < len(y.members) {
 		x, y = y, x
 	}
-	k := pairKey(g.ids[a], g.ids[b])
-	g.links, g.from = append(g.links, dateline.Link{A: k[0], B: k[1], Score: score, Why: why}), append(g.from, a)
 	x.members = append(x.members, y.members...)
 	for _, m := range y.members {
 		of[m] = x
@@ -137,11 +118,6 @@ func (g *group) unite(of []*cluster, a, b int, score float64, why string) {
 // blocked reports whether any member of p's one cluster blocks any member of the other.
 func (g *group) blocked(of []*cluster, p pair) bool {
 	x, y := of[p.a], of[p.b]
-	for _, k := range g.apart {
-		if of[k[0]] == x && of[k[1]] == y || of[k[0]] == y && of[k[1]] == x {
-			return true
-		}
-	}
 	for _, i := range x.sorts {
 		for _, j := range y.sorts {
 			if g.alike[i] != g.alike[j] && g.blocks(i, j) {
@@ -150,6 +126,13 @@ func (g *group) blocked(of []*cluster, p pair) bool {
 		}
 	}
 	return false
+}
+
+func pairKey(a, b string) [2]string {
+	if a > b {
+		a, b = b, a
+	}
+	return [2]string{a, b}
 }
 
 // distinct lists each cluster once, in the order of first members, its members in order.

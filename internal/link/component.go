@@ -28,9 +28,7 @@ func components(ts []*Telling, ruled ruling) []component {
 	for i, t := range ts {
 		t.place(at, i)
 	}
-	for _, k := range pairsAt(ruled.same, at) {
-		f.tie(k[0], k[1])
-	}
+	ruled.tieAll(at, f.tie)
 	return f.parts(ts, ps)
 }
 
@@ -119,15 +117,15 @@ func (c component) group(ruled ruling) *group {
 			return v.reasons()
 		},
 	}
-	at, scenes := map[string]int{}, map[string]int{}
+	scenes, paired := map[string]int{}, make([][]string, n)
 	for i, t := range c.tellings {
-		t.place(at, i)
+		paired[i] = append(ruled.paired(t.Heads), ruled.paired(t.Also)...)
 		s := t.scene()
 		if _, ok := scenes[s]; !ok {
 			scenes[s] = i
 		}
 		g.ids[i], g.dated[i], g.alike[i] = t.Heads[0], len(t.Dates) > 0, scenes[s]
 	}
-	g.rule(ruled, at)
+	g.ties = ruled.tie(paired)
 	return g
 }

@@ -45,20 +45,20 @@ func readingEvents(r *dateline.Reading, ruled ruling, tells func(*dateline.State
 	byID := map[string]*event{}
 	var out []*event
 	for _, t := range all {
-		if tells(t.s) && !ruled.rejected[t.s.ID] {
+		if tells(t.s) && !ruled.Rejected(t.s.ID) {
 			e := &event{told: t}
 			byID[t.s.ID] = e
 			out = append(out, e)
 		}
 	}
-	parent := parents(all)
+	parent := ruled.parents(all, byID)
 	for _, t := range all {
-		if e := byID[root(t.s.ID, parent)]; e != nil && e.s != t.s && !ruled.rejected[t.s.ID] {
+		if e := byID[root(t.s.ID, parent)]; e != nil && e.s != t.s && !ruled.Rejected(t.s.ID) && ruled.fits(t, e) {
 			e.more = append(e.more, t)
 			delete(byID, t.s.ID)
 		}
 	}
-	out = gather(kept(out, byID))
+	out = gather(kept(out, byID), ruled)
 	for i, e := range out {
 		e.nth = i
 	}
@@ -67,7 +67,7 @@ func readingEvents(r *dateline.Reading, ruled ruling, tells func(*dateline.State
 
 // gather hangs a report's tolls that say neither when nor where on the news event told before them,
 // or on the first one.
-func gather(es []*event) []*event {
+func gather(es []*event, ruled ruling) []*event {
 	var news, out []*event
 	for _, e := range es {
 		if e.s.Kind.Family() == dateline.Violence && !e.s.Background && e.scened() {
@@ -79,7 +79,7 @@ func gather(es []*event) []*event {
 		for at+1 < len(news) && news[at+1].s.Trigger.Start < e.s.Trigger.Start {
 			at++
 		}
-		if len(news) == 0 || !bare(e) {
+		if len(news) == 0 || !bare(e) || !ruled.fits(e.told, news[at]) {
 			out = append(out, e)
 			continue
 		}
@@ -128,16 +128,6 @@ func meanings(r *dateline.Reading) []told {
 		}
 	}
 	return out
-}
-
-func parents(all []told) map[string]string {
-	m := map[string]string{}
-	for _, t := range all {
-		if t.s.Refers != "" {
-			m[t.s.ID] = t.s.Refers
-		}
-	}
-	return m
 }
 
 func root(id string, parent map[string]string) string {

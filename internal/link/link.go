@@ -18,11 +18,11 @@
 //     joins only if just one dated happening fits.
 //  5. Every cluster becomes an Incident (account.go): for each field all accounts, best supported first, each with
 //     the Statements that tell it. It has the identifier of its oldest telling, by date of publication; those that
-//     the others would have by themselves lead to it. So an identifier that was seen once never leads elsewhere
+//     all its other events would give it lead to it. So an identifier that was seen once never leads elsewhere
 //     than to the incident of its Statement, in whatever order reports come in.
 //
-// Decisions come before all scores: 'same' joins, 'not same' blocks, a rejected Statement is left
-// out.
+// Decisions come before all scores (ruling.go): what people corrected replaces what was read, 'same' joins,
+// 'not same' keeps apart, a rejected Statement is left out.
 //
 // Copies, retellings of one wire story and outlets that cite each other count as one independent account;
 // a report that adds a figure of its own on the word of a speaker of its own is an account of its own,

@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"dateline"
 )
@@ -209,35 +208,6 @@ func TestOldIdentifiersLeadToTheIncident(t *testing.T) {
 		if !strings.Contains(strings.Join(ids, " "), alone) {
 			t.Errorf("%s, the incident of %s alone, leads nowhere", alone, r.Report.ID)
 		}
-	}
-}
-
-func TestPeopleRule(t *testing.T) {
-	a := read("a", telling{kind: dateline.Attack, date: "2024-03-12", place: "Konduga/NG", killed: 11})
-	b := read("b", telling{kind: dateline.Attack, date: "2024-03-12", place: "Konduga/NG", killed: 11})
-	c := read("c", telling{kind: dateline.Attack, date: "2024-05-01", place: "Mosul/IQ"})
-	rule := func(r dateline.Ruling, hour int, on ...string) dateline.Decision {
-		return dateline.Decision{ID: fmt.Sprint(r, hour), Ruling: r, On: on, At: time.Date(2024, 6, 1, hour, 0, 0, 0, time.UTC)}
-	}
-	ida, idb, idc := a.Statements[0].ID, b.Statements[0].ID, c.Statements[0].ID
-	all := []dateline.Reading{a, b, c}
-	for name, x := range map[string]struct {
-		decisions []dateline.Decision
-		want      int
-	}{
-		"nothing ruled":            {nil, 2},
-		"not the same":             {[]dateline.Decision{rule(dateline.NotSame, 1, ida, idb)}, 3},
-		"the same":                 {[]dateline.Decision{rule(dateline.Same, 1, idb, idc)}, 1},
-		"rejected":                 {[]dateline.Decision{rule(dateline.Reject, 1, idc)}, 1},
-		"the later ruling counts":  {[]dateline.Decision{rule(dateline.Same, 2, ida, idb), rule(dateline.NotSame, 1, ida, idb)}, 2},
-		"undone by a later unsure": {[]dateline.Decision{rule(dateline.NotSame, 1, ida, idb), rule(dateline.Unsure, 2, ida, idb)}, 2},
-	} {
-		if got := len(Link(all, x.decisions)); got != x.want {
-			t.Errorf("%s: %d incidents, want %d", name, got, x.want)
-		}
-	}
-	if got, want := Link(all, []dateline.Decision{rule(dateline.NotSame, 1, ida, idb), rule(dateline.Unsure, 2, ida, idb)}), Link(all, nil); !reflect.DeepEqual(got, want) {
-		t.Error("an undone ruling leaves a trace")
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // on the Reading of the report and on what people ruled of its Statements, and on nothing else. What is compared
 // across reports is all here; what an Incident shows is in Account. It is small and has a form in JSON.
 type Telling struct {
-	ID         string        // the Incident.ID that it has by itself
+	ID         string        // the Incident.ID that it has by itself: that of its first event
 	Report     string        // Report.ID
 	Published  dateline.Date // the report's
 	Nth        int           // its place among the tellings of its report
@@ -39,6 +39,7 @@ func Tell(r dateline.Reading, decisions []dateline.Decision) []*Telling {
 
 // tell lists the tellings of a reading's Statements that tells lets through as events.
 func tell(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) bool) []*Telling {
+	r = ruled.reading(r)
 	es := eventsOf(r, ruled, tells)
 	if len(es) == 0 {
 		return nil
@@ -59,12 +60,9 @@ func tell(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) boo
 // tellingOf puts the events of one report that tell one happening into a Telling.
 func tellingOf(es []*event, links []dateline.Link) *Telling {
 	r := es[0].report
-	t := &Telling{Report: r.ID, Published: r.Published, Background: true, Tolls: map[dateline.Role][]dateline.Count{},
+	t := &Telling{ID: dateline.IncidentID(es[0].s.ID), Report: r.ID, Published: r.Published, Background: true, Tolls: map[dateline.Role][]dateline.Count{},
 		Account: &Account{Links: links}}
 	for _, e := range es {
-		if id := dateline.NewID("incident", e.s.ID); t.ID == "" || id < t.ID {
-			t.ID = id
-		}
 		t.Heads, t.Also = append(t.Heads, e.s.ID), append(t.Also, e.statements()[1:]...)
 		t.Background = t.Background && e.s.Background
 		t.Kinds = appendNew(t.Kinds, e.s.Kind)

@@ -176,13 +176,11 @@ func grouped(es []*event, ruled ruling) []*cluster {
 			return v.reasons()
 		},
 	}
-	at := map[string]int{}
+	paired := make([][]string, len(es))
 	for i, e := range es {
 		g.ids[i], g.dated[i], g.alike[i] = e.s.ID, len(e.dates) > 0, i
-		for _, id := range e.statements() {
-			at[id] = i
-		}
+		paired[i] = ruled.paired(e.statements())
 	}
-	g.rule(ruled, at)
+	g.ties = ruled.tie(paired)
 	return g.join(withinPairs(es))
 }

@@ -95,14 +95,14 @@ func (s *site) statementView(e *ledger.Entry, a analysis.Account, refs *refs) st
 	}
 	for i, sp := range a.By {
 		l := meaningLine{Role: speakerRole(i), Words: cmp.Or(tidy(sp.Words), "no words: somebody, not said who"), Name: tidy(sp.Name)}
-		l.mean(s, e.Resolution(-1-i))
+		l.mean(s, e.Resolution(-1-sp.Index))
 		l.State = strings.TrimPrefix(strings.Join([]string{l.State, classWords(sp.Class), tidy(sp.About)}, "; "), "; ")
 		l.State = strings.Trim(strings.ReplaceAll(l.State, "; ; ", "; "), "; ")
 		v.Speakers = append(v.Speakers, l)
 	}
-	for i, p := range a.Parts {
+	for _, p := range a.Parts {
 		l := meaningLine{Role: string(p.Role), Words: tidy(p.Words), Name: tidy(p.Name)}
-		l.mean(s, e.Resolution(i))
+		l.mean(s, e.Resolution(p.Index))
 		if p.Inferred != "" {
 			l.Why = strings.TrimSuffix("taken over "+p.Inferred+"; "+l.Why, "; ")
 		}

@@ -222,6 +222,8 @@ func stateWords(s dateline.State) string {
 		return "said, not named"
 	case dateline.Unknown:
 		return "nobody said"
+	case dateline.ByHand:
+		return "corrected by a person"
 	}
 	return string(s)
 }
