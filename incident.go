@@ -48,6 +48,20 @@ type Toll struct {
 	Count Count
 	Text  string // the report's words
 	By    string // the speaker's words; "" for the report itself
+	// Counted says that no source gives the number: it is counted from those whom the Statements tell of one
+	// by one. Text and By are empty then.
+	Counted bool
+}
+
+// CountedBy is who a toll is from that no source gives.
+const CountedBy = "counted by Dateline"
+
+// Source is whom a toll is from: By, CountedBy, or "" for the report itself.
+func (t Toll) Source() string {
+	if t.Counted {
+		return CountedBy
+	}
+	return t.By
 }
 
 // Party is a target, a victim or a weapon as one account words it.

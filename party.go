@@ -9,7 +9,8 @@ type Effect string
 const (
 	Death      Effect = "death"
 	Injury     Effect = "injury"
-	NoInjury   Effect = "no injury" // neither killed nor hurt, and the words say so
+	Hit        Effect = "death or injury" // shot, stabbed or struck; whether it killed is not told
+	NoInjury   Effect = "no injury"       // neither killed nor hurt, and the words say so
 	Abducting  Effect = "abduction"
 	Freed      Effect = "regained freedom" // released, rescued, escaped
 	Destroyed  Effect = "destroyed"
@@ -19,7 +20,7 @@ const (
 )
 
 // Effects lists every Effect: those on people, then those on things, gravest first.
-var Effects = []Effect{Death, Injury, Abducting, Freed, NoInjury, Destroyed, Damaged, TargetGone, NoDamage}
+var Effects = []Effect{Death, Injury, Hit, Abducting, Freed, NoInjury, Destroyed, Damaged, TargetGone, NoDamage}
 
 // Graver reports whether e tells of more harm than f; every Effect is graver than none.
 func (e Effect) Graver(f Effect) bool { return f == "" && e != "" || e != "" && rank(e) < rank(f) }

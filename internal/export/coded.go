@@ -147,6 +147,7 @@ type codedToll struct {
 	Low        *int          `json:"low"`
 	High       *int          `json:"high"`
 	Convention string        `json:"convention,omitempty"` // see codedCount
+	Counted    bool          `json:"counted,omitempty"`    // counted from those told one by one: no source gives it
 	Text       string        `json:"text"`
 	By         []string      `json:"by"`
 	Statement  string        `json:"statement"`
@@ -427,7 +428,7 @@ func incident(in dateline.Incident, reviews Reviews) codedIncident {
 		out.Perpetrators = append(out.Perpetrators, responsible(p)...)
 	}
 	for _, t := range in.Tolls {
-		out.Tolls = append(out.Tolls, codedToll{t.Value.Of, t.Value.Count.Low, t.Value.Count.High, t.Value.Count.Convention, t.Value.Text, byOf(t.Value.By), t.Statements[0], t.Statements})
+		out.Tolls = append(out.Tolls, codedToll{t.Value.Of, t.Value.Count.Low, t.Value.Count.High, t.Value.Count.Convention, t.Value.Counted, t.Value.Text, byOf(t.Value.By), t.Statements[0], t.Statements})
 	}
 	for _, l := range in.Links {
 		out.Links = append(out.Links, codedLink(l))

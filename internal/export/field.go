@@ -82,7 +82,7 @@ func tollsOf(in dateline.Incident, role dateline.Role) []account {
 		}
 	}
 	return flat(of, func(t dateline.Toll) account {
-		return account{text: t.Text, count: &t.Count, counted: true, by: t.By}
+		return account{text: t.Text, count: &t.Count, counted: true, by: t.Source()}
 	})
 }
 

@@ -338,7 +338,7 @@ func heldWords(i analysis.Involvement) string {
 	}
 	for _, t := range i.Incident.Tolls {
 		if t.Value.Of == dateline.KilledRole {
-			out = append(out, t.Value.Count.String()+" killed"+byWords(t.Value.By))
+			out = append(out, t.Value.Count.String()+" killed"+byWords(t.Value.Source()))
 		}
 	}
 	if i.Incident.Background {

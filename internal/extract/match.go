@@ -321,7 +321,7 @@ func (v *view) prep(t int, prep string) []int {
 // timed reports whether token t is of a time, or a time of day ('9:02'), or the 'least' of 'at least'.
 func (v *view) timed(t int) bool {
 	f := v.tok(t).Form
-	return f == "least" || f == "most" || v.is(t, dateline.SomeTime) || digit(f[0]) && strings.Contains(f, ":")
+	return f == "least" || f == "most" || strings.HasSuffix(f, ".m.") || v.is(t, dateline.SomeTime) || digit(f[0]) && strings.Contains(f, ":")
 }
 
 // wordNear finds a word of the list (split by '|') among the dependents of t and theirs.
@@ -382,7 +382,7 @@ func (v *view) inClass(h int, f string) bool {
 	l, n := v.lemma(h), v.r.lex.nouns
 	named := !v.r.personNamed(v, h).IsZero()
 	proper := v.tag(h) == "PROPN" || named
-	timed := v.is(h, dateline.SomeTime)
+	timed := v.is(h, dateline.SomeTime) || v.timed(h)
 	switch f {
 	case "ARMED":
 		return n.has(l, "armed")
@@ -392,6 +392,8 @@ func (v *view) inClass(h int, f string) bool {
 		return n.has(l, "state") || v.is(h, dateline.Somewhere) && proper
 	case "SITE":
 		return n.has(l, "site")
+	case "HOSPITAL":
+		return v.hospital(h)
 	case "AIRCRAFT":
 		return n.has(l, "aircraft")
 	case "WEAPON":
@@ -403,9 +405,9 @@ func (v *view) inClass(h int, f string) bool {
 	case "PERSON":
 		return proper && !timed && !v.is(h, dateline.Somewhere) || v.personal(h)
 	case "PEOPLE":
-		return n.has(l, "people") || v.personal(h) || v.numberOfPeople(h)
+		return n.has(l, "people") || v.personal(h) || v.yearsOld(h) || v.numberOfPeople(h)
 	case "HURTABLE":
-		return !timed && (n.has(l, "people", "armed", "state") || v.personal(h) || v.numberOfPeople(h) || proper)
+		return !timed && (n.has(l, "people", "armed", "state") || v.yearsOld(h) || v.personal(h) || v.numberOfPeople(h) || proper)
 	case "AGENT", "HOLDER":
 		return !timed && (n.has(l, "armed", "state", "group", "voice", "doer") || proper || v.agentPronoun(h) || l == "man" || l == "people" || l == "member" || v.is(h, dateline.Somebody)) && !n.has(l, "weapon")
 	case "GROUPISH":

@@ -14,12 +14,29 @@ func (d *draft) take(s slot, h int) {
 		d.slots["speaker"] = h
 	case "hurt":
 		d.hurt(h)
+	case "hit":
+		if d.v.tag(h) == "PROPN" && !d.v.r.lex.nouns.has(d.v.lemma(h), "site", "region") && !d.v.is(h, dateline.Somebody) {
+			d.each(h, func(sp dateline.Span) { d.add(dateline.Victim, sp) })
+		} else {
+			d.hurt(h)
+		}
+		d.harmed(h, dateline.Hit)
 	case "spared":
 		d.each(h, func(sp dateline.Span) { d.harm(dateline.Victim, sp, dateline.NoInjury) })
 	case "destroyed", "damaged":
 		d.strike(h, struck[s.role])
 	default:
 		d.put(dateline.Role(s.role), h)
+	}
+}
+
+// harmed says what befell the victims among the words of h of whom nothing graver is told.
+func (d *draft) harmed(h int, e dateline.Effect) {
+	sp := d.v.phrase(h)
+	for i := range d.parts {
+		if p := &d.parts[i]; p.Role == dateline.Victim && p.Span.Overlaps(sp) && e.Graver(p.Effect) {
+			p.Effect = e
+		}
 	}
 }
 
@@ -467,6 +484,9 @@ var ways = set("road highway motorway route railway river border coast outskirts
 func (r *reader) places(v *view, d *draft) {
 	anchor := v.anchorToken(d)
 	for t := range v.s.Tokens {
+		if d.kind.Family() == dateline.HumanCost && v.hospital(t) {
+			continue // where they were treated, or died of it
+		}
 		if !v.placeHead(t) || v.is(t, dateline.SomeTime) || directions[v.lemma(t)] && v.first[t] == v.last[t] {
 			continue
 		}

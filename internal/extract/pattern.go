@@ -29,7 +29,8 @@ import (
 //	word        any other single word followed by '!': it must stand in the clause
 //
 // FILTER is a list of lemmas and CLASSES split by '|' (see accepts); with a trailing '#' the phrase
-// must hold a number. ROLE is a Role, or 'hurt' (victim or target by the noun's class), 'destroyed' or
+// must hold a number. ROLE is a Role, or 'hurt' (victim or target by the noun's class), 'hit' (the same, of
+// weapons that kill or injure whom they hit), 'destroyed' or
 // 'damaged' (a target with that effect; of people, as 'hurt'), 'spared' (a victim who was not hurt) or
 // 'speaker'.
 // '!' makes the slot necessary. stance=S sets the stance; 'attributed!' wants a speaker.
@@ -110,7 +111,7 @@ func parseSlot(f string) (slot, error) {
 		filter, s.number = strings.CutSuffix(filter, "#")
 		s.filter = strings.Split(filter, "|")
 	}
-	if s.role != "" && s.role != "hurt" && s.role != "speaker" && struck[s.role] == "" && s.role != "spared" && !isRole(s.role) {
+	if s.role != "" && s.role != "hurt" && s.role != "hit" && s.role != "speaker" && struck[s.role] == "" && s.role != "spared" && !isRole(s.role) {
 		return s, fmt.Errorf("no role %q", s.role)
 	}
 	if !fixedSlots[s.name] && !prepositions[s.name] && !s.required {

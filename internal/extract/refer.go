@@ -391,6 +391,9 @@ func (r *reader) tollOf(i int, d *draft) *draft {
 	if e := r.sameSentence(i, d); e != nil {
 		return e
 	}
+	if e := r.fateOf(i, d); e != nil {
+		return e
+	}
 	if d.has(dateline.DateRole) || d.has(dateline.PlaceRole) {
 		if p := d.part(dateline.Incidental); p == nil || !pointsBack(d.v, p.Span) {
 			return nil

@@ -21,6 +21,12 @@ var written = []Rule{
 	{Name: "toll", Kinds: []dateline.Kind{dateline.KilledKind, dateline.WoundedKind},
 		Doc:     "A number after 'death toll', or before 'dead' and 'wounded' where no verb of violence stands.",
 		Example: "The death toll rose to 45.", match: tolls},
+	{Name: "share", Kinds: []dateline.Kind{dateline.KilledKind, dateline.WoundedKind},
+		Doc:     "A number right before 'fatally' or 'critically': what became of some of those who were hit.",
+		Example: "Four people were shot, one fatally, in the town.", match: shares},
+	{Name: "manyfold", Kinds: []dateline.Kind{dateline.ArmedAssault},
+		Doc:     "'A double homicide', 'a triple shooting': the word before says how many were killed, or hit.",
+		Example: "Police are investigating a double homicide.", match: manyfolds},
 	{Name: "roll call", Kinds: []dateline.Kind{dateline.KilledKind, dateline.WoundedKind, dateline.AbductedKind, dateline.MissingKind},
 		Doc:     "The names of those who were hit: behind 'the dead were', 'the victims were identified as', 'among the injured are'.",
 		Example: "The dead were identified as Omar Haddad and Ana Kovac.", match: rollCall},
@@ -465,8 +471,12 @@ func (r *reader) accident(v *view) bool {
 func (r *reader) hurtWords(v *view) bool {
 	for t := range v.s.Tokens {
 		switch v.lemma(t) {
-		case "kill", "wound", "injure", "dead", "die", "explode", "explosion", "gunman", "militant", "bomb", "police":
+		case "kill", "wound", "injure", "dead", "die", "explode", "explosion", "gunman", "militant", "bomb", "police", "gunshot", "gunfire", "gunmen":
 			return true
+		case "shoot":
+			if o := v.object(t); v.passive(t) && o >= 0 && v.inClass(o, "HURTABLE") {
+				return true
+			}
 		}
 	}
 	return false

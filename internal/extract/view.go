@@ -471,7 +471,7 @@ func (v *view) lent(up, t int) (int, bool) {
 				return v.head(up), true
 			}
 		}
-		if o := v.child(up, "obj"); o >= 0 && o < t && (v.base(t) == "xcomp" || v.cased(t) != "" && v.cased(t) != "by") {
+		if o := v.child(up, "obj"); o >= 0 && o < t && (v.base(t) == "xcomp" || v.cased(t) != "" && !ownSubject[v.cased(t)]) {
 			return o, true
 		}
 	}
@@ -485,6 +485,9 @@ func (v *view) lent(up, t int) (int, bool) {
 	}
 	return -1, false
 }
+
+// ownSubject are words before a gerund whose doer is that of the verb above: 'shot her before turning the gun'.
+var ownSubject = set("by before after while when since upon without")
 
 // relative replaces 'who', 'which' and 'that' by the noun that the relative clause describes.
 func (v *view) relative(s, verb int) int {
@@ -586,13 +589,16 @@ func (v *view) sharedObject(t int) int {
 }
 
 // beforeAux returns the noun right before the auxiliaries of passive t ('the attack being blamed
-// on'), where the tree gave it no subject; -1 if there is none.
+// on', 'Ana Kovac, 31, was'), where the tree gave it no subject; -1 if there is none.
 func (v *view) beforeAux(t int) int {
 	a := v.child(t, "aux")
 	if a < 1 || a > t {
 		return -1
 	}
 	n := a - 1
+	if n > 2 && v.tok(n).Form == "," && v.tag(n-1) == "NUM" && v.tok(n-2).Form == "," {
+		n -= 3
+	}
 	for v.nominal(n) && v.head(n) >= 0 && v.head(n) < n && v.nominal(v.head(n)) {
 		n = v.head(n)
 	}

@@ -37,7 +37,7 @@ func incident(ts []*Telling, links []dateline.Link) dateline.Incident {
 func (a *Account) tell(in *dateline.Incident) {
 	in.Background, in.Score, in.Statements = a.News == 0, a.Score, a.Statements
 	in.Kinds, in.Dates, in.Places = a.Kinds.list(), a.Dates.list(), a.where()
-	in.Perpetrators, in.Tolls = a.Perpetrators.list(), a.Tolls.list()
+	in.Perpetrators, in.Tolls = a.Perpetrators.list(), withCounted(a.Tolls.list(), counted(a.Hurt))
 	in.Targets, in.Victims, in.Weapons = fold(a.Targets.list()), fold(a.Victims.list()), a.Weapons.list()
 	in.Kind, in.Reality = headKind(in.Kinds), a.reality()
 	finer(in.Dates, in.Places)
@@ -59,6 +59,7 @@ type Account struct {
 	Perpetrators              gathered[dateline.Responsible]
 	Targets, Victims, Weapons parties
 	Tolls                     gathered[dateline.Toll]
+	Hurt                      []mention       // the people who were hurt, wording by wording (roster.go)
 	Statements                []string        // in the order of the text
 	Links                     []dateline.Link // why they are one happening
 	Realities                 map[dateline.Reality]int
@@ -75,6 +76,7 @@ func (a *Account) take(b *Account) {
 	a.Lent.take(b.Lent)
 	a.Perpetrators.take(b.Perpetrators)
 	a.Tolls.take(b.Tolls)
+	a.Hurt = append(a.Hurt, b.Hurt...)
 	a.Targets.take(b.Targets)
 	a.Victims.take(b.Victims)
 	a.Weapons.take(b.Weapons)
@@ -112,6 +114,7 @@ func (a *Account) event(e *event) {
 // told adds one Statement's accounts; scene says whether its place and date are the event's.
 func (a *Account) told(t told, scene bool) {
 	a.Statements = append(a.Statements, t.s.ID)
+	a.Hurt = append(a.Hurt, mentions(t)...)
 	if t.s.Kind.Family() == dateline.Violence && len(a.Statements) > 1 {
 		a.Kinds.add(string(t.s.Kind), t.s.Kind, t.s.ID)
 	}

@@ -174,9 +174,25 @@ func (v *incidentView) tolls(rows []analysis.TollRow, r *refs) {
 			row.Cells = make([][]analysis.Cell[dateline.Toll], len(v.Columns))
 		}
 		v.Rows = append(v.Rows, rowWords(upper(role), row, r, func(t dateline.Toll) shown {
-			return shown{Text: countWords(t.Count), Note: "“" + tidy(t.Text) + "”, " + byWords(t.By)}
+			return shown{Text: countWords(t.Count), Note: tollWords(t)}
 		}))
 	}
+}
+
+// tollWords gives a toll's words and whose figure it is.
+func tollWords(t dateline.Toll) string {
+	if t.Counted {
+		return sourceWords(t)
+	}
+	return "“" + tidy(t.Text) + "”, " + byWords(t.By)
+}
+
+// sourceWords says whose figure a toll is.
+func sourceWords(t dateline.Toll) string {
+	if t.Counted {
+		return dateline.CountedBy + " from those told one by one"
+	}
+	return byWords(t.By)
 }
 
 // byWords says whose figure it is.
@@ -229,7 +245,7 @@ func tollChart(in *dateline.Incident) chart {
 	for _, role := range dateline.Tolls {
 		for _, t := range in.Tolls {
 			if t.Value.Of == role {
-				label := string(role) + ": " + countWords(t.Value.Count) + ", " + byWords(t.Value.By)
+				label := string(role) + ": " + countWords(t.Value.Count) + ", " + sourceWords(t.Value)
 				rows = append(rows, ranged{upper(label), t.Value.Count})
 			}
 		}

@@ -8,6 +8,12 @@ func sum(r *reader) (quantity, bool) {
 	if r.partitive() {
 		return quantity{none: true, how: asShare}, false
 	}
+	if q, ok := r.fold(); ok {
+		return q, true
+	}
+	if q, ok := r.ages(); ok {
+		return q, true
+	}
 	stop := r.whole()
 	total, end, ok := r.one(0, stop)
 	if !ok {

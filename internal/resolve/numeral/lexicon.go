@@ -10,10 +10,10 @@ import (
 )
 
 type lexicon struct {
-	cardinals, ordinals, scales, suffixes, groups map[string]int
-	vague                                         map[[2]string]Vague // by convention and word
-	opening                                       map[string]bool     // words that a number may start with
-	says                                          map[string]string   // on each convention
+	cardinals, ordinals, scales, suffixes, groups, folds map[string]int
+	vague                                                map[[2]string]Vague // by convention and word
+	opening                                              map[string]bool     // words that a number may start with
+	says                                                 map[string]string   // on each convention
 }
 
 // Vague is a word that stands for a number without saying which, and what a Convention takes it
@@ -32,6 +32,9 @@ func VagueWord(convention, word string) (Vague, bool) {
 
 // Group returns how many a noun says that belong to it ('trio'); 0 for other words.
 func Group(word string) int { return words().groups[word] }
+
+// Fold returns how many of what follows it a word makes ('double'); 0 for other words.
+func Fold(word string) int { return words().folds[word] }
 
 // ConventionSays is the sentence on what a convention takes vague words for; "" for no convention.
 func ConventionSays(convention string) string { return words().says[convention] }
@@ -53,7 +56,7 @@ var words = sync.OnceValue(func() *lexicon {
 
 func parse(text string) (*lexicon, error) {
 	lex := &lexicon{
-		cardinals: map[string]int{}, ordinals: map[string]int{}, scales: map[string]int{}, suffixes: map[string]int{}, groups: map[string]int{},
+		cardinals: map[string]int{}, ordinals: map[string]int{}, scales: map[string]int{}, suffixes: map[string]int{}, groups: map[string]int{}, folds: map[string]int{},
 		vague: map[[2]string]Vague{}, says: map[string]string{}, opening: map[string]bool{"a": true, "an": true, "half": true},
 	}
 	for n, line := range strings.Split(text, "\n") {
@@ -64,7 +67,7 @@ func parse(text string) (*lexicon, error) {
 		if err := lex.add(cols); err != nil {
 			return nil, fmt.Errorf("numbers.txt:%d: %w", n+1, err)
 		}
-		if cols[0] == "suffix" || cols[0] == "convention" {
+		if cols[0] == "suffix" || cols[0] == "convention" || cols[0] == "fold" {
 			continue
 		}
 		for _, w := range strings.Fields(cols[len(cols)-1]) {
@@ -76,7 +79,7 @@ func parse(text string) (*lexicon, error) {
 
 func (lex *lexicon) add(cols []string) error {
 	tables := map[string]map[string]int{
-		"cardinal": lex.cardinals, "ordinal": lex.ordinals, "scale": lex.scales, "suffix": lex.suffixes, "group": lex.groups,
+		"cardinal": lex.cardinals, "ordinal": lex.ordinals, "scale": lex.scales, "suffix": lex.suffixes, "group": lex.groups, "fold": lex.folds,
 	}
 	table, ok := tables[cols[0]]
 	switch {
