@@ -65,30 +65,18 @@ func (f forest) tie(a, b int) { f[f.root(a)] = int32(f.root(b)) }
 
 // parts lists the components of tellings and their pairs.
 func (f forest) parts(ts []*Telling, ps []pair) []component {
-	members := map[int][]int{}
-	for i := range ts {
+	members, ties := map[int][]*Telling{}, map[int][]Tie{}
+	for i, t := range ts {
 		r := f.root(i)
-		members[r] = append(members[r], i)
+		members[r] = append(members[r], t)
 	}
-	pairs := map[int][]pair{}
 	for _, p := range ps {
 		r := f.root(p.a)
-		pairs[r] = append(pairs[r], p)
+		ties[r] = append(ties[r], tieOf(ts[p.a].ID, ts[p.b].ID, p.score))
 	}
 	out := make([]component, 0, len(members))
-	at := make([]int, len(ts))
-	for r, is := range members {
-		sort.Slice(is, func(a, b int) bool { return earlier(ts[is[a]], ts[is[b]]) })
-		c := component{pairs: pairs[r]}
-		for k, i := range is {
-			c.tellings = append(c.tellings, ts[i])
-			at[i] = k
-		}
-		for k, p := range c.pairs {
-			a, b := at[p.a], at[p.b]
-			c.pairs[k] = pair{min(a, b), max(a, b), p.score}
-		}
-		out = append(out, c)
+	for r, own := range members {
+		out = append(out, partOf(own, ties[r]))
 	}
 	return out
 }
@@ -128,4 +116,24 @@ func (c component) group(ruled ruling) *group {
 	}
 	g.ties = ruled.tie(paired)
 	return g
+}
+
+// partOf makes a component of tellings and the ties among them.
+func partOf(ts []*Telling, ties []Tie) component {
+	slices.SortFunc(ts, func(a, b *Telling) int {
+		if earlier(a, b) {
+			return -1
+		}
+		return 1
+	})
+	at := make(map[string]int, len(ts))
+	for i, t := range ts {
+		at[t.ID] = i
+	}
+	c := component{tellings: ts}
+	for _, t := range ties {
+		a, b := at[t.A], at[t.B]
+		c.pairs = append(c.pairs, pair{min(a, b), max(a, b), t.Score})
+	}
+	return c
 }
