@@ -13,6 +13,7 @@ import (
 type Store interface {
 	TellingsOf(reports []string) ([]*Telling, error)         // without their accounts
 	Holding(statements []string) ([]*Telling, error)         // those that have these Statements, without accounts
+	Beside(statements []string) ([]string, error)            // all Statements of the incidents that hold one of these
 	Tellings(ids []string) ([]*Telling, error)               // without their accounts
 	Accounts(ts []*Telling) error                            // fills in Account
 	Leaders(keys []int64, n int) (map[int64][]string, error) // the first n open members of each key, in the order of ID
@@ -45,8 +46,13 @@ type Change struct {
 // tellings that share a key with those of the readings, and at the components that they touch.
 func Update(s Store, readings []dateline.Reading, decisions []dateline.Decision) (Change, error) {
 	u := &update{store: s, ruled: rulings(decisions), added: map[string]*Telling{}, dropped: map[string]bool{},
-		known: map[string]*Telling{}, touched: map[string]bool{}, untied: map[Tie]bool{}, tied: map[Tie]bool{}}
+		known: map[string]*Telling{}, touched: map[string]bool{}, untied: map[Tie]bool{}, tied: map[Tie]bool{}, same: map[string][]string{}}
 	u.leading.before, u.leading.joining = map[int64][]string{}, map[int64][]string{}
+	for _, group := range u.ruled.Same() {
+		for _, id := range group {
+			u.same[id] = group
+		}
+	}
 	for _, step := range []func() error{func() error { return u.tell(readings) }, u.compare, u.forget, u.relink} {
 		if err := step(); err != nil {
 			return Change{}, err
@@ -70,7 +76,8 @@ type update struct {
 	leading leading
 	untied  map[Tie]bool
 	tied    map[Tie]bool
-	touched map[string]bool // tellings whose components have changed
+	touched map[string]bool     // tellings whose components have changed
+	same    map[string][]string // by Statement, all that people ruled to be the same
 	out     Change
 }
 
@@ -94,23 +101,41 @@ func (u *update) tell(readings []dateline.Reading) error {
 		u.out.Statements = append(append(u.out.Statements, t.Heads...), t.Also...)
 	}
 	slices.Sort(u.out.Dropped)
-	if err := u.part(); err != nil {
-		return err
+	if len(old) > 0 {
+		if err := u.part(); err != nil {
+			return err
+		}
 	}
 	return u.lead(old)
 }
 
-// part touches all that was tied to what is dropped.
+// part touches all that was tied to what is dropped, or was in one incident with it.
 func (u *update) part() error {
+	beside, err := u.store.Beside(u.out.Statements)
+	if err != nil {
+		return err
+	}
+	together, err := u.store.Holding(beside)
+	if err != nil {
+		return err
+	}
 	ties, err := u.store.Ties(u.out.Dropped)
+	if err != nil {
+		return err
+	}
+	ids := make([]string, 0, len(together)+2*len(ties))
+	for _, t := range together {
+		ids = append(ids, t.ID)
+	}
 	for _, t := range ties {
-		for _, id := range []string{t.A, t.B} {
-			if !u.dropped[id] {
-				u.touched[id] = true
-			}
+		ids = append(ids, t.A, t.B)
+	}
+	for _, id := range ids {
+		if !u.dropped[id] {
+			u.touched[id] = true
 		}
 	}
-	return err
+	return nil
 }
 
 // lead looks up who led the keys that are touched.
@@ -402,18 +427,13 @@ func (u *update) ties(ids []string) ([]Tie, error) {
 	return out, err
 }
 
-// ruledWith lists the tellings that people ruled the same as one of these.
+// ruledWith lists the tellings of which people ruled, by way of others too, that they are the same as one of these.
 func (u *update) ruledWith(ids []string) ([]string, error) {
-	mine := map[string]int{}
-	for _, id := range ids {
-		u.known[id].place(mine, 0)
-	}
 	var others []string
-	for k, yes := range u.ruled.same {
-		for i := range k {
-			if _, ok := mine[k[i]]; ok && yes {
-				others = append(others, k[1-i])
-			}
+	for _, id := range ids {
+		t := u.known[id]
+		for _, s := range append(u.ruled.paired(t.Heads), u.ruled.paired(t.Also)...) {
+			others = append(others, u.same[s]...)
 		}
 	}
 	if len(others) == 0 {

@@ -48,6 +48,15 @@ func (s *shelf) Holding(statements []string) ([]*Telling, error) {
 	})
 }
 
+func (s *shelf) Beside(statements []string) (out []string, _ error) {
+	for _, in := range s.incidents {
+		if slices.ContainsFunc(in.Statements, func(id string) bool { return slices.Contains(statements, id) }) {
+			out = append(out, in.Statements...)
+		}
+	}
+	return out, nil
+}
+
 func (s *shelf) Tellings(ids []string) ([]*Telling, error) {
 	return s.find(func(t *Telling) bool { return slices.Contains(ids, t.ID) })
 }
@@ -193,7 +202,7 @@ func TestUpdateIsLink(t *testing.T) {
 			changed := slices.Clone(readings[:n])
 			seen, readings = append(seen, readings[:n]...), readings[n:]
 			if random.IntN(3) == 0 {
-				d, on := ruleAny(random, seen, len(decisions))
+				d, on := ruleAny(random, seen, decisions)
 				decisions, changed = append(decisions, d), append(changed, on...)
 			}
 			c, err := Update(s, distinctReadings(changed), decisions)
@@ -209,17 +218,32 @@ func TestUpdateIsLink(t *testing.T) {
 	}
 }
 
-// ruleAny makes a ruling on one or two of the readings, and returns them.
-func ruleAny(random *rand.Rand, seen []dateline.Reading, n int) (dateline.Decision, []dateline.Reading) {
-	a, b := seen[random.IntN(len(seen))], seen[random.IntN(len(seen))]
-	d := dateline.Decision{ID: fmt.Sprint(n), At: time.Date(2024, 6, 1, n, 0, 0, 0, time.UTC), On: []string{a.Statements[0].ID}}
-	if a.Report.ID == b.Report.ID || random.IntN(4) == 0 {
+// ruleAny makes a ruling on one or two of the readings, or undoes one, and returns all readings that people ruled on.
+func ruleAny(random *rand.Rand, seen []dateline.Reading, made []dateline.Decision) (dateline.Decision, []dateline.Reading) {
+	a, b := seen[random.IntN(len(seen))].Statements[0].ID, seen[random.IntN(len(seen))].Statements[0].ID
+	d := dateline.Decision{ID: fmt.Sprint(len(made)), At: time.Date(2024, 6, 1, len(made), 0, 0, 0, time.UTC), On: []string{a}, Part: dateline.Whole}
+	switch n := random.IntN(5); {
+	case n == 0 && len(made) > 0:
+		d.Ruling, d.On[0] = dateline.Undo, made[random.IntN(len(made))].ID
+	case a == b || n == 1:
 		d.Ruling = []dateline.Ruling{dateline.Reject, dateline.Accept}[random.IntN(2)]
-		return d, []dateline.Reading{a}
+	default:
+		d.On = append(d.On, b)
+		d.Ruling = []dateline.Ruling{dateline.Same, dateline.NotSame, dateline.Unsure}[random.IntN(3)]
 	}
-	d.On = append(d.On, b.Statements[0].ID)
-	d.Ruling = []dateline.Ruling{dateline.Same, dateline.NotSame, dateline.Unsure}[random.IntN(3)]
-	return d, []dateline.Reading{a, b}
+	ruled := map[string]bool{}
+	for _, d := range append(made, d) {
+		for _, id := range d.On {
+			ruled[id] = true
+		}
+	}
+	var on []dateline.Reading
+	for _, r := range seen {
+		if ruled[r.Statements[0].ID] {
+			on = append(on, r)
+		}
+	}
+	return d, on
 }
 
 func distinctReadings(rs []dateline.Reading) []dateline.Reading {
