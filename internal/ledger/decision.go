@@ -61,6 +61,9 @@ func decide(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
 	if err != nil {
 		return err
 	}
+	if err := unlinkRuled(ctx, tx, d.ID); err != nil {
+		return err
+	}
 	return overrule(ctx, tx, d)
 }
 

@@ -2,10 +2,7 @@ package ledger
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/json"
-	"fmt"
 	"slices"
 
 	"dateline"
@@ -15,111 +12,39 @@ import (
 // same already is not touched. It is an Error with the code Malformed, and changes nothing, if an
 // Incident has a value without Statements, or one that is not kept, or an identifier is there twice.
 func (l *Ledger) SetIncidents(ctx context.Context, all []dateline.Incident) error {
-	sums := make(map[string][32]byte, len(all))
-	for i := range all {
-		if f := unfounded(&all[i]); len(f) > 0 {
-			return fault(l.path, malformed("%s: %s", f[0].Where, f[0].Msg))
-		}
-		b, err := json.Marshal(&all[i])
-		if err != nil {
-			return fmt.Errorf("incident %s: %w", all[i].ID, err)
-		}
-		if _, twice := sums[all[i].ID]; twice {
-			return fault(l.path, malformed("incident %s is there twice", all[i].ID))
-		}
-		sums[all[i].ID] = sha256.Sum256(b)
-	}
 	return l.write(ctx, func(tx *sql.Tx) error {
-		kept, err := dropIncidents(ctx, tx, sums)
+		old, err := collect(ctx, &moment{tx: tx}, one[string], `SELECT id FROM incidents`)
 		if err != nil {
 			return err
 		}
-		return addIncidents(ctx, tx, all, kept)
+		return replaceIncidents(ctx, tx, old, each(all))
 	})
 }
 
-// dropIncidents deletes the incidents that are not as sums has them, and returns the others.
-func dropIncidents(ctx context.Context, tx *sql.Tx, sums map[string][32]byte) (kept map[string]bool, err error) {
-	var stale []string
-	kept = map[string]bool{}
-	err = (&moment{tx: tx}).rows(ctx, func(s scan) error {
-		var id string
-		var sum []byte
-		if err := s(&id, &sum); err != nil {
-			return err
-		}
-		if want, ok := sums[id]; ok && string(want[:]) == string(sum) {
-			kept[id] = true
-		} else {
-			stale = append(stale, id)
-		}
-		return nil
-	}, `SELECT id, sum FROM incidents`)
-	if err == nil {
-		err = forget(ctx, tx, stale)
-	}
-	return kept, err
-}
+// incidentAdder writes incidents in one transaction.
+type incidentAdder struct{ incident, statement, redirect, actor, country, sum, had, delete *sql.Stmt }
 
-// forget deletes incidents. Their identifiers are kept, with the statements that gave them.
-func forget(ctx context.Context, tx *sql.Tx, ids []string) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	type named struct {
-		id  string
-		seq int64
-	}
-	names, err := collect(ctx, &moment{tx: tx}, func(s scan) (n named, err error) {
-		var statement string
-		err = s(&n.seq, &statement)
-		n.id = dateline.IncidentID(statement)
-		return n, err
-	}, `SELECT DISTINCT statements.seq, statements.id FROM incident_statements JOIN statements ON statements.seq = statement
-		WHERE incident IN (SELECT value FROM json_each(?)) ORDER BY 1`, list(ids))
-	if err != nil {
-		return err
-	}
-	for _, n := range names {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO former_incidents (id, statement)
-			SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM incidents WHERE id = ?1) OR EXISTS (SELECT 1 FROM incident_redirects WHERE id = ?1)
-			ON CONFLICT (id) DO NOTHING`, n.id, n.seq); err != nil {
-			return err
-		}
-	}
-	_, err = tx.ExecContext(ctx, `DELETE FROM incidents WHERE id IN (SELECT value FROM json_each(?))`, list(ids))
-	return err
-}
-
-// addIncidents adds all but those that are kept.
-func addIncidents(ctx context.Context, tx *sql.Tx, all []dateline.Incident, kept map[string]bool) error {
+func newIncidentAdder(ctx context.Context, tx *sql.Tx) (*incidentAdder, error) {
 	var a incidentAdder
 	err := prepare(ctx, tx, map[**sql.Stmt]string{
 		&a.incident: `INSERT INTO incidents (id, kind, reality, background, date_from, date_to, sum, json)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 		&a.statement: `INSERT INTO incident_statements (incident, n, statement) SELECT ?, ?, seq FROM statements WHERE id = ?`,
-		&a.redirect:  `INSERT INTO incident_redirects (incident, id) VALUES (?, ?)`,
-		&a.actor:     `INSERT INTO incident_actors (incident, actor) VALUES (?, ?)`,
-		&a.country:   `INSERT INTO incident_countries (incident, country) VALUES (?, ?)`,
+		// An identifier may still be that of an incident that is about to be dropped.
+		&a.redirect: `INSERT INTO incident_redirects (incident, id) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET incident = excluded.incident`,
+		&a.actor:    `INSERT INTO incident_actors (incident, actor) VALUES (?, ?)`,
+		&a.country:  `INSERT INTO incident_countries (incident, country) VALUES (?, ?)`,
+		&a.sum:      `SELECT sum FROM incidents WHERE id = ?`,
+		&a.had:      `SELECT EXISTS (SELECT 1 FROM incidents WHERE id = ?1) OR EXISTS (SELECT 1 FROM incident_redirects WHERE id = ?1)`,
+		&a.delete:   `DELETE FROM incidents WHERE id = ?`,
 	})
-	for i := 0; err == nil && i < len(all); i++ {
-		if !kept[all[i].ID] {
-			err = a.add(ctx, &all[i])
-		}
-	}
-	return err
+	return &a, err
 }
 
-type incidentAdder struct{ incident, statement, redirect, actor, country *sql.Stmt }
-
-func (a *incidentAdder) add(ctx context.Context, in *dateline.Incident) error {
-	b, err := json.Marshal(in)
-	if err != nil {
-		return fmt.Errorf("incident %s: %w", in.ID, err)
-	}
-	sum, when := sha256.Sum256(b), firstFixed(in.Dates)
+func (a *incidentAdder) add(ctx context.Context, in *dateline.Incident, json []byte, sum [32]byte) error {
+	when := firstFixed(in.Dates)
 	if _, err := a.incident.ExecContext(ctx, in.ID, string(in.Kind), string(in.Reality), in.Background,
-		when.From, when.To, sum[:], string(b)); err != nil {
+		when.From, when.To, sum[:], string(json)); err != nil {
 		return err
 	}
 	for i, id := range in.Statements {

@@ -12,7 +12,7 @@ import (
 type keeper struct {
 	ctx context.Context
 
-	report, words, statement, speaker, part, doubt *sql.Stmt
+	report, words, unlinked, statement, speaker, part, doubt *sql.Stmt
 	resolver
 }
 
@@ -22,7 +22,8 @@ func newKeeper(ctx context.Context, tx *sql.Tx) (*keeper, error) {
 		&k.report: `INSERT INTO reports (id, file, line, url, title, publisher, language, published_edtf, published_from,
 			published_to, published_anchor, published_why, basis, fetched, sha256, flags, coder, text_sha256, text)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-		&k.words: `INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)`,
+		&k.words:    `INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)`,
+		&k.unlinked: `INSERT INTO unlinked (report) VALUES (?)`,
 		&k.statement: `INSERT INTO statements (id, report, n, kind, reality, stance, background, quote_start, quote_end,
 			quote_text, trigger_start, trigger_end, trigger_text, refers, why, rule, score)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?)`,
@@ -78,6 +79,9 @@ func (k *keeper) addReport(r *dateline.Report, version string) (seq int64, added
 	}
 	if seq, err = res.LastInsertId(); err == nil {
 		_, err = k.words.ExecContext(k.ctx, seq, r.Title, r.Text)
+	}
+	if err == nil {
+		_, err = k.unlinked.ExecContext(k.ctx, seq)
 	}
 	return seq, true, err
 }

@@ -223,6 +223,35 @@ CREATE TABLE statements (
 
 CREATE INDEX statements_by_kind ON statements (kind);
 
+CREATE TABLE telling_keys (
+  key     INTEGER NOT NULL, -- a hash
+  open    INTEGER NOT NULL CHECK (open IN (0, 1)),
+  telling TEXT    NOT NULL,
+  PRIMARY KEY (key, open, telling)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE telling_ties (
+  a     TEXT NOT NULL,
+  b     TEXT NOT NULL, -- greater than a
+  score REAL NOT NULL,
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX telling_ties_by_b ON telling_ties (b);
+
+CREATE TABLE tellings (
+  id      TEXT    NOT NULL PRIMARY KEY,
+  report  INTEGER NOT NULL REFERENCES reports (seq),
+  json    TEXT    NOT NULL, -- what is compared
+  account TEXT    NOT NULL  -- JSON of what an incident shows of it
+) STRICT;
+
+CREATE INDEX tellings_by_report ON tellings (report);
+
+CREATE TABLE unlinked (
+  report INTEGER PRIMARY KEY REFERENCES reports (seq)
+) STRICT;
+
 CREATE TRIGGER decision_on_no_delete BEFORE DELETE ON decision_on BEGIN SELECT RAISE(ABORT, 'decisions are kept for ever'); END;
 
 CREATE TRIGGER decision_on_no_update BEFORE UPDATE ON decision_on BEGIN SELECT RAISE(ABORT, 'decisions are kept as they are'); END;

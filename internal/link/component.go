@@ -15,7 +15,7 @@ type component struct {
 	pairs    []pair
 }
 
-// components compares tellings and parts them into components, in no particular order.
+// components compares tellings and parts them into components, in the order of their first IDs.
 func components(ts []*Telling, ruled ruling) []component {
 	ts = slices.Clone(ts)
 	sort.Slice(ts, func(a, b int) bool { return ts[a].ID < ts[b].ID })
@@ -63,7 +63,7 @@ func (f forest) root(i int) int {
 
 func (f forest) tie(a, b int) { f[f.root(a)] = int32(f.root(b)) }
 
-// parts lists the components of tellings and their pairs.
+// parts lists the components of tellings and their pairs, in the order of their first members.
 func (f forest) parts(ts []*Telling, ps []pair) []component {
 	members, ties := map[int][]*Telling{}, map[int][]Tie{}
 	for i, t := range ts {
@@ -75,8 +75,11 @@ func (f forest) parts(ts []*Telling, ps []pair) []component {
 		ties[r] = append(ties[r], tieOf(ts[p.a].ID, ts[p.b].ID, p.score))
 	}
 	out := make([]component, 0, len(members))
-	for r, own := range members {
-		out = append(out, partOf(own, ties[r]))
+	for i := range ts {
+		if r := f.root(i); members[r] != nil {
+			out = append(out, partOf(members[r], ties[r]))
+			delete(members, r)
+		}
 	}
 	return out
 }

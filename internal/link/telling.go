@@ -37,6 +37,12 @@ func Tell(r dateline.Reading, decisions []dateline.Decision) []*Telling {
 	return tell(&r, rulings(decisions), tellsEvent)
 }
 
+// Holds reports whether one of the Statements is the telling's.
+func (t *Telling) Holds(statements map[string]bool) bool {
+	in := func(id string) bool { return statements[id] }
+	return slices.ContainsFunc(t.Heads, in) || slices.ContainsFunc(t.Also, in)
+}
+
 // tell lists the tellings of a reading's Statements that tells lets through as events.
 func tell(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) bool) []*Telling {
 	r = ruled.reading(r)

@@ -31,7 +31,7 @@ func tieOf(a, b string, score float64) Tie { return Tie{min(a, b), max(a, b), sc
 
 // Change is what an Update does to a Store and to the incidents, all of it at once: first what goes, then what comes.
 type Change struct {
-	Dropped []string   // Telling.ID: gone with their keys and all their ties
+	Dropped []*Telling // gone with their keys and all their ties
 	Untied  []Tie      // gone as well
 	Added   []*Telling // with their accounts
 	Tied    []Tie      // some may be there already
@@ -63,8 +63,10 @@ func Update(s Store, readings []dateline.Reading, decisions []dateline.Decision)
 }
 
 func ordered(ties map[Tie]bool) []Tie {
-	return slices.SortedFunc(maps.Keys(ties), func(a, b Tie) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
+	return slices.SortedFunc(maps.Keys(ties), byIDs)
 }
+
+func byIDs(a, b Tie) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) }
 
 // update is an Update on its way.
 type update struct {
@@ -97,10 +99,10 @@ func (u *update) tell(readings []dateline.Reading) error {
 	}
 	for _, t := range old {
 		u.dropped[t.ID] = true
-		u.out.Dropped = append(u.out.Dropped, t.ID)
+		u.out.Dropped = append(u.out.Dropped, t)
 		u.out.Statements = append(append(u.out.Statements, t.Heads...), t.Also...)
 	}
-	slices.Sort(u.out.Dropped)
+	slices.SortFunc(old, func(a, b *Telling) int { return cmp.Compare(a.ID, b.ID) })
 	if len(old) > 0 {
 		if err := u.part(); err != nil {
 			return err
@@ -119,7 +121,7 @@ func (u *update) part() error {
 	if err != nil {
 		return err
 	}
-	ties, err := u.store.Ties(u.out.Dropped)
+	ties, err := u.store.Ties(slices.Sorted(maps.Keys(u.dropped)))
 	if err != nil {
 		return err
 	}

@@ -101,7 +101,8 @@ func (s *shelf) Ties(ids []string) (out []Tie, _ error) {
 // apply makes a Change.
 func (s *shelf) apply(t *testing.T, c Change) {
 	t.Helper()
-	for _, id := range c.Dropped {
+	for _, gone := range c.Dropped {
+		id := gone.ID
 		delete(s.tellings, id)
 		delete(s.accounts, id)
 		for _, members := range s.keys {

@@ -7,7 +7,6 @@ import (
 
 	"dateline"
 	"dateline/internal/ledger"
-	"dateline/internal/link"
 )
 
 // batch is how many readings go into one transaction: few enough that a kill costs little work,
@@ -24,7 +23,7 @@ type Tally struct {
 	Incident int // incidents in the ledger after linking
 }
 
-// Keep puts coded readings into the ledger, whole reports or none, and links all incidents anew.
+// Keep puts coded readings into the ledger, whole reports or none, and brings the incidents up to date.
 // step is called after each item with what it was; it may be nil. Input that failed is counted and
 // costs nothing else.
 func Keep(ctx context.Context, l *ledger.Ledger, v *ledger.View, in iter.Seq[Coded], step func(Coded, bool)) (Tally, error) {
@@ -90,25 +89,4 @@ func (t *Tally) count(r dateline.Reading, added bool) {
 	t.Added++
 	t.Stated += len(r.Statements)
 	t.Doubted += len(r.Doubts)
-}
-
-// Relink computes every incident from all readings and decisions and puts them in the ledger. It
-// returns how many there are.
-func Relink(ctx context.Context, l *ledger.Ledger, v *ledger.View) (int, error) {
-	var rs []dateline.Reading
-	for r, err := range v.Readings(ctx) {
-		if err != nil {
-			return 0, fmt.Errorf("read the ledger: %w", err)
-		}
-		rs = append(rs, r)
-	}
-	ds, err := v.Decisions(ctx)
-	if err != nil {
-		return 0, fmt.Errorf("read decisions: %w", err)
-	}
-	is := link.Link(rs, ds)
-	if err := l.SetIncidents(ctx, is); err != nil {
-		return 0, fmt.Errorf("keep incidents: %w", err)
-	}
-	return len(is), nil
 }
