@@ -1,6 +1,8 @@
 package link
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"dateline"
@@ -28,9 +30,34 @@ func incident(ts []*Telling, links []dateline.Link) dateline.Incident {
 	}
 	sort.Strings(in.Redirects)
 	a.tell(&in)
+	if len(ts) > 1 {
+		newsFirst(in.Dates, ts)
+	}
 	in.Links = append(a.Links, links...)
 	in.Copies, in.Independent = accounts(origins)
 	return in
+}
+
+// newsFirst brings, of equally narrow dates, those to the front that a report tells of its news: who only recalls the
+// happening does not move it.
+func newsFirst(ds []dateline.Told[dateline.Date], ts []*Telling) {
+	news := map[string]bool{}
+	for _, t := range ts {
+		for _, s := range slices.Concat(t.Heads, t.Also) {
+			news[s] = news[s] || !t.Background
+		}
+	}
+	rank := func(d dateline.Told[dateline.Date]) string {
+		told := "recalled"
+		if slices.ContainsFunc(d.Statements, func(s string) bool { return news[s] }) {
+			told = "news"
+		}
+		if !d.Value.Fixed() {
+			return "open " + told
+		}
+		return "fixed " + span(d.Value) + " " + told
+	}
+	slices.SortStableFunc(ds, func(a, b dateline.Told[dateline.Date]) int { return cmp.Compare(rank(a), rank(b)) })
 }
 
 // tell writes what the accounts come to.

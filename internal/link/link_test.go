@@ -210,23 +210,3 @@ func TestOldIdentifiersLeadToTheIncident(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkLink(b *testing.B) {
-	var rs []dateline.Reading
-	for m := range 40 {
-		for _, r := range many() {
-			r.Report.ID += fmt.Sprint("-", m)
-			d := day(fmt.Sprintf("20%02d-03-12", m+10))
-			for i := range r.Resolutions {
-				if r.Resolutions[i].Date != nil {
-					r.Resolutions[i].Date = &d
-				}
-			}
-			rs = append(rs, r)
-		}
-	}
-	for b.Loop() {
-		Link(rs, nil)
-	}
-	b.ReportMetric(float64(len(rs)*b.N)/b.Elapsed().Seconds(), "reports/s")
-}
