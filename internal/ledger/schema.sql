@@ -223,6 +223,8 @@ CREATE TABLE statements (
 
 CREATE INDEX statements_by_kind ON statements (kind);
 
+CREATE INDEX statements_by_refers ON statements (refers) WHERE refers IS NOT NULL;
+
 CREATE TABLE telling_keys (
   key     INTEGER NOT NULL, -- a hash
   open    INTEGER NOT NULL CHECK (open IN (0, 1)),

@@ -33,3 +33,6 @@ CREATE TABLE telling_ties (
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX telling_ties_by_b ON telling_ties (b);
+
+-- A statement that points to a later one is looked for when that one comes.
+CREATE INDEX statements_by_refers ON statements (refers) WHERE refers IS NOT NULL;
