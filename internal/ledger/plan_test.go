@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestQueriesUseIndexes holds the queries that pages wait for to a plan that reads no whole table of
+// TestQueriesUseIndexes holds the queries that pages and linking wait for to a plan that reads no whole table of
 // what grows; told and meant_actors are lists that a query made itself, by index.
 func TestQueriesUseIndexes(t *testing.T) {
 	_, path := opened(t)
@@ -21,6 +21,9 @@ func TestQueriesUseIndexes(t *testing.T) {
 		"incidents":  {`SELECT id FROM incidents ` + where, args},
 		"incident":   {`SELECT json FROM incidents ` + incidentByID, []any{"a"}},
 		"in report":  {`SELECT json FROM incidents ` + incidentsInReport, []any{"a"}},
+		"holding":    {incidentsHolding, []any{`["a"]`}},
+		"leaders":    {keyLeaders, []any{1, 2}},
+		"ties":       {tiesOf, []any{`["a"]`}},
 	} {
 		for _, step := range planOf(t, v, q.query, q.args) {
 			if strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "INDEX") && step != "SCAN told" && step != "SCAN meant_actors" {

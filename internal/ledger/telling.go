@@ -83,7 +83,7 @@ func (v *View) Accounts(ctx context.Context, ids []string, do func(id string, ac
 func (v *View) KeyLeaders(ctx context.Context, keys []int64, n int) (map[int64][]string, error) {
 	out := map[int64][]string{}
 	err := v.at(ctx, func(m *moment) error {
-		find, err := m.tx.PrepareContext(ctx, `SELECT telling FROM telling_keys WHERE key = ? AND open = 1 ORDER BY telling LIMIT ?`)
+		find, err := m.tx.PrepareContext(ctx, keyLeaders)
 		if err != nil {
 			return err
 		}
@@ -97,6 +97,8 @@ func (v *View) KeyLeaders(ctx context.Context, keys []int64, n int) (map[int64][
 	})
 	return out, err
 }
+
+const keyLeaders = `SELECT telling FROM telling_keys WHERE key = ? AND open = 1 ORDER BY telling LIMIT ?`
 
 // column returns the only column of a query.
 func column(ctx context.Context, find *sql.Stmt, args ...any) (out []string, err error) {
