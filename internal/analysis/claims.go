@@ -3,8 +3,7 @@ package analysis
 import (
 	"cmp"
 	"slices"
-
-	"dateline"
+	"strconv"
 )
 
 // Claims says which of a group's operations told as news were claimed, and by whom. One that two
@@ -19,53 +18,41 @@ type Claims struct {
 
 // Claimant is who claims what is attributed to the group.
 type Claimant struct {
-	Actor     string // Actor.ID; "" if not known
-	Words     string // the report's words for one who is not known
-	Incidents []string
+	Actor string // Actor.ID; "" if not known
+	Words string // the report's words for one who is not known
+	Number
 }
 
+// claims counts the operations told as news; the claimants with most come first.
 func claims(all []Entry) Claims {
 	var ops []*Entry
+	of := map[string][]*Entry{}
 	for i := range all {
-		if all[i].Set == Operations && all[i].News {
-			ops = append(ops, &all[i])
+		e := &all[i]
+		if e.Set != Operations || !e.News {
+			continue
+		}
+		ops = append(ops, e)
+		for _, by := range e.Claimants {
+			of[by] = append(of[by], e)
 		}
 	}
 	claimed := func(by string) Number { return where(ops, Cut{Set: Operations, Told: News, Claim: by}) }
 	c := Claims{Own: claimed(ClaimOwn), Other: claimed(ClaimOther), None: claimed(ClaimNone),
 		Denied: where(ops, Cut{Set: Operations, Told: News, Denied: "yes"})}
-	for _, e := range ops {
-		if slices.Contains(e.Claims, ClaimOther) {
-			c.others(e)
-		}
+	for by, in := range of {
+		c.By = append(c.By, newClaimant(by, in))
 	}
-	slices.SortStableFunc(c.By, func(x, y Claimant) int {
-		return cmp.Or(cmp.Compare(len(y.Incidents), len(x.Incidents)), cmp.Compare(x.Actor, y.Actor), cmp.Compare(x.Words, y.Words))
+	slices.SortFunc(c.By, func(x, y Claimant) int {
+		return cmp.Or(cmp.Compare(y.N(), x.N()), cmp.Compare(x.Actor, y.Actor), cmp.Compare(x.Words, y.Words))
 	})
 	return c
 }
 
-// others adds those who claim e besides the group.
-func (c *Claims) others(e *Entry) {
-	own := ""
-	if len(e.Held) > 0 {
-		own = e.Held[0].Value.Actor
+func newClaimant(by string, in []*Entry) Claimant {
+	c := Claimant{Actor: by, Number: numberOf(in, Cut{Set: Operations, Told: News, Claimant: by})}
+	if words, err := strconv.Unquote(by); err == nil {
+		c.Actor, c.Words = "", words
 	}
-	for _, r := range e.Incident.Perpetrators {
-		if r.Value.Degree != dateline.ClaimedBy || r.Value.Actor == own {
-			continue
-		}
-		by := Claimant{Actor: r.Value.Actor}
-		if by.Actor == "" {
-			by.Words = r.Value.Text
-		}
-		i := slices.IndexFunc(c.By, func(x Claimant) bool { return x.Actor == by.Actor && x.Words == by.Words })
-		if i < 0 {
-			i = len(c.By)
-			c.By = append(c.By, by)
-		}
-		if id := e.Incident.ID; !slices.Contains(c.By[i].Incidents, id) {
-			c.By[i].Incidents = append(c.By[i].Incidents, id)
-		}
-	}
+	return c
 }

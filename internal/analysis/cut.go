@@ -57,6 +57,7 @@ type Cut struct {
 	Victim    string
 	Weapon    string
 	Claim     string // ClaimOwn, ClaimOther or ClaimNone
+	Claimant  string // somebody else who claims it: an Actor.ID, or the words of a report in quotation marks
 	Killed    Answer // of the headline
 	Publisher string // with a report of it
 	Panel     string // the Unit of the panel that has a report of it
@@ -79,7 +80,7 @@ func (n Number) N() int { return len(n.Incidents) }
 func (c *Cut) fields() []cutField {
 	return []cutField{{"set", (*string)(&c.Set)}, {"told", &c.Told}, {"time", &c.Time}, {"kind", (*string)(&c.Kind)},
 		{"country", &c.Country}, {"held", (*string)(&c.Held)}, {"where", (*string)(&c.Where)}, {"target", &c.Target},
-		{"victim", &c.Victim}, {"weapon", &c.Weapon}, {"claim", &c.Claim}, {"killed", (*string)(&c.Killed)},
+		{"victim", &c.Victim}, {"weapon", &c.Weapon}, {"claim", &c.Claim}, {"claimant", &c.Claimant}, {"killed", (*string)(&c.Killed)},
 		{"publisher", &c.Publisher}, {"panel", &c.Panel}, {"inferred", &c.Inferred}, {"denied", &c.Denied},
 		{"outside", &c.Outside}}
 }
@@ -113,7 +114,7 @@ func CutOf(q url.Values) Cut {
 func (c Cut) Fits(e *Entry) bool {
 	return is(c.Set, e.Set) && is(c.Told, e.told()) && (is(c.Time, cmp.Or(e.Month, NoMonth)) || is(c.Time, cmp.Or(e.Year, NoYear))) &&
 		is(c.Kind, e.Incident.Kind) && is(c.Country, cmp.Or(e.Country, None)) && is(c.Where, e.Where) &&
-		has(c.Target, e.Targets) && has(c.Victim, e.Victims) && has(c.Weapon, e.Weapons) && has(c.Claim, e.Claims) &&
+		has(c.Target, e.Targets) && has(c.Victim, e.Victims) && has(c.Weapon, e.Weapons) && has(c.Claim, e.Claims) && has(c.Claimant, e.Claimants) &&
 		is(c.Killed, e.Killed.Answer) && has(c.Publisher, e.Publishers) && has(c.Panel, e.Panels) && has(c.Outside, e.Outside) &&
 		(c.Held == "" || e.degrees()[c.Held]) && (c.Inferred == "" || e.Inferred) && (c.Denied == "" || e.degrees()[dateline.DeniedBy])
 }

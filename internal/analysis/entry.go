@@ -3,6 +3,7 @@ package analysis
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"dateline"
 )
@@ -22,6 +23,7 @@ type Entry struct {
 	Victims    []string
 	Weapons    []string
 	Claims     []string // ClaimOwn and ClaimOther, or ClaimNone
+	Claimants  []string // the others who claim it, as Cut.Claimant has them, sorted
 	Killed     Headline
 	Reports    []Source // in the order of the incident; one of which nothing is known has its identifier alone
 	Publishers []string // distinct, sorted; None for those that are not known
@@ -61,7 +63,8 @@ func entries(a dateline.Actor, all []Involvement, ev Evidence, panels []Panel) [
 func newEntry(a dateline.Actor, v Involvement, ev Evidence) Entry {
 	in := &v.Incident
 	e := Entry{Involvement: v, Set: v.set(), News: !in.Background, Month: binOf(in, 7), Year: binOf(in, 4),
-		Targets: typesOf(in.Targets), Victims: typesOf(in.Victims), Weapons: typesOf(in.Weapons), Claims: v.claims(a.ID)}
+		Targets: typesOf(in.Targets), Victims: typesOf(in.Victims), Weapons: typesOf(in.Weapons)}
+	e.Claims, e.Claimants = v.claims(a.ID)
 	if len(in.Places) > 0 {
 		e.Country, e.Inferred = in.Places[0].Value.Country, in.Places[0].Value.Inferred != ""
 	}
@@ -93,26 +96,23 @@ func (v *Involvement) set() Set {
 	return Otherwise
 }
 
-// claims says who claimed the incident.
-func (v *Involvement) claims(actor string) []string {
-	own, other := false, false
+// claims says who claimed the incident, and lists the others who did.
+func (v *Involvement) claims(actor string) (claims, others []string) {
 	for _, r := range v.Incident.Perpetrators {
-		if r.Value.Degree == dateline.ClaimedBy {
-			own = own || r.Value.Actor == actor
-			other = other || r.Value.Actor != actor
+		switch {
+		case r.Value.Degree != dateline.ClaimedBy:
+		case r.Value.Actor == actor:
+			claims = append(claims, ClaimOwn)
+		case r.Value.Actor != "":
+			claims, others = append(claims, ClaimOther), append(others, r.Value.Actor)
+		default:
+			claims, others = append(claims, ClaimOther), append(others, strconv.Quote(r.Value.Text))
 		}
 	}
-	var out []string
-	if own {
-		out = append(out, ClaimOwn)
+	if claims == nil {
+		return []string{ClaimNone}, nil
 	}
-	if other {
-		out = append(out, ClaimOther)
-	}
-	if out == nil {
-		return []string{ClaimNone}
-	}
-	return out
+	return distinct(claims), distinct(others)
 }
 
 func whereabout(home []string, country string) Whereabout {
