@@ -27,3 +27,19 @@ func TestPressesCountReportsByMonth(t *testing.T) {
 		t.Errorf("no identifiers give %v, %v", none, err)
 	}
 }
+
+func TestAStampIsOfWhatIsWritten(t *testing.T) {
+	rs := samples()
+	l, path := opened(t, rs[0])
+	v := viewed(t, path)
+	before := v.Stamp()
+	if _, err := v.Reports(t.Context()); err != nil || before == "" || v.Stamp() != before {
+		t.Errorf("reading makes %q of %q, %v", v.Stamp(), before, err)
+	}
+	if _, err := l.Keep(t.Context(), rs[1], "1"); err != nil || v.Stamp() == before {
+		t.Errorf("writing leaves it at %q, %v", before, err)
+	}
+	if none := (&View{path: path + ".none"}).Stamp(); none != "" {
+		t.Errorf("of no file: %q", none)
+	}
+}
