@@ -157,7 +157,7 @@ func (b *browser) figure(t *testing.T, host string) {
 	ask(t, b, chromedp.Click(chromedp.CSS(`.strength a.ref`)))
 	ask(t, b, chromedp.WaitVisible(chromedp.CSS(`.sentence`)))
 	title, sentence := ask(t, b, chromedp.Title()), ask(t, b, chromedp.Text(chromedp.CSS(`.sentence`)))
-	if !strings.Contains(title, "How do you know this?") || !strings.Contains(sentence, "up to 9,000 members") {
+	if !strings.Contains(title, "How do you know this?") || !strings.Contains(sentence, "between 4,000 and 6,000 fighters") {
 		t.Errorf("the figure leads to %q: %q", title, sentence)
 	}
 	b.quiet(t)

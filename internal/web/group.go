@@ -1,7 +1,7 @@
 package web
 
 import (
-	"context"
+	"cmp"
 	"net/http"
 	"regexp"
 	"slices"
@@ -9,7 +9,6 @@ import (
 
 	"dateline"
 	"dateline/internal/analysis"
-	"dateline/internal/ledger"
 	"dateline/internal/resolve/place"
 )
 
@@ -29,15 +28,25 @@ type groupView struct {
 	Parents        []tieLine
 	Relations      []tieLine
 	Strength       []figureLine
-	StrengthChart  chart
+	StrengthChart  chart // where times are not known
+	StrengthSeries spans
 	Incidents      []incidentLine
-	MoreIncidents  int // that are not on the page
-	Degrees        []shown
+	MoreIncidents  int   // that are not on the page
+	Total          shown // of its operations
+	Rules          []ruleLink
 	Timing         chart
 	Months         []monthLine
 	Loose          int
 	Listings       []shown // designations of the record
+	Themes         []themeLine
+	Judged         int
 	Lists          map[string][]accountLine
+	Blocks         map[string][]block
+	More           map[string]int // how many entries of a section are not on the page
+	all            string         // the section of which everything is
+	Day            string         // of AsOf; "" for none
+	AsOf           []asOfLine
+	Missing        []string // what nothing here tells
 	Contents       []contentsLine
 	Notes          []ref
 }
@@ -71,6 +80,8 @@ type figureLine struct {
 	By     string
 	Class  string
 	AsOf   string // "": not reported
+	Said   string // when the report was published; "": not known
+	Hedges string // by what the source holds back; "" for nothing
 	Where  string // "": not reported
 	Report shown
 }
@@ -87,13 +98,18 @@ var sections = []contentsLine{
 	{ID: "names", Title: "Names"},
 	{ID: "origin", Title: "Origin and parent"},
 	{ID: "leaders", Title: "Leaders"},
-	{ID: "strength", Title: "Strength", Lead: "Estimates as they were worded. The same figure in other words stands in its own row; nobody's estimate is preferred."},
+	{ID: "strength", Title: "Strength", Lead: "Estimates as they were worded, in the order of the time that they are about. Nobody’s estimate is preferred."},
 	{ID: "territory", Title: "Territory gained and lost"},
 	{ID: "area", Title: "Area of operation"},
 	{ID: "members", Title: "Members"},
 	{ID: "funding", Title: "Funding"},
 	{ID: "strategy", Title: "Strategy"},
 	{ID: "relations", Title: "Relations"},
+	{ID: "operations", Title: "Operations in numbers", Lead: "Incidents that took place or were attempted, and for which some account holds the group responsible. Every number leads to its incidents."},
+	{ID: "abroad", Title: "Home and abroad"},
+	{ID: "objects", Title: "Targets, victims and weapons", Lead: "Of its operations told as news. One with several types stands under each."},
+	{ID: "claims", Title: "Claims", Lead: "One that two claimed stands under both."},
+	{ID: "trends", Title: "Trends", Lead: "What all sources tell grows when sources are added; only the fixed panel can be compared over time. No percentage is given where a number is under five."},
 	{ID: "incidents", Title: "Incidents", Lead: "Claimed, blamed and suspected are different things, and none of them is a finding. Each stands with the voice that says so."},
 	{ID: "threats", Title: "Threats and warnings", Lead: "Words. Nothing here is counted as an incident."},
 	{ID: "plots", Title: "Plots and foiled attacks", Lead: "What is told as planned, foiled or possible is not told as having happened, and is not counted as an incident."},
@@ -110,58 +126,19 @@ var groupID = regexp.MustCompile(`^[\pL\pN][\pL\pN :._'-]{0,127}$`)
 // onGroupPage is how many incidents a group's page lists; a list page has all.
 const onGroupPage = 25
 
-// group shows a group's profile.
+// group shows a group's profile; ?at= a day on which to look, and ?rule= how headlines are made.
 func (s *site) group(r *http.Request) (*page, error) {
-	id := r.PathValue("id")
-	if !groupID.MatchString(id) {
-		return nil, &fault{http.StatusBadRequest, "That is no identifier", "A group’s identifier is made of letters, digits, hyphens and colons, such as islamic-state."}
-	}
-	p, refs, err := s.profile(r.Context(), id)
+	q, err := askedOf(r)
 	if err != nil {
 		return nil, err
 	}
-	v := s.groupView(p, refs)
+	f, err := s.file(r.Context(), q)
+	if err != nil {
+		return nil, err
+	}
+	refs := &refs{known: f.cited, number: map[string]int{}}
+	v := s.groupView(f, q, refs)
 	return &page{Title: v.Name, Template: "group", Section: "groups", Review: refs.review, Main: v}, nil
-}
-
-// profile asks the ledger for all that it has of a group; a fault if nothing is known of it.
-func (s *site) profile(ctx context.Context, id string) (analysis.Profile, *refs, error) {
-	none := analysis.Profile{}
-	entries, err := s.view.StatementsOf(ctx, id)
-	if err != nil {
-		return none, nil, err
-	}
-	incidents, err := s.view.Incidents(ctx, ledger.Filter{Actor: id, Newest: true})
-	if err != nil {
-		return none, nil, err
-	}
-	record, listed := s.book.Get(id)
-	if !listed && len(entries) == 0 && len(incidents) == 0 {
-		return none, nil, &fault{http.StatusNotFound, "This ledger does not know that group",
-			"No record has the identifier in the address, and no report here speaks of it."}
-	}
-	if !listed {
-		record = dateline.Actor{ID: id, Name: s.book.Name(id)}
-	}
-	more, err := s.missing(ctx, entries, cited(incidents))
-	if err != nil {
-		return none, nil, err
-	}
-	subject := analysis.Subject{Actor: record, Inverse: s.inverse(id), Incidents: incidents}
-	for _, e := range entries {
-		subject.Said = append(subject.Said, said(e))
-	}
-	return analysis.NewProfile(subject), newRefs(append(accounts(entries), accounts(more)...)...), nil
-}
-
-// missing loads the Statements of ids that are not among those that are there.
-func (s *site) missing(ctx context.Context, there []ledger.Entry, ids []string) ([]ledger.Entry, error) {
-	have := map[string]bool{}
-	for _, e := range there {
-		have[e.Statement.ID] = true
-	}
-	ids = slices.DeleteFunc(unique(ids), func(id string) bool { return have[id] })
-	return s.view.Statements(ctx, ids)
 }
 
 // inverse lists the relations of other records to a group, each with the other's identifier.
@@ -178,51 +155,101 @@ func (s *site) inverse(id string) []dateline.Relation {
 	return out
 }
 
-// groupView words p in the order of the page, so that its links are numbered in that order.
-func (s *site) groupView(p analysis.Profile, r *refs) groupView {
+// groupView words what is known in the order of the page, so that its links are numbered in that order.
+func (s *site) groupView(f file, q asked, r *refs) groupView {
+	p, d := f.profile, &f.dossier
 	a := p.Actor
 	v := groupView{ID: a.ID, Name: a.Name, Kind: string(a.Kind), Summary: a.Summary, Area: a.Area, Sources: a.Sources,
 		Curated: a.Kind != "", Home: countries(a.Home), Founded: edtfOrNone(a.Founded), Ended: edtfOrNone(a.Ended),
-		Lists: map[string][]accountLine{}}
-	v.names(p, r)
-	v.Parents = s.tieLines(p.Parents, r, a.ID)
+		Lists: map[string][]accountLine{}, Blocks: map[string][]block{}, More: map[string]int{}, all: q.all}
+	if q.day != "" {
+		v.asOf(analysis.At(p, *d, q.day), r, s.book.Name)
+	}
+	v.names(d.Uses, r)
+	v.Parents = v.ties("origin", p.Parents, r, s.book.Name)
 	v.list("origin", p.Founding, r)
-	v.list("leaders", p.Leaders, r)
-	v.figures(p, r)
-	v.list("territory", p.Territory, r)
+	v.leaders(d.Leaders, r)
+	v.list("leaders", unnamed(p.Leaders, d.Leaders), r)
+	v.strength(d.Strength, r)
+	v.territory(d.Territory, r)
 	v.list("area", p.Area, r)
 	v.list("members", p.Members, r)
 	v.list("funding", p.Funding, r)
 	v.list("strategy", p.Strategy, r)
-	v.Relations = s.tieLines(p.Relations, r, a.ID)
+	v.Relations = v.ties("relations", p.Relations, r, s.book.Name)
+	v.operations(d)
+	v.abroad(d)
+	v.objects(d)
+	v.claims(d, s.book.Name)
+	v.trends(d)
 	v.incidents(p, r)
 	v.list("threats", p.Threats, r)
+	v.plots(d.Plots)
 	v.list("plots", p.Plots, r)
-	v.list("measures", p.Measures, r)
+	v.measures(d.Measures, r)
 	v.listings(p, r)
-	v.list("judged", p.Judged, r)
+	v.judged(d.Themes, r)
 	v.list("voiced", p.Voiced, r)
 	v.list("rest", p.Rest, r)
 	v.list("rejected", p.Rejected, r)
-	v.contents()
+	v.contents(len(d.Entries))
 	v.count(r)
 	v.Notes = r.list
 	return v
 }
 
+// unnamed are the accounts of leadership that name nobody.
+func unnamed(all []analysis.Account, told []analysis.Leader) []analysis.Account {
+	has := map[string]bool{}
+	for _, l := range told {
+		for _, t := range l.Terms {
+			has[t.Account.ID] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(a analysis.Account) bool { return has[a.ID] })
+}
+
+// mostAccounts is how many accounts a section shows, unless the address asks for all of it.
+const mostAccounts = 50
+
+// list words the accounts of a section, and notes how many it leaves out.
 func (v *groupView) list(id string, all []analysis.Account, r *refs) {
-	for _, a := range all {
+	for _, a := range all[:v.room(id, len(all))] {
 		v.Lists[id] = append(v.Lists[id], r.account(a, v.ID))
 	}
 }
 
-// contents lists the sections that have something in them.
-func (v *groupView) contents() {
+// room is how many of n entries a section shows. What is left out is noted.
+func (v *groupView) room(id string, n int) int {
+	if n <= mostAccounts || v.all == id {
+		return n
+	}
+	v.More[id] += n - mostAccounts
+	return mostAccounts
+}
+
+// contents lists the sections that have something in them, and what is missing. Without an incident
+// there is nothing to count.
+func (v *groupView) contents(incidents int) {
 	n := map[string]int{"names": len(v.Names) + len(v.Unused), "origin": len(v.Parents), "strength": len(v.Strength),
-		"relations": len(v.Relations), "incidents": len(v.Incidents) + v.MoreIncidents, "listings": len(v.Listings)}
+		"relations": len(v.Relations), "incidents": len(v.Incidents) + v.MoreIncidents, "listings": len(v.Listings), "judged": v.Judged}
+	counted := map[string]bool{"operations": true, "abroad": true, "objects": true, "claims": true, "trends": true}
 	for _, s := range sections {
-		if s.N = n[s.ID] + len(v.Lists[s.ID]); s.N > 0 {
+		s.N = n[s.ID] + len(v.Lists[s.ID]) + v.More[s.ID]
+		for _, b := range v.Blocks[s.ID] {
+			if s.ID != "plots" {
+				s.N += len(b.Grid.Rows)
+			}
+		}
+		switch {
+		case counted[s.ID] && incidents > 0 && len(v.Blocks[s.ID]) > 0:
+			s.N = 0
 			v.Contents = append(v.Contents, s)
+		case counted[s.ID]:
+		case s.N > 0:
+			v.Contents = append(v.Contents, s)
+		case s.ID != "voiced" && s.ID != "rest" && s.ID != "rejected":
+			v.Missing = append(v.Missing, strings.ToLower(s.Title))
 		}
 	}
 }
@@ -238,20 +265,38 @@ func (v *groupView) count(r *refs) {
 	v.Reports = len(seen)
 }
 
-func (v *groupView) names(p analysis.Profile, r *refs) {
-	for _, n := range p.Names {
-		l := nameLine{shown: shown{Text: n.Name, Refs: r.of(n.Statements...)}}
-		if n.Curated != nil {
-			l.Note, l.Script = period(n.Curated.From, n.Curated.To), n.Curated.Script
+func (v *groupView) names(all []analysis.NameUse, r *refs) {
+	for _, u := range all {
+		l := nameLine{shown: shown{Text: u.Name.Name, Refs: r.of(u.Statements[:min(len(u.Statements), mostRefs)]...)}}
+		if u.Curated != nil {
+			l.Note, l.Script = period(u.Curated.From, u.Curated.To), u.Curated.Script
 		} else {
 			l.Note = "told by reports; not in the record"
 		}
-		if n.Statements == nil {
+		if u.Statements == nil {
 			v.Unused = append(v.Unused, l)
-		} else {
-			v.Names = append(v.Names, l)
+			continue
 		}
+		l.Note = strings.TrimPrefix(l.Note+"; "+usedWords(u), "; ")
+		if len(u.Statements) > mostRefs {
+			l.Note = plural(len(u.Statements), "statement") + "; " + l.Note
+		}
+		v.Names = append(v.Names, l)
 	}
+}
+
+// mostRefs is how many of the statements that use a name are linked to.
+const mostRefs = 12
+
+// usedWords says from which reports a name is known.
+func usedWords(u analysis.NameUse) string {
+	switch {
+	case u.First.IsZero():
+		return "in reports without a date"
+	case u.First.From == u.Last.From:
+		return "in reports of " + dateWords(u.First)
+	}
+	return "in reports of " + dateWords(u.First) + " to " + dateWords(u.Last)
 }
 
 // period words a time with open ends; "" if both are.
@@ -286,12 +331,13 @@ func countries(isos []string) string {
 	return strings.Join(out, ", ")
 }
 
-func (s *site) tieLines(ties []analysis.Tie, r *refs, self string) []tieLine {
+// ties words relations of a section; of each the first accounts, unless all of the section is asked for.
+func (v *groupView) ties(id string, all []analysis.Tie, r *refs, name func(string) string) []tieLine {
 	var out []tieLine
-	for _, t := range ties {
+	for _, t := range all {
 		l := tieLine{Word: upper(t.Word), Other: shown{Text: tidy(t.Words), Link: groupLink(t.Other)}}
 		if t.Other != "" {
-			l.Other.Text = s.book.Name(t.Other)
+			l.Other.Text = name(t.Other)
 		}
 		if t.Curated != nil {
 			l.Record = "in the record"
@@ -300,30 +346,14 @@ func (s *site) tieLines(ties []analysis.Tie, r *refs, self string) []tieLine {
 			}
 		}
 		var ids []string
-		for _, a := range t.Accounts {
+		for _, a := range t.Accounts[:v.room(id, len(t.Accounts))] {
 			ids = append(ids, a.ID)
-			l.Accounts = append(l.Accounts, r.account(a, self))
+			l.Accounts = append(l.Accounts, r.account(a, v.ID))
 		}
 		l.Other.Refs = r.of(ids...)
 		out = append(out, l)
 	}
 	return out
-}
-
-// figures words the strength estimates and draws them.
-func (v *groupView) figures(p analysis.Profile, r *refs) {
-	var rows []ranged
-	for _, f := range p.Strength {
-		var who []string
-		for _, a := range f.Accounts {
-			v.Strength = append(v.Strength, newFigureLine(f, a, r))
-			who = append(who, speakerName(a))
-		}
-		if f.Count != nil {
-			rows = append(rows, ranged{countWords(*f.Count) + " — " + strings.Join(unique(who), "; "), *f.Count})
-		}
-	}
-	v.StrengthChart = ranges("Strength as estimated", rows)
 }
 
 // speakerName is who says it first, without who that is.
@@ -337,38 +367,29 @@ func speakerName(a analysis.Account) string {
 	return "somebody, not said who"
 }
 
-func newFigureLine(f analysis.Figure, a analysis.Account, r *refs) figureLine {
-	l := figureLine{Range: "no figure", By: speakerWords(a),
-		Report: shown{Text: reportWords(a.Report), Link: "/reports/" + a.Report.ID}}
-	if f.Count != nil {
-		l.Range = countWords(*f.Count)
+func newFigureLine(e analysis.Estimate, r *refs) figureLine {
+	a := e.Account
+	l := figureLine{Range: "no figure", By: speakerWords(a), Amount: tidy(e.Counted), Hedges: strings.Join(e.Hedges, ", "),
+		Report: shown{Text: reportWords(a.Report), Link: "/reports/" + a.Report.ID}, Words: shown{Text: tidy(cmp.Or(e.Words, a.Quote)), Refs: r.of(a.ID)}}
+	if e.Count != nil {
+		l.Range = countWords(*e.Count)
+	}
+	if strings.Contains(l.Words.Text, l.Amount) {
+		l.Amount = ""
 	}
 	if len(a.By) > 0 {
 		l.Class = classWords(a.By[0].Class)
 	}
-	for _, p := range a.Parts {
-		switch m := p.Meaning; {
-		case p.Role == dateline.Fighters && sameFigure(f.Count, p.Count()):
-			l.Words = shown{Text: tidy(p.Words), Refs: r.of(a.ID)}
-		case p.Role == dateline.Amount:
-			l.Amount = tidy(p.Words)
-		case m != nil && m.Date != nil:
-			l.AsOf = dateWords(*m.Date)
-		case m != nil && m.Place != nil:
-			l.Where = placeWords(*m.Place)
-		}
+	if !e.At.Of.IsZero() {
+		l.AsOf = dateWords(e.At.Of)
 	}
-	if l.Words.Text == "" {
-		l.Words = shown{Text: tidy(a.Quote), Refs: r.of(a.ID)}
+	if !e.At.Said.IsZero() {
+		l.Said = dateWords(e.At.Said)
+	}
+	if e.Where != nil {
+		l.Where = placeWords(*e.Where)
 	}
 	return l
-}
-
-func sameFigure(x, y *dateline.Count) bool {
-	if x == nil || y == nil {
-		return x == y
-	}
-	return x.Equal(*y)
 }
 
 // incidents words those in which the group figures, the latest first.
@@ -385,9 +406,6 @@ func (v *groupView) incidents(p analysis.Profile, r *refs) {
 			l.Held = append(l.Held, shown{Text: upper(heldWords(h.Value)), Refs: r.of(h.Statements...)})
 		}
 		v.Incidents = append(v.Incidents, l)
-	}
-	for _, d := range p.Degrees {
-		v.Degrees = append(v.Degrees, shown{Text: degreeWords(d.Degree), Note: number(d.Incidents)})
 	}
 	t := analysis.NewTimeline(all)
 	v.Timing, v.Loose = timing(t), len(t.Loose)

@@ -27,12 +27,13 @@ type site struct {
 	book  *actor.Book
 	kinds codebook.Book
 	opts  Options
+	shelf shelf
 }
 
 // Limits of one request.
 const (
 	longestURL = 4096             // bytes of path and query
-	patience   = 10 * time.Second // for the ledger
+	patience   = 30 * time.Second // for the ledger
 )
 
 // policy is what a browser may do with a page of ours: show it.

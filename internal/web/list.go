@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/analysis"
 	"dateline/internal/ledger"
 )
 
@@ -136,30 +137,51 @@ type incidentsView struct {
 	Lines []incidentLine
 	Group *shown // the list is of this group's; nil: of all
 	Kind  string // the list is of this kind; "" for all
+	Cut   string // what else narrows it, in words
+	All   string // the address of all incidents of the group
 	Pager pager
 }
 
-// incidents lists incidents, the latest first; ?group=, ?kind= and ?from= narrow it.
+// incidents lists incidents, the latest first; ?group=, ?kind= and ?from= narrow it, and with a group so do the
+// fields of an analysis.Cut, by ?rule=.
 func (s *site) incidents(r *http.Request) (*page, error) {
 	from, err := offset(r)
 	if err != nil {
 		return nil, err
 	}
 	q := r.URL.Query()
-	f := ledger.Filter{Actor: q.Get("group"), Kind: dateline.Kind(q.Get("kind")), Newest: true, Offset: from, Limit: s.opts.PerPage + 1}
-	all, err := s.view.Incidents(r.Context(), f)
+	v := incidentsView{Kind: q.Get("kind")}
+	all, err := s.listed(r, from, &v)
 	if err != nil {
 		return nil, err
 	}
-	v := incidentsView{Kind: q.Get("kind"), Pager: newPager(r, from, s.opts.PerPage, len(all))}
-	if f.Actor != "" {
-		v.Group = &shown{Text: s.book.Name(f.Actor), Link: groupLink(f.Actor)}
+	v.Pager = newPager(r, from, s.opts.PerPage, len(all))
+	if group := q.Get("group"); group != "" {
+		v.Group, v.All = &shown{Text: s.book.Name(group), Link: groupLink(group)}, "/incidents?"+url.Values{"group": {group}}.Encode()
 	}
 	var refs *refs
 	if v.Lines, refs, err = s.lines(r.Context(), all[:min(len(all), s.opts.PerPage)]); err != nil {
 		return nil, err
 	}
 	return &page{Title: "Incidents", Template: "incidents", Section: "incidents", Review: refs.review, Main: v}, nil
+}
+
+// listed loads the incidents of a page of the list, and one more if there are more.
+func (s *site) listed(r *http.Request, from int, v *incidentsView) ([]dateline.Incident, error) {
+	q := r.URL.Query()
+	cut, group := analysis.CutOf(q), q.Get("group")
+	if group == "" || !stands(cut) {
+		f := ledger.Filter{Actor: group, Kind: dateline.Kind(v.Kind), Newest: true, Offset: from, Limit: s.opts.PerPage + 1}
+		return s.view.Incidents(r.Context(), f)
+	}
+	r.SetPathValue("id", group)
+	a, err := askedOf(r)
+	if err != nil {
+		return nil, err
+	}
+	v.Cut, v.Kind = cutWords(cut), ""
+	all, err := s.cutOf(r.Context(), group, cut, a.rule)
+	return all[min(from, len(all)):], err
 }
 
 // pager leads to the pages before and after one of a list.
