@@ -18,15 +18,15 @@ func (w *writer) factsOf(in incident, past bool) facts {
 		"what": thing(in.what, dateline.Target), "hit": thing(in.hit, dateline.Victim), "arms": thing(in.arms, dateline.Weapon), "who": w.who(in)}
 	f["deed"] = fill{entry: deedOf(b, in, w.variant)}
 	if in.killed > 0 {
-		f["killed"] = w.counted(in, in.killed, dateline.KilledRole)
-		f["wounded"] = w.counted(in, in.wounded, dateline.Wounded)
+		f["killed"] = w.counted(in, in.killed, dateline.KilledRole, w.r)
+		f["wounded"] = w.counted(in, in.wounded, dateline.Wounded, w.r)
 	}
 	return f
 }
 
 func deedOf(b book, in incident, variant int) entry {
 	es := b.entries["deed "+string(in.kind)]
-	return es[(in.n/7+variant)%len(es)]
+	return es[(in.n/7+variant+variant/10)%len(es)]
 }
 
 func voice(words string, c dateline.SpeakerClass) fill {
@@ -128,34 +128,45 @@ func dated(from, to string, anchor dateline.Anchor) dateline.Resolution {
 	return dateline.Resolution{State: dateline.Known, Date: &d, Score: 0.9}
 }
 
-// counted words a toll: early and low on the first day, the final number or one near it later.
-func (w *writer) counted(in incident, n int, role dateline.Role) fill {
+// counted words a toll: early and low on the first day, the final number or one near it later. r are the chances of
+// the number and its words.
+func (w *writer) counted(in incident, n int, role dateline.Role, r *rand.Rand) fill {
+	early := chance(r, 50)
 	switch {
-	case w.lag == 0 && n > 3 && chance(w.r, 60):
-		n -= 1 + w.r.IntN(n/2)
-	case chance(w.r, 15):
-		n = max(2, n+w.r.IntN(5)-2)
+	case early && n > 3 && chance(r, 60):
+		n -= 1 + r.IntN(n/2)
+	case chance(r, 15):
+		n = max(2, n+r.IntN(5)-2)
 	}
-	words, c := tollWords(w.r, n, in.hit.words, w.lag)
+	words, c := tollWords(r, n, in.hit.words)
 	return fill{words: words, role: role, means: dateline.Resolution{State: dateline.Unidentified, Count: &c, Type: dateline.PartyType(in.hit.class)}}
 }
 
+// countedFirst words the toll of the first sentence: one who retells another's report tells the other's.
+func (w *writer) countedFirst() fill {
+	t := &w.as
+	for k := 0; t.of != nil && k < 8; k++ {
+		t = t.of
+	}
+	return w.counted(w.in, w.in.killed, dateline.KilledRole, w.dice(w.in.n, forCounts+t.n))
+}
+
 // tollWords words a number of people.
-func tollWords(r *rand.Rand, n int, who string, lag int) (string, dateline.Count) {
+func tollWords(r *rand.Rand, n int, who string) (string, dateline.Count) {
 	c := dateline.Exactly(n)
 	words := fmt.Sprint(n)
 	if n < len(small) && chance(r, 70) {
 		words = small[n]
 	}
 	switch d := r.IntN(100); {
-	case d < 25 && lag < 2:
+	case d < 20:
 		words, c = "at least "+words, dateline.Between(n, -1)
-	case d < 30 && n >= 24 && n < 100:
+	case d < 25 && n >= 24 && n < 100:
 		words, c = "dozens of", dateline.Between(24, 99)
 		c.Word = "dozens"
-	case d < 35 && n > 9:
+	case d < 30 && n > 9:
 		words, c.Approx = "about "+words, true
-	case d < 40 && n > 3:
+	case d < 35 && n > 3:
 		words, c = "more than "+fmt.Sprint(n-1), dateline.Between(n, -1)
 	}
 	return words + " " + who, c

@@ -84,6 +84,7 @@ const (
 	forPlan
 	forTheatre
 	forSeries
+	forCounts = 1 << 19 // and on
 )
 
 // pick takes one of a list.

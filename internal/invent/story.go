@@ -59,6 +59,9 @@ func (w *writer) setting() {
 		w.published = time.Time{}
 	}
 	w.facts = w.factsOf(w.in, w.as.way == remembered)
+	if w.in.killed > 0 {
+		w.facts["killed"] = w.countedFirst()
+	}
 }
 
 // lag is how many days after an incident a report comes out.
@@ -102,8 +105,8 @@ func (w *writer) body() {
 // source is the publisher on whose word the report tells.
 func (w *writer) source() string { return w.as.of.outlet }
 
-// template takes an entry of a section by the variant, so that those that are written anew differ; of the other section
-// where no toll is told.
+// template takes an entry of a section by the variant, so that those that are written anew differ (as deedOf
+// takes other deeds for what comes round again); of the other section where no toll is told.
 func (w *writer) template(section, without string, f facts) entry {
 	if f["killed"].words == "" {
 		section = without
@@ -148,7 +151,7 @@ func (w *writer) toll() {
 // after writes what followed: a number of people to whom something happened.
 func (w *writer) after(section string, k dateline.Kind, role dateline.Role, n int, who string) {
 	says := pick(w.r, theBook().words["voice"])
-	words, c := tollWords(w.r, n, who, w.lag)
+	words, c := tollWords(w.r, n, who)
 	f := facts{"says": voice(says.words, dateline.SpeakerClass(says.class)),
 		string(role): {words: words, role: role, means: dateline.Resolution{State: dateline.Unidentified, Count: &c}}}
 	w.say(pick(w.r, theBook().entries[section]), f, dateline.Statement{Kind: k, Reality: dateline.Happened, Stance: dateline.Asserted}, w.in, w.lead)
@@ -158,7 +161,7 @@ func (w *writer) after(section string, k dateline.Kind, role dateline.Role, n in
 func (w *writer) own() {
 	says := pick(w.r, theBook().words["own voice"])
 	n := w.in.killed + 3 + w.r.IntN(9)
-	words, c := tollWords(w.r, n, "people", 0)
+	words, c := tollWords(w.r, n, "people")
 	f := facts{"says": voice(says.words, dateline.SpeakerClass(says.class)),
 		"killed": {words: words, role: dateline.KilledRole, means: dateline.Resolution{State: dateline.Unidentified, Count: &c}}}
 	w.say(pick(w.r, theBook().entries["own"]), f, dateline.Statement{Reality: dateline.Happened, Stance: dateline.Asserted}, w.in, w.lead)

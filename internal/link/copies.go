@@ -21,8 +21,13 @@ import "slices"
 // one; outlets that lead to each other in a ring are one account. All this depends on the reports and on
 // what they tell alone, and not on the order in which they were read.
 
-// copyShare is the share of word runs that two texts must have in common to count as copies.
-const copyShare = 0.5
+// copyShare is the share of word runs that two texts must have in common to count as copies; enoughText and
+// enoughLines are the least that they must have in common, for two may write one short sentence alike.
+const (
+	copyShare   = 0.5
+	enoughText  = 8
+	enoughLines = 12
+)
 
 // accounts lists the groups of two or more reports that are one account, and counts the accounts. The origins
 // are of one incident, one of each report, in the order of dates, and so are the groups and their reports.
@@ -106,7 +111,7 @@ func (h holders) find(s Sketch) []int {
 func original(os []*Origin, i int, lists ...[]int) int {
 	best, most := -1, 0.0
 	for _, k := range slices.Concat(lists...) {
-		s := max(containment(os[i].Text, os[k].Text), containment(os[i].Lines, os[k].Lines))
+		s := max(containment(os[i].Text, os[k].Text, enoughText), containment(os[i].Lines, os[k].Lines, enoughLines))
 		if s >= copyShare && (s > most || s == most && k < best) && !os[i].adds(os[k]) {
 			best, most = k, s
 		}

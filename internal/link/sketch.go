@@ -17,7 +17,6 @@ type Sketch []uint64
 const (
 	run        = 5   // words in a shingle
 	sketchSize = 128 // the most hashes kept
-	enough     = 8   // the least hashes that two different texts must share to be copies
 )
 
 // sketchOf sketches texts, none of whose runs of words cross from one to the next.
@@ -79,8 +78,8 @@ func mix(h uint64) uint64 {
 }
 
 // containment is the part of the shorter one's runs that both have, over the hashes that neither
-// was cut short of; 0 if they are too few to tell.
-func containment(a, b Sketch) float64 {
+// was cut short of; 0 if they are fewer than enough to tell.
+func containment(a, b Sketch, enough int) float64 {
 	if len(a) > 0 && slices.Equal(a, b) {
 		return 1
 	}
