@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"math/rand/v2"
+	"slices"
 
 	"dateline/internal/invent"
 	"dateline/internal/ledger"
@@ -17,6 +19,7 @@ type inventCmd struct {
 	Seed    uint64 `help:"Other seeds make other reports." default:"1" placeholder:"N"`
 	From    int    `help:"The first year." default:"2005" placeholder:"YEAR"`
 	Years   int    `help:"How many years they are spread over." default:"20" placeholder:"N"`
+	Shuffle uint64 `help:"Other numbers put them in another order; 0 leaves them incident by incident. All are then held in memory." placeholder:"N"`
 	Ledger  string `help:"Keep their readings in this ledger and link them, instead of printing the reports." placeholder:"FILE"`
 }
 
@@ -26,16 +29,22 @@ func (inventCmd) Help() string {
 
 Without --ledger they are printed as JSON Lines, which 'dateline code' and 'dateline read' take; beside what those read, 'tells' of
 each line has the truth: which incidents the report tells, as whose account, and whether as news. With --ledger the readings
-of a coder without fault are kept, not those that 'dateline read' would make of the texts.
+of a coder without fault are kept, not those that 'dateline read' would make of the texts. Whatever the order, and wherever the
+command was stopped and started again, a ledger that holds the same reports has the same incidents and writes the same exports.
 
 Examples:
   dateline invent --reports 100 > invented.jsonl
-  dateline invent --reports 200000 --ledger bench.db`
+  dateline invent --reports 200000 --ledger bench.db
+  dateline invent --reports 5000 --shuffle 1 --ledger a.db && dateline export --ledger a.db --out a
+  dateline invent --reports 5000 --shuffle 2 --ledger b.db && dateline export --ledger b.db --out b && diff -r a b`
 }
 
 // Run prints invented reports, or keeps them.
 func (c *inventCmd) Run(s *streams) error {
 	stories := invent.Stories(invent.Options{Seed: c.Seed, Reports: c.Reports, From: c.From, Years: c.Years})
+	if c.Shuffle > 0 {
+		stories = shuffled(stories, c.Shuffle)
+	}
 	if c.Ledger != "" {
 		return c.keep(s, stories)
 	}
@@ -51,6 +60,13 @@ func (c *inventCmd) Run(s *streams) error {
 		}
 	}
 	return w.Flush()
+}
+
+// shuffled puts stories into an order of its own.
+func shuffled(stories iter.Seq[invent.Story], seed uint64) iter.Seq[invent.Story] {
+	all := slices.Collect(stories)
+	rand.New(rand.NewPCG(seed, 0)).Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	return slices.Values(all)
 }
 
 // invented is a line of what is printed.
