@@ -79,6 +79,9 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		}
 		stance = stronger(stance, r.cueStance(w, a.Anchor))
 	}
+	if s, ok := r.saidIn(v, t); ok && len(chain) == 0 {
+		chain = append(chain, s)
+	}
 	if s, ok := r.turn(v.i); ok {
 		chain = append(chain, s)
 	}
@@ -90,4 +93,23 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 func (r *reader) meant(v *view, t int) bool {
 	l := v.lemma(t)
 	return r.lex.standing.has(l, "planned") && !r.lex.speech.has(l, "say", "claim", "deny")
+}
+
+// carriers are nouns for what something is said in: 'said in a statement that it had'.
+var carriers = set("statement message video communique letter recording audio audiotape interview post tweet speech note leaflet broadcast")
+
+// saidIn gives the speaker of a clause that hangs on what it was said in: 'X said in a statement that it had
+// carried out the bombing'; false if t stands in no such clause.
+func (r *reader) saidIn(v *view, t int) (dateline.Speaker, bool) {
+	for c := v.clauseVerb(t); c >= 0 && v.head(c) >= 0; c = v.clauseVerb(v.head(c)) {
+		noun := v.head(c)
+		if v.base(c) != "acl" || v.child(c, "mark") < 0 || !carriers[v.lemma(noun)] || v.head(noun) < 0 {
+			continue
+		}
+		verb := v.head(noun)
+		if s := v.child(verb, "nsubj"); s >= 0 && r.lex.speech.has(v.lemma(verb), "say") {
+			return r.speakerAt(v, s), true
+		}
+	}
+	return dateline.Speaker{}, false
 }

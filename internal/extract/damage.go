@@ -42,6 +42,17 @@ var explosive = map[dateline.Kind]bool{dateline.Bombing: true, dateline.SuicideB
 // besides are prepositions that set an explosion at what it is aimed at.
 var besides = set("in at near outside inside under against beside by behind across next on into opposite")
 
+// underDeed reports whether an event noun stands between token t and the event at: 'a bomb exploded minutes after the
+// attack on the cathedral'.
+func (v *view) underDeed(t, at int) bool {
+	for h := v.head(t); h >= 0 && h != at; h = v.head(h) {
+		if v.tag(h) == "NOUN" && v.deed(h) {
+			return true
+		}
+	}
+	return false
+}
+
 // nearby adds the building or vehicle that a bomb goes off in, at or near as its target: 'exploded in front
 // of the ministry'.
 func (r *reader) nearby(v *view, d *draft) {
@@ -53,7 +64,7 @@ func (r *reader) nearby(v *view, d *draft) {
 		if b := v.base(t); b != "obl" && b != "nmod" || !r.lex.nouns.has(v.lemma(t), "site") || r.lex.nouns.has(v.lemma(t), "region") {
 			continue
 		}
-		if !besides[v.frontCase(t)] || v.is(t, dateline.SomeTime) || d.overlaps(dateline.Weapon, v.tok(t).Span) {
+		if !besides[v.frontCase(t)] || v.is(t, dateline.SomeTime) || v.underDeed(t, d.at) || d.overlaps(dateline.Weapon, v.tok(t).Span) {
 			continue
 		}
 		if v.within(t, d.at) || v.clauseVerb(v.up(t)) == anchor && !v.takenByOther(t, d) {

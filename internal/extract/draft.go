@@ -19,8 +19,8 @@ func (r *reader) finish(v *view, d *draft) {
 	d.reality = r.realityOf(v, d)
 	d.past = d.past || r.older(v, d) || r.summed(v, d)
 	chain, stance := r.attribute(v, d.at)
-	if d.definite && d.violent() && !d.tolled {
-		chain, stance = nil, "" // 'police say the attack shows': the attack is the report's own word
+	if d.definite && d.violent() && !d.tolled && !(v.head(d.at) >= 0 && v.lightVerb(v.head(d.at))) {
+		chain, stance = nil, "" // 'police say the attack shows': the attack is the report's own word, but not who did it
 	}
 	if d.kind == dateline.Blame && stance == dateline.Suspected {
 		d.kind, d.stance = dateline.Suspicion, stance // 'they suspect that X was behind it'

@@ -219,6 +219,8 @@ func (r *reader) refer() {
 			}
 		case d.violent() && (d.v.base(d.at) == "appos" || d.v.superlative(d.at)) && r.sameSentence(i, d) != nil:
 			d.refers, d.why = r.sameSentence(i, d), "the words describe the event that the sentence tells"
+		case d.violent() && r.described(i, d) != nil:
+			d.refers, d.why = r.described(i, d), "the relative clause says how the event was done"
 		case d.violent() && r.rival(i, d) != nil:
 			d.refers, d.why = r.rival(i, d), "two speakers on one event in one sentence"
 		case d.violent() && r.goesOn(i, d) != nil:
@@ -229,6 +231,20 @@ func (r *reader) refer() {
 			}
 		}
 	}
+}
+
+// described returns the event noun of the same sentence that the verb of d describes: 'the murder of Ana Kovac, who was
+// shot dead'.
+func (r *reader) described(i int, d *draft) *draft {
+	if d.v.rel(d.at) != "acl:relcl" {
+		return nil
+	}
+	for k := i - 1; k >= 0 && r.drafts[k].v == d.v; k-- {
+		if e := r.drafts[k]; e.violent() && e.at == d.v.head(d.at) && e.reality == d.reality && compatible(d, e) {
+			return root(e)
+		}
+	}
+	return nil
 }
 
 // superlative reports whether noun t is 'the deadliest attack', which describes an event told beside.

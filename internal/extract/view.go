@@ -499,6 +499,9 @@ func (v *view) relative(s, verb int) int {
 	}
 	for k, t := 0, verb; k < 8 && v.head(t) >= 0; k++ {
 		if v.base(t) == "acl" && v.head(t) < s {
+			if e := v.deedBetween(v.head(t), s); e >= 0 && v.lemma(s) == "which" && v.inClass(v.head(t), "HURTABLE") {
+				return e // 'soldiers wounded in a bombing, which the army blames on'
+			}
 			return v.bearer(v.head(t))
 		}
 		t = v.head(t)
@@ -509,6 +512,16 @@ func (v *view) relative(s, verb int) int {
 		}
 	}
 	return s
+}
+
+// deedBetween returns the last event noun between two tokens, -1 if there is none.
+func (v *view) deedBetween(a, b int) int {
+	for t := b - 1; t > a; t-- {
+		if v.tag(t) == "NOUN" && v.deed(t) {
+			return t
+		}
+	}
+	return -1
 }
 
 // bearer climbs from a place or a time to the noun that it belongs to: of 'the bombing in Quetta,

@@ -32,18 +32,27 @@ func across(a, b *Telling) verdict {
 // apart reports whether two tellings exclude each other whatever else they say: kinds that are never words for one
 // happening, two times, or two places. It looks at nothing but scenes.
 func apart(a, b *Telling) bool {
-	for _, k := range a.Kinds {
-		for _, l := range b.Kinds {
-			if !kindsMeet(k, l) {
-				return true
-			}
-		}
+	if !anyMeet(a.Kinds, b.Kinds) {
+		return true
 	}
 	if x, y := bestDate(a.Dates), bestDate(b.Dates); x != nil && y != nil && x.Fixed() && y.Fixed() && !x.Meets(*y) {
 		return true
 	}
 	best, conflict := nearest(a.Places, b.Places)
 	return conflict && best.points == 0
+}
+
+// anyMeet reports whether a kind of the one and a kind of the other can be words for one happening: a report that
+// tells of a bombing and of an assault tells what another calls an assault.
+func anyMeet(a, b []dateline.Kind) bool {
+	for _, k := range a {
+		for _, l := range b {
+			if kindsMeet(k, l) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // scene writes all that apart looks at: tellings of one scene exclude the same others.

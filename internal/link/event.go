@@ -79,7 +79,7 @@ func gather(es []*event, ruled ruling) []*event {
 		for at+1 < len(news) && news[at+1].s.Trigger.Start < e.s.Trigger.Start {
 			at++
 		}
-		if len(news) == 0 || !bare(e) || !ruled.fits(e.told, news[at]) {
+		if len(news) == 0 || !bare(e) && !cared(e) || !ruled.fits(e.told, news[at]) {
 			out = append(out, e)
 			continue
 		}
@@ -87,6 +87,21 @@ func gather(es []*event, ruled ruling) []*event {
 		host.loose = append(append(host.loose, e.told), e.more...)
 	}
 	return out
+}
+
+// cared reports whether e only tells what became of people later, where they were brought: 'six of the wounded died
+// at a hospital in Maiduguri'. Its day and its place are not those of what befell them.
+func cared(e *event) bool {
+	if e.s.Kind != dateline.KilledKind && e.s.Kind != dateline.WoundedKind || e.s.Background {
+		return false
+	}
+	words := strings.ToLower(e.s.Quote.In(e.report.Text))
+	for _, w := range []string{" hospital", " clinic", " morgue", "of the wounded", "of the injured", "of their wounds", "of their injuries", "of his injuries", "of her injuries", "of his wounds"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // bare reports whether e only tells how many, as news.

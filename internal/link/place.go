@@ -21,6 +21,9 @@ func near(p, q dateline.Place) nearness {
 		if strings.EqualFold(p.Name, q.Name) {
 			return nearness{points: 0.3, why: "same place name, " + p.Name}
 		}
+		if w := sharedName(p, q); w != "" {
+			return nearness{points: 0.25, why: fmt.Sprintf("%s and %s share a name", p.Name, q.Name)}
+		}
 		return nearness{}
 	}
 	if p.Country != "" && q.Country != "" && p.Country != q.Country {

@@ -31,7 +31,7 @@ func (v *verdict) reasons() (score float64, why string) {
 // target, actor and toll each add their share, and the model moves the sum.
 func within(a, b *event) verdict {
 	var v verdict
-	if !kindsMeet(a.s.Kind, b.s.Kind) {
+	if !kindsMeet(a.s.Kind, b.s.Kind) && !oneAssault(a, b) || toldAfter(a, b) {
 		v.blocked = true
 		return v
 	}
@@ -53,8 +53,55 @@ func within(a, b *event) verdict {
 	if a.s.Kind == b.s.Kind {
 		v.add(0.05, "both %s", a.s.Kind)
 	}
+	if oneAssault(a, b) {
+		v.add(0.3, "told in one sentence as one assault")
+	}
+	if takesUp(a, b) {
+		v.add(0.3, "'%s' goes back to what was told just before", strings.ToLower(b.s.Trigger.In(b.report.Text)))
+	}
 	v.model(a, b)
 	return v
+}
+
+// oneAssault reports whether one sentence tells a bombing and an armed assault of which only one says what it hit:
+// 'gunmen stormed the hotel after two car bombs exploded at its gate'.
+func oneAssault(a, b *event) bool {
+	x, y := class[a.s.Kind], class[b.s.Kind]
+	return a.s.Quote == b.s.Quote && (x == "explosives" && y == "arms" || x == "arms" && y == "explosives") && (len(a.hit) == 0 || len(b.hit) == 0)
+}
+
+// takesUp reports whether b is told right after a by words that go back to it, and says of nothing else that it was
+// hit, nor where: 'the siege of the hotel ended. The attack, which began on Friday, left 21 dead'.
+func takesUp(a, b *event) bool {
+	return b.nth == a.nth+1 && pointing(b) == "definite" && len(b.places) == 0 && onlyVictims(b)
+}
+
+// onlyVictims reports whether the Statement names no target.
+func onlyVictims(e *event) bool {
+	for _, p := range e.s.Parts {
+		if p.Role == dateline.Target {
+			return false
+		}
+	}
+	return true
+}
+
+// toldAfter reports whether one sentence sets the two events beside each other by time, and they hit different things:
+// 'a bomb exploded at a church minutes after the attack on the cathedral'.
+func toldAfter(a, b *event) bool {
+	if b.s.Trigger.Start < a.s.Trigger.Start {
+		a, b = b, a
+	}
+	if a.s.Quote != b.s.Quote || len(a.hit) == 0 || len(b.hit) == 0 || len(shared(a.hit, b.hit)) > 0 {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(a.report.Text[a.s.Trigger.End:b.s.Trigger.Start]))
+	for _, w := range words[max(0, len(words)-4):] {
+		if w == "after" || w == "before" || w == "following" {
+			return true
+		}
+	}
+	return false
 }
 
 // model lets the model's judgement of two statements of one report move the sum: a chance of 0.4, which

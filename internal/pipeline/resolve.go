@@ -61,8 +61,8 @@ func newMeaning(out *dateline.Reading, t *parse.Text, listed []actor.Match) mean
 func countriesOf(t *parse.Text) []string {
 	n := map[string]int{}
 	var order []string
-	for _, name := range t.Names {
-		w := strings.TrimSuffix(strings.TrimSuffix(name.Span.In(t.Source), "'s"), "’s")
+	for _, name := range placeNames(t) {
+		w := strings.TrimSuffix(strings.TrimSuffix(name.In(t.Source), "'s"), "’s")
 		iso, ok := place.ISO(w)
 		if !ok {
 			iso, ok = place.Demonym(w)
