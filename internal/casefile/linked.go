@@ -25,7 +25,7 @@ import (
 //	  independent: 2                     how many accounts that are no copies
 //	  killed: 14 people = 14 by police   an account, as in a Case
 //	  date: = 2024-03-12                 '!' before it: no account tells it: 'date!: = 2025-03-12'
-//	incident attack, background          that no report tells as news
+//	incident attack, background          that no report tells as news (or ', news': that one does)
 //	  reports: look-back
 //	  series: churches                   a part of a whole, with all others of this name and no others
 //
@@ -101,19 +101,24 @@ func (l *Linked) together(data string, line int) error {
 	return nil
 }
 
-// head reads 'incident KIND [or KIND] [REALITY][, background]'.
+// head reads 'incident KIND [or KIND] [REALITY][, background|, news]'.
 func (l *Linked) head(text string, line int) error {
 	rest, ok := strings.CutPrefix(text, "incident ")
 	if !ok {
 		return fmt.Errorf("%q is no incident", text)
 	}
-	rest, background := strings.CutSuffix(rest, ", background")
+	rest, mark, marked := strings.Cut(rest, ", ")
+	if marked && mark != "background" && mark != "news" {
+		return fmt.Errorf("%q is neither background nor news", mark)
+	}
 	var s says
 	if _, err := s.addIncident("incident "+rest, line); err != nil {
 		return err
 	}
 	t := together{wanted: s.incidents[0]}
-	t.background = &background
+	if background := mark == "background"; marked {
+		t.background = &background
+	}
 	l.incidents = append(l.incidents, t)
 	return nil
 }
@@ -272,7 +277,7 @@ func (k *check) togetherFaults(t together, in dateline.Incident) []string {
 	if got := slices.Sorted(slices.Values(in.Reports)); !slices.Equal(got, t.reports) {
 		out = append(out, fmt.Sprintf("told by %d reports", len(got)))
 	}
-	if in.Background != *t.background {
+	if t.background != nil && in.Background != *t.background {
 		out = append(out, fmt.Sprintf("background is %t", in.Background))
 	}
 	if t.independent > 0 && in.Independent != t.independent {

@@ -21,7 +21,7 @@ published: 2024-03-13
 ---
 A bomb killed 12 people in Konduga on Tuesday.
 -- incidents --
-incident bombing
+incident bombing, news
   reports: a b
   independent: 2
   killed: 11 people = 11

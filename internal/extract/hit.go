@@ -59,13 +59,20 @@ func (r *reader) placeHit(v *view, d *draft) {
 		if p.Role != dateline.Target || p.Span.Start < v.s.Span.Start || p.Span.End > v.s.Span.End {
 			continue
 		}
-		if t := v.headOf(p.Span); v.standsFor(t) && !v.whose(t) {
+		if t := v.headOf(p.Span); (v.standsFor(t) || d.shelled(t)) && !v.whose(t) {
 			sp := v.insideOf(v.alone(t))
 			d.parts = slices.DeleteFunc(d.parts, func(q dateline.Part) bool { return q.Role == dateline.PlaceRole && sp.Contains(q.Span) })
 			d.infer(dateline.PlaceRole, sp, "from the words for what was hit")
 			return
 		}
 	}
+}
+
+// shelled reports whether t is a name that is nobody's, and what shells or a strike fell on: 'a drone strike on Sinuni'.
+func (d *draft) shelled(t int) bool {
+	v := d.v
+	return (d.kind == dateline.AirStrike || d.kind == dateline.Shelling) && v.tag(t) == "PROPN" && v.cased(t) == "on" &&
+		!v.is(t, dateline.Somebody) && v.nameKind(t) == ""
 }
 
 // insideOf covers the larger place that 'in' names right behind a place: 'the village of Savo in Ituri'.

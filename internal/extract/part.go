@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strings"
 
 	"dateline"
 )
@@ -395,11 +396,19 @@ func (r *reader) times(v *view, d *draft) {
 			continue
 		}
 		t := v.headOf(m.Span)
+		if countsFrom(m.Span.In(r.text)) && m.Span.End <= d.trigger.Start {
+			continue // 'two days after rebels fought': when something else was
+		}
 		if v.within(t, d.at) || v.clauseVerb(v.up(t)) == anchor && !v.takenByOther(t, d) {
 			d.add(dateline.DateRole, m.Span)
 		}
 	}
 	r.lateTime(v, d, anchor)
+}
+
+// countsFrom reports whether the words of a time count from what follows them: 'two days after'.
+func countsFrom(words string) bool {
+	return strings.HasSuffix(words, " after") || strings.HasSuffix(words, " before")
 }
 
 // enclosed reports whether token t stands amid the words of noun h, although the tree hangs it on a verb
