@@ -397,6 +397,7 @@ func (r *reader) times(v *view, d *draft) {
 		}
 		t := v.headOf(m.Span)
 		if countsFrom(m.Span.In(r.text)) && m.Span.End <= d.trigger.Start {
+			d.past = d.past || r.olderWords(m.Span.In(r.text))
 			continue // 'two days after rebels fought': when something else was
 		}
 		if v.within(t, d.at) || v.clauseVerb(v.up(t)) == anchor && !v.takenByOther(t, d) {
