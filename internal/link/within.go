@@ -70,10 +70,14 @@ func oneAssault(a, b *event) bool {
 	return a.s.Quote == b.s.Quote && (x == "explosives" && y == "arms" || x == "arms" && y == "explosives") && (len(a.hit) == 0 || len(b.hit) == 0)
 }
 
-// takesUp reports whether b is told right after a by words that go back to it, and says of nothing else that it was
-// hit, nor where: 'the siege of the hotel ended. The attack, which began on Friday, left 21 dead'.
+// takesUp reports whether 'the attack' of the next sentence goes back to a: it has a day, and says of nothing else that
+// it was hit, nor where: 'the siege of the hotel ended. The attack, which began on Friday, left 21 dead'.
 func takesUp(a, b *event) bool {
-	return b.nth == a.nth+1 && pointing(b) == "definite" && len(b.places) == 0 && onlyVictims(b)
+	if b.nth != a.nth+1 || pointing(b) != "definite" || len(b.places) > 0 || len(b.dates) == 0 || !onlyVictims(b) {
+		return false
+	}
+	between := b.s.Quote.Start - a.s.Quote.End
+	return b.s.Kind == dateline.Attack && between > 0 && between < 3 && !strings.HasSuffix(b.s.Trigger.In(b.report.Text), "s")
 }
 
 // onlyVictims reports whether the Statement names no target.
