@@ -18,6 +18,21 @@ type columns struct {
 	Key                       []keyEntry
 }
 
+// Shown is the part of the key that the drawing has.
+func (c columns) Shown() []keyEntry {
+	var out []keyEntry
+	for _, k := range c.Key {
+		drawn := k.Class == "line" && c.Line != ""
+		for _, p := range c.Parts {
+			drawn = drawn || p.Class == k.Class
+		}
+		if drawn {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 // stack is a part of a column.
 type stack struct {
 	X, Y, W, H int
@@ -175,14 +190,28 @@ func newSpans(title, note string, all []span) spans {
 	for n := 0; n <= top; n += niceStep(top) {
 		c.Ticks = append(c.Ticks, tick{y(n), number(n)})
 	}
-	step := max(1, (int(last)-int(first)+5)/5)
-	for year := int(first); year <= int(last); year += step {
-		if at := x(float64(year)); at >= c.Left {
-			c.Labels = append(c.Labels, tick{at, fmt.Sprint(year)})
-		}
-	}
+	c.Labels = yearLabels(first, last, x)
 	c.Words = strings.Join(words, "; ") + "."
 	return c
+}
+
+// yearLabels names at most six years; in a short time, its ends by their months.
+func yearLabels(first, last float64, x func(float64) int) []tick {
+	if last-first < 2 {
+		return []tick{{x(first), monthOf(first)}, {x(last) - 24, monthOf(last)}}
+	}
+	var out []tick
+	step := max(1, (int(last)-int(first)+5)/5)
+	for year := int(first + .999); year <= int(last); year += step {
+		out = append(out, tick{x(float64(year)), fmt.Sprint(year)})
+	}
+	return out
+}
+
+// monthOf is the month in which a time in years lies.
+func monthOf(at float64) string {
+	year := int(at)
+	return fmt.Sprintf("%s %d", months[min(11, int((at-float64(year))*12+.01))][:3], year)
 }
 
 func newSpanBar(s span, x int, y func(int) int) spanBar {

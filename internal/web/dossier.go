@@ -337,16 +337,19 @@ func (v *groupView) trends(d *analysis.Dossier) {
 		g := grid{Head: []string{"Time", "All sources", "To their baseline", "Fixed panel", "To its baseline", "Only as background"}}
 		for _, p := range t.Points {
 			line := -1.
-			if base, ok := p.OnPanel.Baseline(); ok {
+			if base, ok := lined(t, p).Baseline(); ok {
 				line = float64(base) / 10
 			}
 			all = append(all, column{p.Time, []int{p.OfPanel.N(), p.All.N() - p.OfPanel.N()}, line})
 			g.row(word(upper(edtfWords(p.Time))), l.number(p.All), word(changeWords(p.Change)), l.number(p.OfPanel), word(changeWords(p.OnPanel)), l.number(p.Retold))
 		}
 		key := []keyEntry{{"solid", "told by the panel"}, {"open", "told by other sources only"}}
+		if t.Publishers == nil {
+			key[1].Words = "told by any source"
+		}
 		b.Columns = newColumns("Operations by "+t.Unit, key, all)
 		if b.Columns.Line != "" {
-			b.Columns.Key = append(b.Columns.Key, keyEntry{"line", "baseline of the panel"})
+			b.Columns.Key = append(b.Columns.Key, keyEntry{"line", map[bool]string{true: "baseline of all", false: "baseline of the panel"}[t.Publishers == nil]})
 		}
 		slices.Reverse(g.Rows)
 		b.Grid, b.Folded = g, "The same in numbers, the latest first"
@@ -355,6 +358,14 @@ func (v *groupView) trends(d *analysis.Dossier) {
 		}
 		v.Blocks["trends"] = append(v.Blocks["trends"], b)
 	}
+}
+
+// lined is the change whose baseline is drawn: that of the panel, if there is one.
+func lined(t analysis.Trend, p analysis.Point) analysis.Change {
+	if t.Publishers == nil {
+		return p.Change
+	}
+	return p.OnPanel
 }
 
 // changeWords says how a number stands to its baseline.
