@@ -20,6 +20,7 @@ import (
 	"testing"
 
 	"dateline"
+	"dateline/internal/analysis"
 	"dateline/internal/export"
 	"dateline/internal/ingest"
 	"dateline/internal/link"
@@ -40,7 +41,7 @@ func TestDataNamesEveryWord(t *testing.T) {
 		"flag": constants(t, "internal/ingest", "", "Flag"), "basis": constants(t, "internal/ingest", "", "basis"),
 		"code of the ledger": append(constantsIn(t, "internal/ledger/error.go"), constantsIn(t, "internal/ledger/check.go")...),
 		"exit code":          constants(t, "cmd/dateline", "", "exit"), "field of the coded form": jsonFields(t, "internal/export/coded.go"),
-		"property of GeoJSON": jsonFields(t, "internal/export/geojson.go"), "field of a profile": jsonFields(t, "internal/export/profile.go"), "field of a dossier": jsonFields(t, "internal/export/dossier.go"),
+		"property of GeoJSON": jsonFields(t, "internal/export/geojson.go"), "field of a profile": jsonFields(t, "internal/export/profile.go"), "field of a list of incidents": analysis.CutNames(), "field of a dossier": jsonFields(t, "internal/export/dossier.go"),
 		"cell":           constantsIn(t, "internal/export/cell.go"),
 		"type of target": texts(dateline.TargetTypes), "type of victim": texts(dateline.VictimTypes), "type of weapon": texts(dateline.WeaponTypes),
 		"effect": texts(dateline.Effects), "class of perpetrator": texts(dateline.PartyClasses),

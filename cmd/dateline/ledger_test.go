@@ -184,6 +184,13 @@ func TestShow(t *testing.T) {
 	for _, name := range []string{"boko-haram", "Boko Haram", "boko haram", "Boko-Haram"} {
 		command(t, "", "show", "group", name).want(t, exitOK, "STRENGTH, IN THE ORDER OF TIME", "1,500", "> Boko Haram is estimated")
 	}
+	command(t, "", "show", "group", "boko-haram", "--at", "2015-06-01", "--rule", "ibc-minmax").want(t, exitOK, "ON 2015-06-01", "by the rule ibc-minmax")
+	command(t, "", "show", "group", "boko-haram", "--json", "--at", "2015-06-01").want(t, exitOK, `"dossier":{"rule":"ucdp-blh"`, `"day":"2015-06-01"`)
+	command(t, "", "show", "group", "boko-haram", "--only", "set=operations&held=claimed").want(t, exitOK, "1 incident", "Konduga")
+	command(t, "", "show", "group", "boko-haram", "--only", "held=claimed", "--json").want(t, exitOK, `"responsibility":"claimed"`)
+	command(t, "", "show", "group", "boko-haram", "--only", "set=against").want(t, exitOK, "0 incidents")
+	command(t, "", "show", "group", "boko-haram", "--only", "colour=red").want(t, exitUsage, `no field "colour"`)
+	command(t, "", "show", "group", "boko-haram", "--at", "yesterday").want(t, exitUsage, "is no day")
 	v, err := ledger.OpenView("dateline.db")
 	if err != nil {
 		t.Fatal(err)

@@ -26,6 +26,7 @@ type showCmd struct {
 	At   string `help:"Of a group: what stood on that day, too." placeholder:"YYYY-MM-DD"`
 	Rule string `help:"Of a group: by which rule many accounts of how many make one number: ucdp-blh, acled-lowest, gtd-recent-majority-lowest or ibc-minmax; see docs/method.md." enum:"ucdp-blh,acled-lowest,gtd-recent-majority-lowest,ibc-minmax" default:"ucdp-blh" placeholder:"NAME"`
 	All  bool   `help:"Of a group: every entry of long lists."`
+	Only string `help:"Of a group: the incidents of one number alone, by its fields: 'time=2024&kind=bombing'; see docs/data.md." placeholder:"FIELDS"`
 }
 
 // Help shows examples.
@@ -34,6 +35,7 @@ func (showCmd) Help() string {
   dateline show
   dateline show group IS-K
   dateline show group al-shabaab --at 2016-08-20 --rule acled-lowest
+  dateline show group al-shabaab --only 'set=operations&where=abroad&time=2013'
   dateline show incident 6f0c2a7d19be4e55 --why
   dateline show report 01d2f3a4b5c6d7e8 --json --ledger sahel.db`
 }
@@ -98,6 +100,10 @@ func (c *showCmd) group(s *streams, v *ledger.View) error {
 	if _, err := time.Parse(time.DateOnly, c.At); c.At != "" && err != nil {
 		return &failure{exit: exitUsage, err: fmt.Errorf("%q is no day", c.At), hint: "write it as 2016-08-20"}
 	}
+	cut, err := export.ParseCut(c.Only)
+	if err != nil {
+		return &failure{exit: exitUsage, err: err, hint: "write it as 'time=2024&kind=bombing'"}
+	}
 	known, err := v.Actors(s.ctx)
 	if err != nil {
 		return err
@@ -112,6 +118,10 @@ func (c *showCmd) group(s *streams, v *ledger.View) error {
 		return err
 	case !found:
 		return c.notOne(nil, known)
+	case c.Only != "" && c.JSON:
+		return g.OnlyJSON(s.out, cut)
+	case c.Only != "":
+		return g.Only(s.out, cut)
 	case c.JSON:
 		return g.JSON(s.out)
 	}

@@ -110,6 +110,15 @@ func CutOf(q url.Values) Cut {
 	return c
 }
 
+// CutNames lists the names of the fields of a Cut in an address.
+func CutNames() []string {
+	var out []string
+	for _, f := range new(Cut).fields() {
+		out = append(out, f.name)
+	}
+	return out
+}
+
 // Fits reports whether e is of the cut.
 func (c Cut) Fits(e *Entry) bool {
 	return is(c.Set, e.Set) && is(c.Told, e.told()) && (is(c.Time, cmp.Or(e.Month, NoMonth)) || is(c.Time, cmp.Or(e.Year, NoYear))) &&
