@@ -19,6 +19,9 @@ type Date struct {
 	To     string
 	Anchor Anchor
 	Why    string // how it was read: "month before publication", ...; "" if the words say it all
+	// Inferred says, in words, how it is known where no words tell it of the event itself; "" where they
+	// do. It is set on the dates of Incidents; a Statement's Part says it of its own.
+	Inferred string
 }
 
 // IsZero reports whether nothing is known.

@@ -39,6 +39,7 @@ var house = map[string]room{
 	"internal/resolve/place/gazetteer": {},
 	"internal/resolve/toponym":         {imports: []string{"data", "internal/resolve/place", "internal/scorer"}},
 	"internal/resolve/scene":           {imports: []string{"internal/scorer"}},
+	"internal/resolve/storytime":       {imports: []string{"internal/scorer"}},
 	"internal/resolve/actor":           {imports: []string{"data", "internal/resolve/place", "internal/sieve"}},
 	"internal/review":                  {},
 	"internal/link":                    {imports: []string{"internal/review", "internal/scorer"}},
@@ -49,7 +50,7 @@ var house = map[string]room{
 	"internal/codebook": {imports: []string{"data"}},
 	"internal/ledger":   {imports: []string{"internal/review"}},
 	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
-		"internal/resolve/count", "internal/resolve/date", "internal/resolve/party", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/link", "internal/ledger"},
+		"internal/resolve/count", "internal/resolve/date", "internal/resolve/party", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/resolve/storytime", "internal/link", "internal/ledger"},
 		tests: []string{"data", "internal/casefile"}},
 
 	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.
@@ -59,7 +60,7 @@ var house = map[string]room{
 		tests: []string{"data", "internal/ingest", "internal/link", "internal/pipeline"}},
 
 	"internal/casefile": {},
-	"internal/eval":     {imports: []string{"internal/analysis", "internal/casefile", "internal/codebook", "internal/export", "internal/ingest", "internal/invent", "internal/link", "internal/parse", "internal/pipeline", "internal/scorer", "internal/resolve/count", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene"}},
+	"internal/eval":     {imports: []string{"internal/analysis", "internal/casefile", "internal/codebook", "internal/export", "internal/ingest", "internal/invent", "internal/link", "internal/parse", "internal/pipeline", "internal/scorer", "internal/resolve/count", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/resolve/storytime"}},
 
 	"cmd/dateline": {imports: []string{"data", "internal/eval", "internal/export", "internal/ingest", "internal/invent", "internal/ledger", "internal/link",
 		"internal/parse", "internal/pipeline", "internal/resolve/actor", "internal/web"}},

@@ -27,6 +27,9 @@ type sceneText struct {
 	silence float64 // how much it counts, of the weight, that the coders name no place of a level
 }
 
+// sceneOptions are those that the model of package scene is fitted with.
+var sceneOptions = scorer.Options{Rounds: 30, MinCount: 60, Ridge: 2e-2}
+
 // TrainScene fits the model of package scene and writes it: on the train part of HRDsAttack, on every
 // fourth article of GVA (none of which is scored) and on the texts of MUC-4's dev folder that have a key.
 // An event of the news took place where the coders say that the report's event did, with less weight where its own words say it; of a key with
@@ -43,7 +46,7 @@ func TrainScene(ctx context.Context, dir string, out io.Writer) error {
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for i := range next {
-				examples[i] = texts[i].examples()
+				examples[i] = texts[i].examples(pipeline.Choices(texts[i].report))
 			}
 		})
 	}
@@ -58,7 +61,7 @@ func TrainScene(ctx context.Context, dir string, out io.Writer) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	model := scorer.Fit(slices.Concat(examples...), scorer.Options{Rounds: 30, MinCount: 60, Ridge: 2e-2})
+	model := scorer.Fit(slices.Concat(examples...), sceneOptions)
 	if model == nil {
 		return fmt.Errorf("no places to learn from in %s", dir)
 	}
@@ -153,8 +156,7 @@ func gvaScenes(dir string) ([]sceneText, error) {
 }
 
 // examples says of each place that a report names whether an event was there.
-func (t *sceneText) examples() []scorer.Example {
-	all := pipeline.Choices(t.report)
+func (t *sceneText) examples(all []scene.Choice) []scorer.Example {
 	events := map[int]bool{}
 	for _, c := range all {
 		events[c.Event] = true

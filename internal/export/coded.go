@@ -39,6 +39,8 @@ type codedDate struct {
 	Anchor *string `json:"anchor,omitempty"`
 	Basis  string  `json:"basis,omitempty"`
 	Why    string  `json:"why,omitempty"`
+
+	Inferred string `json:"inferred,omitempty"`
 }
 
 // codedSpan has no text where an export withholds it.
@@ -381,7 +383,7 @@ func countOf(c *dateline.Count) *codedCount {
 }
 
 func dateOf(d dateline.Date) *codedDate {
-	out := &codedDate{EDTF: d.EDTF, From: orNull(d.From), To: orNull(d.To), Why: d.Why}
+	out := &codedDate{EDTF: d.EDTF, From: orNull(d.From), To: orNull(d.To), Why: d.Why, Inferred: d.Inferred}
 	a := string(d.Anchor)
 	if a == "" {
 		a = "none"

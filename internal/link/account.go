@@ -63,7 +63,7 @@ func newsFirst(ds []dateline.Told[dateline.Date], ts []*Telling) {
 // tell writes what the accounts come to.
 func (a *Account) tell(in *dateline.Incident) {
 	in.Background, in.Score, in.Statements = a.News == 0, a.Score, a.Statements
-	in.Kinds, in.Dates, in.Places = a.Kinds.list(), a.Dates.list(), a.where()
+	in.Kinds, in.Dates, in.Places = a.Kinds.list(), a.when(), a.where()
 	in.Perpetrators, in.Tolls = a.Perpetrators.list(), withCounted(a.Tolls.list(), counted(a.Hurt))
 	in.Targets, in.Victims, in.Weapons = fold(a.Targets.list()), fold(a.Victims.list()), a.Weapons.list()
 	in.Kind, in.Reality = headKind(in.Kinds), a.reality()
@@ -78,10 +78,18 @@ func (a *Account) where() []dateline.Told[dateline.Place] {
 	return a.Lent.list()
 }
 
+// when lists the times that the event's own words tell; what the report says elsewhere where they tell none.
+func (a *Account) when() []dateline.Told[dateline.Date] {
+	if len(a.Dates.Told) > 0 {
+		return a.Dates.list()
+	}
+	return a.LentDates.list()
+}
+
 // Account is what the Statements of one happening tell, value by value: of one report, and added up of several.
 type Account struct {
 	Kinds                     gathered[dateline.Kind]
-	Dates                     gathered[dateline.Date]
+	Dates, LentDates          gathered[dateline.Date]  // LentDates are those that no words say to be the event's
 	Places, Lent              gathered[dateline.Place] // Lent are those that no words say to be the event's
 	Perpetrators              gathered[dateline.Responsible]
 	Targets, Victims, Weapons parties
@@ -99,6 +107,7 @@ type Account struct {
 func (a *Account) take(b *Account) {
 	a.Kinds.take(b.Kinds)
 	a.Dates.take(b.Dates)
+	a.LentDates.take(b.LentDates)
 	a.Places.take(b.Places)
 	a.Lent.take(b.Lent)
 	a.Perpetrators.take(b.Perpetrators)
@@ -154,7 +163,7 @@ func (a *Account) part(t told, i int, p dateline.Part, scene bool) {
 	m, words := t.meaning[i], p.Span.In(t.report.Text)
 	switch {
 	case p.Role == dateline.DateRole && scene && m != nil && m.Date != nil:
-		a.Dates.add(m.Date.EDTF, *m.Date, t.s.ID)
+		a.date(*m.Date, p, t.s.ID)
 	case p.Role == dateline.PlaceRole && scene && m != nil && m.Place != nil:
 		places := &a.Places
 		if p.Lent() {
@@ -178,6 +187,16 @@ func (a *Account) part(t told, i int, p dateline.Part, scene bool) {
 		toll := dateline.Toll{Of: p.Role, Count: *m.Count, Text: words, By: by(t)}
 		a.Tolls.add(string(p.Role)+"|"+m.Count.String()+"|"+toll.By, toll, t.s.ID)
 	}
+}
+
+// date adds when a Statement says that the event was, by its own words or by what the report says elsewhere.
+func (a *Account) date(d dateline.Date, p dateline.Part, statement string) {
+	if p.Lent() {
+		d.Inferred = p.Inferred
+		a.LentDates.add(d.EDTF, d, statement)
+		return
+	}
+	a.Dates.add(d.EDTF, d, statement)
 }
 
 // nobody reports whether m counts none: 'no one' is no victim.

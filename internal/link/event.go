@@ -112,7 +112,7 @@ func bare(e *event) bool {
 // scened reports whether the Statement itself says when or where.
 func (e *event) scened() bool {
 	for _, p := range e.s.Parts {
-		if p.Role == dateline.DateRole || p.Role == dateline.PlaceRole && !p.Lent() {
+		if (p.Role == dateline.DateRole || p.Role == dateline.PlaceRole) && !p.Lent() {
 			return true
 		}
 	}
@@ -193,7 +193,7 @@ func (e *event) describeFrom(t told, scene bool) {
 		case p.Role == dateline.Weapon:
 			addWords(e.weapons, p.Span.In(t.report.Text))
 		case m == nil:
-		case p.Role == dateline.DateRole && m.Date != nil && scene:
+		case p.Role == dateline.DateRole && m.Date != nil && scene && !p.Lent():
 			e.dates = append(e.dates, *m.Date)
 		case p.Role == dateline.PlaceRole && m.Place != nil && scene && !p.Lent():
 			e.places = append(e.places, *m.Place)

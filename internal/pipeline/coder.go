@@ -17,6 +17,7 @@ import (
 	"dateline/internal/resolve/date"
 	"dateline/internal/resolve/place"
 	"dateline/internal/resolve/scene"
+	"dateline/internal/resolve/storytime"
 	"dateline/internal/resolve/toponym"
 )
 
@@ -29,6 +30,7 @@ func Code(r dateline.Report) dateline.Reading {
 	out := dateline.Reading{Report: r}
 	if st := readInto(&out); st != nil {
 		st.lend()
+		newClock(st).lend()
 	}
 	return out
 }
@@ -42,7 +44,16 @@ func Choices(r dateline.Report) []scene.Choice {
 	return nil
 }
 
-// readInto reads out's Report, all but where a thing took place whose own words do not say it: that is
+// Times lists the times that package storytime weighs for what a Report tells: for those who fit its model.
+func Times(r dateline.Report) []storytime.Choice {
+	out := dateline.Reading{Report: r}
+	if st := readInto(&out); st != nil {
+		return storytime.Choices(newClock(st).report)
+	}
+	return nil
+}
+
+// readInto reads out's Report, all but where and when a thing took place whose own words do not say it: that is
 // for the stage. It is nil where the text is not read.
 func readInto(out *dateline.Reading) *stage {
 	r := out.Report

@@ -1,0 +1,145 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+
+	"dateline"
+	"dateline/internal/parse"
+	"dateline/internal/resolve/storytime"
+)
+
+// clock gathers what package storytime looks at: the expressions of time of a text and what took place, by the
+// numbers of the statements that tell it.
+type clock struct {
+	*stage
+	report     storytime.Report
+	statements []int // of report.Events, the indices in out.Statements
+}
+
+// mostTimes is how many expressions of time are looked at: what a list of thousands names is no story.
+const mostTimes = 300
+
+func newClock(st *stage) *clock {
+	c := &clock{stage: st, report: storytime.Report{Published: st.out.Report.Published, Sentences: len(st.text.Sentences)}}
+	parts := c.parts()
+	for _, d := range st.out.Dates {
+		if d.Date == nil || d.Clock || !d.Date.Fixed() || len(c.report.Expressions) == mostTimes {
+			continue
+		}
+		if x, ok := c.expression(d); ok {
+			if s := parts[d.Span]; s != nil {
+				x.Part, x.Past = s.Kind, s.Background
+			}
+			c.report.Expressions = append(c.report.Expressions, x)
+		}
+	}
+	if len(c.report.Expressions) > 0 {
+		c.events()
+	}
+	return c
+}
+
+// parts are the statements by the spans of their dates.
+func (c *clock) parts() map[dateline.Span]*dateline.Statement {
+	out := map[dateline.Span]*dateline.Statement{}
+	for i := range c.out.Statements {
+		s := &c.out.Statements[i]
+		for _, p := range s.PartsOf(dateline.DateRole) {
+			if out[p.Span] == nil {
+				out[p.Span] = s
+			}
+		}
+	}
+	return out
+}
+
+// expression is an expression of time with the words beside it; false where it stands in no sentence.
+func (c *clock) expression(d dateline.Dated) (storytime.Expression, bool) {
+	s, k := c.token(d.Span.Start)
+	if s == nil {
+		return storytime.Expression{}, false
+	}
+	end := k
+	for end < len(s.Tokens) && s.Tokens[end].Span.Start < d.Span.End {
+		end++
+	}
+	x := storytime.Expression{Span: d.Span, Sentence: c.sentence(d.Span.Start), Date: *d.Date, Head: -1, Length: len(s.Tokens),
+		Words: strings.ToLower(d.Span.In(c.text.Source)), Before: plainAt(s, k-1), After: plainAt(s, end),
+		Aside: c.text.Paragraphs[s.Paragraph].Kind != parse.Body}
+	if s.Tree {
+		governed(s, k, end, &x)
+	}
+	return x, true
+}
+
+// plainAt is the word of a token in small letters, 'name' for that of a name.
+func plainAt(s *parse.Sentence, k int) string {
+	if k >= 0 && k < len(s.Tokens) && s.Tokens[k].Tag == "PROPN" {
+		return "name"
+	}
+	return formAt(s, k)
+}
+
+// governed notes the verb and the noun that tokens k to end hang on.
+func governed(s *parse.Sentence, k, end int, x *storytime.Expression) {
+	first := k
+	for k < end-1 && s.Tokens[k].Head >= k && s.Tokens[k].Head < end {
+		k = s.Tokens[k].Head
+	}
+	for n := 0; n < 6; n++ {
+		h := s.Tokens[k].Head
+		if h < 0 || h == k {
+			return
+		}
+		switch t := &s.Tokens[h]; {
+		case h >= first && h < end:
+		case t.Tag == "VERB":
+			x.Verb = t.Lemma
+			if x.Head < 0 {
+				x.Head = t.Span.Start
+			}
+			return
+		case t.Tag == "NOUN" && x.Noun == "":
+			x.Noun, x.Head = t.Lemma, t.Span.Start
+		}
+		k = h
+	}
+}
+
+// events adds what took place.
+func (c *clock) events() {
+	told, at := map[string][]dateline.Date{}, map[string][]string{}
+	for _, r := range c.out.Resolutions {
+		if r.Place != nil && r.Part >= 0 && r.Place.Inferred == "" && r.Place.ID != "" && r.Place.Precision != dateline.Country {
+			at[r.Statement] = append(at[r.Statement], r.Place.ID)
+		}
+		if r.Date != nil && r.Part >= 0 {
+			told[r.Statement] = append(told[r.Statement], *r.Date)
+		}
+	}
+	for i := range c.out.Statements {
+		s := &c.out.Statements[i]
+		if !takesPlace(s) {
+			continue
+		}
+		e := storytime.Event{At: s.Trigger.Start, Sentence: c.sentence(s.Trigger.Start), Kind: s.Kind, Background: s.Background, Told: told[s.ID], Places: at[s.ID]}
+		if sentence, k := c.token(s.Trigger.Start); sentence != nil {
+			e.Lemma = sentence.Tokens[k].Lemma
+		}
+		c.statements = append(c.statements, i)
+		c.report.Events = append(c.report.Events, e)
+	}
+}
+
+// lend gives the statements the times that package storytime finds for them.
+func (c *clock) lend() {
+	lent := map[string]dateline.Resolution{}
+	for _, a := range storytime.When(c.report) {
+		s, x := &c.out.Statements[c.statements[a.Event]], c.report.Expressions[a.Expression]
+		d := x.Date
+		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Date: &d, Score: a.Chance, Why: a.Why}
+		s.Parts = append(slices.Clip(s.Parts), dateline.Part{Role: dateline.DateRole, Span: x.Span, Inferred: dateline.Elsewhere + a.Why})
+	}
+	c.out.Resolutions = withLent(c.out, lent)
+}

@@ -1,0 +1,258 @@
+package storytime
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// features names what speaks for and against event i having taken place at c, nil being at none of the
+// times that the report names, in a fixed order.
+func (g *gathering) features(i int, c *candidate, add func(...string)) {
+	e := &g.r.Events[i]
+	if c == nil {
+		g.none(e, add)
+		return
+	}
+	g.standing(c, add)
+	l, family := string(c.level), string(e.Kind.Family())
+	x := &g.r.Expressions[g.nearest(c, e)]
+	gap := gapOf(e.Sentence - x.Sentence)
+	add(l, " gap=", gap)
+	add(l, " ", family, " gap=", gap)
+	add(l, " gap=", gap, " told=", few(c.told, 2))
+	add(family, " lag=", c.lag)
+	if e.Background {
+		add(l, " past lag=", c.lag)
+		add(l, " past gap=", gap)
+	}
+	if x.Verb != "" {
+		add("near=", near(gap), " v=", x.Verb)
+	}
+	if x.Head == e.At {
+		add(l, " its own")
+	}
+	if x.Sentence == e.Sentence && x.Verb != "" && x.Verb == e.Lemma {
+		add(l, " same verb")
+	}
+	g.others(e, c, add)
+	if c.said(g.r, e.Lemma) {
+		add(l, " its word")
+	}
+}
+
+// others names how the events that took place at c by their own words stand to event e.
+func (g *gathering) others(e *Event, c *candidate, add func(...string)) {
+	l := string(c.level)
+	kind, family, same, other := false, false, false, false
+	for _, o := range c.of {
+		kind = kind || o.Kind == e.Kind
+		family = family || o.Kind.Family() == e.Kind.Family()
+		for _, p := range o.Places {
+			if slices.Contains(e.Places, p) {
+				same = true
+			} else if len(e.Places) > 0 {
+				other = true
+			}
+		}
+	}
+	switch {
+	case same:
+		add(l, " told in the same place")
+	case other:
+		add(l, " told in another place")
+	}
+	switch {
+	case kind:
+		add(l, " told of the same kind")
+	case family:
+		add(l, " told of the same family")
+	case len(c.of) > 0:
+		add(l, " told of another family")
+	}
+}
+
+// none names what speaks for none of the times being the event's.
+func (g *gathering) none(e *Event, add func(...string)) {
+	add("none")
+	add("none days=", few(g.fine, 4))
+	add("none of=", few(len(g.candidates), 4))
+	add("none ", string(e.Kind.Family()))
+	add("none told=", few(g.mostTold, 2))
+	if e.Background {
+		add("none past")
+	}
+	if !g.r.Published.Fixed() {
+		add("none unpublished")
+	}
+}
+
+// standing is how a time stands in the report.
+func (g *gathering) standing(c *candidate, add func(...string)) {
+	l := string(c.level)
+	add(l)
+	add(l, " lag=", c.lag)
+	add(l, " days=", few(g.fine, 4))
+	add(l, " rank=", few(c.rank, 3), " of=", few(len(g.candidates)-1, 4))
+	add(l, " named=", few(len(c.expressions), 5))
+	add(l, " nth=", few(c.nth, 4))
+	add(l, " earlier=", few(c.days, 3), " of=", few(g.fine, 4))
+	add(l, " earlier=", few(c.days, 2), " lag=", c.lag)
+	add(l, " told=", few(c.told, 3))
+	if c.told > 0 && c.told == g.mostTold {
+		add(l, " told most")
+	}
+	add(l, " past=", few(c.past, 2))
+	add(l, " beside=", few(c.beside, 3))
+	add(l, " anchor=", string(c.date.Anchor))
+	if c.holds {
+		add(l, " holds")
+	}
+	if c.held {
+		add(l, " held")
+	}
+	first := g.r.Expressions[c.expressions[0]].Sentence
+	add(l, " first=", few(first, 5))
+	aside := 0
+	for _, k := range c.expressions {
+		x := &g.r.Expressions[k]
+		g.wording(c, x, add)
+		if x.Aside {
+			aside++
+		}
+	}
+	if aside == len(c.expressions) {
+		add(l, " aside")
+	}
+}
+
+// wording is how one expression of a time stands in its sentence.
+func (g *gathering) wording(c *candidate, x *Expression, add func(...string)) {
+	l := string(c.level)
+	if x.Verb != "" {
+		add("v=", x.Verb)
+		add(l, " lag=", c.lag, " v=", x.Verb)
+	}
+	if x.Noun != "" {
+		add("n=", x.Noun)
+	}
+	if x.Verb == "" && x.Noun == "" {
+		add("alone ", l)
+	}
+	add("before=", word(x.Before))
+	add("after=", word(x.After))
+	add("x=", shape(x.Words))
+	for _, w := range strings.Fields(x.Words) {
+		add("w=", shapeOf(w))
+	}
+	if x.Part != "" {
+		add(l, " of ", string(x.Part))
+		add(l, " of ", string(x.Part.Family()), past(x.Past))
+	}
+	if x.Length <= 8 {
+		add(l, " short")
+	}
+	if x.Aside {
+		add(l, " some aside")
+	}
+	add(l, " lead=", few(x.Sentence, 2), " ", shape(x.Words))
+}
+
+// said reports whether one of a candidate's expressions goes with the word of an event.
+func (c *candidate) said(r *Report, lemma string) bool {
+	for _, k := range c.expressions {
+		if x := &r.Expressions[k]; lemma != "" && (x.Verb == lemma || x.Noun == lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// shape is what an expression says, without its numbers and names of days and months.
+func shape(words string) string {
+	out := make([]string, 0, 4)
+	for _, w := range strings.Fields(words) {
+		if len(out) < 4 {
+			out = append(out, shapeOf(w))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// shapeOf is a word of an expression, or what it is.
+func shapeOf(w string) string {
+	w = strings.Trim(w, ".,()")
+	switch {
+	case w == "":
+		return "-"
+	case w[0] >= '0' && w[0] <= '9':
+		if len(w) == 4 {
+			return "year"
+		}
+		return "number"
+	case weekdays[w[:min(3, len(w))]] && (len(w) <= 4 || strings.HasSuffix(w, "day")):
+		return "weekday"
+	case months[w[:min(3, len(w))]] && w != "march's" && w != "mark":
+		return "month"
+	}
+	return word(w)
+}
+
+var (
+	weekdays = set("mon tue wed thu fri sat sun")
+	months   = set("jan feb mar apr may jun jul aug sep oct nov dec")
+)
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// word is a word as a feature: its letters, no names of tabs and lines.
+func word(w string) string {
+	if w == "" {
+		return "-"
+	}
+	return strings.Map(func(r rune) rune {
+		if r < ' ' {
+			return ' '
+		}
+		return r
+	}, w)
+}
+
+// gapOf is how many sentences before the event an expression stands, in classes; '-' is behind it.
+func gapOf(n int) string {
+	name := "far"
+	switch d := abs(n); {
+	case d == 0:
+		return "none"
+	case d == 1:
+		name = "next"
+	case d <= 4:
+		name = "near"
+	}
+	if n < 0 {
+		return "-" + name
+	}
+	return name
+}
+
+func near(gap string) string {
+	if gap == "none" {
+		return gap
+	}
+	return "no"
+}
+
+func past(is bool) string {
+	if is {
+		return " past"
+	}
+	return ""
+}
+
+func few(n, most int) string { return strconv.Itoa(min(n, most)) }

@@ -1,0 +1,157 @@
+// Package storytime knows when a thing took place whose own words do not say it: at which of the times that
+// the report names. A report says once when what it tells took place, in its first sentence or in the one
+// that tells the hour, and a reader carries that along; so does this package, and says so.
+//
+// The order of work: the expressions of time that can be an event's are gathered by what they mean
+// (candidate.go); for each event they and the possibility that none of them is its own run against each
+// other in a small model of how each stands to the event and to the report (feature.go, storytime.model,
+// MODEL.md); the likeliest is given, if it is likely enough. No date and no name is a feature.
+//
+// Promises: the same Report gives the same Answers; an event whose words say when it took place is given
+// nothing else; nothing is given that no words of the report say, so never the day of publication in
+// silence; nothing is given that begins after the day of publication.
+package storytime
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"strings"
+
+	"dateline"
+	"dateline/internal/scorer"
+)
+
+// Expression is one expression of time in the text.
+type Expression struct {
+	Span     dateline.Span
+	Sentence int
+	Date     dateline.Date // fixed
+	Words    string        // what it says, in small letters
+	Before   string        // the word before it, in small letters; "" at the head of a sentence
+	After    string        // the word behind it, in small letters; "" at the end of a sentence
+	Verb     string        // the verb that it goes with, by its lemma; "" for none or where no tree is drawn
+	Noun     string        // the noun that it stands with ('the Monday shooting'), by its lemma; "" for none
+	Head     int           // the offset of that verb or noun, -1 for none
+	Length   int           // of its sentence, in words
+	Part     dateline.Kind // the kind of the statement whose part it is; "" for none
+	Past     bool          // that statement is background
+	Aside    bool          // it stands in a heading, a caption or the furniture of a page
+}
+
+// Event is a thing that took place, by its word in the text.
+type Event struct {
+	At         int // the offset of its word
+	Sentence   int
+	Lemma      string // of its word
+	Kind       dateline.Kind
+	Background bool
+	Told       []dateline.Date // when its own words say that it was
+	Places     []string        // where its own words say that it was, by the gazetteer's identifiers
+}
+
+// Report is what is looked at. Expressions and Events are in the order of the text.
+type Report struct {
+	Published   dateline.Date // zero if it is not known
+	Sentences   int
+	Expressions []Expression
+	Events      []Event
+}
+
+// Answer says when an event took place.
+type Answer struct {
+	Event      int // index into Report.Events
+	Expression int // index into Report.Expressions: that which it rests on
+	Chance     float64
+	Why        string
+}
+
+// least is how likely a time has to be.
+const least = 0.4
+
+//go:embed storytime.model
+var modelText string
+
+var load = scorer.Embedded("storytime: storytime.model", modelText)
+
+// When says when the events took place whose own words do not say it, in their order; nothing where no
+// time is likely enough.
+func When(r Report) []Answer {
+	g := gather(&r)
+	if len(g.candidates) == 0 {
+		return nil
+	}
+	var out []Answer
+	for i := range r.Events {
+		if len(r.Events[i].Told) > 0 {
+			continue
+		}
+		if c, chance := g.likeliest(i); c != nil && chance >= least {
+			out = append(out, Answer{Event: i, Expression: g.nearest(c, &r.Events[i]), Chance: chance, Why: g.why(c, chance)})
+		}
+	}
+	return out
+}
+
+// likeliest is the likeliest candidate for event i, nil if that none is right is likelier than each.
+func (g *gathering) likeliest(i int) (best *candidate, chance float64) {
+	sum := load().Sum()
+	g.features(i, nil, sum.Add)
+	top := sum.Odds(scorer.Won, scorer.Lost)
+	odds := []float64{top}
+	for _, c := range g.candidates {
+		if c.elsewhere(&g.r.Events[i]) || c.stranger(&g.r.Events[i]) {
+			continue
+		}
+		sum.Reset()
+		g.features(i, c, sum.Add)
+		o := sum.Odds(scorer.Won, scorer.Lost)
+		if odds = append(odds, o); o > top {
+			best, top = c, o
+		}
+	}
+	all := 0.0
+	for _, o := range odds {
+		all += math.Exp(o - top)
+	}
+	return best, math.Round(1000/all) / 1000
+}
+
+// why says in words what speaks for a candidate.
+func (g *gathering) why(c *candidate, chance float64) string {
+	words := "the time that the report is about"
+	switch {
+	case c.told > 0:
+		words = "when the report says that other events took place"
+	case c.level == oneDay && c.lag == "0":
+		words = "the day that the report speaks of, that of its publication"
+	}
+	return fmt.Sprintf("%s (chance %.2f)", words, chance)
+}
+
+// Choice is an event and a time that it may have had, for those who fit the model.
+type Choice struct {
+	Event    int
+	Past     bool          // the event is background
+	Told     bool          // the event's own words say when it was
+	Date     dateline.Date // zero for none of the others
+	Features []string
+}
+
+// Choices lists what When would weigh, told times or not: for each event the possibility that none is right,
+// then the others.
+func Choices(r Report) []Choice {
+	g := gather(&r)
+	var out []Choice
+	for i, e := range r.Events {
+		for _, c := range append([]*candidate{nil}, g.candidates...) {
+			x := Choice{Event: i, Past: e.Background, Told: len(e.Told) > 0}
+			if c != nil {
+				x.Date = c.date
+			}
+			g.features(i, c, func(parts ...string) { x.Features = append(x.Features, strings.Join(parts, "")) })
+			out = append(out, x)
+		}
+	}
+	return out
+}
