@@ -100,7 +100,7 @@ func timedTexts(dir string) ([]timedText, error) {
 func wholeDay(day string) dateline.Date { return dateline.Date{EDTF: day, From: day, To: day} }
 
 func (r hrdsRecord) timed() timedText {
-	out := timedText{report: r.report(), weight: 2}
+	out := timedText{report: r.report(), weight: 5}
 	g := r.Annotations[0]
 	y, m, d := hrdsNumber(g.Year), hrdsNumber(g.Month), hrdsNumber(g.Day)
 	first, err := time.Parse(time.DateOnly, y+"-"+cmp.Or(m, "01")+"-"+cmp.Or(d, "01"))

@@ -70,12 +70,14 @@ func (a *Account) tell(in *dateline.Incident) {
 	finer(in.Dates, in.Places)
 }
 
-// where lists the places that the event's own words tell; what the report says elsewhere where they tell none.
+// where lists the places that the event's own words tell; with what the report says elsewhere where they tell none that
+// is a point.
 func (a *Account) where() []dateline.Told[dateline.Place] {
-	if len(a.Places.Told) > 0 {
-		return a.Places.list()
+	own := a.Places.list()
+	if slices.ContainsFunc(own, func(p dateline.Told[dateline.Place]) bool { return p.Value.Precision.Pointed() }) {
+		return own
 	}
-	return a.Lent.list()
+	return append(slices.Clip(own), a.Lent.list()...)
 }
 
 // when lists the times that the event's own words tell; what the report says elsewhere where they tell none.

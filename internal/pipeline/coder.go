@@ -73,8 +73,9 @@ func readInto(out *dateline.Reading) *stage {
 	out.Dates = date.Read(r.Text, sentences(text), r.Published)
 	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: mentions(text, listed, out.Dates), Figures: lists, Published: r.Published})
 	out.Statements, out.Doubts, out.Mentions = got.Statements, undated(got.Doubts, out.Dates), got.Mentions
-	resolveAll(out, text, listed, counts)
 	out.Toponyms = toponym.Find(wordsFor(r, text))
+	resolveAll(out, text, listed, counts)
+	strays(out)
 	return newStage(out, text)
 }
 

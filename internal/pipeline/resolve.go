@@ -114,7 +114,7 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 	words := m.words(p.Span, p.Refers)
 	switch p.Role {
 	case dateline.PlaceRole, dateline.Area:
-		return m.place(words, s, near), true
+		return m.place(p, words, near), true
 	case dateline.DateRole:
 		return m.date(p, words, s), true
 	case dateline.Perpetrator, dateline.Group:
@@ -179,15 +179,35 @@ func (m *meaning) bounded(s *dateline.Statement, p dateline.Part, words string) 
 	return words
 }
 
-func (m *meaning) place(words string, s *dateline.Statement, near []dateline.Place) dateline.Resolution {
+// place resolves a place by its words; which of the towns of one name is meant is what the list of the report's names
+// says, where it is sure of it.
+func (m *meaning) place(p dateline.Part, words string, near []dateline.Place) dateline.Resolution {
 	if iso, ok := demonymIn(words); ok {
 		words = place.CountryName(iso)
 	}
 	r := place.Resolve(m.here(words), place.Context{Countries: m.countries, Near: near, Home: m.home()})
+	if n := m.toponym(p.Span); n != nil && p.Refers.IsZero() && r.Place != nil && r.Place.Precision == dateline.Settlement && n.Place.ID != r.Place.ID {
+		known := *n.Place
+		return dateline.Resolution{State: n.State, Place: &known, Others: n.Others, Score: n.Score, Why: n.Why}
+	}
 	if r.Place != nil && r.Place.Precision == dateline.Unplaced {
 		r.Place.Name = words
 	}
 	return r
+}
+
+// toponym is the settlement that the words at span begin with in the list of the report's names, if that is sure of
+// it and the words are not much longer; nil for none.
+func (m *meaning) toponym(span dateline.Span) *dateline.Toponym {
+	all := m.out.Toponyms
+	k := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= span.Start })
+	if k == len(all) || all[k].Span.End > span.End || all[k].Span.Start > span.Start+len("the ") {
+		return nil
+	}
+	if n := &all[k]; n.State == dateline.Known && n.As == dateline.AsPlace && n.Place.Precision == dateline.Settlement {
+		return n
+	}
+	return nil
 }
 
 // here says what 'this city' and 'the capital' are: the place of the report's wire dateline, and the

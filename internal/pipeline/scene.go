@@ -225,14 +225,18 @@ const datelineReach = 40
 
 // events adds what took place.
 func (st *stage) events() {
-	told, acts := map[string][]dateline.Place{}, map[string][]string{}
+	told, acts, names := map[string][]dateline.Place{}, map[string][]string{}, map[string]string{}
 	for _, r := range st.out.Resolutions {
 		if state, ok := strings.CutPrefix(r.Actor, "state:"); ok && r.Part >= 0 {
 			iso, _, _ := strings.Cut(state, ":")
 			acts[r.Statement] = append(acts[r.Statement], iso)
 		}
-		if r.Place != nil && r.Part >= 0 && scene.LevelOf(*r.Place) != "" {
+		switch {
+		case r.Place == nil || r.Part < 0:
+		case scene.LevelOf(*r.Place) != "":
 			told[r.Statement] = append(told[r.Statement], *r.Place)
+		case r.Place.Precision == dateline.Unplaced:
+			names[r.Statement] = lastNoun(r.Place.Name)
 		}
 	}
 	for i := range st.out.Statements {
@@ -242,8 +246,13 @@ func (st *stage) events() {
 		}
 		st.statements = append(st.statements, i)
 		st.report.Events = append(st.report.Events, scene.Event{At: s.Trigger.Start, Sentence: st.sentence(s.Trigger.Start), Kind: s.Kind,
-			Background: s.Background, Told: told[s.ID], States: acts[s.ID], Named: len(s.PartsOf(dateline.PlaceRole)) > 0})
+			Background: s.Background, Told: told[s.ID], States: acts[s.ID], Named: names[s.ID]})
 	}
+}
+
+// lastNoun is the last word of a name without a record, in small letters.
+func lastNoun(name string) string {
+	return strings.ToLower(strings.Trim(name[strings.LastIndexByte(name, ' ')+1:], ".,'’"))
 }
 
 // takesPlace reports whether a statement tells what happened somewhere.

@@ -148,6 +148,9 @@ func nearness(e Entry, places []dateline.Place) (weight float64, name string) {
 	return weight, name
 }
 
+// Kilometres is the distance of two points on a sphere of the earth's mean size, in degrees of WGS 84.
+func Kilometres(lat1, lon1, lat2, lon2 float64) float64 { return kilometres(lat1, lon1, lat2, lon2) }
+
 // kilometres is the distance of two points on a sphere.
 func kilometres(lat1, lon1, lat2, lon2 float64) float64 {
 	const rad = math.Pi / 180

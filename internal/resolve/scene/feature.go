@@ -40,6 +40,13 @@ func (g *gathering) features(e *sight, s *spot, add func(...string)) {
 	} else if len(e.States) > 0 {
 		add(l, " another state ", string(e.Kind.Family()))
 	}
+	if e.Named != "" {
+		add(l, " named")
+		add(l, " named ", e.Named, " gap=", gap)
+	}
+	for _, t := range e.Told {
+		add(l, " in told ", string(LevelOf(t)), " ", strconv.FormatBool(holds(t, s.place)))
+	}
 	if m, ok := e.last[s.level]; ok && s.holds(g.r.Mentions[m].Place) {
 		add(l, " last named")
 	}
@@ -79,6 +86,11 @@ func (g *gathering) standing(s *spot, add func(...string)) {
 	}
 	if s.inMost {
 		add(l, " in most")
+	}
+	if l != string(Country) {
+		add(l, " kin=", few(s.kin, 3), " of=", few((named+2)/3, 3))
+		add(l, " kin=", few(4*s.kin/max(1, len(g.r.Mentions)), 4))
+		add(l, " area named=", few(s.area, 2))
 	}
 	if s.people > 0 && s.people == s.self {
 		add(l, " people only=", few(s.people, 2))

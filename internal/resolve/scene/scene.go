@@ -8,13 +8,15 @@
 // likely enough is given (choose). No name of a place is a feature.
 //
 // Promises: the same Report gives the same Answers; an event whose words say where it took place is
-// given nothing else; nothing is given that no words of the report name; a country that is known only by
+// given nothing but a place in the area
+// or the country that they say; nothing is given that no words of the report name; a country that is known only by
 // those who act there is an area, never a point.
 package scene
 
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline"
@@ -41,7 +43,7 @@ type Event struct {
 	Background bool
 	Told       []dateline.Place // where its own words say that it was
 	States     []string         // the countries whose bodies act or suffer in it, by ISO code
-	Named      bool             // its own words name a place, known or not
+	Named      string           // the last of its own words for a place that no record carries, '' for none
 }
 
 // Report is what is looked at. Mentions and Events are in the order of the text.
@@ -80,6 +82,33 @@ func LevelOf(p dateline.Place) Level {
 	return ""
 }
 
+// told reports whether the event's own words say a place of a level or a finer one.
+func (e *Event) told(l Level) bool {
+	return slices.ContainsFunc(e.Told, func(p dateline.Place) bool { return finer[LevelOf(p)] <= finer[l] })
+}
+
+// finer orders the levels, the finest first.
+var finer = map[Level]int{Town: 0, Area: 1, Country: 2}
+
+// allows reports whether the event's own words leave room for its having been at p: in the area or the country that they say.
+func (e *Event) allows(p dateline.Place) bool {
+	return len(e.Told) == 0 || slices.ContainsFunc(e.Told, func(t dateline.Place) bool { return holds(t, p) })
+}
+
+// holds reports whether an area or a country is known to hold p.
+func holds(t, p dateline.Place) bool {
+	switch LevelOf(t) {
+	case Country:
+		return t.Country == p.Country
+	case Area:
+		if t.Precision == dateline.Province {
+			return t.Country == p.Country && t.Admin1 != "" && t.Admin1 == p.Admin1
+		}
+		return t.Country == p.Country && (t.Admin1 == "" || t.Admin1 == p.Admin1)
+	}
+	return false
+}
+
 // Answer says where an event took place.
 type Answer struct {
 	Event   int // index into Report.Events
@@ -90,7 +119,7 @@ type Answer struct {
 }
 
 // least is how likely a place of each Level has to be.
-var least = map[Level]float64{Town: 0.35, Area: 0.3, Country: 0.3}
+var least = map[Level]float64{Town: 0.25, Area: 0.25, Country: 0.3}
 
 //go:embed scene.model
 var modelText string
@@ -109,7 +138,7 @@ func Where(r Report) []Answer {
 	g := gather(&r)
 	var out []Answer
 	for i := range r.Events {
-		if len(r.Events[i].Told) > 0 {
+		if r.Events[i].told(Town) {
 			continue
 		}
 		if a, ok := g.choose(i); ok {
@@ -127,8 +156,11 @@ func (g *gathering) choose(i int) (Answer, bool) {
 	var best *spot
 	chance := 0.0
 	for _, level := range Levels {
+		if e.told(level) {
+			break
+		}
 		s, c := g.likeliest(e, level, sum)
-		if s == nil || level == Town && e.Named {
+		if s == nil {
 			continue
 		}
 		if best == nil || c > chance && !s.holds(best.place) {
@@ -144,7 +176,7 @@ func (g *gathering) choose(i int) (Answer, bool) {
 // likeliest is the spot of a level that is likeliest to be the event's; nil if none is likely.
 func (g *gathering) likeliest(e *sight, level Level, sum *scorer.Sum) (best *spot, chance float64) {
 	for _, s := range g.spots[level] {
-		if g.bureau(s) {
+		if g.bureau(s) || !e.allows(s.place) {
 			continue
 		}
 		sum.Reset()
@@ -211,7 +243,7 @@ func Choices(r Report) []Choice {
 		e := g.sightOf(i)
 		for _, level := range Levels {
 			for _, s := range g.spots[level] {
-				c := Choice{Event: i, Past: e.Background, Told: len(e.Told) > 0, Level: level, Place: s.place}
+				c := Choice{Event: i, Past: e.Background, Told: e.told(level), Level: level, Place: s.place}
 				for _, m := range s.mentions {
 					c.Named = append(c.Named, r.Mentions[m].Span)
 				}

@@ -21,7 +21,7 @@ func at(sentence int, p dateline.Place, before string) Mention {
 }
 
 func event(sentence int, told ...dateline.Place) Event {
-	return Event{At: 100*sentence + 50, Sentence: sentence, Kind: dateline.ArmedAssault, Told: told, Named: len(told) > 0}
+	return Event{At: 100*sentence + 50, Sentence: sentence, Kind: dateline.ArmedAssault, Told: told}
 }
 
 func TestWhere(t *testing.T) {

@@ -27,6 +27,8 @@ type spot struct {
 	after    []int
 	nth      int  // 0 is the first named of its level
 	bodies   int  // how many in the name of a body
+	kin      int  // namings of other places of its first-order area
+	area     int  // namings of that area itself
 	inMost   bool // lies in the country that is named most
 }
 
@@ -56,6 +58,7 @@ func gather(r *Report) *gathering {
 	}
 	for _, level := range Levels {
 		g.order(g.spots[level])
+		g.families(level)
 	}
 	if c := g.spots[Country]; len(c) > 0 {
 		g.most = slices.MinFunc(c, func(a, b *spot) int { return cmp.Compare(a.rank, b.rank) }).key
@@ -135,6 +138,20 @@ func (s *spot) holds(p dateline.Place) bool {
 		return p.ID == s.place.ID || s.place.Precision == dateline.Province && p.Country == s.place.Country && p.Admin1 != "" && p.Admin1 == s.place.Admin1
 	}
 	return p.ID == s.place.ID
+}
+
+// families counts what else is named of the first-order areas that the spots of a level lie in.
+func (g *gathering) families(level Level) {
+	for _, s := range g.spots[level] {
+		for _, m := range g.r.Mentions {
+			if p := m.Place; s.place.Admin1 != "" && p.Country == s.place.Country && p.Admin1 == s.place.Admin1 && p.ID != s.place.ID {
+				s.kin++
+				if p.Precision == dateline.Province {
+					s.area++
+				}
+			}
+		}
+	}
 }
 
 // order ranks spots by how often they are named, ties by which is first.

@@ -66,6 +66,7 @@ type gathering struct {
 	candidates []*candidate // in the order of the text
 	fine       int          // how many are a day
 	mostTold   int
+	court      int // events of the news that a court or its officers decide
 }
 
 // most is how many times are weighed: what names more is a chronicle, and the first of it do.
@@ -94,6 +95,9 @@ func gather(r *Report) *gathering {
 	g.compare()
 	for i := range r.Events {
 		g.event(&r.Events[i])
+		if k := r.Events[i].Kind; !r.Events[i].Background && (k == dateline.Charge || k == dateline.Trial || k == dateline.Verdict) {
+			g.court++
+		}
 	}
 	return g
 }

@@ -22,6 +22,12 @@ func (g *gathering) features(i int, c *candidate, add func(...string)) {
 	add(l, " ", family, " gap=", gap)
 	add(l, " gap=", gap, " told=", few(c.told, 2))
 	add(family, " lag=", c.lag)
+	add(string(e.Kind), " lag=", c.lag)
+	add(string(e.Kind), " ", l)
+	if g.court > 0 {
+		add("court=", few(g.court, 3), " ", family, " lag=", c.lag)
+		add("court ", family, " nth=", few(c.nth, 3))
+	}
 	if e.Background {
 		add(l, " past lag=", c.lag)
 		add(l, " past gap=", gap)
@@ -70,6 +76,9 @@ func (g *gathering) others(e *Event, c *candidate, add func(...string)) {
 	case len(c.of) > 0:
 		add(l, " told of another family")
 	}
+	for _, o := range c.of {
+		add(string(e.Kind.Family()), " told of ", string(o.Kind))
+	}
 }
 
 // none names what speaks for none of the times being the event's.
@@ -78,6 +87,10 @@ func (g *gathering) none(e *Event, add func(...string)) {
 	add("none days=", few(g.fine, 4))
 	add("none of=", few(len(g.candidates), 4))
 	add("none ", string(e.Kind.Family()))
+	add("none ", string(e.Kind))
+	if g.court > 0 {
+		add("none court ", string(e.Kind.Family()))
+	}
 	add("none told=", few(g.mostTold, 2))
 	if e.Background {
 		add("none past")
