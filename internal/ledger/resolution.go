@@ -65,7 +65,7 @@ func (r *resolver) replace(ctx context.Context, tx *sql.Tx, report string, rs []
 		(SELECT seq FROM statements WHERE report = ?)`, seq); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `INSERT INTO unlinked (report) VALUES (?) ON CONFLICT (report) DO NOTHING`, seq); err != nil {
+	if err := unlink(ctx, tx, seq); err != nil {
 		return err
 	}
 	return r.addResolutions(ctx, seqs, rs)
