@@ -1,8 +1,12 @@
 package link
 
 import (
+	"embed"
+	"errors"
+	"io/fs"
 	"iter"
 	"slices"
+	"sync"
 
 	"dateline"
 )
@@ -10,9 +14,23 @@ import (
 // method is changed whenever the same readings come to be linked in another way, but by a model.
 const method = "tellings 1"
 
-// Version names the way in which tellings, keys, ties and incidents are made: those of one version are of no use to
-// another.
-func Version() string { return dateline.NewID(method, sameModel, toldModel) }
+//go:embed *.model
+var models embed.FS
+
+// Version names the way in which tellings, keys, ties and incidents are made, models included: those of one version
+// are of no use to another.
+var Version = sync.OnceValue(func() string {
+	parts := []string{method}
+	names, err := fs.Glob(models, "*") // sorted
+	for _, name := range names {
+		text, readErr := models.ReadFile(name)
+		parts, err = append(parts, string(text)), errors.Join(err, readErr)
+	}
+	if err != nil {
+		panic(err) // they are in the program
+	}
+	return dateline.NewID(parts...)
+})
 
 // Teller tells what reports tell, in the light of what people ruled. It may not be used at the same time by two.
 type Teller struct{ ruled ruling }
