@@ -13,6 +13,10 @@ var endings = map[string]dateline.Role{"fatally": dateline.KilledRole, "mortally
 func shares(r *reader, v *view, found []*draft) []*draft {
 	var out []*draft
 	for t := range v.s.Tokens {
+		if d := v.described(t, found); d != nil {
+			out = append(out, d)
+			continue
+		}
 		role, ok := endings[v.lemma(t)]
 		if !ok {
 			continue
@@ -30,6 +34,25 @@ func shares(r *reader, v *view, found []*draft) []*draft {
 		out = append(out, d)
 	}
 	return out
+}
+
+// described reads those whom a participle before their noun says to be hurt: 'the three injured men'.
+func (v *view) described(t int, found []*draft) *draft {
+	f, ok := fates[lowered(v.tok(t).Form)]
+	if !ok || f.role != dateline.KilledRole && f.role != dateline.Wounded || t == 0 || t+1 == len(v.s.Tokens) || v.lemma(t-1) == "be" ||
+		!v.is(t-1, dateline.SomeCount) || !v.inClass(t+1, "PEOPLE") || v.tag(t+1) != "NOUN" {
+		return nil
+	}
+	sp := v.held[t-1].Span.Cover(v.tok(t + 1).Span)
+	for _, d := range found {
+		if d.overlaps(f.role, sp) {
+			return nil
+		}
+	}
+	d := v.bare(t, f.kind, 0.6)
+	d.add(f.role, sp)
+	d.harm(dateline.Victim, sp, effects[f.role])
+	return d
 }
 
 // shareBefore returns the number that stands alone right before token t: 'one', 'two of them'.

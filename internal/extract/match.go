@@ -165,6 +165,9 @@ func (v *view) candidates(t int, s slot) []int {
 		if verb {
 			return []int{v.subject(t)}
 		}
+		if v.child(t, "cop") >= 0 {
+			return []int{v.describes(t)}
+		}
 		return append(v.doers(t), v.describes(t))
 	case "obj":
 		return []int{v.object(t)}

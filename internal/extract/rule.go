@@ -22,7 +22,7 @@ var written = []Rule{
 		Doc:     "A number after 'death toll', or before 'dead' and 'wounded' where no verb of violence stands.",
 		Example: "The death toll rose to 45.", match: tolls},
 	{Name: "share", Kinds: []dateline.Kind{dateline.KilledKind, dateline.WoundedKind},
-		Doc:     "A number right before 'fatally' or 'critically': what became of some of those who were hit.",
+		Doc:     "A number right before 'fatally' or 'critically', or 'injured' before a noun: what became of some of those who were hit.",
 		Example: "Four people were shot, one fatally, in the town.", match: shares},
 	{Name: "manyfold", Kinds: []dateline.Kind{dateline.ArmedAssault},
 		Doc:     "'A double homicide', 'a triple shooting': the word before says how many were killed, or hit.",

@@ -398,7 +398,7 @@ func (v *view) lender(t int) int {
 	case "xcomp", "advcl", "conj":
 		if v.base(t) == "conj" {
 			h = v.conjHead(t)
-			if v.tag(h) != "VERB" {
+			if v.tag(h) != "VERB" && v.child(h, "cop") < 0 {
 				return -1
 			}
 		}
@@ -559,6 +559,9 @@ func (v *view) object(t int) int {
 				}
 			}
 		}
+		if v.base(t) == "advcl" {
+			return v.laid(t)
+		}
 		return v.beforeAux(t)
 	}
 	for _, o := range v.children(t, "obj") {
@@ -596,6 +599,23 @@ func (v *view) sharedObject(t int) int {
 	for _, c := range v.children(t, "conj") {
 		if v.tag(c) == "VERB" && v.child(c, "nsubj", "aux") < 0 && c-t <= 3 {
 			return v.child(c, "obj")
+		}
+	}
+	return -1
+}
+
+// laid returns whom passive t of a clause laid on another is said of: the subject of that ('is in hospital after
+// being shot'), or the object right before t ('leaving one person hospitalized'); -1 if nobody.
+func (v *view) laid(t int) int {
+	if o := v.beforeAux(t); o >= 0 {
+		return o
+	}
+	if t > 0 && v.base(t-1) == "obj" {
+		return t - 1
+	}
+	if up := v.head(t); up >= 0 && v.child(t, "aux:pass") >= 0 {
+		if s := v.child(up, "nsubj"); s >= 0 {
+			return v.relative(s, up)
 		}
 	}
 	return -1

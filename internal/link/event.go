@@ -68,18 +68,14 @@ func readingEvents(r *dateline.Reading, ruled ruling, tells func(*dateline.State
 // gather hangs a report's tolls that say neither when nor where on the news event told before them,
 // or on the first one.
 func gather(es []*event, ruled ruling) []*event {
-	var news, out []*event
-	for _, e := range es {
-		if e.s.Kind.Family() == dateline.Violence && !e.s.Background && e.scened() {
-			news = append(news, e)
-		}
-	}
+	var out []*event
+	news := hosts(es)
 	at := 0 // news[at] is the last one told before e
 	for _, e := range es {
 		for at+1 < len(news) && news[at+1].s.Trigger.Start < e.s.Trigger.Start {
 			at++
 		}
-		if len(news) == 0 || !bare(e) && !cared(e) || !ruled.fits(e.told, news[at]) {
+		if len(news) == 0 || !bare(e) && !cared(e) || news[at] == e || !ruled.fits(e.told, news[at]) {
 			out = append(out, e)
 			continue
 		}
@@ -102,6 +98,31 @@ func cared(e *event) bool {
 		}
 	}
 	return false
+}
+
+// hosts lists the events that a report's tolls may hang on: those of violence with a scene; failing them all of
+// violence, or the first toll with a scene, or the first toll.
+func hosts(es []*event) []*event {
+	var scened, violent, tolls, bares []*event
+	for _, e := range es {
+		switch of := e.s.Kind.Family() == dateline.Violence; {
+		case e.s.Background:
+		case of && e.scened():
+			scened = append(scened, e)
+		case of:
+			violent = append(violent, e)
+		case e.scened() && len(tolls) == 0:
+			tolls = append(tolls, e)
+		case bare(e) && len(bares) == 0:
+			bares = append(bares, e)
+		}
+	}
+	for _, some := range [][]*event{scened, violent, tolls, bares} {
+		if len(some) > 0 {
+			return some
+		}
+	}
+	return nil
 }
 
 // bare reports whether e only tells how many, as news.

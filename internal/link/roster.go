@@ -67,7 +67,7 @@ func headcount(t told, p dateline.Part, m *dateline.Resolution) (dateline.Count,
 	switch words := strings.ToLower(p.Span.In(t.report.Text)); {
 	case m != nil && m.Count != nil:
 		return *m.Count, !nobody(m)
-	case singular[words] || !p.Name.IsZero() || byAge.MatchString(words):
+	case singular[words] || !p.Name.IsZero() || byAge.MatchString(words) || onePerson.MatchString(words) && !severalOf[lastWord(words)]:
 		return one, true
 	}
 	return dateline.Count{}, false
@@ -76,11 +76,16 @@ func headcount(t told, p dateline.Part, m *dateline.Resolution) (dateline.Count,
 // singular are pronouns for one person.
 var singular = map[string]bool{"he": true, "she": true, "him": true, "her": true, "himself": true, "herself": true, "who": true}
 
+// severalOf are nouns for several people in the singular.
+var severalOf = map[string]bool{"family": true, "couple": true, "group": true, "crowd": true, "police": true, "people": true, "pair": true,
+	"crew": true, "staff": true, "number": true, "trio": true, "children": true, "men": true, "women": true, "gunmen": true}
+
 var (
-	aged    = regexp.MustCompile(`(?i)\b(\d{1,3})[- ]years?[- ]old|\baged? (\d{1,3})\b`)
-	byAge   = regexp.MustCompile(`^(?:an?|the|another|his|her) .*-(?:year|month)-old$`)
-	comma   = regexp.MustCompile(`^,? ?\(?(\d{1,2})\b[^-]`)
-	further = regexp.MustCompile(`(?i)^(?:an?|the)? ?(another|other|second|third|fourth|fifth|sixth)\b`)
+	aged      = regexp.MustCompile(`(?i)\b(\d{1,3})[- ]years?[- ]old|\baged? (\d{1,3})\b`)
+	byAge     = regexp.MustCompile(`^(?:an?|the|another|his|her) .*-(?:year|month)-old$`)
+	onePerson = regexp.MustCompile(`^(?:an?|the|this|that|another|his|her|one) (?:[a-z-]+ )*[a-z-]*[^s\W]$`)
+	comma     = regexp.MustCompile(`^,? ?\(?(\d{1,2})\b[^-]`)
+	further   = regexp.MustCompile(`(?i)^(?:an?|the)? ?(another|other|second|third|fourth|fifth|sixth)\b`)
 )
 
 func mentioned(t told, p dateline.Part, e dateline.Effect, c dateline.Count) mention {
@@ -147,6 +152,9 @@ func (p *person) apart(m mention) bool {
 	case m.Nth != "" && m.Nth != p.Nth, p.Doer && !m.Doer && len(m.Name) == 0 && strings.HasPrefix(m.Words, "the "), m.Doer && !p.Doer && len(p.Name) == 0:
 		return true
 	}
+	if p.Statement == m.Statement && p.Words != m.Words {
+		return true
+	}
 	return p.Report == m.Report && p.Sentence == m.Sentence && !m.Back && p.Words != m.Words && !p.namesake(m)
 }
 
@@ -174,7 +182,7 @@ func (p *person) take(m mention) {
 		p.Sex = m.Sex
 	}
 	p.Doer = p.Doer || m.Doer
-	p.Report, p.Sentence = m.Report, m.Sentence
+	p.Report, p.Sentence, p.Statement = m.Report, m.Sentence, m.Statement
 }
 
 // persons tells the single persons of the mentions apart, loosely or strictly, and says who each mention
@@ -290,9 +298,9 @@ func together(ms []mention, of []*person) []throng {
 	return out
 }
 
-// add counts those of m, whose words are told once.
+// add counts those of m, whose words are told once, and not within those of others.
 func (g *throng) add(m mention) {
-	if slices.Contains(g.words, m.Words) {
+	if slices.ContainsFunc(g.words, func(w string) bool { return strings.Contains(w, m.Words) }) {
 		return
 	}
 	g.words = append(g.words, m.Words)
