@@ -11,7 +11,7 @@ type Source struct {
 
 // Press is how many reports of one publisher the whole ledger has from one month.
 type Press struct {
-	Publisher string
+	Publisher string // "" for those whose publisher is not known
 	Month     string // YYYY-MM
 	Reports   int
 }

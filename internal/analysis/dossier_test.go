@@ -209,6 +209,28 @@ func TestAssessmentsStandUnderTheirThemes(t *testing.T) {
 	}
 }
 
+// A month from which there is no report is no month without an operation.
+func TestASilentPeriodIsNoZero(t *testing.T) {
+	us := func(id, day string) dateline.Incident { return deed(id, day, "AF", heldBy("us", dateline.AsFact)) }
+	s := Subject{Actor: dateline.Actor{ID: "us"}, Incidents: []dateline.Incident{us("1", "2020-01-05"), us("2", "2020-02-05"), us("3", "2020-05-05")}}
+	ev := Evidence{Rule: UCDP}
+	for _, m := range []string{"2020-01", "2020-02", "2020-04", "2020-05", "2029-01"} {
+		ev.Presses = append(ev.Presses, Press{"", m, 1})
+	}
+	months := NewDossier(s, NewProfile(s), ev).Trends[0]
+	if months.From != "2020-01" || months.To != "2021-05" || months.Publishers != nil {
+		t.Errorf("window %+v", months.Panel)
+	}
+	for i, silent := range []bool{false, false, true, false, false, true} {
+		if months.Points[i].Silent != silent {
+			t.Errorf("%s is silent: %v", months.Points[i].Time, months.Points[i].Silent)
+		}
+	}
+	if got := months.Points[4].Change.String(); got != "1, baseline 0.7" {
+		t.Errorf("change %q", got)
+	}
+}
+
 // of dates a statement by its own words.
 func of(s Said, words, edtf, from, to string) Said {
 	i := strings.Index(s.Report.Text, words)

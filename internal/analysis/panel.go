@@ -1,6 +1,9 @@
 package analysis
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // The units of a Trend.
 const (
@@ -15,48 +18,70 @@ type Panel struct {
 	Unit       string // ByMonth or ByYear
 	From, To   string // the window's first and last period; "" if there is none
 	Publishers []string
-	Others     int // publishers that miss a period of the window
-	width      int // bytes of a date that name a period
+	Others     int             // publishers that miss a period of the window
+	reports    map[string]bool // the periods from which the ledger has a report
+	width      int             // bytes of a date that name a period
 }
 
 // panels makes the panel of months and that of years. A window reaches from the first period with an operation
 // told as news, or from which the ledger has a report if that is later, to the last from which it has a
-// report; of months it has at most the last mostMonths.
+// report. Of more than mostMonths it has the last, up to a year after the last operation.
 func panels(presses []Press, all []Involvement) []Panel {
 	return []Panel{newPanel(ByMonth, 7, presses, all), newPanel(ByYear, 4, presses, all)}
 }
 
 func newPanel(unit string, width int, presses []Press, all []Involvement) Panel {
-	p := Panel{Unit: unit, width: width}
+	p := Panel{Unit: unit, width: width, reports: map[string]bool{}}
 	of := map[string]map[string]bool{}
-	first, last := "", ""
 	for _, x := range presses {
 		when := x.Month[:width]
+		p.reports[when] = true
 		if of[x.Publisher] == nil {
 			of[x.Publisher] = map[string]bool{}
 		}
 		of[x.Publisher][when] = true
-		if first == "" || when < first {
-			first = when
-		}
-		last = max(last, when)
 	}
-	begun := ""
+	first, last := ends(slices.Collect(maps.Keys(p.reports)))
+	var active []string
 	for i := range all {
-		v := &all[i]
-		if when := binOf(&v.Incident, width); when != "" && v.set() == Operations && !v.Incident.Background && (begun == "" || when < begun) {
-			begun = when
+		if v := &all[i]; v.set() == Operations && !v.Incident.Background {
+			active = append(active, binOf(&v.Incident, width))
 		}
 	}
+	begun, ended := ends(active)
 	if begun == "" || begun > last {
 		return p
 	}
 	p.From, p.To = max(begun, first), last
-	if periods := p.periods(); len(periods) > mostMonths {
-		p.From = periods[len(periods)-mostMonths]
-	}
+	p.narrow(ended)
 	p.choose(of)
 	return p
+}
+
+// ends are the first and the last of times that are known; "" if none is.
+func ends(times []string) (first, last string) {
+	for _, when := range times {
+		if first == "" || when != "" && when < first {
+			first = when
+		}
+		last = max(last, when)
+	}
+	return first, last
+}
+
+// narrow cuts a long window of months: its end to a year after the last operation, then its beginning.
+func (p *Panel) narrow(ended string) {
+	if len(p.periods()) <= mostMonths || p.Unit == ByYear {
+		return
+	}
+	end := max(ended, p.From)
+	for range baseMonths {
+		end = next(end)
+	}
+	p.To = min(p.To, end)
+	if all := p.periods(); len(all) > mostMonths {
+		p.From = all[len(all)-mostMonths]
+	}
 }
 
 // periods lists the periods of the window.

@@ -9,9 +9,11 @@ type Trend struct {
 	Outside Number  // operations that lie in no period of the window
 }
 
-// Point is one period of a Trend.
+// Point is one period of a Trend. Of a Silent one the ledger has no report on anything: that it has no
+// operation says nothing, and no baseline takes it in.
 type Point struct {
 	Time    string
+	Silent  bool
 	All     Number
 	OfPanel Number
 	Retold  Number
@@ -48,7 +50,7 @@ func newTrend(all []Entry, p Panel) Trend {
 		news := Cut{Set: Operations, Told: News, Time: when}
 		panel, retold := news, news
 		panel.Panel, retold.Told = p.Unit, Background
-		t.Points = append(t.Points, Point{Time: when, All: where(in, news), OfPanel: where(in, panel), Retold: where(in, retold)})
+		t.Points = append(t.Points, Point{Time: when, Silent: !p.reports[when], All: where(in, news), OfPanel: where(in, panel), Retold: where(in, retold)})
 	}
 	t.compare(p.before())
 	t.Outside = where(ops, Cut{Set: Operations, Told: News, Outside: p.Unit})
@@ -76,6 +78,9 @@ func (t *Trend) compare(n int) {
 		now := &t.Points[i]
 		now.Change, now.OnPanel = Change{now: now.All.N()}, Change{now: now.OfPanel.N()}
 		for _, x := range t.Points[max(0, i-n):i] {
+			if x.Silent {
+				continue
+			}
 			now.Change.sum, now.Change.periods = now.Change.sum+x.All.N(), now.Change.periods+1
 			now.OnPanel.sum, now.OnPanel.periods = now.OnPanel.sum+x.OfPanel.N(), now.OnPanel.periods+1
 		}

@@ -207,6 +207,7 @@ type codedTrend struct {
 
 type codedPoint struct {
 	Period  string      `json:"period"`
+	Silent  bool        `json:"no_report"`
 	All     codedChange `json:"all_sources"`
 	OfPanel codedChange `json:"fixed_panel"`
 	Retold  []string    `json:"background"`
@@ -361,7 +362,7 @@ func trendOf(t analysis.Trend) codedTrend {
 }
 
 func pointOf(p analysis.Point) codedPoint {
-	return codedPoint{p.Time, changeOf(p.All, p.Change), changeOf(p.OfPanel, p.OnPanel), ids(p.Retold)}
+	return codedPoint{p.Time, p.Silent, changeOf(p.All, p.Change), changeOf(p.OfPanel, p.OnPanel), ids(p.Retold)}
 }
 
 func changeOf(n analysis.Number, c analysis.Change) codedChange {

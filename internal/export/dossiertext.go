@@ -407,20 +407,26 @@ func (s *sheet) trend(t analysis.Trend, how Detail) {
 	s.item(4, fmt.Sprintf("Window %s to %s. Panel: %s with a report of every %s of it, of %d publishers%s.", t.From, t.To,
 		plural(len(t.Publishers), "publisher"), t.Unit, len(t.Publishers)+t.Others, panelWords(t.Publishers)))
 	rows := [][]string{}
-	for _, p := range t.Points[max(0, len(t.Points)-pointsShown(t, how)):] {
-		rows = append(rows, []string{p.Time, "all: " + p.Change.String(), "panel: " + p.OnPanel.String()})
+	for _, p := range t.Points {
+		if !p.Silent || p.All.N() > 0 {
+			rows = append(rows, []string{p.Time, "all: " + p.Change.String(), onPanelWords(t, p)})
+		}
 	}
+	if n := 2 * mostShown; !how.All && len(rows) > n {
+		rows = rows[len(rows)-n:]
+	}
+	s.item(4, "A "+t.Unit+" from which the ledger has no report is left out.")
 	s.rows(4, rows)
 	if t.Outside.N() > 0 {
 		s.item(4, plural(t.Outside.N(), "operation")+" in no period of the window.")
 	}
 }
 
-func pointsShown(t analysis.Trend, how Detail) int {
-	if how.All {
-		return len(t.Points)
+func onPanelWords(t analysis.Trend, p analysis.Point) string {
+	if len(t.Publishers) == 0 {
+		return "no panel"
 	}
-	return 2 * mostShown
+	return "panel: " + p.OnPanel.String()
 }
 
 func panelWords(all []string) string {

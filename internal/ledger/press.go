@@ -29,19 +29,19 @@ func (v *View) Sources(ctx context.Context, ids []string) (out []Source, err err
 
 // Press is how many reports of one publisher are from one month.
 type Press struct {
-	Publisher string
+	Publisher string // "" for those whose publisher is not known
 	Month     string // YYYY-MM
 	Reports   int
 }
 
-// Presses counts the reports whose publisher and month of publication are known, by publisher, then by month.
+// Presses counts the reports whose month of publication is known, by publisher, then by month.
 func (v *View) Presses(ctx context.Context) (out []Press, err error) {
 	err = v.at(ctx, func(m *moment) error {
 		out, err = collect(ctx, m, func(s scan) (p Press, err error) {
 			err = s(&p.Publisher, &p.Month, &p.Reports)
 			return p, err
 		}, `SELECT publisher, substr(published_from, 1, 7) AS month, count(*) FROM reports
-			WHERE publisher <> '' AND length(published_from) = 10 AND month = substr(published_to, 1, 7)
+			WHERE length(published_from) = 10 AND month = substr(published_to, 1, 7)
 			GROUP BY publisher, month ORDER BY publisher, month`)
 		return err
 	})

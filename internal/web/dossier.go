@@ -337,11 +337,19 @@ func (v *groupView) trends(d *analysis.Dossier) {
 		g := grid{Head: []string{"Time", "All sources", "To their baseline", "Fixed panel", "To its baseline", "Only as background"}}
 		for _, p := range t.Points {
 			line := -1.
-			if base, ok := lined(t, p).Baseline(); ok {
+			if base, ok := lined(t, p).Baseline(); ok && !p.Silent {
 				line = float64(base) / 10
 			}
 			all = append(all, column{p.Time, []int{p.OfPanel.N(), p.All.N() - p.OfPanel.N()}, line})
-			g.row(word(upper(edtfWords(p.Time))), l.number(p.All), word(changeWords(p.Change)), l.number(p.OfPanel), word(changeWords(p.OnPanel)), l.number(p.Retold))
+			if p.Silent && p.All.N() == 0 {
+				g.row(word(upper(edtfWords(p.Time))), word("no report here"), word(""), word("no report here"), word(""), l.number(p.Retold))
+				continue
+			}
+			onPanel, change := l.number(p.OfPanel), word(changeWords(p.OnPanel))
+			if t.Publishers == nil {
+				onPanel, change = word("no panel"), word("")
+			}
+			g.row(word(upper(edtfWords(p.Time))), l.number(p.All), word(changeWords(p.Change)), onPanel, change, l.number(p.Retold))
 		}
 		key := []keyEntry{{"solid", "told by the panel"}, {"open", "told by other sources only"}}
 		if t.Publishers == nil {
@@ -392,7 +400,7 @@ func panelWords(t analysis.Trend) string {
 	if n > 8 {
 		list += " and " + number(n-8) + " more"
 	}
-	return words + fmt.Sprintf("The fixed panel is %s of %s here, those with a report in every %s of that time, on any subject: %s. The baseline is the mean of the %s before.",
+	return words + fmt.Sprintf("The fixed panel is %s of %s here, those with a report in every %s of that time, on any subject: %s. The baseline is the mean of the %s before. A "+t.Unit+" from which this ledger has no report on anything has no number and is in no baseline.",
 		plural(n, "publisher"), number(n+t.Others), t.Unit, tidy(list), map[string]string{analysis.ByMonth: "twelve months", analysis.ByYear: "five years"}[t.Unit])
 }
 

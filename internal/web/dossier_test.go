@@ -9,13 +9,13 @@ import (
 
 // Every number of incidents on a group's page leads to a list of just as many.
 func TestEveryNumberOpensItsIncidents(t *testing.T) {
-	v := busyLedger(t, 60)
+	v := busyLedger(t, 30)
 	f := &fixture{handler: Handler(v, Options{Log: quiet})}
 	for _, path := range []string{"/groups/boko-haram", "/groups/boko-haram?rule=ibc-minmax"} {
 		opened := map[string]bool{}
 		for _, n := range nodes(t, f.get(t, path)) {
 			to := attr(n, "href")
-			if n.DataAtom != atom.A || !strings.HasPrefix(to, "/incidents?") || strings.Contains(text(n), "more") || opened[to] {
+			if n.DataAtom != atom.A || !strings.HasPrefix(to, "/incidents?") || strings.Contains(text(n), "more") || opened[to] || len(opened) == 60 {
 				continue
 			}
 			opened[to] = true
