@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"dateline"
 	"dateline/internal/link"
@@ -67,16 +68,19 @@ func GVA(ctx context.Context, dir string) (Table, error) {
 		return Table{}, err
 	}
 	var killed, injured gvaScore
-	var scene gvaScene
+	var scene, held gvaScene
 	for i, r := range read {
 		main := mainIncident(link.Link([]dateline.Reading{r}, nil))
 		killed.add(wanted[i].Killed, gvaFigure(main, dateline.KilledRole, dateline.Death))
 		injured.add(wanted[i].Injured, gvaFigure(main, dateline.Wounded, dateline.Injury))
 		scene.add(wanted[i], main)
+		if !gvaTaught(wanted[i].Incident) {
+			held.add(wanted[i], main)
+		}
 	}
 	return Table{Title: fmt.Sprintf("GVA articles against the final toll of their incidents: %d articles, per cent", len(read)),
 		Head: []string{"", "holds", "exact", "told", "range too low", "range too high"},
-		Rows: [][]string{killed.row("killed"), injured.row("injured")}, Notes: scene.notes()}, nil
+		Rows: [][]string{killed.row("killed"), injured.row("injured")}, Notes: slices.Concat(scene.notes(), []string{"of the incidents that no model is fitted to:"}, held.notes())}, nil
 }
 
 // readGVARecords reads what the archive has of the incidents, by their numbers.
