@@ -1,19 +1,21 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 
 	"dateline"
 )
 
 // How incidents are kept up. A Report that is added, or that a Decision is on, is unlinked from the same transaction
 // on. Linking a few of them is one transaction (Link): what they tell, the ties, the incidents that change, and that
-// they are linked. Linking many is a series: what they tell, chunk by chunk (Tell), then all ties and incidents
+// they are linked. Linking many is a series: what they tell, chunk by chunk (Tell), then all keys, ties and incidents
 // (LinkAll). Until that is done the ledger says that it is not whole, so that after a run that is cut short the next
 // one does LinkAll. What is left in the end is the same either way.
 
@@ -115,15 +117,24 @@ func (l *Ledger) Forget(ctx context.Context, version string) error {
 	})
 }
 
-// Tell replaces some tellings, of reports that stay unlinked until LinkAll. Of those that are gone it looks at ID
-// and Keys.
+// Tell replaces some tellings, of reports that stay unlinked until LinkAll, which writes the keys of all in one go:
+// one by one they would lie scattered over the file.
 func (l *Ledger) Tell(ctx context.Context, gone, come []Telling) error {
 	return l.write(ctx, func(tx *sql.Tx) error {
 		if err := mark(ctx, tx, markWhole, ""); err != nil {
 			return err
 		}
-		return tellIn(ctx, tx, gone, come)
+		return tellIn(ctx, tx, bare(gone), bare(come))
 	})
+}
+
+// bare is tellings without their keys.
+func bare(ts []Telling) []Telling {
+	out := slices.Clone(ts)
+	for i := range out {
+		out[i].Keys = nil
+	}
+	return out
 }
 
 func tellIn(ctx context.Context, tx *sql.Tx, gone, come []Telling) error {
@@ -175,10 +186,19 @@ func (l *Ledger) Link(ctx context.Context, c Change) error {
 	})
 }
 
-// LinkAll makes the ties and the incidents of the ledger those that are given, in any order, and marks every report
-// as linked; or on an error does nothing. What is the same already is not touched.
-func (l *Ledger) LinkAll(ctx context.Context, ties []Tie, incidents iter.Seq2[dateline.Incident, error]) error {
+// Member is a Telling under one of its keys.
+type Member struct {
+	TellingKey
+	Telling string // its ID
+}
+
+// LinkAll makes the keys, the ties and the incidents of the ledger those that are given, in any order, and marks every
+// report as linked; or on an error does nothing. What is the same already is not touched.
+func (l *Ledger) LinkAll(ctx context.Context, keys []Member, ties []Tie, incidents iter.Seq2[dateline.Incident, error]) error {
 	return l.write(ctx, func(tx *sql.Tx) error {
+		if err := setKeys(ctx, tx, keys); err != nil {
+			return err
+		}
 		if _, err := tx.ExecContext(ctx, `DELETE FROM telling_ties`); err != nil {
 			return err
 		}
@@ -199,6 +219,34 @@ func (l *Ledger) LinkAll(ctx context.Context, ties []Tie, incidents iter.Seq2[da
 			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, markWhole, markLinked)
 		return err
 	})
+}
+
+// setKeys puts keys in place of all that there are, in the order of the table.
+func setKeys(ctx context.Context, tx *sql.Tx, keys []Member) error {
+	if _, err := tx.ExecContext(ctx, `DELETE FROM telling_keys`); err != nil {
+		return err
+	}
+	t, err := newTeller(ctx, tx)
+	if err != nil {
+		return err
+	}
+	ctx = context.WithoutCancel(ctx)
+	slices.SortFunc(keys, func(a, b Member) int {
+		return cmp.Or(cmp.Compare(a.Hash, b.Hash), cmp.Compare(boolInt(a.Open), boolInt(b.Open)), cmp.Compare(a.Telling, b.Telling))
+	})
+	for _, k := range keys {
+		if _, err := t.key.ExecContext(ctx, k.Hash, k.Open, k.Telling); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func addTies(ctx context.Context, tx *sql.Tx, ties []Tie) error {

@@ -99,7 +99,13 @@ func (r *relinking) all(reports []string) error {
 		return fmt.Errorf("read tellings: %w", err)
 	}
 	ties, incidents := link.Whole(ts, r.decisions, shelf{r.ctx, r.view}.Accounts)
-	if err := r.ledger.LinkAll(r.ctx, tiesOf(ties), incidents); err != nil {
+	var keys []ledger.Member
+	for _, t := range ts {
+		for _, k := range t.Keys() {
+			keys = append(keys, ledger.Member{TellingKey: ledger.TellingKey(k), Telling: t.ID})
+		}
+	}
+	if err := r.ledger.LinkAll(r.ctx, keys, tiesOf(ties), incidents); err != nil {
 		return fmt.Errorf("keep incidents: %w", err)
 	}
 	return nil
