@@ -23,7 +23,7 @@ type line struct {
 	by     []string
 }
 
-var outlets = map[string]bool{"Reuters": true, "the Reuters news agency": true, "AFP": true, "the North Post": true, "the East Post": true, "the South Post": true, "local media": true}
+var areOutlets = map[string]bool{"Reuters": true, "the Reuters news agency": true, "AFP": true, "the North Post": true, "the East Post": true, "the South Post": true, "local media": true}
 
 // retold makes the origin of a story, as report id.
 func (s story) retold(id string) *Origin {
@@ -35,7 +35,7 @@ func (s story) retold(id string) *Origin {
 		for _, by := range l.by {
 			at := len(r.Text) + strings.Index(l.words, by)
 			class := dateline.Authorities
-			if outlets[by] {
+			if areOutlets[by] {
 				class = dateline.Outlet
 			}
 			st.Speaker = append(st.Speaker, dateline.Speaker{Span: dateline.Span{Start: at, End: at + len(by)}, Class: class})
@@ -99,6 +99,11 @@ func TestAccounts(t *testing.T) {
 		"the wire by its long name": {[]story{{"Agence France-Presse", []line{{"Twelve traders were shot dead, a witness to it all said.", 12, []string{"witness"}}}},
 			{"East Post", []line{{"At least 12 died in a market, according to AFP.", 12, []string{"AFP"}}}}},
 			[][]string{{"r0", "r1"}}, 1},
+		"what the police told the wire": {[]story{wire, {"North Post",
+			[]line{{"Gunmen killed a dozen traders at a market, the police told the Reuters news agency on Tuesday.", 12, []string{"police"}}}}},
+			[][]string{{"r0", "r1"}}, 1},
+		"what the police told another": {[]story{wire, {"North Post",
+			[]line{{"Gunmen killed a dozen traders at a market, the police told the Senate on Tuesday.", 12, []string{"police"}}}}}, nil, 2},
 		"media without a name": {[]story{
 			{"North Post", []line{{"Gunmen killed a dozen traders, local media reported.", 12, []string{"local media"}}}},
 			{"East Post", []line{{"At least 12 died in a market, according to local media.", 12, []string{"local media"}}}}}, nil, 2},

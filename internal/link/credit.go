@@ -14,11 +14,12 @@ import (
 // credited leads the first version of each text on to the version whose publisher it tells the incident on
 // the word of, or else to the first that tells it on the word of the same outlet; lead is as copied gives it.
 func credited(os []*Origin, lead []int) []int {
-	names, cites := make([][]string, len(os)), make([][]string, len(os))
+	names, cites, known := make([][]string, len(os)), make([][]string, len(os)), outletsOf(os)
 	for i, o := range os {
 		k := lead[i]
 		names[k] = append(names[k], o.Outlet...)
 		cites[k] = append(cites[k], o.Credits...)
+		cites[k] = append(cites[k], known.among(o.Heard)...)
 	}
 	by, through := desks{}, desks{}
 	out := slices.Clone(lead)
@@ -39,6 +40,57 @@ func credited(os []*Origin, lead []int) []int {
 			out[i] = k
 		} else {
 			through.add(foreign, os, i)
+		}
+	}
+	return out
+}
+
+// outlets are keys of names of outlets.
+type outlets map[string]bool
+
+// outletsOf are those that publish or are credited with one of the reports.
+func outletsOf(os []*Origin) outlets {
+	out := outlets{}
+	for _, o := range os {
+		for _, k := range slices.Concat(o.Outlet, o.Credits) {
+			out[k] = true
+		}
+	}
+	return out
+}
+
+func (o outlets) among(keys []string) []string {
+	return slices.DeleteFunc(slices.Clone(keys), func(k string) bool { return !o[k] })
+}
+
+// toward are words before the name of an outlet to whom something was told, or that carried it: 'told Reuters',
+// 'a statement carried by Reuters'. Other names stand there as well.
+var toward = wordsOf("told by via citing quoting from to")
+
+// mostWords is the most words that the name of an outlet has here.
+const mostWords = 4
+
+// heard lists the keys of the names behind such words, of one word and more.
+func heard(sentence string) []string {
+	var out []string
+	ws := strings.Fields(sentence)
+	for i, w := range ws {
+		if !toward[strings.ToLower(w)] && !strings.HasPrefix(w, "(") {
+			continue
+		}
+		from := i + 1
+		if strings.HasPrefix(w, "(") {
+			from = i
+		}
+		if from < len(ws) && strings.EqualFold(ws[from], "the") {
+			from++
+		}
+		for to := from + 1; to <= min(from+mostWords, len(ws)); to++ {
+			name := strings.Trim(ws[to-1], `.,;:()"'“”‘’`)
+			if first, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(first) && !ofOutlets[name] {
+				break
+			}
+			out = append(out, outletKeys(strings.Join(ws[from:to], " "))...)
 		}
 	}
 	return out

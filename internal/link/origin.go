@@ -16,6 +16,7 @@ type Origin struct {
 	Figures []Figure
 	Voices  []string // keys of the speakers who are no outlets, sorted
 	Credits []string // keys of the outlets on whose word it is told, sorted
+	Heard   []string // keys of names that stand as that of an outlet does to whom something was told, sorted
 }
 
 // Figure is one toll and on whose own word; By is nil where that is the report's, an outlet's or nobody's.
@@ -40,8 +41,9 @@ func originOf(es []*event, text Sketch) *Origin {
 	var lines []string
 	for _, q := range quotes {
 		lines = append(lines, unquoted(q.In(r.Text))...)
+		o.Heard = append(o.Heard, heard(q.In(r.Text))...)
 	}
-	o.Lines, o.Voices, o.Credits = sketchOf(lines...), set(o.Voices), set(o.Credits)
+	o.Lines, o.Voices, o.Credits, o.Heard = sketchOf(lines...), set(o.Voices), set(o.Credits), set(o.Heard)
 	return o
 }
 
@@ -53,9 +55,11 @@ func (o *Origin) with(p *Origin) *Origin {
 	slices.Sort(both.Lines)
 	both.Lines = slices.Compact(both.Lines)
 	both.Lines = both.Lines[:min(len(both.Lines), sketchSize)]
-	both.Voices, both.Credits = set(slices.Concat(o.Voices, p.Voices)), set(slices.Concat(o.Credits, p.Credits))
+	both.Voices, both.Credits, both.Heard = joined(o.Voices, p.Voices), joined(o.Credits, p.Credits), joined(o.Heard, p.Heard)
 	return &both
 }
+
+func joined(a, b []string) []string { return set(slices.Concat(a, b)) }
 
 // set sorts words and leaves out what is there twice.
 func set(ws []string) []string {
