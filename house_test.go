@@ -51,7 +51,7 @@ var house = map[string]room{
 	"internal/ledger":   {imports: []string{"internal/review"}},
 	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
 		"internal/resolve/count", "internal/resolve/date", "internal/resolve/party", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/resolve/storytime", "internal/link", "internal/ledger"},
-		tests: []string{"data", "internal/casefile"}},
+		tests: []string{"data", "internal/casefile", "internal/invent"}},
 
 	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.
 	"internal/export": {imports: []string{"internal/ledger", "internal/analysis", "internal/review", "internal/extract", "internal/resolve/actor", "internal/resolve/count", "internal/resolve/place"}},
