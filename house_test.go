@@ -40,17 +40,18 @@ var house = map[string]room{
 	"internal/resolve/toponym":         {imports: []string{"data", "internal/resolve/place", "internal/scorer"}},
 	"internal/resolve/scene":           {imports: []string{"internal/scorer"}},
 	"internal/resolve/storytime":       {imports: []string{"internal/scorer"}},
-	"internal/resolve/actor":           {imports: []string{"data", "internal/resolve/place", "internal/sieve"}},
+	"internal/resolve/actor":           {imports: []string{"data", "internal/resolve/place", "internal/sieve", "internal/nearby"}},
 	"internal/review":                  {},
 	"internal/link":                    {imports: []string{"internal/review", "internal/scorer"}},
 	"internal/analysis":                {imports: []string{"data", "internal/resolve/count"}},
 
 	"internal/invent": {imports: []string{"internal/resolve/actor", "internal/resolve/place"}, tests: []string{"internal/ledger"}},
 
+	"internal/nearby":   {},
 	"internal/codebook": {imports: []string{"data"}},
 	"internal/ledger":   {imports: []string{"internal/review"}},
 	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
-		"internal/resolve/count", "internal/resolve/date", "internal/resolve/party", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/resolve/storytime", "internal/link", "internal/ledger"},
+		"internal/resolve/count", "internal/resolve/date", "internal/resolve/party", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/resolve/storytime", "internal/link", "internal/ledger", "internal/nearby"},
 		tests: []string{"data", "internal/casefile", "internal/invent"}},
 
 	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.
@@ -63,7 +64,7 @@ var house = map[string]room{
 	"internal/eval":     {imports: []string{"internal/analysis", "internal/casefile", "internal/codebook", "internal/export", "internal/ingest", "internal/invent", "internal/link", "internal/parse", "internal/pipeline", "internal/scorer", "internal/resolve/count", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/resolve/storytime"}},
 
 	"cmd/dateline": {imports: []string{"data", "internal/eval", "internal/export", "internal/ingest", "internal/invent", "internal/ledger", "internal/link",
-		"internal/parse", "internal/pipeline", "internal/resolve/actor", "internal/web"}},
+		"internal/parse", "internal/pipeline", "internal/resolve/actor", "internal/web", "internal/nearby", "internal/review"}},
 
 	// Programs that make what is embedded.
 	"internal/resolve/place/build":   {imports: []string{"internal/resolve/place/gazetteer"}},

@@ -20,8 +20,10 @@ import (
 type cli struct {
 	Code   codeCmd   `cmd:"" help:"Read reports and print what they say, one JSON object a report. Keeps nothing."`
 	Read   readCmd   `cmd:"" help:"Read reports and keep what they say in the ledger."`
+	Recode recodeCmd `cmd:"" help:"Read the kept reports anew with this version of the coder."`
 	Show   showCmd   `cmd:"" help:"Show a group, an incident or a report in the terminal."`
 	Serve  serveCmd  `cmd:"" help:"Serve the pages of a ledger to a browser on this machine."`
+	Decide decideCmd `cmd:"" help:"Rule on what was read: accept, correct, reject, same, not same; undo."`
 	Check  checkCmd  `cmd:"" help:"Check that every quote still stands in its report and every value names its statements."`
 	Export exportCmd `cmd:"" help:"Write incidents and statements as CSV, GeoJSON and JSON Lines."`
 	Actor  actorCmd  `cmd:"" help:"Add and check records of actors, for those who maintain them."`
@@ -94,5 +96,5 @@ func commandOf(p *kong.ParseError) string {
 	if p.Context == nil || p.Context.Selected() == nil {
 		return ""
 	}
-	return p.Context.Selected().Name + " "
+	return p.Context.Selected().Path() + " "
 }

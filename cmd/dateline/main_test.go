@@ -66,8 +66,8 @@ func folder(t *testing.T, files map[string]string) {
 }
 
 func TestEveryCommandHasAnExample(t *testing.T) {
-	for _, c := range []string{"code", "read", "show", "serve", "check", "export", "actor", "eval", "demo", "train"} {
-		o := command(t, "", c, "--help")
+	for _, c := range []string{"code", "read", "recode", "decide", "decide same", "decide not-same", "decide unsure", "decide accept", "decide correct", "decide reject", "decide undo", "decide list", "show", "serve", "check", "export", "actor", "eval", "demo", "train"} {
+		o := command(t, "", append(strings.Fields(c), "--help")...)
 		o.want(t, exitOK, "Usage: dateline "+c, "Examples:", "dateline "+c)
 		if o.err != "" {
 			t.Errorf("%s --help writes to standard error: %s", c, o.err)

@@ -8,11 +8,11 @@ import (
 	"strings"
 	"text/tabwriter"
 	"time"
-	"unicode"
 
 	"dateline"
 	"dateline/internal/export"
 	"dateline/internal/ledger"
+	"dateline/internal/nearby"
 	"dateline/internal/resolve/actor"
 )
 
@@ -108,7 +108,7 @@ func (c *showCmd) group(s *streams, v *ledger.View) error {
 	if err != nil {
 		return err
 	}
-	ids := idsOf(c.ID)
+	ids := actor.Load().Named(c.ID)
 	if len(ids) != 1 {
 		return c.notOne(ids, known)
 	}
@@ -128,52 +128,6 @@ func (c *showCmd) group(s *streams, v *ledger.View) error {
 	return g.Text(s.out, export.Detail{Why: c.Why, All: c.All})
 }
 
-// idsOf returns the identifiers of the actors that words name: themselves if they are an
-// identifier, otherwise each actor that has them as a name, whatever the case and the hyphens.
-func idsOf(words string) []string {
-	if _, ok := actor.Load().Get(words); ok || strings.Contains(words, ":") {
-		return []string{words}
-	}
-	var strong, weak []string
-	for _, a := range actor.Load().All() {
-		switch named, isWeak := namedBy(a, words); {
-		case named && !isWeak:
-			strong = append(strong, a.ID)
-		case named:
-			weak = append(weak, a.ID)
-		}
-	}
-	if len(strong) > 0 {
-		return strong
-	}
-	return weak
-}
-
-// namedBy reports whether a goes by words, and whether only by a name that others share.
-func namedBy(a dateline.Actor, words string) (named, weak bool) {
-	want := plain(words)
-	if plain(a.Name) == want || plain(a.ID) == want {
-		return true, false
-	}
-	weak = true
-	for _, n := range a.Names {
-		if plain(n.Name) == want {
-			named, weak = true, weak && n.Weak
-		}
-	}
-	return named, weak
-}
-
-// plain folds a name: small letters and figures only.
-func plain(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, name)
-}
-
 // notOne says that the words name no group, or several.
 func (c *showCmd) notOne(ids []string, known []ledger.ActorCount) error {
 	if len(ids) > 1 {
@@ -190,8 +144,8 @@ func (c *showCmd) notOne(ids []string, known []ledger.ActorCount) error {
 		names = append(names, a.Actor)
 	}
 	hint := "run 'dateline show' for the groups of the ledger"
-	if near := nearest(c.ID, names); len(near) > 0 {
-		hint = "near are: " + strings.Join(near, ", ")
+	if all := nearby.Names(c.ID, names); len(all) > 0 {
+		hint = "near are: " + strings.Join(all, ", ")
 	}
 	return &failure{exit: exitUsage, err: fmt.Errorf("no group is called %q", c.ID), hint: hint}
 }
@@ -240,8 +194,8 @@ func (c *showCmd) missing(listErr, err error, ids []string) error {
 		return errors.Join(err, listErr)
 	}
 	f := &failure{exit: exitUsage, err: err}
-	if near := nearest(c.ID, ids); len(near) > 0 {
-		f.hint = "near are: " + strings.Join(near, ", ")
+	if all := nearby.Names(c.ID, ids); len(all) > 0 {
+		f.hint = "near are: " + strings.Join(all, ", ")
 	} else if len(ids) > 0 {
 		f.hint = fmt.Sprintf("the ledger has %s, such as %s", counted(len(ids), c.What), ids[0])
 	}

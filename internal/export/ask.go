@@ -10,6 +10,7 @@ import (
 	"dateline/internal/analysis"
 	"dateline/internal/ledger"
 	"dateline/internal/resolve/actor"
+	"dateline/internal/review"
 )
 
 // Group is a group's profile and dossier with what its incidents cite.
@@ -147,6 +148,7 @@ func reviewsOf(cited map[string]analysis.Account) Reviews {
 type Happening struct {
 	Incident dateline.Incident
 	cited    map[string]analysis.Account
+	rulings  []review.Ruled // on its statements
 }
 
 // AskIncident asks a ledger for an incident; a ledger.Error with the code NotFound if there is none.
@@ -155,8 +157,12 @@ func AskIncident(ctx context.Context, v *ledger.View, id string, c Convention) (
 	if err != nil {
 		return Happening{}, err
 	}
+	docket, err := v.Docket(ctx)
+	if err != nil {
+		return Happening{}, err
+	}
 	said, err := cited(ctx, v, []dateline.Incident{in})
-	return Happening{incidentsUnder(c, []dateline.Incident{in})[0], said}, err
+	return Happening{incidentsUnder(c, []dateline.Incident{in})[0], said, docket.OnAny(in.Statements)}, err
 }
 
 // JSON writes the incident as one line, in the words of the coded form.

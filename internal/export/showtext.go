@@ -9,6 +9,7 @@ import (
 
 	"dateline"
 	"dateline/internal/analysis"
+	"dateline/internal/review"
 )
 
 // byDate orders reports by date of publication, unknown last, then by identifier.
@@ -25,7 +26,7 @@ func boolInt(b bool) int {
 }
 
 // Text writes the incident for people: each field with all accounts of it, then the statements that
-// they rest on. With why, the reasons for which they are one incident.
+// they rest on and what people ruled on them. With why, the reasons for which they are one incident.
 func (h Happening) Text(w io.Writer, why bool) error {
 	s := newSheet(w)
 	in := h.Incident
@@ -49,6 +50,7 @@ func (h Happening) Text(w io.Writer, why bool) error {
 		}
 	}
 	s.links(in, number, why)
+	s.decisions(h.rulings)
 	s.blank()
 	return s.end()
 }
@@ -86,6 +88,17 @@ func refs(ids []string, number map[string]int) string {
 		fmt.Fprintf(&out, "[%d]", number[id])
 	}
 	return out.String()
+}
+
+// decisions writes the history of what people ruled; nothing if nobody did.
+func (s *sheet) decisions(rulings []review.Ruled) {
+	if len(rulings) == 0 {
+		return
+	}
+	s.heading("What people ruled")
+	for _, d := range rulings {
+		s.item(2, DecisionWords(d, StandingOf(d, func(string) bool { return false })))
+	}
 }
 
 func (s *sheet) links(in dateline.Incident, number map[string]int, why bool) {

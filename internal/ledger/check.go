@@ -5,8 +5,10 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"dateline"
+	"dateline/internal/review"
 )
 
 // The codes of a Finding, beside Tampered.
@@ -14,11 +16,12 @@ const (
 	Damaged   = "damaged"   // SQLite finds the file inconsistent
 	Dangling  = "dangling"  // something names something that is not there
 	Unfounded = "unfounded" // a value of an incident names no statement of it
+	Orphaned  = "orphaned"  // a decision is on a statement that is not made any more: kept, and no fault
 )
 
 // Finding is something in a ledger that is not as it should be.
 type Finding struct {
-	Code  string // Tampered, Damaged, Dangling or Unfounded
+	Code  string // Tampered, Damaged, Dangling, Unfounded or Orphaned
 	Where string // "statement 0123456789abcdef", "report ...", "incident ...", "table ..."
 	Msg   string
 }
@@ -45,7 +48,7 @@ func Check(ctx context.Context, path string) (Findings, error) {
 			out = append(out, f)
 			return nil
 		}
-		for _, check := range []func(context.Context) error{m.checkFile, m.checkReferences, m.checkReadings, m.checkIncidents} {
+		for _, check := range []func(context.Context) error{m.checkFile, m.checkReferences, m.checkReadings, m.checkFormer, m.checkIncidents, m.checkDecisions} {
 			if err := check(ctx); err != nil {
 				return err
 			}
@@ -94,16 +97,69 @@ func number(row *int64) string {
 func (m *moment) checkReadings(ctx context.Context) error {
 	return m.each(ctx, func(r dateline.Reading) error {
 		for _, s := range r.Statements {
-			again := s
-			again.SetID()
-			if again.ID != s.ID {
-				if err := m.found(Finding{Tampered, "statement " + s.ID, "its contents give the identifier " + again.ID}); err != nil {
-					return err
-				}
+			if err := m.checkID(s); err != nil {
+				return err
 			}
 		}
 		return nil
 	})
+}
+
+// checkID computes an identifier again.
+func (m *moment) checkID(s dateline.Statement) error {
+	again := s
+	again.SetID()
+	if again.ID == s.ID {
+		return nil
+	}
+	return m.found(Finding{Tampered, "statement " + s.ID, "its contents give the identifier " + again.ID})
+}
+
+// checkFormer does for Statements that are not made any more what checkReadings does for the others.
+func (m *moment) checkFormer(ctx context.Context) error {
+	keys, err := collect(ctx, m, keyRow, `SELECT statements.seq, statements.report FROM former_statements
+		JOIN statements ON statements.seq = former_statements.statement ORDER BY statements.report, statements.n`)
+	for err == nil && len(keys) > 0 {
+		n := min(batch, len(keys))
+		var all []Entry
+		all, err = m.entries(ctx, keys[:n])
+		for i := 0; err == nil && i < len(all); i++ {
+			err = m.checkID(all[i].Statement)
+		}
+		keys = keys[n:]
+	}
+	return err
+}
+
+// checkDecisions tells of decisions in force on Statements that are not made any more, and what stands there now.
+func (m *moment) checkDecisions(ctx context.Context) error {
+	orphans, err := m.orphans(ctx)
+	if err != nil || len(orphans) == 0 {
+		return err
+	}
+	ds, err := m.decisions(ctx, `WITH wanted (id) AS (SELECT id FROM decisions)`)
+	if err != nil {
+		return err
+	}
+	for _, d := range review.New(ds).OnAny(orphans) {
+		for _, id := range d.On {
+			if !d.InForce() || !slices.Contains(orphans, id) {
+				continue
+			}
+			now, err := m.instead(ctx, id)
+			if err != nil {
+				return err
+			}
+			msg := "it is on statement " + id + ", which the last reading of its report does not make any more"
+			if len(now) > 0 {
+				msg += "; there is now " + strings.Join(now, ", ")
+			}
+			if err := m.found(Finding{Orphaned, "decision " + d.ID, msg}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // checkIncidents sees that each value rests on Statements that are the incident's and are there.

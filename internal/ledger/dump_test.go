@@ -29,6 +29,9 @@ var dumps = []string{
 	`SELECT id, json, account FROM tellings ORDER BY id`,
 	`SELECT key, open, telling FROM telling_keys ORDER BY telling, key`,
 	`SELECT a, b, score FROM telling_ties ORDER BY a, b`,
+	`SELECT r.id, x.coder, x.changed FROM codings x JOIN reports r ON r.seq = report ORDER BY r.id, x.seq`,
+	`SELECT r.id, x.n, s.id, hex(x.sum), x.json FROM coding_statements x JOIN codings c ON c.seq = coding JOIN reports r ON r.seq = c.report
+		JOIN statements s ON s.seq = x.statement ORDER BY r.id, c.seq, x.n`,
 	`SELECT * FROM marks ORDER BY key`,
 }
 

@@ -37,7 +37,7 @@ func (v *View) Incident(ctx context.Context, id string) (out dateline.Incident, 
 	err = v.at(ctx, func(m *moment) error {
 		all, err := collect(ctx, m, m.incident, `SELECT id, sum, json FROM incidents `+incidentByID, id)
 		if err == nil && len(all) == 0 {
-			return m.gone(ctx, id)
+			all, err = m.led(ctx, id)
 		}
 		if err == nil {
 			out = all[0]
@@ -52,17 +52,28 @@ const incidentByID = `WHERE incidents.id = coalesce((SELECT id FROM incidents WH
 	(SELECT incident FROM incident_redirects WHERE id = ?1),
 	(SELECT incident FROM former_incidents JOIN incident_statements USING (statement) WHERE former_incidents.id = ?1))`
 
-// gone says that there is no such incident, or what became of it.
-func (m *moment) gone(ctx context.Context, id string) error {
-	former, err := collect(ctx, m, one[string], `SELECT statements.id FROM former_incidents
+// led finds the incident of the Statement that now stands where the one stood which gave an identifier; the error
+// says that there never was such an incident, or what became of it.
+func (m *moment) led(ctx context.Context, id string) ([]dateline.Incident, error) {
+	named, err := collect(ctx, m, one[string], `SELECT statements.id FROM former_incidents
 		JOIN statements ON statements.seq = statement WHERE former_incidents.id = ?`, id)
-	switch {
-	case err != nil:
-		return err
-	case len(former) == 0:
-		return &Error{Code: NotFound, Msg: "there is no incident " + id}
+	if err != nil {
+		return nil, err
 	}
-	return &Error{Code: NotFound, Msg: "there is no incident " + id + " any more: statement " + former[0] + ", which gave it, tells none now"}
+	if len(named) == 0 {
+		return nil, &Error{Code: NotFound, Msg: "there is no incident " + id}
+	}
+	now, err := m.instead(ctx, named[0])
+	for _, s := range now {
+		all, err := collect(ctx, m, m.incident, `SELECT id, sum, json FROM incidents `+incidentsOfStatement, s)
+		if err != nil || len(all) > 0 {
+			return all, err
+		}
+	}
+	if err == nil {
+		err = &Error{Code: NotFound, Msg: "there is no incident " + id + " any more: statement " + named[0] + ", which gave it, tells none now"}
+	}
+	return nil, err
 }
 
 // NamedBy returns the Statement.ID that gave an identifier of an incident, and "" if that was never one.
@@ -111,7 +122,15 @@ func (v *View) IncidentsIn(ctx context.Context, report string) ([]dateline.Incid
 	return v.incidents(ctx, incidentsInReport+oldestFirst, report)
 }
 
+// IncidentsOfStatement returns the incidents that a Statement is of, in the order of Incidents; nil if there are
+// none.
+func (v *View) IncidentsOfStatement(ctx context.Context, statement string) ([]dateline.Incident, error) {
+	return v.incidents(ctx, incidentsOfStatement+oldestFirst, statement)
+}
+
 const (
+	incidentsOfStatement = `WHERE incidents.id IN (SELECT incident FROM incident_statements
+		JOIN statements ON statements.seq = statement WHERE statements.id = ?)`
 	incidentsInReport = `WHERE incidents.id IN (SELECT incident FROM incident_statements
 		JOIN statements ON statements.seq = statement JOIN reports ON reports.seq = report WHERE reports.id = ?)`
 	oldestFirst = ` ORDER BY incidents.date_from = '', incidents.date_from, incidents.id`

@@ -77,8 +77,8 @@ func (v *View) Reports(ctx context.Context) (out []Summary, err error) {
 
 const summaryColumns = `reports.id, reports.file, reports.url, reports.title, reports.publisher, reports.language,
 	published_edtf, published_from, published_to, published_anchor, published_why,
-	(SELECT count(*) FROM statements WHERE report = reports.seq),
-	(SELECT count(*) FROM doubts WHERE report = reports.seq)`
+	(SELECT count(*) FROM present_statements WHERE report = reports.seq),
+	(SELECT count(*) FROM present_doubts WHERE report = reports.seq)`
 
 func summary(s scan) (r Summary, err error) {
 	err = s(&r.ID, &r.File, &r.URL, &r.Title, &r.Publisher, &r.Language,
@@ -87,7 +87,7 @@ func summary(s scan) (r Summary, err error) {
 	return r, err
 }
 
-// Report returns the Report with that identifier and all that was read of it, as it was kept; an
+// Report returns the Report with that identifier and all that its last reading read, as the machine read it; an
 // Error with the code NotFound if there is none.
 func (v *View) Report(ctx context.Context, id string) (out dateline.Reading, err error) {
 	err = v.at(ctx, func(m *moment) error {
@@ -121,7 +121,7 @@ var errStop = errors.New("enough")
 // batch is how many reports are loaded at a time when all of them are read.
 const batch = 64
 
-// Readings returns everything that was kept, in the order of Reports, at one moment of the ledger.
+// Readings returns the last reading of every report, in the order of Reports, at one moment of the ledger.
 // The first error ends it.
 func (v *View) Readings(ctx context.Context) iter.Seq2[dateline.Reading, error] {
 	return func(yield func(dateline.Reading, error) bool) {
@@ -157,7 +157,7 @@ func (m *moment) each(ctx context.Context, do func(dateline.Reading) error) erro
 // readings returns the Readings of the given reports, in that order.
 func (m *moment) readings(ctx context.Context, seqs []int64) ([]dateline.Reading, error) {
 	keys, err := collect(ctx, m, keyRow,
-		`SELECT seq, report FROM statements WHERE report IN (SELECT value FROM json_each(?)) ORDER BY report, n`, list(seqs))
+		`SELECT seq, report FROM present_statements WHERE report IN (SELECT value FROM json_each(?)) ORDER BY report, n`, list(seqs))
 	if err != nil {
 		return nil, err
 	}
@@ -233,7 +233,7 @@ func (m *moment) doubts(ctx context.Context, to map[int64]*dateline.Reading) err
 		r := to[report]
 		r.Doubts = append(r.Doubts, d)
 		return m.stands(&r.Report, "report "+r.Report.ID, "a doubt", d.Span, text)
-	}, `SELECT report, start_byte, end_byte, text, why FROM doubts
+	}, `SELECT report, start_byte, end_byte, text, why FROM present_doubts
 		WHERE report IN (SELECT value FROM json_each(?)) ORDER BY report, n`, list(seqs))
 }
 

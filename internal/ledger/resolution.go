@@ -10,7 +10,7 @@ import (
 	"dateline"
 )
 
-// SetResolutions puts the Resolutions of each Reading in place of those that are kept for the
+// SetResolutions puts the Resolutions of each Reading in place of those that are kept for the present
 // Statements of its Report; all of them, or on an error none. Of a Reading only Report.ID and
 // Resolutions are looked at. What is the same already is not touched. It is an Error with the code
 // NotFound for a Report that is not kept, and Malformed for a Resolution that is not of its Report.
@@ -43,7 +43,7 @@ func (r *resolver) replace(ctx context.Context, tx *sql.Tx, report string, rs []
 	if err != nil {
 		return err
 	}
-	keys, err := collect(ctx, m, keyRow, `SELECT seq, report FROM statements WHERE report = ? ORDER BY n`, seq)
+	keys, err := collect(ctx, m, keyRow, `SELECT seq, report FROM present_statements WHERE report = ? ORDER BY n`, seq)
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func (r *resolver) replace(ctx context.Context, tx *sql.Tx, report string, rs []
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, `DELETE FROM resolutions WHERE statement IN
-		(SELECT seq FROM statements WHERE report = ?)`, seq); err != nil {
+		(SELECT seq FROM present_statements WHERE report = ?)`, seq); err != nil {
 		return err
 	}
 	if err := unlink(ctx, tx, seq); err != nil {

@@ -1,5 +1,35 @@
 -- The schema of a ledger, as the migrations make it. Generated: go test ./internal/ledger -run TestSchema -update
 
+CREATE TABLE coding_doubts (
+  coding     INTEGER NOT NULL REFERENCES codings (seq),
+  n          INTEGER NOT NULL,
+  start_byte INTEGER NOT NULL,
+  end_byte   INTEGER NOT NULL,
+  text       TEXT    NOT NULL,
+  why        TEXT    NOT NULL,
+  PRIMARY KEY (coding, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE coding_statements (
+  coding    INTEGER NOT NULL REFERENCES codings (seq),
+  n         INTEGER NOT NULL, -- its place in the report's list
+  statement INTEGER NOT NULL REFERENCES statements (seq),
+  sum       BLOB,             -- SHA-256 of json
+  json      TEXT,             -- the statement as this reading has it; null where that is as it was first kept
+  PRIMARY KEY (coding, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX coding_statements_by_statement ON coding_statements (statement, coding);
+
+CREATE TABLE codings (
+  seq     INTEGER PRIMARY KEY,
+  report  INTEGER NOT NULL REFERENCES reports (seq),
+  coder   TEXT    NOT NULL,
+  changed INTEGER NOT NULL CHECK (changed IN (0, 1)) -- 0: it says the same as the reading before it
+) STRICT;
+
+CREATE INDEX codings_by_report ON codings (report, changed, seq);
+
 CREATE TABLE decision_on (
   decision  TEXT    NOT NULL REFERENCES decisions (id),
   n         INTEGER NOT NULL,
@@ -42,6 +72,10 @@ CREATE TABLE former_incidents (
   id        TEXT    NOT NULL PRIMARY KEY,
   statement INTEGER NOT NULL REFERENCES statements (seq)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_statements (
+  statement INTEGER PRIMARY KEY REFERENCES statements (seq)
+) STRICT;
 
 CREATE TABLE goose_db_version (
 		id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -105,8 +139,10 @@ CREATE TABLE marks (
 CREATE VIEW meant_actors AS
   SELECT actor, statement, part FROM resolutions AS r WHERE actor <> ''
     AND NOT EXISTS (SELECT 1 FROM overruled_actors AS o WHERE o.statement = r.statement AND o.part = r.part)
+    AND NOT EXISTS (SELECT 1 FROM former_statements AS f WHERE f.statement = r.statement)
   UNION ALL
-  SELECT actor, statement, part FROM overruled_actors WHERE actor <> '';
+  SELECT actor, statement, part FROM overruled_actors AS o WHERE actor <> ''
+    AND NOT EXISTS (SELECT 1 FROM former_statements AS f WHERE f.statement = o.statement);
 
 CREATE TABLE overruled_actors (
   statement INTEGER NOT NULL REFERENCES statements (seq),
@@ -130,6 +166,21 @@ CREATE TABLE parts (
   inferred     TEXT    NOT NULL, name_start  INTEGER NOT NULL DEFAULT 0, name_end    INTEGER NOT NULL DEFAULT 0, name_text   TEXT    NOT NULL DEFAULT '', about_start INTEGER NOT NULL DEFAULT 0, about_end   INTEGER NOT NULL DEFAULT 0, about_text  TEXT    NOT NULL DEFAULT '', effect      TEXT    NOT NULL DEFAULT '',
   PRIMARY KEY (statement, n)
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIEW present_codings AS
+  SELECT max(seq) AS coding, report FROM codings WHERE changed = 1 GROUP BY report;
+
+CREATE VIEW present_doubts AS
+  SELECT report, n, start_byte, end_byte, text, why FROM doubts AS d
+    WHERE NOT EXISTS (SELECT 1 FROM codings WHERE codings.report = d.report AND changed = 1)
+  UNION ALL
+  SELECT p.report, d.n, d.start_byte, d.end_byte, d.text, d.why FROM present_codings AS p JOIN coding_doubts AS d ON d.coding = p.coding;
+
+CREATE VIEW present_statements AS
+  SELECT s.seq, s.report, s.id, s.kind, coalesce(
+    (SELECT c.n FROM coding_statements AS c WHERE c.statement = s.seq
+      AND c.coding = (SELECT max(seq) FROM codings WHERE codings.report = s.report AND changed = 1)), s.n) AS n
+  FROM statements AS s WHERE NOT EXISTS (SELECT 1 FROM former_statements AS f WHERE f.statement = s.seq);
 
 CREATE VIRTUAL TABLE report_words USING fts5 (title, text, content = 'reports', content_rowid = 'seq');
 
@@ -253,6 +304,18 @@ CREATE INDEX tellings_by_report ON tellings (report);
 CREATE TABLE unlinked (
   report INTEGER PRIMARY KEY REFERENCES reports (seq)
 ) STRICT;
+
+CREATE TRIGGER coding_doubts_no_delete BEFORE DELETE ON coding_doubts BEGIN SELECT RAISE(ABORT, 'doubts are kept for ever'); END;
+
+CREATE TRIGGER coding_doubts_no_update BEFORE UPDATE ON coding_doubts BEGIN SELECT RAISE(ABORT, 'doubts are kept as they are'); END;
+
+CREATE TRIGGER coding_statements_no_delete BEFORE DELETE ON coding_statements BEGIN SELECT RAISE(ABORT, 'readings are kept for ever'); END;
+
+CREATE TRIGGER coding_statements_no_update BEFORE UPDATE ON coding_statements BEGIN SELECT RAISE(ABORT, 'readings are kept as they are'); END;
+
+CREATE TRIGGER codings_no_delete BEFORE DELETE ON codings BEGIN SELECT RAISE(ABORT, 'readings are kept for ever'); END;
+
+CREATE TRIGGER codings_no_update BEFORE UPDATE ON codings BEGIN SELECT RAISE(ABORT, 'readings are kept as they are'); END;
 
 CREATE TRIGGER decision_on_no_delete BEFORE DELETE ON decision_on BEGIN SELECT RAISE(ABORT, 'decisions are kept for ever'); END;
 

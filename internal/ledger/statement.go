@@ -17,6 +17,9 @@ type Entry struct {
 	Resolutions []dateline.Resolution
 	// Review is where the Statement stands after what people ruled on it.
 	Review dateline.ReviewState
+	// Former says that the last reading of the Report does not make the Statement any more. It is kept, and no
+	// Incident is made of it.
+	Former bool
 }
 
 // Resolution returns what Parts[part] means, or Speaker[i] for part -1-i; nil if nothing is kept.
@@ -116,7 +119,7 @@ func (m *moment) entriesIn(ctx context.Context, reports map[int64]*dateline.Repo
 	}
 	numbers := list(seqs)
 	for _, load := range []func(context.Context, map[int64]*Entry, string) error{
-		m.statements, m.speakers, m.parts, m.resolutions,
+		m.statements, m.speakers, m.parts, m.reread, m.former, m.resolutions,
 	} {
 		if err := load(ctx, index, numbers); err != nil {
 			return nil, err

@@ -31,7 +31,7 @@ type KindCount struct {
 func (v *View) Stats(ctx context.Context) (out Stats, err error) {
 	err = v.at(ctx, func(m *moment) error {
 		if err := m.tx.QueryRowContext(ctx, `SELECT
-			(SELECT count(*) FROM reports), (SELECT count(*) FROM statements), (SELECT count(*) FROM doubts),
+			(SELECT count(*) FROM reports), (SELECT count(*) FROM present_statements), (SELECT count(*) FROM present_doubts),
 			(SELECT count(*) FROM decisions), (SELECT count(*) FROM incidents),
 			(SELECT count(*) FROM incidents WHERE `+counted+`),
 			(SELECT count(*) FROM reports WHERE published_from = ''),
@@ -45,7 +45,7 @@ func (v *View) Stats(ctx context.Context) (out Stats, err error) {
 		kinds, err := collect(ctx, m, func(s scan) (k KindCount, err error) {
 			err = s(&k.Kind, &k.Statements)
 			return k, err
-		}, `SELECT kind, count(*) FROM statements GROUP BY kind ORDER BY kind`)
+		}, `SELECT kind, count(*) FROM present_statements GROUP BY kind ORDER BY kind`)
 		out.Kinds = inCodebookOrder(kinds)
 		return err
 	})

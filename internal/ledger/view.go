@@ -97,6 +97,7 @@ func (v *View) at(ctx context.Context, do func(*moment) error) error {
 type moment struct {
 	tx      *sql.Tx
 	found   func(Finding) error
+	first   bool      // Statements are as they were first kept, and not as a later reading has them
 	changed []Finding // texts that are not those that were kept; told after the words in them
 }
 

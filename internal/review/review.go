@@ -253,3 +253,14 @@ func (d *Docket) State(statement string) dateline.ReviewState {
 	}
 	return dateline.Unreviewed
 }
+
+// Reviewed counts the Statements that are not unreviewed.
+func (d *Docket) Reviewed() int {
+	n := 0
+	for id := range d.stands {
+		if d.State(id) != dateline.Unreviewed {
+			n++
+		}
+	}
+	return n
+}

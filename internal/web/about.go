@@ -14,7 +14,7 @@ type aboutView struct {
 	Span       string // first to last day of publication; "" if none is known
 	Publishers []tally
 	Languages  []tally
-	Reviewed   int // statements that somebody ruled on
+	Reviewed   int // statements that people accepted, corrected or rejected
 }
 
 // tally is how many reports have something.
@@ -34,17 +34,11 @@ func (s *site) about(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	decisions, err := s.view.Decisions(r.Context())
+	docket, err := s.view.Docket(r.Context())
 	if err != nil {
 		return nil, err
 	}
-	ruled := map[string]bool{}
-	for _, d := range decisions {
-		for _, id := range d.On {
-			ruled[id] = true
-		}
-	}
-	v.Reviewed = len(ruled)
+	v.Reviewed = docket.Reviewed()
 	if v.Stats.First != "" {
 		v.Span = edtfWords(v.Stats.First) + " to " + edtfWords(v.Stats.Last)
 	}

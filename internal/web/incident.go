@@ -22,6 +22,7 @@ type incidentView struct {
 	Degrees     []degreeGroup
 	Links       []linkLine
 	Accounts    []accountLine
+	Decisions   []decisionLine
 }
 
 // compareRow is one field, a cell for each report; an empty cell: the report does not say.
@@ -72,6 +73,9 @@ func (s *site) incident(r *http.Request) (*page, error) {
 	told := accounts(entries)
 	refs := newRefs(told...)
 	v := s.incidentView(&in, told, refs)
+	if v.Decisions, err = s.decisions(r.Context(), entries); err != nil {
+		return nil, err
+	}
 	return &page{Title: v.Title, Template: "incident", Section: "incidents", Review: refs.review, Main: v}, nil
 }
 

@@ -29,6 +29,10 @@ type statementView struct {
 	News      bool
 	Review    string
 	Incidents []shown
+	ReadAs    string // the kind that the machine read, where a person corrected it
+	Former    bool   // the last reading of the report does not make it any more
+	Instead   []shown
+	Decisions []decisionLine
 }
 
 // contextPiece is a run of the text around a statement.
@@ -72,6 +76,12 @@ func (s *site) statement(r *http.Request) (*page, error) {
 	a := analysis.NewAccount(said(e))
 	refs := newRefs(a)
 	v := s.statementView(&e, a, refs)
+	if v.Decisions, err = s.decisions(r.Context(), []ledger.Entry{e}); err != nil {
+		return nil, err
+	}
+	if v.Instead, err = s.instead(r, &e); err != nil {
+		return nil, err
+	}
 	for i := range in {
 		if slices.Contains(in[i].Statements, id) {
 			v.Incidents = append(v.Incidents, shown{Text: incidentTitle(&in[i]), Link: "/incidents/" + in[i].ID})
@@ -85,11 +95,28 @@ func (s *site) statement(r *http.Request) (*page, error) {
 	return &page{Title: "How do you know this?", Template: "statement", Section: "reports", Review: refs.review, Main: v}, nil
 }
 
+// instead lists the statements that now stand where a former one did.
+func (s *site) instead(r *http.Request, e *ledger.Entry) ([]shown, error) {
+	if !e.Former {
+		return nil, nil
+	}
+	ids, err := s.view.Instead(r.Context(), e.Statement.ID)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := s.view.Statements(r.Context(), ids)
+	var out []shown
+	for i := range entries {
+		out = append(out, shown{Text: quoteOf(&entries[i], ids[i]), Link: "/statements/" + ids[i]})
+	}
+	return out, err
+}
+
 func (s *site) statementView(e *ledger.Entry, a analysis.Account, refs *refs) statementView {
 	st := &e.Statement
 	v := statementView{Account: refs.account(a, ""), Context: around(e.Report.Text, st), Report: *e.Report, Why: st.Why,
 		Rule: rule(st.Rule), Score: score(st.Score), Kind: string(st.Kind), Review: string(e.Review),
-		Reality: cmp.Or(realityWords(st.Reality), string(dateline.Happened)), Stance: string(st.Stance), News: !st.Background}
+		ReadAs: string(st.ReadAs), Former: e.Former, Reality: cmp.Or(realityWords(st.Reality), string(dateline.Happened)), Stance: string(st.Stance), News: !st.Background}
 	if entry, ok := s.kinds.Entry(st.Kind); ok {
 		v.Meaning = entry.Definition
 	}
