@@ -99,7 +99,7 @@ func toldAfter(a, b *event) bool {
 	if a.s.Quote != b.s.Quote || len(a.hit) == 0 || len(b.hit) == 0 || len(shared(a.hit, b.hit)) > 0 {
 		return false
 	}
-	words := strings.Fields(strings.ToLower(a.report.Text[a.s.Trigger.End:b.s.Trigger.Start]))
+	words := strings.Fields(strings.ToLower(a.report.Text[min(a.s.Trigger.End, b.s.Trigger.Start):b.s.Trigger.Start]))
 	for _, w := range words[max(0, len(words)-4):] {
 		if w == "after" || w == "before" || w == "following" {
 			return true
