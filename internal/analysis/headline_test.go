@@ -68,6 +68,9 @@ func incidentOf(all ...telling) (dateline.Incident, []Account) {
 			}
 		}
 		if t.words != "" {
+			if _, figure, ok := strings.Cut(t.words, "toll of "); ok {
+				t.words = figure
+			}
 			c := dateline.Between(t.low, t.high)
 			c.Word = t.vague
 			a.Parts = []Value{{Role: dateline.KilledRole, Words: t.words, Meaning: &dateline.Resolution{Count: &c}}}
@@ -150,6 +153,12 @@ func TestHeadlinesByEachRule(t *testing.T) {
 		{name: "two voices in one report", told: []telling{in("a", saidBy("the Red Cross", figure(tue, "62", 62))), in("a", saidBy("the ministry", figure(tue, "59", 59)))},
 			ucdp: "figure: 59 59 62 from 0 1", acled: "figure: - 59 - from 1", gtd: "figure: - 59 - from 1", ibc: "figure: 59 - 62 from 0 1"},
 		{name: "what one voice tells twice in one report is one, with the greater figure", told: []telling{in("a", figure(tue, "3 guards", 3)), in("a", figure(tue, "5 people", 5))},
+			ucdp: "figure: 5 5 5 from 1", acled: "figure: - 5 - from 1", gtd: "figure: - 5 - from 1", ibc: "figure: 5 - 5 from 1"},
+		{name: "one voice tells the dead of both sides: their sum", told: []telling{in("a", figure(tue, "2 guards", 2)), in("a", atLeast(tue, "at least 3 gunmen", 3))},
+			ucdp: "figure: 5 5 5+ from 1 0", acled: "figure: - 5 -+ from 1 0", gtd: "figure: - 5 -+ from 1 0", ibc: "figure: 5 - 5+ from 1 0"},
+		{name: "soldiers among the dead are no further dead", told: []telling{in("a", figure(tue, "7 people", 7)), in("a", figure(tue, "5 soldiers", 5))},
+			ucdp: "figure: 7 7 7 from 0", acled: "figure: - 7 - from 0", gtd: "figure: - 7 - from 0", ibc: "figure: 7 - 7 from 0"},
+		{name: "a figure that the text says was overtaken", told: []telling{in("a", figure(tue, "an earlier toll of 9", 9)), in("a", figure(tue, "5", 5))},
 			ucdp: "figure: 5 5 5 from 1", acled: "figure: - 5 - from 1", gtd: "figure: - 5 - from 1", ibc: "figure: 5 - 5 from 1"},
 		{name: "the perpetrator's own claim", told: []telling{saidBy("police", figure(mon, "3", 3)), claimedBy("the Front", figure(tue, "40", 40))},
 			ucdp: "figure: 3 3 40 from 0 1", acled: "figure: - 3 - from 0", gtd: "figure: - 3 - from 0", ibc: "figure: 3 - 40 from 0 1"},

@@ -9,11 +9,13 @@ import (
 )
 
 // Reckoning is how many people something befell in an incident, as one voice in one report tells it. What
-// the voice says in several places of the report is one Reckoning, with its greatest figure.
+// the voice says in several places of the report is one Reckoning: the greatest figure of people at large, or, where it
+// counts the dead of each side and no whole ('two guards', 'three rebels'), their sum.
 type Reckoning struct {
 	Of         dateline.Role
 	Count      *dateline.Count // nil if it was told that there were some, and not how many
-	Words      string          // the report's words; those of a sum with a plus between them
+	Words      string          // the report's words; those of a sum with ' + ' between them
+	Whom       Counted         // whom the words count
 	Statements []string        // Statement.ID, in the order of the report; never empty
 	Report     *dateline.Report
 	Source     string // the first Report.ID of those that are copies of Report, it among them: one account
@@ -78,11 +80,22 @@ func reckoning(in dateline.Incident, a *Account, p Value) (Reckoning, bool) {
 		return Reckoning{}, false
 	}
 	r := Reckoning{Of: p.Role, Count: c, Words: p.Full(), Statements: []string{a.ID}, Report: a.Report, By: a.By,
-		Background: a.Background, Own: ownWord(in, a), Doubted: a.Stance == dateline.Doubted || a.Stance == dateline.Suspected}
+		Whom: NewCounted(p.Full(), besides(a)), Background: a.Background, Own: ownWord(in, a), Doubted: a.Stance == dateline.Doubted || a.Stance == dateline.Suspected}
 	if a.Stance == dateline.Denied && !none(c) {
 		r.Aside = "it is denied"
+	} else if overtaken(a.Quote, p.Words) {
+		r.Aside = "the text says that another took its place"
 	}
 	return r, true
+}
+
+// besides is what a Statement says of its figures beside their words: 'including family members'.
+func besides(a *Account) string {
+	var out []string
+	for _, p := range a.In(dateline.Amount) {
+		out = append(out, p.Words)
+	}
+	return strings.Join(out, " ")
 }
 
 // none reports whether c says that there were none.
@@ -153,34 +166,98 @@ func (r *Reckoning) voice() string {
 // voiced joins what one voice says in one report.
 func voiced(all []Reckoning) []Reckoning {
 	at := map[[3]string]int{}
-	var out []Reckoning
+	var out [][]Reckoning
 	for _, r := range all {
 		k := [3]string{r.Report.ID, r.voice(), r.Aside}
 		i, seen := at[k]
 		if !seen {
-			at[k] = len(out)
-			out = append(out, r)
-			continue
+			i = len(out)
+			at[k], out = i, append(out, nil)
 		}
-		out[i] = out[i].with(r)
+		out[i] = append(out[i], r)
+	}
+	var joined []Reckoning
+	for _, same := range out {
+		joined = append(joined, oneOf(same))
+	}
+	return joined
+}
+
+// oneOf makes one Reckoning of what a voice says in a report.
+func oneOf(same []Reckoning) Reckoning {
+	same = repeated(same)
+	slices.SortStableFunc(same, func(x, y Reckoning) int { return bound(lessThan(x.Count, y.Count)) - bound(lessThan(y.Count, x.Count)) })
+	if sum, ok := ofSides(same); ok {
+		return sum
+	}
+	r := same[0]
+	r.Less = slices.Clone(same[1:])
+	return r
+}
+
+// repeated joins those with the same figure: the first stands, with the Statements of all.
+func repeated(same []Reckoning) []Reckoning {
+	var out []Reckoning
+next:
+	for _, r := range same {
+		for i := range out {
+			o := &out[i]
+			if r.Count == nil && o.Count == nil || r.Count != nil && o.Count != nil && r.Count.Equal(*o.Count) && r.Whom.Who == o.Whom.Who {
+				o.Statements = append(slices.Clone(o.Statements), r.Statements...)
+				o.Background = o.Background && r.Background
+				continue next
+			}
+		}
+		out = append(out, r)
 	}
 	return out
 }
 
-// with joins another figure of the same voice in the same report: the greater of the two stands, and the
-// other is kept under it.
-func (r Reckoning) with(s Reckoning) Reckoning {
-	if r.Count != nil && s.Count != nil && r.Count.Equal(*s.Count) || r.Count == nil && s.Count == nil {
-		r.Statements = append(slices.Clone(r.Statements), s.Statements...)
-		r.Background = r.Background && s.Background
-		return r
+// ofSides adds up the figures of sides, those of each side that come first; false where there are not two of them,
+// where one counts people at large, or where a count of none or without a figure is among them.
+func ofSides(same []Reckoning) (Reckoning, bool) {
+	var parts, less []Reckoning
+	seen := map[Class]bool{}
+	for _, r := range same {
+		switch {
+		case r.Count == nil || none(r.Count) || !slices.Contains(sides, r.Whom.Who) || len(r.Whom.With) > 0:
+			return Reckoning{}, false
+		case seen[r.Whom.Who]:
+			less = append(less, r)
+		default:
+			seen[r.Whom.Who] = true
+			parts = append(parts, r)
+		}
 	}
-	if lessThan(r.Count, s.Count) {
-		r, s = s, r
+	if len(parts) < 2 {
+		return Reckoning{}, false
 	}
-	r.Less = append(append(slices.Clone(r.Less), s.Less...), s)
-	r.Less[len(r.Less)-1].Less = nil
-	return r
+	sum := parts[0]
+	sum.Statements = nil
+	sum.Whom = Counted{}
+	sum.Less = less
+	c, words := dateline.Exactly(0), []string{}
+	for _, p := range parts {
+		c = plus(c, *p.Count)
+		words = append(words, p.Words)
+		sum.Statements = append(sum.Statements, p.Statements...)
+		sum.Whom.Shares = append(sum.Whom.Shares, Share{p.Whom.Who, *p.Count, p.Words})
+		sum.Whom.With = with(sum.Whom.With, p.Whom.Who)
+	}
+	sum.Count, sum.Words = &c, strings.Join(words, " + ")
+	return sum, true
+}
+
+// plus adds two counts; an end that is open in one is open in the sum.
+func plus(x, y dateline.Count) dateline.Count {
+	end := func(a, b *int) *int {
+		if a == nil || b == nil {
+			return nil
+		}
+		n := *a + *b
+		return &n
+	}
+	return dateline.Count{Low: end(x.Low, y.Low), High: end(x.High, y.High), Approx: x.Approx || y.Approx}
 }
 
 // lessThan orders counts by the figure that they tell: none told first, then by lower bound.
