@@ -23,6 +23,8 @@ type telling struct {
 	actor   string // of the speaker
 	review  dateline.ReviewState
 	kind    dateline.Kind
+
+	approx, background bool
 }
 
 func figure(on, words string, n int) telling {
@@ -51,7 +53,8 @@ func incidentOf(all ...telling) (dateline.Incident, []Account) {
 		if t.on != "" {
 			r.Published = dateline.Date{EDTF: t.on, From: t.on, To: t.on}
 		}
-		a := Account{ID: id, Report: r, Kind: dateline.Bombing, Reality: dateline.Happened, Stance: dateline.Asserted, Quote: t.words, Review: t.review}
+		a := Account{ID: id, Report: r, Kind: dateline.Bombing, Reality: dateline.Happened, Stance: dateline.Asserted, Quote: t.words, Review: t.review,
+			Background: t.background}
 		if t.kind != "" {
 			a.Kind = t.kind
 		}
@@ -72,7 +75,7 @@ func incidentOf(all ...telling) (dateline.Incident, []Account) {
 				t.words = figure
 			}
 			c := dateline.Between(t.low, t.high)
-			c.Word = t.vague
+			c.Word, c.Approx = t.vague, t.approx
 			a.Parts = []Value{{Role: dateline.KilledRole, Words: t.words, Meaning: &dateline.Resolution{Count: &c}}}
 		}
 		accounts = append(accounts, a)
