@@ -202,6 +202,9 @@ func (v *view) listedAbove(t int) dateline.Span {
 	return dateline.Span{}
 }
 
+// tried are the kinds that tell what a court makes of an event; the others of their family are events of their own.
+var tried = map[dateline.Kind]bool{dateline.Charge: true, dateline.Trial: true, dateline.Verdict: true}
+
 // window is how many sentences back 'the attack' may point.
 const window = 12
 
@@ -213,6 +216,8 @@ func (r *reader) refer() {
 			r.referTo(d, r.slotEvent(d, i), r.eventBefore(i, d))
 		case d.kind.Family() == dateline.HumanCost:
 			r.referTo(d, r.slotEvent(d, i), r.tollOf(i, d))
+		case tried[d.kind] && d.has(dateline.Incidental):
+			r.referTo(d, r.slotEvent(d, i), r.eventBefore(i, d))
 		case d.kind == dateline.Arrest:
 			if e := r.arrestBefore(i, d); e != nil {
 				d.refers, d.why = e, "takes up an arrest told before"

@@ -142,7 +142,7 @@ func (a *Account) event(e *event) {
 	a.Kinds.add(string(e.s.Kind), e.s.Kind, e.s.ID)
 	a.told(e.told, true)
 	for _, t := range e.more {
-		a.told(t, t.s.Kind.Family() != dateline.Responsibility)
+		a.told(t, t.s.Kind.Family() != dateline.Responsibility && t.s.Kind.Family() != dateline.CounterMeasures)
 	}
 	for _, t := range e.loose {
 		a.told(t, false)
