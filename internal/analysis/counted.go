@@ -1,14 +1,11 @@
 package analysis
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 
 	"dateline"
-	"dateline/data"
 	"dateline/internal/resolve/count"
 	"dateline/internal/resolve/party"
 )
@@ -92,17 +89,17 @@ func (c *Counted) share(i int, words string, f count.Figure) {
 // read takes the classes of words: those behind 'including' are among them, those behind 'not counting' are not.
 func (c *Counted) read(words string) {
 	at := "who"
-	for _, w := range countedLex().find(words) {
+	for _, w := range countedBook().find(words, typed) {
 		switch {
 		case w.section == "with" || w.section == "without":
 			at = w.section
 		case w.section == "overtaken":
 		case at == "without":
-			c.Without = with(c.Without, w.class())
+			c.Without = with(c.Without, classOf(w))
 		case at == "with":
-			c.With = with(c.With, w.class())
+			c.With = with(c.With, classOf(w))
 		case c.Who == "":
-			c.Who = w.class()
+			c.Who = classOf(w)
 		}
 	}
 }
@@ -114,110 +111,29 @@ func with(all []Class, c Class) []Class {
 	return append(all, c)
 }
 
-// countedWord is a word or phrase of the lexicon in a text, or one that has a type of its own.
-type countedWord struct {
-	section string
-	phrase  string
-	end     int // the byte behind it
-}
-
-func (w countedWord) class() Class {
-	if w.section == "people" {
+func classOf(p phrase) Class {
+	if p.section == "people" {
 		return ""
 	}
-	return Class(w.section)
+	return Class(p.section)
 }
 
-// countedLexicon is data/lexicon/counted.txt: the section of each word or phrase.
-type countedLexicon struct {
-	section map[string]string
-	longest int // words of the longest phrase
-}
-
-var countedLex = sync.OnceValue(func() *countedLexicon {
-	text, err := data.Lexicon.ReadFile("lexicon/counted.txt")
-	if err != nil {
-		panic(err) // embedded: cannot be missing
-	}
-	l, err := parseCounted(string(text))
-	if err != nil {
-		panic(err) // the package's test reads the same file
-	}
-	return l
-})
-
-// countedSections are the lists of the lexicon.
+// countedSections are the lists of data/lexicon/counted.txt.
 var countedSections = []string{"people", "fighters", "members", "families", "children", "women", "casualties", "with", "without", "overtaken"}
 
-func parseCounted(text string) (*countedLexicon, error) {
-	l := &countedLexicon{section: map[string]string{}}
-	section := ""
-	for n, line := range strings.Split(text, "\n") {
-		line, _, _ = strings.Cut(line, "#")
-		for _, w := range strings.Fields(line) {
-			if name, ok := strings.CutPrefix(w, "["); ok {
-				section = strings.TrimSuffix(name, "]")
-				continue
-			}
-			phrase := strings.ReplaceAll(w, "_", " ")
-			if !slices.Contains(countedSections, section) || l.section[phrase] != "" {
-				return nil, fmt.Errorf("counted.txt:%d: %q in %q: no such list, or the word stands twice", n+1, phrase, section)
-			}
-			l.section[phrase] = section
-			l.longest = max(l.longest, strings.Count(phrase, " ")+1)
-		}
-	}
-	return l, nil
-}
+var countedBook = sync.OnceValue(func() *phraseBook { return readBook("counted.txt", countedSections...) })
 
-// find lists the words and phrases of text that say who is counted, the longest at each place.
-func (l *countedLexicon) find(text string) []countedWord {
-	words, ends := wordsOf(text)
-	var out []countedWord
-	for i := 0; i < len(words); {
-		w, n := l.at(words, i)
-		if n > 0 {
-			w.end = ends[i+n-1]
-			out = append(out, w)
-		}
-		i += max(n, 1)
-	}
-	return out
-}
-
-// at looks up the longest phrase that begins at word i, then the type of the single word.
-func (l *countedLexicon) at(words []string, i int) (countedWord, int) {
-	for n := min(l.longest, len(words)-i); n > 0; n-- {
-		phrase := strings.Join(words[i:i+n], " ")
-		if s := l.section[phrase]; s != "" {
-			return countedWord{section: s, phrase: phrase}, n
-		}
-	}
-	switch party.Type(dateline.Victim, words[i], "") {
+// typed gives the class of a noun that has a type of its own; "" if it has none.
+func typed(word string) string {
+	switch party.Type(dateline.Victim, word, "") {
 	case "":
-		return countedWord{}, 0
+		return ""
 	case "active military", "law enforcement", "security guard":
-		return countedWord{section: string(Forces), phrase: words[i]}, 1
+		return string(Forces)
 	case "armed group":
-		return countedWord{section: string(FightersOf), phrase: words[i]}, 1
+		return string(FightersOf)
 	}
-	return countedWord{section: string(Civilians), phrase: words[i]}, 1
-}
-
-// wordsOf splits a text into small-letter words, with the byte behind each.
-func wordsOf(text string) (words []string, ends []int) {
-	start := -1
-	for i, r := range text + " " {
-		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-'
-		switch {
-		case letter && start < 0:
-			start = i
-		case !letter && start >= 0:
-			words, ends = append(words, strings.ToLower(text[start:i])), append(ends, i)
-			start = -1
-		}
-	}
-	return words, ends
+	return string(Civilians)
 }
 
 // nearBefore is how far before a figure the words may stand that say it was overtaken, in bytes.
@@ -229,7 +145,7 @@ func overtaken(sentence, figure string) bool {
 	if at < 0 {
 		return false
 	}
-	for _, w := range countedLex().find(sentence[:at]) {
+	for _, w := range countedBook().find(sentence[:at], nil) {
 		if w.section == "overtaken" && at-w.end <= nearBefore {
 			return true
 		}

@@ -30,12 +30,12 @@ func TestWhomAFigureCounts(t *testing.T) {
 	}
 }
 
-func TestTheLexiconOfWhomFiguresCount(t *testing.T) {
-	if countedLex().section["family members"] != "families" {
-		t.Error("family members are no families")
+func TestTheLexicons(t *testing.T) {
+	if countedBook().section["family members"] != "families" || claimBook().section["telegram"] != "online" {
+		t.Error("the lists are not read")
 	}
 	for _, bad := range []string{"[nobody]\nword", "[people]\nman man"} {
-		if _, err := parseCounted(bad); err == nil {
+		if _, err := parseBook("bad.txt", bad, countedSections); err == nil {
 			t.Errorf("%q was read", bad)
 		}
 	}

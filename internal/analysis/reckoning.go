@@ -141,9 +141,9 @@ func ownWord(in dateline.Incident, a *Account) bool {
 }
 
 // sameWords compares words whatever the case and the article.
-func sameWords(x, y string) bool { return bare(x) == bare(y) && bare(x) != "" }
+func sameWords(x, y string) bool { return bareWords(x) == bareWords(y) && bareWords(x) != "" }
 
-func bare(words string) string {
+func bareWords(words string) string {
 	words = strings.Join(strings.Fields(strings.ToLower(words)), " ")
 	for _, article := range []string{"the ", "a ", "an "} {
 		words = strings.TrimPrefix(words, article)
@@ -160,7 +160,7 @@ func (r *Reckoning) voice() string {
 	if v.Actor != "" {
 		return "actor " + v.Actor
 	}
-	return cmp.Or(bare(v.Full()), "somebody")
+	return cmp.Or(bareWords(v.Full()), "somebody")
 }
 
 // voiced joins what one voice says in one report.
