@@ -36,8 +36,12 @@ type Reckoning struct {
 // Reports that are copies of each other (Incident.Copies) are one account: what the first of them tells
 // stands for all, and only what it does not tell is taken from another.
 func Reckon(in dateline.Incident, said []Account, of dateline.Role) []Reckoning {
+	return onceEach(reckonAll(in, said, of))
+}
+
+// reckonAll is Reckon with what copies tell again.
+func reckonAll(in dateline.Incident, said []Account, of dateline.Role) []Reckoning {
 	told := voiced(partsTelling(in, said, of))
-	told = onceEach(told)
 	slices.SortStableFunc(told, func(a, b Reckoning) int { return cmp.Compare(dayOrLast(a.Since), dayOrLast(b.Since)) })
 	retract(told, said)
 	revise(told)
