@@ -28,8 +28,8 @@ const (
 // sides are the classes of which nobody is in two.
 var sides = []Class{Civilians, Forces, FightersOf}
 
-// Share is how many of those whom a figure counts are of one class.
-type Share struct {
+// Portion is how many of those whom a figure counts are of one class.
+type Portion struct {
 	Of    Class
 	Count dateline.Count
 	Words string
@@ -37,10 +37,10 @@ type Share struct {
 
 // Counted says whom a figure counts.
 type Counted struct {
-	Who     Class   // by the noun; "" for people, or where none is told
-	With    []Class // who is said to be among them, in the order told
-	Without []Class // who is said not to be
-	Shares  []Share // how many are of which class, where that is told
+	Who     Class     // by the noun; "" for people, or where none is told
+	With    []Class   // who is said to be among them, in the order told
+	Without []Class   // who is said not to be
+	Shares  []Portion // how many are of which class, where that is told
 }
 
 // NewCounted reads whom the words of a figure count; beside is what else the sentence says of it ('including
@@ -80,7 +80,7 @@ func (c *Counted) share(i int, words string, f count.Figure) {
 	if of == "" {
 		return
 	}
-	c.Shares = append(c.Shares, Share{of, f.Count, strings.TrimSpace(words)})
+	c.Shares = append(c.Shares, Portion{of, f.Count, strings.TrimSpace(words)})
 	if i > 0 && c.Who != of {
 		c.With = with(c.With, of)
 	}
@@ -89,7 +89,7 @@ func (c *Counted) share(i int, words string, f count.Figure) {
 // read takes the classes of words: those behind 'including' are among them, those behind 'not counting' are not.
 func (c *Counted) read(words string) {
 	at := "who"
-	for _, w := range countedBook().find(words, typed) {
+	for _, w := range countedBook().find(words, typeOf) {
 		switch {
 		case w.section == "with" || w.section == "without":
 			at = w.section
@@ -118,13 +118,11 @@ func classOf(p phrase) Class {
 	return Class(p.section)
 }
 
-// countedSections are the lists of data/lexicon/counted.txt.
-var countedSections = []string{"people", "fighters", "members", "families", "children", "women", "casualties", "with", "without", "overtaken"}
+// countedBook is data/lexicon/counted.txt.
+var countedBook = sync.OnceValue(func() *phraseBook { return readBook("counted.txt") })
 
-var countedBook = sync.OnceValue(func() *phraseBook { return readBook("counted.txt", countedSections...) })
-
-// typed gives the class of a noun that has a type of its own; "" if it has none.
-func typed(word string) string {
+// typeOf gives the class of a noun that has a type of its own; "" if it has none.
+func typeOf(word string) string {
 	switch party.Type(dateline.Victim, word, "") {
 	case "":
 		return ""

@@ -9,20 +9,20 @@ import (
 	"dateline"
 )
 
-// Change is how a figure was altered as it was retold.
-type Change string
+// Drift is how a figure was altered as it was retold.
+type Drift string
 
 // The changes. Each is a loss or a growth; a figure that is told more carefully than before has not drifted.
 const (
-	OtherMeaning Change = "changed meaning" // whom it counts: 'including family members' to 'fighters'
-	RoundedOff   Change = "rounded"         // 139 to 'about 140'
-	LostHedge    Change = "lost hedge"      // 'at least 11' to '11'
-	Swelled      Change = "swelled"         // '4,000 to 6,000' to '6,000'; more than anybody told before, on nobody's word
-	LostSpeaker  Change = "lost speaker"    // 'police said' to a fact
+	OtherMeaning Drift = "changed meaning" // whom it counts: 'including family members' to 'fighters'
+	RoundedOff   Drift = "rounded"         // 139 to 'about 140'
+	LostHedge    Drift = "lost hedge"      // 'at least 11' to '11'
+	Swelled      Drift = "swelled"         // '4,000 to 6,000' to '6,000'; more than anybody told before, on nobody's word
+	LostSpeaker  Drift = "lost speaker"    // 'police said' to a fact
 )
 
-// Changes lists every Change, in the order in which a step names them.
-var Changes = []Change{OtherMeaning, RoundedOff, LostHedge, Swelled, LostSpeaker}
+// Drifts lists every Drift, in the order in which a step names them.
+var Drifts = []Drift{OtherMeaning, RoundedOff, LostHedge, Swelled, LostSpeaker}
 
 // Retelling is a figure as one report tells it.
 type Retelling struct {
@@ -31,23 +31,23 @@ type Retelling struct {
 	Said  dateline.Date // when it was first said, where the text tells ('in a report published in June 2023'); zero otherwise
 }
 
-// Step is a figure told in one report and retold, altered, in a later one.
-type Step struct {
+// DriftStep is a figure told in one report and retold, altered, in a later one.
+type DriftStep struct {
 	From, To Retelling
-	Changes  []Altered // in the order of Changes; never empty
+	Changes  []Altered // in the order of Drifts; never empty
 }
 
-// Altered is a Change with what was lost or grew, in words.
+// Altered is a Drift with what was lost or grew, in words.
 type Altered struct {
-	Change Change
-	Why    string
+	Drift Drift
+	Why   string
 }
 
 // Chain is the drift of one figure from where it is first told.
 type Chain struct {
 	Of    dateline.Role
 	First Retelling
-	Steps []Step // in order of publication
+	Steps []DriftStep // in order of publication
 }
 
 // TollDrift finds where a toll of an incident drifted, for each toll in the order of dateline.Tolls.
@@ -122,7 +122,7 @@ func chains(of dateline.Role, all []Retelling) []Chain {
 			cmp.Compare(x.Report.ID, y.Report.ID))
 	})
 	root := make([]int, len(all))
-	steps := map[int][]Step{}
+	steps := map[int][]DriftStep{}
 	for i := range all {
 		root[i] = i
 		k, changes := nearest(all[:i], &all[i])
@@ -131,7 +131,7 @@ func chains(of dateline.Role, all []Retelling) []Chain {
 		}
 		root[i] = root[k]
 		if len(changes) > 0 {
-			steps[root[i]] = append(steps[root[i]], Step{all[k], all[i], changes})
+			steps[root[i]] = append(steps[root[i]], DriftStep{all[k], all[i], changes})
 		}
 	}
 	var out []Chain
@@ -273,7 +273,7 @@ func swollen(earlier []Retelling, y *Retelling) bool {
 // altered names what x lost or gained as it was retold in y.
 func altered(x, y *Retelling) []Altered {
 	var out []Altered
-	add := func(c Change, why string) {
+	add := func(c Drift, why string) {
 		if why != "" {
 			out = append(out, Altered{c, why})
 		}

@@ -14,7 +14,7 @@ func drifted(all []Chain) string {
 		for _, s := range c.Steps {
 			var changes []string
 			for _, a := range s.Changes {
-				changes = append(changes, string(a.Change))
+				changes = append(changes, string(a.Drift))
 			}
 			out = append(out, s.From.Statements[0]+"->"+s.To.Statements[0]+" "+strings.Join(changes, ", "))
 		}

@@ -2,11 +2,8 @@ package analysis
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
-
-	"dateline/data"
 )
 
 // phraseBook is a list of words and phrases, each in a section: a file of data/lexicon.
@@ -22,35 +19,26 @@ type phrase struct {
 	start, end int    // bytes of the text
 }
 
-// readBook reads an embedded file; it panics if that is not right, which a test of the package rules out.
-func readBook(name string, sections ...string) *phraseBook {
-	text, err := data.Lexicon.ReadFile("lexicon/" + name)
+// readBook reads a file of data/lexicon; it panics if a word stands in two sections, which a test of the package
+// rules out.
+func readBook(file string) *phraseBook {
+	b, err := newBook(mustLexicon(file))
 	if err != nil {
-		panic(err)
-	}
-	b, err := parseBook(name, string(text), sections)
-	if err != nil {
-		panic(err)
+		panic("embedded lexicon: " + file + ": " + err.Error())
 	}
 	return b
 }
 
-func parseBook(name, text string, sections []string) (*phraseBook, error) {
+func newBook(lists []wordList) (*phraseBook, error) {
 	b := &phraseBook{section: map[string]string{}}
-	section := ""
-	for n, line := range strings.Split(text, "\n") {
-		line, _, _ = strings.Cut(line, "#")
-		for _, w := range strings.Fields(line) {
-			if head, ok := strings.CutPrefix(w, "["); ok {
-				section = strings.TrimSuffix(head, "]")
-				continue
+	for _, l := range lists {
+		for _, p := range l.phrases {
+			words := strings.Join(p, " ")
+			if b.section[words] != "" {
+				return nil, fmt.Errorf("%q stands in [%s] and in [%s]", words, b.section[words], l.name)
 			}
-			words := strings.ReplaceAll(w, "_", " ")
-			if !slices.Contains(sections, section) || b.section[words] != "" {
-				return nil, fmt.Errorf("%s:%d: %q in %q: no such list, or the word stands twice", name, n+1, words, section)
-			}
-			b.section[words] = section
-			b.longest = max(b.longest, strings.Count(words, " ")+1)
+			b.section[words] = l.name
+			b.longest = max(b.longest, len(p))
 		}
 	}
 	return b, nil
@@ -65,7 +53,7 @@ type word struct {
 // find lists the phrases in a text in its order, the longest at each word. What the book does not have, other says;
 // nil for nothing.
 func (b *phraseBook) find(text string, other func(word string) string) []phrase {
-	words := wordsOf(text)
+	words := bookWords(text)
 	var out []phrase
 	for i := 0; i < len(words); {
 		n := b.at(words, i)
@@ -99,8 +87,8 @@ func spelled(words []word) string {
 	return strings.Join(out, " ")
 }
 
-// wordsOf splits a text into words.
-func wordsOf(text string) []word {
+// bookWords splits a text into words.
+func bookWords(text string) []word {
 	var out []word
 	start := -1
 	for i, r := range text + " " {

@@ -242,18 +242,18 @@ func ofSides(same []Reckoning) (Reckoning, bool) {
 	sum.Less = less
 	c, words := dateline.Exactly(0), []string{}
 	for _, p := range parts {
-		c = plus(c, *p.Count)
+		c = added(c, *p.Count)
 		words = append(words, p.Words)
 		sum.Statements = append(sum.Statements, p.Statements...)
-		sum.Whom.Shares = append(sum.Whom.Shares, Share{p.Whom.Who, *p.Count, p.Words})
+		sum.Whom.Shares = append(sum.Whom.Shares, Portion{p.Whom.Who, *p.Count, p.Words})
 		sum.Whom.With = with(sum.Whom.With, p.Whom.Who)
 	}
 	sum.Count, sum.Words = &c, strings.Join(words, " + ")
 	return sum, true
 }
 
-// plus adds two counts; an end that is open in one is open in the sum.
-func plus(x, y dateline.Count) dateline.Count {
+// added adds two counts; an end that is open in one is open in the sum.
+func added(x, y dateline.Count) dateline.Count {
 	end := func(a, b *int) *int {
 		if a == nil || b == nil {
 			return nil

@@ -72,7 +72,7 @@ func Responsibility(in dateline.Incident, said []Account) []Turn {
 		l.said[said[i].ID] = &said[i]
 	}
 	tried := l.tried(in)
-	held := heldBy(in)
+	held := heldIn(in)
 	for _, id := range in.Statements {
 		a := l.said[id]
 		switch {
@@ -97,8 +97,8 @@ type life struct {
 	said  map[string]*Account
 }
 
-// heldBy lists the accounts of who did it by Statement.
-func heldBy(in dateline.Incident) map[string][]dateline.Responsible {
+// heldIn lists the accounts of who did it by Statement.
+func heldIn(in dateline.Incident) map[string][]dateline.Responsible {
 	out := map[string][]dateline.Responsible{}
 	for _, p := range in.Perpetrators {
 		for _, id := range p.Statements {
@@ -146,9 +146,8 @@ func special(a *Account) Status {
 	return ""
 }
 
-var claimBook = sync.OnceValue(func() *phraseBook {
-	return readBook("responsibility.txt", append(slices.Clone(ways), "acquitted", "convicted", "overturned")...)
-})
+// claimBook is data/lexicon/responsibility.txt.
+var claimBook = sync.OnceValue(func() *phraseBook { return readBook("responsibility.txt") })
 
 // ways are the lists of data/lexicon/responsibility.txt that say how a claim came to be known, the telling ones first.
 var ways = []string{"video", "letter", "call", "e-mail", "note", "online", "media", "statement"}
@@ -269,7 +268,7 @@ func channel(a *Account) (way, where string) {
 // named is a phrase with the names before it, 'Amaq news agency', or one that is a name itself; "" if neither.
 func named(sentence string, p phrase) string {
 	start := p.start
-	words := wordsOf(sentence[:start])
+	words := bookWords(sentence[:start])
 	for i := len(words) - 1; i >= 0; i-- {
 		w := words[i]
 		if w.start == 0 || !capital(sentence[w.start:]) || strings.TrimSpace(sentence[w.end:start]) != "" {
