@@ -24,7 +24,7 @@ type showCmd struct {
 	JSON bool   `name:"json" help:"One line of JSON, in the words of the coded form."`
 	Why  bool   `help:"Tell also what each word was taken to mean, by which rule and why."`
 	At   string `help:"Of a group: what stood on that day, too." placeholder:"YYYY-MM-DD"`
-	Rule string `help:"Of a group: by which rule many accounts of how many make one number: ucdp-blh, acled-lowest, gtd-recent-majority-lowest or ibc-minmax; see docs/method.md." enum:"ucdp-blh,acled-lowest,gtd-recent-majority-lowest,ibc-minmax" default:"ucdp-blh" placeholder:"NAME"`
+	Rule string `help:"By which rule many accounts of how many make one number: ucdp-blh, acled-lowest, gtd-recent-majority-lowest or ibc-minmax; see docs/method.md." enum:"ucdp-blh,acled-lowest,gtd-recent-majority-lowest,ibc-minmax" default:"ucdp-blh" placeholder:"NAME"`
 	All  bool   `help:"Of a group: every entry of long lists."`
 	Only string `help:"Of a group: the incidents of one number alone, by its fields: 'time=2024&kind=bombing'; see docs/data.md." placeholder:"FIELDS"`
 }
@@ -37,6 +37,7 @@ func (showCmd) Help() string {
   dateline show group al-shabaab --at 2016-08-20 --rule acled-lowest
   dateline show group al-shabaab --only 'set=operations&where=abroad&time=2013'
   dateline show incident 6f0c2a7d19be4e55 --why
+  dateline show incident 6f0c2a7d19be4e55 --rule gtd-recent-majority-lowest
   dateline show report 01d2f3a4b5c6d7e8 --json --ledger sahel.db`
 }
 
@@ -151,7 +152,7 @@ func (c *showCmd) notOne(ids []string, known []ledger.ActorCount) error {
 }
 
 func (c *showCmd) incident(s *streams, v *ledger.View) error {
-	h, err := export.AskIncident(s.ctx, v, c.ID, c.convention())
+	h, err := export.AskIncident(s.ctx, v, c.ID, export.Question{Convention: c.convention(), Rule: export.Rule(c.Rule)})
 	if ledger.CodeOf(err) == ledger.NotFound {
 		all, listErr := v.Incidents(s.ctx, ledger.Filter{})
 		return c.missing(listErr, err, idsIn(all, func(i dateline.Incident) string { return i.ID }))

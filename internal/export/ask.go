@@ -24,12 +24,12 @@ type Group struct {
 // Rule is how many accounts of how many make one number; see analysis.Rule.
 type Rule = analysis.Rule
 
-// Question is how a group is to be shown. The zero Question takes the first of analysis.Rules and
+// Question is how a group or an incident is to be shown. The zero Question takes the first of analysis.Rules and
 // Dateline's own convention.
 type Question struct {
 	Convention Convention
 	Rule       Rule
-	Day        string // YYYY-MM-DD: what stood on that day; "" for no day
+	Day        string // of a group: YYYY-MM-DD, what stood on that day; "" for no day
 }
 
 // AskGroup asks a ledger for all that it has of a group. found is false if neither the records nor
@@ -142,32 +142,6 @@ func reviewsOf(cited map[string]analysis.Account) Reviews {
 		out[id] = a.Review
 	}
 	return out
-}
-
-// Happening is an incident with the statements that tell it.
-type Happening struct {
-	Incident dateline.Incident
-	cited    map[string]analysis.Account
-	rulings  []review.Ruled // on its statements
-}
-
-// AskIncident asks a ledger for an incident; a ledger.Error with the code NotFound if there is none.
-func AskIncident(ctx context.Context, v *ledger.View, id string, c Convention) (Happening, error) {
-	in, err := v.Incident(ctx, id)
-	if err != nil {
-		return Happening{}, err
-	}
-	docket, err := v.Docket(ctx)
-	if err != nil {
-		return Happening{}, err
-	}
-	said, err := cited(ctx, v, []dateline.Incident{in})
-	return Happening{incidentsUnder(c, []dateline.Incident{in})[0], said, docket.OnAny(in.Statements)}, err
-}
-
-// JSON writes the incident as one line, in the words of the coded form.
-func (h Happening) JSON(w io.Writer) error {
-	return Incident(w, h.Incident, reviewsOf(h.cited))
 }
 
 // Read is a report with what was read of it.

@@ -28,6 +28,7 @@ func Tables() []Table {
 	return []Table{
 		{"incidents.csv", "One row for each incident, with the best supported account of each field.", "incident_id", columns(incidentColumns)},
 		{"accounts.csv", "One row for each account of a field of an incident.", "incident_id field rank", columns(accountColumns)},
+		{"headlines.csv", "One row for each toll of an incident by each rule that makes one number of many accounts.", "incident_id toll rule", columns(headlineColumns)},
 		{"statements.csv", "One row for each statement: one thing that one report says, and on whose word.", "statement_id", columns(statementColumns)},
 		{"parts.csv", "One row for each part of a statement: words in a role, and what they mean.", "statement_id part", columns(partColumns)},
 		{"reports.csv", "One row for each report.", "report_id", columns(reportColumns)},

@@ -4,7 +4,7 @@
 // # The forms
 //
 //	coded form   one JSON object a report (coded.go), and its incidents and statements a line each
-//	CSV          five tables for spreadsheets and statistics, keyed by identifiers (column.go), and a
+//	CSV          six tables for spreadsheets and statistics, keyed by identifiers (column.go), and a
 //	             description of their columns (package.go)
 //	GeoJSON      a feature for each incident, without a point where none is known (geojson.go)
 //	text         for people at a terminal (text.go): a report, an incident, a group

@@ -249,7 +249,7 @@ func TestTheSameLedgerGivesTheSameBytes(t *testing.T) {
 			t.Errorf("%s differs, or is empty", name)
 		}
 	}
-	if len(one) != len(Files(AllFormats)) || len(Files(CSV)) != 6 {
+	if len(one) != len(Files(AllFormats)) || len(Files(CSV)) != 7 {
 		t.Errorf("%d files", len(one))
 	}
 }

@@ -72,6 +72,7 @@ type reference struct {
 // foreign are the columns that name a row of another table.
 var foreign = map[string]reference{
 	"accounts.csv":   {"incidents", "incident_id"},
+	"headlines.csv":  {"incidents", "incident_id"},
 	"statements.csv": {"reports", "report_id"},
 	"parts.csv":      {"statements", "statement_id"},
 }
@@ -105,7 +106,7 @@ func resourceOf(t Table) resource {
 // typeOf is the type of a column in a Data Package, by its name.
 func typeOf(column string) string {
 	switch column[strings.LastIndexByte(column, '_')+1:] {
-	case "low", "high", "accounts", "rank", "part", "start", "end", "m":
+	case "low", "best", "high", "aside", "accounts", "rank", "part", "start", "end", "m":
 		return "integer"
 	case "lat", "lon", "score":
 		return "number"

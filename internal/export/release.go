@@ -57,6 +57,7 @@ func Files(f Format) []File {
 	all := []File{
 		{"incidents.csv", CSV, (*release).incidentTable},
 		{"accounts.csv", CSV, (*release).accountTable},
+		{"headlines.csv", CSV, (*release).headlineTable},
 		{"statements.csv", CSV, (*release).statementTable},
 		{"parts.csv", CSV, (*release).partTable},
 		{"reports.csv", CSV, (*release).reportTable},
@@ -263,15 +264,6 @@ func (r *release) each(do func(dateline.Reading) error) error {
 			return err
 		}
 		if err := do(readingUnder(r.opts.Convention, r.rulings.Apply(rd))); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (r *release) incidentLines(w io.Writer) error {
-	for _, in := range r.incidents {
-		if err := Incident(w, in, r.reviews); err != nil {
 			return err
 		}
 	}

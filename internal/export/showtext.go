@@ -25,36 +25,6 @@ func boolInt(b bool) int {
 	return 0
 }
 
-// Text writes the incident for people: each field with all accounts of it, then the statements that
-// they rest on and what people ruled on them. With why, the reasons for which they are one incident.
-func (h Happening) Text(w io.Writer, why bool) error {
-	s := newSheet(w)
-	in := h.Incident
-	s.title(incidentHead(in))
-	s.rows(0, [][]string{{"incident", in.ID}, {"reality", realityWords(in)},
-		{"told by", fmt.Sprintf("%s, %d independent", plural(len(in.Reports), "report"), in.Independent)},
-		{"review", string(reviewsOf(h.cited).Of(in.Statements...))}})
-	number := numbers(in.Statements)
-	for _, f := range fields(in) {
-		s.heading(f.name)
-		rows := [][]string{}
-		for _, a := range f.accounts {
-			rows = append(rows, []string{a.words(), a.by, refs(a.statements, number)})
-		}
-		s.rows(2, rows)
-	}
-	s.heading("Statements")
-	for i, id := range in.Statements {
-		if a, ok := h.cited[id]; ok {
-			s.account(2, fmt.Sprintf("[%d] ", i+1), a, why)
-		}
-	}
-	s.links(in, number, why)
-	s.decisions(h.rulings)
-	s.blank()
-	return s.end()
-}
-
 func incidentHead(in dateline.Incident) string {
 	words := string(in.Kind)
 	if len(in.Places) > 0 {
