@@ -90,7 +90,7 @@ func StrengthDrift(said []Account) []Chain {
 func strengthTold(a *Account, p Value) Retelling {
 	r := Retelling{Quote: a.Quote, Reckoning: Reckoning{Of: p.Role, Count: p.Count(), Words: p.Full(), Whom: NewCounted(p.Full(), besides(a)),
 		Statements: []string{a.ID}, Report: a.Report, Source: a.Report.ID, Since: a.Report.Published.From, By: a.By, Background: a.Background,
-		Doubted: a.Stance == dateline.Doubted || a.Stance == dateline.Suspected}}
+		Doubted: doubted(a)}}
 	if r.Whom.Who == "" {
 		r.Whom.Who = nounBefore(a.Quote, p.Words)
 	}

@@ -84,13 +84,45 @@ func reckoning(in dateline.Incident, a *Account, p Value) (Reckoning, bool) {
 		return Reckoning{}, false
 	}
 	r := Reckoning{Of: p.Role, Count: c, Words: p.Full(), Statements: []string{a.ID}, Report: a.Report, By: a.By,
-		Whom: NewCounted(p.Full(), besides(a)), Background: a.Background, Own: ownWord(in, a), Doubted: a.Stance == dateline.Doubted || a.Stance == dateline.Suspected}
+		Whom: NewCounted(p.Full(), besides(a)), Background: a.Background, Own: ownWord(in, a), Doubted: doubted(a)}
+	r.Whom.Shares = append(r.Whom.Shares, victimsAmong(a, c)...)
 	if a.Stance == dateline.Denied && !none(c) {
 		r.Aside = "it is denied"
 	} else if overtaken(a.Quote, p.Words) {
 		r.Aside = "the text says that another took its place"
 	}
 	return r, true
+}
+
+// doubted reports whether the voice doubts the figure. That somebody is suspected of an attack leaves its toll certain.
+func doubted(a *Account) bool {
+	return a.Stance == dateline.Doubted || a.Stance == dateline.Suspected && a.Kind.Family() == dateline.HumanCost
+}
+
+// victimsAmong lists the victims of one class whom the Statement tells beside the words of its toll: 'killed 14 people,
+// including three policemen'. Those of another toll ('and hurt two') are not among them.
+func victimsAmong(a *Account, c *dateline.Count) []Portion {
+	var out []Portion
+	for _, v := range a.In(dateline.Victim) {
+		n := v.Count()
+		if c == nil || n == nil || n.Low == nil || n.Word != "" || *n.Low > figureOf(*c) || a.tollWords(v.Words) {
+			continue
+		}
+		if who := NewCounted(v.Words, "").Who; who != "" {
+			out = append(out, Portion{who, *n, v.Words})
+		}
+	}
+	return out
+}
+
+// tollWords reports whether a toll of the Statement has these words among its own.
+func (a *Account) tollWords(words string) bool {
+	for _, p := range a.Parts {
+		if p.Role.IsToll() && (strings.Contains(p.Words, words) || strings.Contains(words, p.Words)) {
+			return true
+		}
+	}
+	return false
 }
 
 // besides is what a Statement says of its figures beside their words: 'including family members'.

@@ -49,8 +49,8 @@ type Turn struct {
 	Way    string        // how a claim, a denial or a retraction came to be known: "video", "online", ...; "" if not told
 	Where  string        // the words for it: 'Telegram', 'the news agency X'; "" if not told
 	Rival  bool          // a claim, while another claims it too
-	// Later is the turn that speaks against this one: a claim that was retracted, a charge that ended in an acquittal, 'no
-	// claim' before a claim. Nil if there is none.
+	// Later is the last turn that speaks against this one: a claim that was retracted, an accusation that was denied, a charge
+	// that ended in an acquittal, 'no claim' before a claim. Nil if there is none.
 	Later      *Turn
 	Statements []string // in the order of in.Statements; never empty
 }
@@ -184,6 +184,10 @@ func (l *life) tell(status Status, a *Account) {
 
 // hold adds the turn of an account that holds somebody responsible.
 func (l *life) hold(r dateline.Responsible, a *Account) {
+	if ownDeed(r, a) {
+		l.add(Turn{Status: ClaimedIt, Who: a.By[0].Full(), Actor: a.By[0].Actor}, a)
+		return
+	}
 	if r.Degree == dateline.AsFact && r.State == dateline.Unidentified {
 		return
 	}
@@ -195,11 +199,25 @@ func (l *life) hold(r dateline.Responsible, a *Account) {
 	l.add(Turn{Status: status, Who: r.Text, Actor: r.Actor}, a)
 }
 
+// ownDeed reports whether a group tells what its own people did: 'the group said its fighters killed 40'.
+func ownDeed(r dateline.Responsible, a *Account) bool {
+	if len(a.By) == 0 || a.By[0].Class != dateline.GroupVoice || r.Actor != "" || r.Degree == dateline.DeniedBy {
+		return false
+	}
+	found := claimBook().find(r.Text, nil)
+	return len(found) > 0 && found[0].section == "own" && found[0].start == 0
+}
+
 // add adds a turn that a tells, to the one that tells the same if there is one.
 func (l *life) add(t Turn, a *Account) {
 	t.By, t.Since = a.By, a.Report.Published.From
 	if status := t.Status; status == Unclaimed {
 		t.By = nil // 'no group' is nobody's word
+	}
+	for _, p := range a.In(dateline.Authority) {
+		if len(t.By) == 0 && inCourt(a.Kind) {
+			t.By = []Voice{{Words: p.Full(), Class: dateline.Authorities, Actor: p.Actor()}}
+		}
 	}
 	t.Said = saidOn(a)
 	if t.Status == ClaimedIt || t.Status == DeniedIt || t.Status == ClaimWithdraw {
@@ -315,6 +333,8 @@ func speaksAgainst(x, y *Turn) bool {
 		return y.Status == ClaimedIt
 	case x.Status == ClaimedIt:
 		return y.Status == ClaimWithdraw && sameOne(x, y)
+	case x.Status == BlamedForIt || x.Status == BlamedOffice || x.Status == SuspectedOf || x.Status == NamedOnly:
+		return (y.Status == DeniedIt || y.Status == Acquitted) && sameOne(x, y)
 	case x.Status == Charged || x.Status == OnTrial:
 		return y.Status == Acquitted && sameOne(x, y)
 	case x.Status == Convicted:

@@ -100,7 +100,7 @@ func TestTheLifeOfResponsibility(t *testing.T) {
 			{on: mon, kind: dateline.Blame, who: "the Front", actor: "front", degree: dateline.BlamedByAuthorities, by: "the minister"},
 			{on: mon, kind: dateline.Suspicion, who: "the League", actor: "league", degree: dateline.SuspectedOf, by: "officials"},
 			{on: tue, kind: dateline.Denial, who: "the Front", actor: "front", degree: dateline.DeniedBy, by: "the Front"}},
-			"blamed by authorities the Front by the minister a; suspected the League by officials b; denied the Front by the Front c"},
+			"blamed by authorities the Front by the minister, later denied a; suspected the League by officials b; denied the Front by the Front c"},
 		{"who says it of itself claims it", []holding{{on: mon, kind: dateline.Blame, who: "The group", degree: dateline.BlamedBy, by: "the group"}}, "claimed The group by the group a"},
 		{"an acquittal goes where the charge went", []holding{
 			{on: tue, kind: dateline.Charge, who: "two men", quote: "Two men were charged with the bombing"},
@@ -120,5 +120,29 @@ func TestTheLifeOfResponsibility(t *testing.T) {
 		if got := lived(c.told...); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+func TestAGroupsWordOnItsOwnPeopleIsAClaim(t *testing.T) {
+	for words, want := range map[string]string{"its fighters": "claimed the Front", "gunmen": ""} {
+		in := dateline.Incident{Statements: []string{"a"}, Perpetrators: []dateline.Told[dateline.Responsible]{{Statements: []string{"a"},
+			Value: dateline.Responsible{Text: words, Degree: dateline.AsFact, By: "the Front", State: dateline.Unidentified}}}}
+		a := Account{ID: "a", Kind: dateline.Bombing, Reality: dateline.Happened, Report: &dateline.Report{}, By: []Voice{{Words: "the Front", Class: dateline.GroupVoice}}}
+		got := ""
+		for _, turn := range Responsibility(in, []Account{a}) {
+			got += string(turn.Status) + " " + turn.Who
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", words, got, want)
+		}
+	}
+}
+
+func TestTheCourtSpeaksInAVerdict(t *testing.T) {
+	a := Account{ID: "a", Kind: dateline.Verdict, Reality: dateline.Happened, Report: &dateline.Report{}, Quote: "A court cleared two men.",
+		Parts: []Value{{Role: dateline.Arrested, Words: "two men"}, {Role: dateline.Authority, Words: "A court"}}}
+	all := Responsibility(dateline.Incident{Statements: []string{"a"}}, []Account{a})
+	if len(all) != 1 || all[0].Status != Acquitted || len(all[0].By) != 1 || all[0].By[0].Words != "A court" {
+		t.Errorf("got %+v", all)
 	}
 }

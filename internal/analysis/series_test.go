@@ -53,3 +53,16 @@ func TestWhatStandsBehindAnAccount(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoAmongTheDead(t *testing.T) {
+	in, said := incidentOf(figure("2024-03-11", "14 people", 14))
+	n := dateline.Exactly
+	part := func(role dateline.Role, words string, c dateline.Count) Value {
+		return Value{Role: role, Words: words, Meaning: &dateline.Resolution{Count: &c}}
+	}
+	said[0].Parts = append(said[0].Parts, part(dateline.Victim, "three policemen", n(3)), part(dateline.Victim, "two guards", n(2)), part(dateline.Wounded, "two guards", n(2)))
+	shares := NewSeries(in, said)[0].Versions[0].Whom.Shares
+	if len(shares) != 1 || shares[0].Of != Forces || !shares[0].Count.Equal(n(3)) {
+		t.Errorf("got %+v", shares)
+	}
+}
