@@ -29,7 +29,7 @@ func (r Rule) Says() string {
 	switch r {
 	case UCDP:
 		return "Best: the figure that can be true by most independent accounts; of several the most recent, then the lowest. Low and high: " +
-			"the least and the greatest. The word of those who did it counts for high alone, unless nobody else tells a figure; what is doubted, denied, retracted or revised by the same voice counts for nothing."
+			"the least and the greatest. The word of those said to have done it counts for high alone, unless nobody else tells a figure; what is doubted, denied, retracted or revised by the same voice counts for nothing."
 	case ACLED:
 		return "The lowest figure that anybody tells, but for what is denied, retracted or revised by the same voice."
 	case GTD:
@@ -47,7 +47,7 @@ type Answer string
 // The answers. Not reported, zero and unknown are three things.
 const (
 	Figured     Answer = "figure"
-	ZeroTold    Answer = "zero"         // it was told that there were none: 'no one was hurt'
+	ZeroTold    Answer = "zero"         // told that there were none: 'no one was hurt'
 	NotReported Answer = "not reported" // nobody tells of any
 	Uncounted   Answer = "unknown"      // it was told that there were some; no figure that the rule takes
 )
@@ -66,6 +66,35 @@ type Headline struct {
 	Statements []string
 	From       []Reckoning // those whose figures it has, in order of publication
 	Aside      []SetAside  // the others, in order of publication
+}
+
+// String writes the headline for people: '14 (11 to 19 or more)', 'none', 'unknown: told without a figure that the rule
+// takes', 'not reported'.
+func (h Headline) String() string {
+	switch h.Answer {
+	case ZeroTold:
+		return "none"
+	case Uncounted:
+		return "unknown: told without a figure that the rule takes"
+	case NotReported:
+		return "not reported"
+	}
+	n := func(n *int) string { return dateline.Exactly(*n).String() }
+	more := ""
+	if h.Open {
+		more = " or more"
+	}
+	switch {
+	case h.High == nil:
+		return n(h.Best) + more
+	case h.Low == nil:
+		return "up to " + n(h.High) + more
+	case *h.Low == *h.High:
+		return n(h.High) + more
+	case h.Best == nil:
+		return n(h.Low) + " to " + n(h.High) + more
+	}
+	return n(h.Best) + " (" + n(h.Low) + " to " + n(h.High) + more + ")"
 }
 
 // SetAside is a Reckoning that a headline leaves out, with the reason in words.

@@ -127,6 +127,8 @@ func TestHeadlinesByEachRule(t *testing.T) {
 			ucdp: "figure: 11 11 11+ from 0", acled: "figure: - 11 -+ from 0", gtd: "figure: - 11 -+ from 0", ibc: "figure: 11 - 11+ from 0"},
 		{name: "up to 20 is 20, and no low", told: []telling{{on: mon, words: "up to 20", low: -1, high: 20}},
 			ucdp: "figure: - 20 20 from 0", acled: "figure: - 20 - from 0", gtd: "figure: - 20 - from 0", ibc: "figure: - - 20 from 0"},
+		{name: "a ceiling below another's figure", told: []telling{figure(mon, "276", 276), {on: tue, words: "up to 230", low: -1, high: 230}},
+			ucdp: "figure: 230 230 276 from 0 1", acled: "figure: - 230 - from 1", gtd: "figure: - 230 - from 1", ibc: "figure: 230 - 276 from 0 1"},
 		{name: "a range is its lower bound where one number is asked for", told: []telling{{on: mon, words: "30 to 40", low: 30, high: 40}},
 			ucdp: "figure: 30 30 40 from 0", acled: "figure: - 30 - from 0", gtd: "figure: - 30 - from 0", ibc: "figure: 30 - 40 from 0"},
 		{name: "nobody was killed", told: []telling{{on: mon, words: "no one", low: 0, high: 0, reality: dateline.NotHappened}},

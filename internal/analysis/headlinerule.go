@@ -167,15 +167,13 @@ func lowest(all []Reckoning) int {
 	return n
 }
 
-// least is the least lower bound; nil if only ceilings are told.
+// least is the least single figure; nil if only ceilings are told.
 func least(all []Reckoning) *int {
-	var n *int
-	for _, x := range all {
-		if low := x.Count.Low; low != nil && (n == nil || *low < *n) {
-			n = low
-		}
+	if !slices.ContainsFunc(all, func(x Reckoning) bool { return x.Count.Low != nil }) {
+		return nil
 	}
-	return n
+	n := lowest(all)
+	return &n
 }
 
 // top is the greatest number that a count tells: the upper bound, and where that is open the lower one.

@@ -10,7 +10,6 @@ import (
 	"dateline/internal/analysis"
 	"dateline/internal/ledger"
 	"dateline/internal/resolve/actor"
-	"dateline/internal/review"
 )
 
 // Group is a group's profile and dossier with what its incidents cite.

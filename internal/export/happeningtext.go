@@ -66,7 +66,7 @@ func (s *sheet) headlines(h Happening, number map[string]int, why bool) {
 	}
 	rows := [][]string{}
 	for _, x := range h.Headlines {
-		rows = append(rows, []string{string(x.Of), HeadlineWords(x), refs(x.Statements, number)})
+		rows = append(rows, []string{string(x.Of), x.String(), refs(x.Statements, number)})
 	}
 	s.rows(2, rows)
 	for _, x := range h.Headlines {
@@ -76,34 +76,6 @@ func (s *sheet) headlines(h Happening, number map[string]int, why bool) {
 			}
 		}
 	}
-}
-
-// HeadlineWords words a headline: '14 (11 to 19 or more)', 'none', 'unknown: told, without a figure that the rule takes', 'not
-// reported'.
-func HeadlineWords(h analysis.Headline) string {
-	switch h.Answer {
-	case analysis.ZeroTold:
-		return "none"
-	case analysis.Uncounted:
-		return "unknown: told, without a figure that the rule takes"
-	case analysis.NotReported:
-		return "not reported"
-	}
-	more := ""
-	if h.Open {
-		more = " or more"
-	}
-	switch {
-	case h.High == nil:
-		return integer(*h.Best) + more
-	case h.Low == nil:
-		return "up to " + integer(*h.High) + more
-	case *h.Low == *h.High:
-		return integer(*h.High) + more
-	case h.Best == nil:
-		return integer(*h.Low) + " to " + integer(*h.High) + more
-	}
-	return fmt.Sprintf("%d (%d to %d%s)", *h.Best, *h.Low, *h.High, more)
 }
 
 func (s *sheet) series(all []analysis.Series, number map[string]int) {

@@ -123,7 +123,7 @@ func (v *groupView) territory(all []analysis.Ground, r *refs) {
 // operations counts what the group is held responsible for.
 func (v *groupView) operations(d *analysis.Dossier) {
 	l := linker{v.ID, d.Rule}
-	v.Total, v.Rules = l.number(d.Total.Number).shown, ruleLinks(v.ID, d.Rule)
+	v.Total, v.Rules = l.number(d.Total.Number).shown, ruleLinks(groupLink(v.ID), "operations", d.Rule)
 	head := grid{Head: []string{"Held responsible", "Told as news", "Only as background"}}
 	for _, g := range d.Degrees {
 		head.row(word(degreeWords(g.Degree)), l.number(g.News), l.number(g.Retold))

@@ -128,12 +128,12 @@ func (s *site) evidence(ctx context.Context, there []ledger.Entry, incidents []d
 // ruleLink leads to the same page by another rule; one without a Link is the page's own.
 type ruleLink struct{ Rule, Link string }
 
-func ruleLinks(id string, own analysis.Rule) []ruleLink {
+func ruleLinks(page, section string, own analysis.Rule) []ruleLink {
 	var out []ruleLink
 	for _, r := range analysis.Rules {
 		l := ruleLink{Rule: string(r)}
 		if r != own {
-			l.Link = groupLink(id) + "?" + url.Values{"rule": {string(r)}}.Encode() + "#operations"
+			l.Link = page + "?" + url.Values{"rule": {string(r)}}.Encode() + "#" + section
 		}
 		out = append(out, l)
 	}

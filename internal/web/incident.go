@@ -18,7 +18,14 @@ type incidentView struct {
 	Columns     []shown // the reports
 	Rows        []compareRow
 	Split       bool // some row has accounts that cannot both be true
+	Rules       []ruleLink
+	Rule        string // what the rule does
+	Headlines   []headlineLine
 	Tolls       chart
+	Time        timeChart
+	Series      []seriesLine
+	Turns       []turnLine
+	Drift       []driftLine
 	Degrees     []degreeGroup
 	Links       []linkLine
 	Accounts    []accountLine
@@ -72,7 +79,11 @@ func (s *site) incident(r *http.Request) (*page, error) {
 	}
 	told := accounts(entries)
 	refs := newRefs(told...)
-	v := s.incidentView(&in, told, refs)
+	rule, err := ruleOf(r)
+	if err != nil {
+		return nil, err
+	}
+	v := s.incidentView(&in, told, refs, rule)
 	if v.Decisions, err = s.decisions(r.Context(), entries); err != nil {
 		return nil, err
 	}
@@ -80,11 +91,17 @@ func (s *site) incident(r *http.Request) (*page, error) {
 }
 
 // incidentView words in and its accounts in the order of the page.
-func (s *site) incidentView(in *dateline.Incident, told []analysis.Account, r *refs) incidentView {
+func (s *site) incidentView(in *dateline.Incident, told []analysis.Account, r *refs, rule analysis.Rule) incidentView {
 	v := incidentView{Title: incidentTitle(in), Tags: incidentTags(in), Reports: len(in.Reports), Independent: in.Independent}
 	v.columns(in, told)
 	v.compare(analysis.Compare(*in, told), told, r)
+	v.Rules, v.Rule = ruleLinks("/incidents/"+in.ID, "headlines", rule), rule.Says()
+	v.Headlines = headlineLines(analysis.Headlines(*in, told, rule), r)
 	v.Tolls = tollChart(in)
+	series := analysis.NewSeries(*in, told)
+	v.Time, v.Series = tollTime(series), seriesLines(series, r)
+	v.Turns = s.turnLines(analysis.Responsibility(*in, told), r)
+	v.Drift = driftLines(analysis.TollDrift(*in, told), r)
 	v.Degrees = s.responsible(in, r)
 	for _, l := range in.Links {
 		v.Links = append(v.Links, linkLine{r.of(l.A), r.of(l.B), upper(l.Why), score(l.Score)})
