@@ -36,6 +36,7 @@ type Dossier struct {
 	Uses      []NameUse
 	Leaders   []Leader
 	Strength  []Estimate // in the order of the time that they are about
+	Drift     []Chain    // of its strength as it was retold
 	Territory []Ground   // gained and lost, in that order
 	Listings  []Listing
 	Themes    []Theme
@@ -66,7 +67,7 @@ type Dossier struct {
 
 // NewDossier answers what is known about s, whose Profile p is.
 func NewDossier(s Subject, p Profile, ev Evidence) Dossier {
-	d := Dossier{Rule: ev.Rule, Uses: uses(p.Names, s.Said), Leaders: leaders(p.Leaders), Strength: estimates(p.Strength),
+	d := Dossier{Rule: ev.Rule, Uses: uses(p.Names, s.Said), Leaders: leaders(p.Leaders), Strength: estimates(p.Strength), Drift: StrengthDrift(strengthsOf(p.Strength)),
 		Territory: grounds(p.Territory), Listings: listings(s.Actor, p.Listings), Themes: themes(p.Judged), Measures: measures(p.Measures),
 		Plots: plotYears(p.Plots), Home: s.Actor.Home}
 	panel := panels(ev.Presses, p.Incidents)

@@ -35,6 +35,21 @@ func addFigure(all []Figure, a Account) []Figure {
 	return all
 }
 
+// strengthsOf lists the accounts of figures, each once.
+func strengthsOf(all []Figure) []Account {
+	seen := map[string]bool{}
+	var out []Account
+	for _, f := range all {
+		for _, a := range f.Accounts {
+			if !seen[a.ID] {
+				seen[a.ID] = true
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
 func compareCounts(x, y *dateline.Count) int {
 	if x == nil || y == nil {
 		return bound(x == nil) - bound(y == nil)

@@ -14,6 +14,7 @@ type codedDossier struct {
 	Names       []codedUse          `json:"names"`
 	Leaders     []codedLeader       `json:"leaders"`
 	Strength    []codedEstimate     `json:"strength"`
+	Drift       []codedChain        `json:"strength_drift"`
 	Territory   []codedGround       `json:"territory"`
 	Listings    []codedDesignation  `json:"designations"`
 	Themes      []codedTheme        `json:"assessments"`
@@ -252,7 +253,7 @@ type codedEvidence struct {
 
 func dossierOf(d *analysis.Dossier, at *analysis.Snapshot) codedDossier {
 	return codedDossier{Rule: d.Rule, Names: each(d.Uses, useOf), Leaders: each(d.Leaders, leaderOf), Strength: each(d.Strength, estimateOf),
-		Territory: each(d.Territory, groundOf), Listings: each(d.Listings, listingOf), Themes: each(d.Themes, themeOf),
+		Drift: each(d.Drift, chainOf), Territory: each(d.Territory, groundOf), Listings: each(d.Listings, listingOf), Themes: each(d.Themes, themeOf),
 		Measures: each(d.Measures, measureOf), Plots: each(d.Plots, plotsOf), Operations: tallyOf(d.Total), Retold: ids(d.Retold),
 		HeldApart: ids(d.HeldApart), Against: ids(d.Against), Plotted: ids(d.Plotted), Otherwise: ids(d.Otherwise),
 		Degrees: each(d.Degrees, func(g analysis.DegreeNumber) codedDegreeNumber {

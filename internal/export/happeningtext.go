@@ -31,7 +31,7 @@ func (h Happening) Text(w io.Writer, why bool) error {
 	}
 	s.series(h.Tolls, number)
 	s.turns(h.Turns, number)
-	s.chains(h.Drift, number)
+	s.chains(h.Drift, func(ids []string) string { return refs(ids, number) })
 	s.heading("Statements")
 	for i, id := range in.Statements {
 		if a, ok := h.cited[id]; ok {
@@ -173,25 +173,32 @@ func turnMore(t analysis.Turn) string {
 	return strings.Join(out, "; ")
 }
 
-func (s *sheet) chains(all []analysis.Chain, number map[string]int) {
+// statementRefs cites Statements by their identifiers.
+func statementRefs(ids []string) string { return "(statement " + strings.Join(ids, ", ") + ")" }
+
+// chains writes where figures drifted; cite says how to refer to Statements.
+func (s *sheet) chains(all []analysis.Chain, cite func(ids []string) string) {
 	if len(all) == 0 {
 		return
 	}
 	s.heading("Drift: one figure, altered as it was retold")
 	for _, c := range all {
-		s.item(2, fmt.Sprintf("%s, first told: %s %s %s", c.Of, retoldWords(c.First), quoted(c.First.Quote), refs(c.First.Statements, number)))
+		s.item(2, fmt.Sprintf("%s, first told: %s %s %s", c.Of, retoldWords(c.First), quoted(c.First.Quote), cite(c.First.Statements)))
 		for _, step := range c.Steps {
 			var changes []string
 			for _, a := range step.Changes {
 				changes = append(changes, string(a.Drift)+": "+a.Why)
 			}
-			s.item(4, fmt.Sprintf("%s %s %s: from %s, %s", retoldWords(step.To), quoted(step.To.Quote), refs(step.To.Statements, number),
-				refs(step.From.Statements, number), strings.Join(changes, "; ")))
+			s.item(4, fmt.Sprintf("%s %s %s: from %s, %s", retoldWords(step.To), quoted(step.To.Quote), cite(step.To.Statements),
+				cite(step.From.Statements), strings.Join(changes, "; ")))
 		}
 	}
 }
 
 // retoldWords say when and where a figure was told.
 func retoldWords(r analysis.Retelling) string {
+	if !r.Said.IsZero() {
+		return "said " + dateWords(r.Said) + ", " + reportName(r.Report) + ":"
+	}
 	return sinceWords(r.Report.Published.From) + ", " + reportName(r.Report) + ":"
 }

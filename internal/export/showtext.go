@@ -160,6 +160,7 @@ func (g Group) Text(w io.Writer, how Detail) error {
 	s.leaders(d.Leaders, how)
 	s.accounts("Leadership without a name", unnamed(p.Leaders, d.Leaders), how)
 	s.estimates(d.Strength, how)
+	s.chains(d.Drift, statementRefs)
 	s.grounds(d.Territory, how)
 	for _, sec := range []section{{"Area of operation", p.Area}, {"Members", p.Members}, {"Funding", p.Funding}, {"Strategy", p.Strategy}} {
 		s.accounts(sec.name, sec.accounts, how)
