@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -25,6 +26,9 @@ func (v *view) standing(t int) dateline.Reality {
 		if h < 0 {
 			break
 		}
+		if v.unharmed(h, t) {
+			return real
+		}
 		if r, ok := v.governs(h, t); ok {
 			return r
 		}
@@ -38,6 +42,21 @@ func (v *view) standing(t int) dateline.Reality {
 
 // anchors are prepositions that take an event for given, whatever is told of the clause around it.
 var anchors = set("after following since")
+
+// unharmed reports whether h only says that nobody came to harm in what t tells: 'no one was hurt in the blast', 'no
+// casualties were reported after a bomb exploded'.
+func (v *view) unharmed(h, t int) bool {
+	s := v.child(h, "nsubj")
+	if s < 0 || !v.nobody(s) {
+		return false
+	}
+	if v.base(t) == "advcl" && v.tok(t).Fine == "VBD" {
+		return slices.ContainsFunc(v.kids[t], func(c int) bool {
+			return (v.base(c) == "mark" || v.base(c) == "advmod") && (anchors[v.lemma(c)] || v.lemma(c) == "when" || v.lemma(c) == "as")
+		})
+	}
+	return v.r.lex.standing.has(v.lemma(h), "harm") && v.base(t) == "obl" && v.tag(t) == "NOUN"
+}
 
 // marked reads the words that hang on t itself: 'not', 'no', 'if', 'may', 'planned'.
 func (v *view) marked(t int) (dateline.Reality, bool) {

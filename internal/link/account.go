@@ -172,6 +172,8 @@ func (a *Account) part(t told, i int, p dateline.Part, scene bool) {
 			places = &a.Lent
 		}
 		places.add(m.Place.ID+"|"+m.Place.Name+"|"+string(m.Place.Precision), *m.Place, t.s.ID)
+	case p.Role.IsToll() && t.s.Kind.Family() == dateline.HumanCost && t.s.Reality == dateline.NotHappened && nobody(m):
+		a.toll(t, p, *m.Count, words)
 	case !t.s.Reality.Counts() && !intended[t.s.Reality]:
 	case p.Role == dateline.Perpetrator, p.Role == dateline.Group && t.s.Kind.Family() == dateline.Responsibility:
 		if p.Refers.IsZero() && bareWord(words, m) {
@@ -186,8 +188,7 @@ func (a *Account) part(t told, i int, p dateline.Part, scene bool) {
 	case p.Role == dateline.Weapon:
 		a.Weapons.party(t, p, m)
 	case p.Role.IsToll() && m != nil && m.Count != nil && t.s.Kind.Family() != dateline.CounterMeasures:
-		toll := dateline.Toll{Of: p.Role, Count: *m.Count, Text: words, By: by(t)}
-		a.Tolls.add(string(p.Role)+"|"+m.Count.String()+"|"+toll.By, toll, t.s.ID)
+		a.toll(t, p, *m.Count, words)
 	}
 }
 
@@ -199,6 +200,12 @@ func (a *Account) date(d dateline.Date, p dateline.Part, statement string) {
 		return
 	}
 	a.Dates.add(d.EDTF, d, statement)
+}
+
+// toll adds one account of how many.
+func (a *Account) toll(t told, p dateline.Part, c dateline.Count, words string) {
+	toll := dateline.Toll{Of: p.Role, Count: c, Text: words, By: by(t)}
+	a.Tolls.add(string(p.Role)+"|"+c.String()+"|"+toll.By, toll, t.s.ID)
 }
 
 // nobody reports whether m counts none: 'no one' is no victim.
@@ -287,6 +294,9 @@ func degree(t told, r dateline.Responsible) dateline.Degree {
 	case dateline.Suspected, dateline.Doubted:
 		return dateline.SuspectedOf
 	case dateline.Blamed:
+		if ownWord(t, r) {
+			return dateline.ClaimedBy // 'the group said that it was behind the attack'
+		}
 		return blamed(r.Class)
 	}
 	if len(t.s.Speaker) == 0 || r.State == dateline.Unidentified {
