@@ -20,7 +20,7 @@ func candidates(ts []*Telling) []pair {
 					return
 				}
 				met[j] = i + 1
-				if v := across(ts[i], ts[j]); !v.blocked && v.score >= threshold-1e-9 {
+				if v := across(ts[i], ts[j]); !v.blocked && v.score >= likely {
 					found[i] = append(found[i], pair{min(i, j), max(i, j), v.score})
 				}
 			})

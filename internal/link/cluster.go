@@ -19,16 +19,33 @@ type pair struct {
 type cluster struct {
 	members []int
 	links   []dateline.Link
-	sorts   []int // one member of each sort of alike ones
+	sorts   []ofScene // its members by what they exclude
+}
+
+// ofScene is members that have the same votes, by one of them.
+type ofScene struct{ member, count int }
+
+// ballot is what two members say on whether they can be one: 1 for, -1 against, 0 where one is silent.
+type ballot struct{ kind, day, place int }
+
+// no reports whether one thing speaks against it.
+func (b ballot) no() bool { return b.kind < 0 || b.day < 0 || b.place < 0 }
+
+// add counts b n times.
+func (b *ballot) add(c ballot, n int) {
+	b.kind, b.day, b.place = b.kind+n*c.kind, b.day+n*c.day, b.place+n*c.place
 }
 
 // group is what is to be joined: events of a report, or tellings of several.
 type group struct {
-	ids    []string // Statement.ID, by which ties are broken and links named; none twice
-	dated  []bool
-	alike  []int // members of the same number block the same others
-	blocks func(i, j int) bool
-	why    func(i, j int) (score float64, why string)
+	ids   []string // Statement.ID, by which ties are broken and links named; none twice
+	dated []bool
+	alike []int // members of the same number have the same votes
+	votes func(i, j int) ballot
+	why   func(i, j int) (score float64, why string)
+
+	datedFirst bool    // those with dates are joined before the others
+	margin     float64 // two scores that are no further apart are about as good
 
 	ties *ties // what people ruled
 
@@ -36,27 +53,28 @@ type group struct {
 	from  []int           // a member of each link
 }
 
-// join unites members by the pairs from the best down, ties by identifier. A pair is passed over where a
-// member of the one cluster blocks a member of the other, where people ruled that they are not the same or that
-// it is not clear, or where a member without a date fits two dated clusters equally well. Last it unites what people ruled to be
-// the same, whatever blocks it. The clusters come in the order of their first members.
+// join unites members by the pairs from the best down, ties by identifier. A pair is passed over where more
+// members of the one cluster are against members of the other than for them, in what they are, when or where:
+// one report's wrong day does not keep the others apart, and reports that tell no day have no vote on it; where
+// people ruled that they are not the same or that it is not clear; or where a member without a date fits two dated
+// clusters equally well. Last it unites what people ruled to be
+// the same, whatever speaks against it. The clusters come in the order of their first members.
 func (g *group) join(ps []pair) []*cluster {
 	ps = slices.DeleteFunc(ps, func(p pair) bool { return g.ties.forbidden(p.a, p.b) })
 	slices.SortFunc(ps, g.better)
 	of := make([]*cluster, len(g.ids))
 	for i := range of {
-		of[i] = &cluster{members: []int{i}, sorts: []int{i}}
+		of[i] = &cluster{members: []int{i}, sorts: []ofScene{{i, 1}}}
 	}
-	open := g.undecided(ps)
 	for _, p := range ps {
-		if of[p.a] == of[p.b] || open[p.a] && g.dated[p.b] || open[p.b] && g.dated[p.a] {
-			continue
+		if g.datedFirst && g.dated[p.a] && g.dated[p.b] && g.open(of, p) {
+			g.tie(of, p)
 		}
-		if !g.ties.apart(p.a, p.b) && !g.blocked(of, p) {
-			score, why := g.why(p.a, p.b)
-			k := pairKey(g.ids[p.a], g.ids[p.b])
-			g.unite(of, p.a, p.b, dateline.Link{A: k[0], B: k[1], Score: score, Why: why})
-			g.ties.tie(p.a, p.b)
+	}
+	rivals := pairsOf(ps, len(g.ids))
+	for _, p := range ps {
+		if g.open(of, p) && !g.undecided(of, rivals, p) {
+			g.tie(of, p)
 		}
 	}
 	g.ties.rule(func(a, b int) bool { return of[a] == of[b] }, func(a, b int, l dateline.Link) { g.unite(of, a, b, l) })
@@ -72,26 +90,47 @@ func (g *group) better(p, q pair) int {
 	return cmp.Or(cmp.Compare(pk[0], qk[0]), cmp.Compare(pk[1], qk[1]))
 }
 
-// undecided marks the members without a date for which two dated members that block each other fit
-// about as well: they stay alone, which is honest.
-func (g *group) undecided(ps []pair) map[int]bool {
-	best := map[int]pair{} // b is the dated one
-	out := map[int]bool{}
+// open reports whether a pair may unite two clusters.
+func (g *group) open(of []*cluster, p pair) bool {
+	return of[p.a] != of[p.b] && !g.ties.apart(p.a, p.b) && !g.blocked(of, p.a, p.b)
+}
+
+// tie unites the clusters of a pair by what speaks for it.
+func (g *group) tie(of []*cluster, p pair) {
+	score, why := g.why(p.a, p.b)
+	k := pairKey(g.ids[p.a], g.ids[p.b])
+	g.unite(of, p.a, p.b, dateline.Link{A: k[0], B: k[1], Score: score, Why: why})
+	g.ties.tie(p.a, p.b)
+}
+
+// pairsOf lists the pairs of each member, in their order.
+func pairsOf(ps []pair, n int) [][]pair {
+	out := make([][]pair, n)
 	for _, p := range ps {
-		for _, k := range [][2]int{{p.a, p.b}, {p.b, p.a}} {
-			lone, other := k[0], k[1]
-			if g.dated[lone] || !g.dated[other] || out[lone] {
-				continue
+		out[p.a], out[p.b] = append(out[p.a], p), append(out[p.b], p)
+	}
+	return out
+}
+
+// undecided reports whether one of p has no date and the other has, and another dated one that is against that other
+// fits about as well: it stays out, which is honest.
+func (g *group) undecided(of []*cluster, pairs [][]pair, p pair) bool {
+	for _, k := range [][2]int{{p.a, p.b}, {p.b, p.a}} {
+		lone, other := k[0], k[1]
+		if g.dated[lone] || !g.dated[other] {
+			continue
+		}
+		for _, q := range pairs[lone] {
+			rival := q.a + q.b - lone
+			if q.score < p.score-g.margin {
+				break
 			}
-			first, seen := best[lone]
-			if !seen {
-				best[lone] = pair{lone, other, p.score}
-			} else if first.score-p.score < 0.1 && g.alike[first.b] != g.alike[other] && g.blocks(first.b, other) {
-				out[lone] = true
+			if g.dated[rival] && of[rival] != of[other] && of[rival] != of[lone] && g.blocked(of, rival, other) {
+				return true
 			}
 		}
 	}
-	return out
+	return false
 }
 
 // unite puts the clusters of a and b together, if they are two, and notes why.
@@ -109,23 +148,25 @@ func (g *group) unite(of []*cluster, a, b int, why dateline.Link) {
 		of[m] = x
 	}
 	for _, m := range y.sorts {
-		if !slices.ContainsFunc(x.sorts, func(k int) bool { return g.alike[k] == g.alike[m] }) {
+		k := slices.IndexFunc(x.sorts, func(k ofScene) bool { return g.alike[k.member] == g.alike[m.member] })
+		if k < 0 {
 			x.sorts = append(x.sorts, m)
+		} else {
+			x.sorts[k].count += m.count
 		}
 	}
 }
 
-// blocked reports whether any member of p's one cluster blocks any member of the other.
-func (g *group) blocked(of []*cluster, p pair) bool {
-	x, y := of[p.a], of[p.b]
+// blocked reports whether the clusters of two members are against each other, by the votes of all their members.
+func (g *group) blocked(of []*cluster, a, b int) bool {
+	x, y := of[a], of[b]
+	var sum ballot
 	for _, i := range x.sorts {
 		for _, j := range y.sorts {
-			if g.alike[i] != g.alike[j] && g.blocks(i, j) {
-				return true
-			}
+			sum.add(g.votes(i.member, j.member), i.count*j.count)
 		}
 	}
-	return false
+	return sum.no()
 }
 
 func pairKey(a, b string) [2]string {

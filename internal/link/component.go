@@ -102,11 +102,9 @@ func (c component) group(ruled ruling) *group {
 	n := len(c.tellings)
 	g := &group{
 		ids: make([]string, n), dated: make([]bool, n), alike: make([]int, n),
-		blocks: func(i, j int) bool { return apart(c.tellings[i], c.tellings[j]) },
-		why: func(i, j int) (float64, string) {
-			v := across(c.tellings[i], c.tellings[j])
-			return v.reasons()
-		},
+		votes:  func(i, j int) ballot { return vote(c.tellings[i], c.tellings[j]) },
+		why:    func(i, j int) (float64, string) { return because(c.tellings[i], c.tellings[j]) },
+		margin: 1, datedFirst: true,
 	}
 	scenes, paired := map[string]int{}, make([][]string, n)
 	for i, t := range c.tellings {

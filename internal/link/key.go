@@ -32,6 +32,7 @@ func (t *Telling) Keys() []Key {
 	k.times()
 	k.place()
 	k.names()
+	k.traces()
 	slices.SortFunc(k.out, func(a, b Key) int {
 		if a.Hash == b.Hash && a.Open != b.Open && a.Open {
 			return -1
@@ -155,6 +156,44 @@ func (k *keyring) names() {
 	}
 }
 
+// The most of a trace that a telling is known by.
+const (
+	someFull  = 16
+	someHeavy = 8
+)
+
+// traces adds the full names and streets, whenever they are told, and the weightiest words with the week of
+// publication, in weeks of two beginnings: what is published within three days of each other shares one.
+func (k *keyring) traces() {
+	t := k.t.Trace
+	if t == nil {
+		return
+	}
+	for _, n := range t.Names[:min(len(t.Names), someFull)] {
+		k.add(true, "full name", n)
+	}
+	for _, s := range t.Streets {
+		k.add(true, "street", s)
+	}
+	day := dayNumber(k.t.Published)
+	if day < 0 {
+		return
+	}
+	for _, w := range t.Words.heaviest(someHeavy) {
+		k.add(true, "word", fmt.Sprint(w, day/7))
+		k.add(true, "later word", fmt.Sprint(w, (day+3)/7))
+	}
+}
+
+// dayNumber counts days; -1 of what is no fixed date.
+func dayNumber(d dateline.Date) int {
+	t, err := time.Parse(time.DateOnly, d.From)
+	if err != nil {
+		return -1
+	}
+	return int(t.Unix() / 86400)
+}
+
 // details are what the tellings of a wide time or place are told apart by: actors, numbers of killed, and the
 // longest words of what was hit.
 func (k *keyring) details() {
@@ -208,6 +247,9 @@ func daysOf(d dateline.Date) []string {
 	}
 	return out
 }
+
+// fresh is how many days after an event a report that gives it no date is still taken to be news of it.
+const fresh = 10
 
 // before is the days from n before a date to its end.
 func before(d dateline.Date, n int) dateline.Date {

@@ -10,12 +10,14 @@
 //  2. Tellings have keys of time, place, kind, actors, numbers, names and words (key.go). Only those that share a
 //     key are compared. No key is dropped for being crowded and none costs more than its size: in one that many
 //     share each is compared with the same few, and meets the others under narrower keys (candidate.go).
-//  3. Two tellings are compared (across.go): a score with its reasons in words. Two different days, two different
-//     places or kinds that exclude each other block a pair whatever the wording. Nothing else that is in the
+//  3. Two tellings are compared (across.go): the chance that they are one, by a small model, with its reasons in
+//     words. It weighs what each says and the names, streets, ages and rare words that both have (trace.go,
+//     wording.go). Kinds that exclude each other block a pair whatever the wording; so do two days or two places,
+//     but not one of both where the two name one person as hit, or with an age. Nothing else that is in the
 //     ledger enters a score.
-//  4. Pairs over the threshold make components (component.go). In each, pairs are joined from the best score down
-//     (cluster.go) as long as no member of the one side blocks a member of the other. A telling without a date
-//     joins only if just one dated happening fits.
+//  4. Pairs that are likelier one than not make components (component.go). In each, pairs are joined from the best
+//     score down (cluster.go), the dated ones first, as long as the members of the two sides, by the most of them,
+//     are not against it in kind, day or place. A telling without a date joins only if just one dated happening fits.
 //  5. Every cluster becomes an Incident (account.go): for each field all accounts, best supported first, each with
 //     the Statements that tell it. It has the identifier of its oldest telling, by date of publication; those that
 //     all its other events would give it lead to it. So an identifier that was seen once never leads elsewhere

@@ -12,6 +12,7 @@ type nearness struct {
 	points   float64
 	why      string
 	conflict bool
+	km       float64 // between two points that are not one place
 }
 
 // near compares two places: the same one, one within the other, a few kilometres apart, or a name
@@ -35,7 +36,7 @@ func near(p, q dateline.Place) nearness {
 	if p.Precision.Pointed() && q.Precision.Pointed() {
 		km := distance(p, q)
 		if km <= 30 {
-			return nearness{points: 0.3, why: fmt.Sprintf("%s and %s, %.0f km apart", p.Name, q.Name, km)}
+			return nearness{points: 0.3, why: fmt.Sprintf("%s and %s, %.0f km apart", p.Name, q.Name, km), km: km}
 		}
 		return nearness{conflict: true}
 	}

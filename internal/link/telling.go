@@ -26,6 +26,7 @@ type Telling struct {
 	Words, Names, Weapons, Hit []string         // of what was hit, of the names of those hit, of what with, sorted; names and nouns of those hit
 	Tolls                      map[dateline.Role][]dateline.Count
 
+	Trace   *Trace   // what its words are known by
 	Account *Account `json:"-"` // nil where it is not needed, to compare
 }
 
@@ -53,13 +54,18 @@ func tell(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) boo
 	var out []*Telling
 	clusters := grouped(es, ruled)
 	text, all := sketchOf(r.Report.Text), chapterOf(es, clusters)
+	quotes := map[*Telling][]dateline.Span{}
 	for i, c := range clusters {
 		own := membersOf(es, c.members)
 		t := tellingOf(own, c.links)
 		t.Nth, t.Account.Origin = i, originOf(own, text)
 		t.Account.Score = toldScore(own, t, all)
+		for _, e := range own {
+			quotes[t] = append(quotes[t], e.s.Quote)
+		}
 		out = append(out, t)
 	}
+	traced(&r.Report, out, quotes)
 	return out
 }
 

@@ -14,7 +14,7 @@ import (
 // method is changed whenever the same readings come to be linked in another way, but by a model.
 const method = "tellings 2"
 
-//go:embed *.model
+//go:embed *.model rarity.txt
 var models embed.FS
 
 // Version names the way in which tellings, keys, ties and incidents are made, models included: those of one version

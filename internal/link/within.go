@@ -2,6 +2,7 @@ package link
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"dateline"
@@ -9,6 +10,9 @@ import (
 
 // threshold is the score from which two tellings are taken for one.
 const threshold = 0.6
+
+// never is a vote against that no others outweigh: one report does not contradict itself.
+const never = math.MinInt32
 
 // verdict is what a comparison gives: a score with its reasons, or a block.
 type verdict struct {
@@ -221,11 +225,17 @@ func withinPairs(es []*event) []pair {
 func grouped(es []*event, ruled ruling) []*cluster {
 	g := group{
 		ids: make([]string, len(es)), dated: make([]bool, len(es)), alike: make([]int, len(es)),
-		blocks: func(i, j int) bool { return within(es[i], es[j]).blocked },
+		votes: func(i, j int) ballot {
+			if within(es[i], es[j]).blocked {
+				return ballot{kind: never}
+			}
+			return ballot{}
+		},
 		why: func(i, j int) (float64, string) {
 			v := within(es[i], es[j])
 			return v.reasons()
 		},
+		margin: 0.1,
 	}
 	paired := make([][]string, len(es))
 	for i, e := range es {
