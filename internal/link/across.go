@@ -33,7 +33,12 @@ func across(a, b *Telling) verdict {
 	}
 	s := loadAcross().Sum()
 	compared(a, b).features(s.Add)
-	return verdict{score: s.Odds(SameClass, ApartClass)}
+	odds := s.Odds(SameClass, ApartClass)
+	if impersonal(a, b) {
+		v := sceneOf(a, b)
+		odds = max(odds, v.odds())
+	}
+	return verdict{score: odds}
 }
 
 // because is the chance that two tellings are one, with the reasons in words.
@@ -46,6 +51,9 @@ func because(a, b *Telling) (chance float64, why string) {
 // places alone do not: one of them is often that of an arrest, a death in hospital or a funeral. Then the model weighs it.
 func apart(a, b *Telling) bool {
 	if !anyKindsMeet(a.Kinds, b.Kinds) {
+		return true
+	}
+	if untold(a, b) || untold(b, a) {
 		return true
 	}
 	days, places := daysApart(a, b), placesApart(a, b)
@@ -86,7 +94,10 @@ func shareAny(a, b []string) bool {
 	return false
 }
 
+// anyKindsMeet reports whether a kind of the one and a kind of the other can be words for one happening. General
+// kinds count only where nothing narrower is told.
 func anyKindsMeet(ks, ls []dateline.Kind) bool {
+	ks, ls = narrowest(ks), narrowest(ls)
 	for _, k := range ks {
 		for _, l := range ls {
 			if kindsMeet(k, l) {
@@ -95,6 +106,20 @@ func anyKindsMeet(ks, ls []dateline.Kind) bool {
 		}
 	}
 	return false
+}
+
+// narrowest leaves out the general kinds, unless there are no others.
+func narrowest(ks []dateline.Kind) []dateline.Kind {
+	var out []dateline.Kind
+	for _, k := range ks {
+		if !general[k] {
+			out = append(out, k)
+		}
+	}
+	if len(out) == 0 {
+		return ks
+	}
+	return out
 }
 
 // vote is what two tellings say on whether they can be one.
@@ -125,7 +150,7 @@ func (t *Telling) scene() string {
 	if d := bestDate(t.Dates); d != nil {
 		when = dateline.Date{From: d.From, To: d.To}
 	}
-	return fmt.Sprintf("%v %v %v %v", t.Kinds, when, t.Places, t.persons())
+	return fmt.Sprintf("%v %v %v %v %t %v", t.Kinds, when, t.Places, t.persons(), t.Several, t.Tolls[dateline.KilledRole])
 }
 
 // comparison is two tellings side by side, the earlier published first.

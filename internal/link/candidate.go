@@ -20,8 +20,8 @@ func candidates(ts []*Telling) []pair {
 					return
 				}
 				met[j] = i + 1
-				if v := across(ts[i], ts[j]); !v.blocked && v.score >= likely {
-					found[i] = append(found[i], pair{min(i, j), max(i, j), v.score})
+				if score, ok := tied(ts[i], ts[j]); ok {
+					found[i] = append(found[i], pair{min(i, j), max(i, j), score})
 				}
 			})
 		}
@@ -29,6 +29,15 @@ func candidates(ts []*Telling) []pair {
 	out := slices.Concat(found...)
 	slices.SortFunc(out, func(p, q pair) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
 	return slices.CompactFunc(out, func(p, q pair) bool { return p.a == q.a && p.b == q.b })
+}
+
+// tied reports whether two tellings can be one happening, or parts of one whole, and with what score.
+func tied(a, b *Telling) (float64, bool) {
+	if besides(a, b) {
+		return besideIt, true
+	}
+	v := across(a, b)
+	return v.score, !v.blocked && v.score >= likely
 }
 
 // parallel calls what work returns for 0 to n-1, on all cores; each core has its own.

@@ -87,13 +87,15 @@ func (f forest) parts(ts []*Telling, ps []pair) []component {
 // incidents joins the tellings of a component and makes the Incident of each cluster.
 func (c component) incidents(ruled ruling) []dateline.Incident {
 	var out []dateline.Incident
-	for _, k := range c.group(ruled).join(c.pairs) {
+	of := make([]int, len(c.tellings))
+	for n, k := range c.group(ruled).join(c.joining()) {
 		ts := make([]*Telling, len(k.members))
 		for i, m := range k.members {
-			ts[i] = c.tellings[m]
+			ts[i], of[m] = c.tellings[m], n
 		}
 		out = append(out, incident(ts, k.links))
 	}
+	c.inOne(out, of)
 	return out
 }
 
@@ -102,7 +104,12 @@ func (c component) group(ruled ruling) *group {
 	n := len(c.tellings)
 	g := &group{
 		ids: make([]string, n), dated: make([]bool, n), alike: make([]int, n),
-		votes:  func(i, j int) ballot { return vote(c.tellings[i], c.tellings[j]) },
+		votes: func(i, j int) ballot {
+			if x, y := c.tellings[i], c.tellings[j]; besides(x, y) || toldApart(x, y) {
+				return ballot{kind: never}
+			}
+			return vote(c.tellings[i], c.tellings[j])
+		},
 		why:    func(i, j int) (float64, string) { return because(c.tellings[i], c.tellings[j]) },
 		margin: 1, datedFirst: true,
 	}

@@ -85,7 +85,11 @@ func distance(p, q dateline.Place) float64 {
 }
 
 // nearest compares all of ps with all of qs: the best of them, and whether any two exclude each other.
+// Where both name points, wider places are no evidence: two towns of one province are two places.
 func nearest(ps, qs []dateline.Place) (best nearness, conflict bool) {
+	if x, y := points(ps), points(qs); len(x) > 0 && len(y) > 0 {
+		ps, qs = x, y
+	}
 	for _, p := range ps {
 		for _, q := range qs {
 			n := near(p, q)
@@ -96,4 +100,15 @@ func nearest(ps, qs []dateline.Place) (best nearness, conflict bool) {
 		}
 	}
 	return best, conflict
+}
+
+// points lists the places that are points; nil if there are none.
+func points(ps []dateline.Place) []dateline.Place {
+	var out []dateline.Place
+	for _, p := range ps {
+		if p.Precision.Pointed() {
+			out = append(out, p)
+		}
+	}
+	return out
 }

@@ -18,6 +18,7 @@ type Telling struct {
 	Heads      []string      // Statement.ID of each event, in the order of the text
 	Also       []string      // Statement.ID of what points back to them, in the order of the text
 	Background bool          // no event of it is told as news
+	Several    bool          // each of its events tells several happenings at once: 'three bombings'
 
 	Kinds                      []dateline.Kind  // each once, in the order told
 	Dates                      []dateline.Date  // each once, in the order told
@@ -72,11 +73,11 @@ func tell(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) boo
 // tellingOf puts the events of one report that tell one happening into a Telling.
 func tellingOf(es []*event, links []dateline.Link) *Telling {
 	r := es[0].report
-	t := &Telling{ID: dateline.IncidentID(es[0].s.ID), Report: r.ID, Published: r.Published, Background: true, Tolls: map[dateline.Role][]dateline.Count{},
+	t := &Telling{ID: dateline.IncidentID(es[0].s.ID), Report: r.ID, Published: r.Published, Background: true, Several: true, Tolls: map[dateline.Role][]dateline.Count{},
 		Account: &Account{Links: links}}
 	for _, e := range es {
 		t.Heads, t.Also = append(t.Heads, e.s.ID), append(t.Also, e.statements()[1:]...)
-		t.Background = t.Background && e.s.Background
+		t.Background, t.Several = t.Background && e.s.Background, t.Several && several(e)
 		t.Kinds = appendNew(t.Kinds, e.s.Kind)
 		t.Account.event(e)
 	}

@@ -263,8 +263,8 @@ func (u *update) meet(pairs [][2]string) error {
 		if a == nil || b == nil || a.Report == b.Report {
 			continue // a member of a key that is kept under it no more
 		}
-		if v := across(a, b); !v.blocked && v.score >= likely {
-			u.tied[tieOf(a.ID, b.ID, v.score)] = true
+		if score, ok := tied(a, b); ok {
+			u.tied[tieOf(a.ID, b.ID, score)] = true
 			u.touched[a.ID], u.touched[b.ID] = true, true
 		}
 	}
