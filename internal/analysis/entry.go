@@ -57,7 +57,23 @@ func entries(a dateline.Actor, all []Involvement, ev Evidence, panels []Panel) [
 		}
 		out = append(out, e)
 	}
-	return out
+	return once(out)
+}
+
+// once takes the operations that tell several others at once (Incident.Whole) from among them: they are told otherwise.
+func once(all []Entry) []Entry {
+	parts := map[string]bool{}
+	for _, e := range all {
+		if in := &e.Incident; e.Set == Operations && !in.Whole {
+			parts[in.Series] = true
+		}
+	}
+	for i := range all {
+		if in := &all[i].Incident; all[i].Set == Operations && in.Whole && parts[in.Series] {
+			all[i].Set = Otherwise
+		}
+	}
+	return all
 }
 
 func newEntry(a dateline.Actor, v Involvement, ev Evidence) Entry {

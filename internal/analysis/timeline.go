@@ -40,7 +40,7 @@ func NewTimeline(all []dateline.Incident) Timeline {
 func (t *Timeline) fill(all []dateline.Incident, n int) {
 	found := map[string]*Bin{}
 	first, last := "", ""
-	for _, in := range all {
+	for _, in := range Single(all) {
 		if !in.Reality.Counts() {
 			continue
 		}

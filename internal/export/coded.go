@@ -171,6 +171,8 @@ type codedIncident struct {
 	Reports      []string                   `json:"reports,omitempty"`
 	Independent  int                        `json:"independent_accounts,omitempty"`
 	Copies       [][]string                 `json:"copies,omitempty"`
+	Series       string                     `json:"series,omitempty"`
+	Whole        bool                       `json:"whole,omitempty"`
 	Date         *codedDate                 `json:"date"`
 	Place        *codedPlace                `json:"place"`
 	Kinds        []codedTold[dateline.Kind] `json:"kinds"`
@@ -407,7 +409,7 @@ func placeOf(p *dateline.Place) *codedPlace {
 
 func incident(in dateline.Incident, reviews Reviews) codedIncident {
 	out := codedIncident{ID: in.ID, Kind: in.Kind, Reality: in.Reality, Background: in.Background, Score: in.Score, Statements: in.Statements,
-		Reports: in.Reports, Independent: in.Independent, Copies: in.Copies, Redirects: in.Redirects, Review: reviews.Of(in.Statements...),
+		Reports: in.Reports, Independent: in.Independent, Copies: in.Copies, Series: in.Series, Whole: in.Whole, Redirects: in.Redirects, Review: reviews.Of(in.Statements...),
 		Kinds: []codedTold[dateline.Kind]{}, Dates: []codedTold[*codedDate]{}, Places: []codedTold[*codedPlace]{},
 		Perpetrators: []codedResponsible{}, Targets: parties(in.Targets), Victims: parties(in.Victims), Weapons: parties(in.Weapons),
 		Tolls: []codedToll{}}

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"dateline"
@@ -16,9 +17,9 @@ func (h Happening) Text(w io.Writer, why bool) error {
 	s := newSheet(w)
 	in := h.Incident
 	s.title(incidentHead(in))
-	s.rows(0, [][]string{{"incident", in.ID}, {"reality", realityWords(in)},
+	s.rows(0, slices.DeleteFunc([][]string{{"incident", in.ID}, {"reality", realityWords(in)}, {"series", seriesWords(in)},
 		{"told by", fmt.Sprintf("%s, %d independent", plural(len(in.Reports), "report"), in.Independent)},
-		{"review", string(reviewsOf(h.cited).Of(in.Statements...))}})
+		{"review", string(reviewsOf(h.cited).Of(in.Statements...))}}, func(row []string) bool { return row[1] == "" }))
 	number := numbers(in.Statements)
 	s.headlines(h, number, why)
 	for _, f := range fields(in) {

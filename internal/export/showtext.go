@@ -43,6 +43,17 @@ func realityWords(in dateline.Incident) string {
 	return string(in.Reality)
 }
 
+// seriesWords says of what coordinated whole an incident is; "" if it is none.
+func seriesWords(in dateline.Incident) string {
+	switch {
+	case in.Series == "":
+		return ""
+	case in.Whole:
+		return "tells several parts of the series " + in.Series + " at once; not counted beside them"
+	}
+	return "a part of the series " + in.Series
+}
+
 // numbers gives each identifier its place in the list, counted from 1.
 func numbers(ids []string) map[string]int {
 	out := map[string]int{}

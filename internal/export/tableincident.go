@@ -96,6 +96,8 @@ var incidentColumns = func() []column[incidentRow] {
 	return append(all,
 		column[incidentRow]{"reports", "Identifiers of the reports, parted by spaces.", func(r incidentRow) string { return joined(r.Reports) }},
 		column[incidentRow]{"independent_accounts", "Reports that are no copies of each other.", func(r incidentRow) string { return integer(r.Independent) }},
+		column[incidentRow]{"series", "The same for incidents that are parts of one coordinated whole; empty if it is none.", func(r incidentRow) string { return r.Series }},
+		column[incidentRow]{"whole", "yes if it tells several parts of its series at once: do not count it beside them.", func(r incidentRow) string { return yesNo(r.Whole) }},
 		column[incidentRow]{"statement_ids", "Identifiers of all statements, parted by spaces.", func(r incidentRow) string { return joined(r.Statements) }},
 		column[incidentRow]{"redirects", "Earlier identifiers of the same incident, parted by spaces.", func(r incidentRow) string { return joined(r.Redirects) }},
 	)
