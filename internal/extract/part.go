@@ -598,6 +598,9 @@ func (v *view) namesPlace(t int) bool {
 // city', 'in the capital'.
 func (v *view) pointsHere(t int) bool {
 	d := v.child(t, "det")
+	if a := v.child(t, "amod"); d >= 0 && a >= 0 && v.lemma(a) == "same" {
+		return v.r.lex.nouns.has(v.lemma(t), "region") // 'in the same city'
+	}
 	if d < 0 || v.child(t, "nmod") >= 0 || v.child(t, "nmod:poss") >= 0 || v.child(t, "compound") >= 0 || v.child(t, "amod") >= 0 {
 		return false
 	}

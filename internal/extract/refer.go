@@ -425,11 +425,21 @@ func (r *reader) tollOf(i int, d *draft) *draft {
 		if d.v.s.Paragraph != e.v.s.Paragraph && d.v.i-e.v.i > 1 || d.v.i-e.v.i > 4 {
 			return nil
 		}
-		if e.violent() && e.reality.Counts() {
+		if e.violent() && e.reality.Counts() && !r.aside(k) {
 			return root(e)
 		}
 	}
 	return nil
+}
+
+// aside reports whether draft k is only what another event, told before it in its sentence, came after or before:
+// 'a bomb exploded minutes after the attack on the cathedral'.
+func (r *reader) aside(k int) bool {
+	e := r.drafts[k]
+	if k == 0 || r.drafts[k-1].v != e.v || !r.drafts[k-1].violent() || e.v.tag(e.at) == "VERB" {
+		return false
+	}
+	return sequels[e.v.cased(e.at)] && r.drafts[k-1].at == e.v.clauseVerb(e.at)
 }
 
 // root follows a draft that itself points back to the one that tells the event.

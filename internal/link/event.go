@@ -24,7 +24,8 @@ type event struct {
 	words  map[string]bool   // content words of what was hit
 	actors map[string]string // actors named as perpetrators, with the report's words
 	tolls  map[dateline.Role][]dateline.Count
-	nth    int // its place among the events of its report
+	nth    int  // its place among the events of its report
+	off    bool // it is only what the event before it came after or before
 
 	names, weapons map[string]bool // words of the names of those hit, and of what with
 	hit            map[string]bool // the names of those hit, and the nouns for them
@@ -60,7 +61,7 @@ func readingEvents(r *dateline.Reading, ruled ruling, tells func(*dateline.State
 	}
 	out = gather(kept(out, byID), ruled)
 	for i, e := range out {
-		e.nth = i
+		e.nth, e.off = i, i > 0 && aside(out[i-1], e)
 	}
 	return out
 }
@@ -80,6 +81,9 @@ func gather(es []*event, ruled ruling) []*event {
 			continue
 		}
 		host := news[at]
+		if at > 0 && aside(news[at-1], host) {
+			host = news[at-1]
+		}
 		host.loose = append(append(host.loose, e.told), e.more...)
 	}
 	return out

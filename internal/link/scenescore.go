@@ -31,6 +31,9 @@ func sceneOf(a, b *Telling) verdict {
 	if w := both(a.Words, b.Words); len(w) > 0 {
 		v.add(min(0.15*float64(len(w)), 0.3), "both speak of %s", strings.Join(w, ", "))
 	}
+	if len(a.Hit) > 0 && len(b.Hit) > 0 && len(both(a.Hit, b.Hit)) == 0 && !numbersMeet(a, b) {
+		v.add(-0.15, "hit different things, with other numbers")
+	}
 	if w := bothActors(a.Actors, b.Actors); len(w) > 0 {
 		v.add(0.1, "both name %s", strings.Join(w, ", "))
 	}
@@ -39,6 +42,18 @@ func sceneOf(a, b *Telling) verdict {
 		v.add(0.05, "both %s", a.Kinds[0])
 	}
 	return v
+}
+
+// numbersMeet reports whether no number of killed of the one excludes one of the other.
+func numbersMeet(a, b *Telling) bool {
+	for _, x := range a.Tolls[dateline.KilledRole] {
+		for _, y := range b.Tolls[dateline.KilledRole] {
+			if !x.Meets(y) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // odds is the log of the odds that a sum of weights stands for: even at sceneFrom.

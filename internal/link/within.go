@@ -60,6 +60,9 @@ func within(a, b *event) verdict {
 	if oneAssault(a, b) {
 		v.add(0.3, "told in one sentence as one assault")
 	}
+	if a.off && onlyToll(b) || b.off && onlyToll(a) {
+		v.add(-0.3, "a toll is of what the sentence before mainly tells")
+	}
 	if takesUp(a, b) {
 		v.add(0.3, "'%s' goes back to what was told just before", strings.ToLower(b.s.Trigger.In(b.report.Text)))
 	}
@@ -72,6 +75,11 @@ func within(a, b *event) verdict {
 func oneAssault(a, b *event) bool {
 	x, y := class[a.s.Kind], class[b.s.Kind]
 	return a.s.Quote == b.s.Quote && (x == "explosives" && y == "arms" || x == "arms" && y == "explosives") && (len(a.hit) == 0 || len(b.hit) == 0)
+}
+
+// onlyToll reports whether the Statement only tells how many were killed or wounded.
+func onlyToll(e *event) bool {
+	return e.s.Kind == dateline.KilledKind || e.s.Kind == dateline.WoundedKind
 }
 
 // takesUp reports whether 'the attack' of the next sentence goes back to a: it has a day, and says of nothing else that
@@ -100,7 +108,12 @@ func toldAfter(a, b *event) bool {
 	if b.s.Trigger.Start < a.s.Trigger.Start {
 		a, b = b, a
 	}
-	if a.s.Quote != b.s.Quote || len(a.hit) == 0 || len(b.hit) == 0 || len(shared(a.hit, b.hit)) > 0 {
+	return len(a.hit) > 0 && len(b.hit) > 0 && len(shared(a.hit, b.hit)) == 0 && aside(a, b)
+}
+
+// aside reports whether b is only what a, told before it in the same sentence, came after or before.
+func aside(a, b *event) bool {
+	if a.s.Quote != b.s.Quote || b.s.Trigger.Start < a.s.Trigger.End {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(a.report.Text[min(a.s.Trigger.End, b.s.Trigger.Start):b.s.Trigger.Start]))

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -218,6 +219,9 @@ func (m *meaning) here(words string) string {
 			return place.CountryName(iso) + "'s capital" // 'the Somali capital'
 		}
 	}
+	if same, ok := strings.CutPrefix(strings.ToLower(words), "the same "); ok && !strings.Contains(same, " ") {
+		return cmp.Or(m.lastTown(), words)
+	}
 	this, noun, two := strings.Cut(strings.ToLower(words), " ")
 	if !two || strings.Contains(noun, " ") {
 		return words
@@ -229,6 +233,16 @@ func (m *meaning) here(words string) string {
 		return place.CountryName(m.countries[0]) + "'s capital"
 	}
 	return words
+}
+
+// lastTown is the name of the town, or the like, that was last told of; "" if there is none.
+func (m *meaning) lastTown() string {
+	for i := len(m.out.Resolutions) - 1; i >= 0; i-- {
+		if p := m.out.Resolutions[i].Place; p != nil && p.Precision.Pointed() {
+			return p.Name + ", " + p.Country
+		}
+	}
+	return ""
 }
 
 // demonymIn returns the country of words that are an adjective of one alone: 'German'.
