@@ -154,13 +154,29 @@ func (b *browser) figure(t *testing.T, host string) {
 	b.look(t, 1280, "light")
 	ask(t, b, chromedp.Navigate(host))
 	ask(t, b, chromedp.Click(chromedp.Search(`//a[text()="Boko Haram"]`)))
+	b.settled(t, "/groups/")
 	ask(t, b, chromedp.Click(chromedp.CSS(`.strength a.ref`)))
+	b.settled(t, "/statements/")
 	ask(t, b, chromedp.WaitVisible(chromedp.CSS(`.sentence`)))
 	title, sentence := ask(t, b, chromedp.Title()), ask(t, b, chromedp.Text(chromedp.CSS(`.sentence`)))
 	if !strings.Contains(title, "How do you know this?") || !strings.Contains(sentence, "between 4,000 and 6,000 fighters") {
 		t.Errorf("the figure leads to %q: %q", title, sentence)
 	}
 	b.quiet(t)
+}
+
+// settled waits until a page under path is there as a whole: what is found on one that is still coming may be gone
+// when it is clicked.
+func (b *browser) settled(t *testing.T, path string) {
+	t.Helper()
+	for range 200 {
+		at := ask(t, b, chromedp.Evaluate[string](`location.pathname + " " + document.readyState`))
+		if strings.HasPrefix(at, path) && strings.HasSuffix(at, " complete") {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Fatal("no page under " + path + " came")
 }
 
 // shoot keeps a picture of the whole page in $DATELINE_SCREENSHOTS, if that is set.
