@@ -14,7 +14,7 @@ import (
 )
 
 type trainCmd struct {
-	Model   string `arg:"" enum:"parse,attribution,segment,reference,same,told,across,rarity,names,plain-names,senses,scene,storytime" help:"Which model: parse (words, trees and names), attribution (who says what), segment (where sentences end), reference (what stands for what), same (which statements of a report tell one happening), told (which incidents a report tells as such), across (which tellings of two reports are of one happening), rarity (how rare words are, which across looks at), names, plain-names or senses (which words name places, and which places), scene or storytime (where and when a thing took place whose own words do not say it)."`
+	Model   string `arg:"" enum:"parse,attribution,segment,reference,same,told,across,rarity,mentions,names,plain-names,senses,scene,storytime" help:"Which model: parse (words, trees and names), attribution (who says what), segment (where sentences end), reference (what stands for what), same (which statements of a report tell one happening), told (which incidents a report tells as such), across (which tellings of two reports are of one happening), rarity (how rare words are, which across looks at), mentions (which marked words tell one event), names, plain-names or senses (which words name places, and which places), scene or storytime (where and when a thing took place whose own words do not say it)."`
 	Corpus  string `required:"" help:"Folder with the treebanks, the corpora of names beside it in ../ner; or with the train part of PolNeAR; or, for the last nine, that holds the corpora." placeholder:"DIR"`
 	Network string `help:"File with the weights that train/network fits, which parse needs." placeholder:"FILE"`
 	Wire    string `help:"File with more trees: those that go run ./train/wire makes." placeholder:"FILE"`
@@ -79,7 +79,7 @@ func (c *trainCmd) attribution(s *streams) error {
 
 // fits are the models that packages of eval fit on a folder of corpora.
 var fits = map[string]func(ctx context.Context, dir string, w io.Writer) error{
-	"same": eval.TrainSame, "told": eval.TrainTold, "rarity": eval.TrainRarity, "across": eval.TrainAcross, "names": eval.TrainNames, "plain-names": eval.TrainPlainNames, "senses": eval.TrainSenses, "scene": eval.TrainScene, "storytime": eval.TrainTime,
+	"same": eval.TrainSame, "told": eval.TrainTold, "rarity": eval.TrainRarity, "across": eval.TrainAcross, "mentions": eval.TrainMentions, "names": eval.TrainNames, "plain-names": eval.TrainPlainNames, "senses": eval.TrainSenses, "scene": eval.TrainScene, "storytime": eval.TrainTime,
 }
 
 func (c *trainCmd) fit(s *streams, fit func(ctx context.Context, dir string, w io.Writer) error) error {

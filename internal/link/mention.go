@@ -97,7 +97,7 @@ func MentionFeatures(a, b *EventMention, rarity func(lemma string) float64) []st
 	for _, x := range []string{"args=" + args, "words=" + words, "names=" + names, "times=" + times, "theme=" + theme, "text=" + text, "cross=" + few(cross), "sorts=" + sorts} {
 		f = append(f, "kin="+kin+" "+x)
 	}
-	f = append(f, "kin="+kin+" args="+args+" words="+words, "kin="+kin+" rare="+step(rarity(a.Lemma)+rarity(b.Lemma)), "kin="+kin+" text="+text+" words="+words)
+	f = append(f, "kin="+kin+" args="+args+" words="+words, "kin="+kin+" rare="+tenth(rarity(a.Lemma)+rarity(b.Lemma)), "kin="+kin+" text="+text+" words="+words)
 	if kin == "same" {
 		f = append(f, "lemma="+a.Lemma, "lemma="+a.Lemma+" text="+text)
 	}
@@ -152,8 +152,8 @@ func overlap(a, b []string, rarity func(string) float64) string {
 	if x == 0 || y == 0 {
 		return "empty"
 	}
-	return step(10 * common / math.Sqrt(x*y))
+	return tenth(10 * common / math.Sqrt(x*y))
 }
 
-// step writes a number of 0 and more as a step from 0 to 9.
-func step(x float64) string { return string([]byte{'0' + byte(max(0, min(9, int(x))))}) }
+// tenth writes a number of 0 and more as a step from 0 to 9.
+func tenth(x float64) string { return string([]byte{'0' + byte(max(0, min(9, int(x))))}) }
