@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"dateline"
 	"dateline/internal/invent"
 	"dateline/internal/ledger"
 	"dateline/internal/pipeline"
@@ -21,6 +22,7 @@ type inventCmd struct {
 	Years   int    `help:"How many years they are spread over." default:"20" placeholder:"N"`
 	Shuffle uint64 `help:"Other numbers put them in another order; 0 leaves them incident by incident. All are then held in memory." placeholder:"N"`
 	Ledger  string `help:"Keep their readings in this ledger and link them, instead of printing the reports." placeholder:"FILE"`
+	Review  int    `help:"Rule on the statements of so many reports in a hundred, as invented reviewers; with --ledger." placeholder:"N"`
 }
 
 // Help shows examples.
@@ -34,7 +36,7 @@ command was stopped and started again, a ledger that holds the same reports has 
 
 Examples:
   dateline invent --reports 100 > invented.jsonl
-  dateline invent --reports 200000 --ledger bench.db
+  dateline invent --reports 200000 --review 10 --ledger bench.db
   dateline invent --reports 5000 --shuffle 1 --ledger a.db && dateline export --ledger a.db --out a
   dateline invent --reports 5000 --shuffle 2 --ledger b.db && dateline export --ledger b.db --out b && diff -r a b`
 }
@@ -115,7 +117,38 @@ func (c *inventCmd) keep(s *streams, stories iter.Seq[invent.Story]) error {
 		return err
 	}
 	fmt.Fprintf(s.err, "%s added, %d kept before. %s; %s in %s.\n", counted(t.Added, "report"), t.Seen, counted(t.Stated, "statement"), counted(t.Incident, "incident"), c.Ledger)
-	return nil
+	if c.Review == 0 {
+		return nil
+	}
+	return c.review(s, l, v, stories)
+}
+
+// review keeps what invented reviewers decide, and links anew what it touches.
+func (c *inventCmd) review(s *streams, l *ledger.Ledger, v *ledger.View, stories iter.Seq[invent.Story]) error {
+	n := 0
+	var ds []dateline.Decision
+	flush := func() error {
+		n += len(ds)
+		err := l.DecideAll(s.ctx, ds)
+		ds = ds[:0]
+		return err
+	}
+	for story := range stories {
+		ds = append(ds, invent.Rulings(story.Reading, c.Review)...)
+		if len(ds) > 1000 {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	if err := flush(); err != nil {
+		return err
+	}
+	incidents, err := pipeline.Relink(s.ctx, l, v)
+	if err == nil {
+		fmt.Fprintf(s.err, "%s by invented reviewers; %s.\n", counted(n, "decision"), counted(incidents, "incident"))
+	}
+	return err
 }
 
 // readingsOf are the stories as they are kept; it ends early when ctx does.
