@@ -47,16 +47,17 @@ var house = map[string]room{
 
 	"internal/invent": {imports: []string{"internal/resolve/actor", "internal/resolve/place"}, tests: []string{"internal/ledger"}},
 
-	"internal/nearby":   {},
-	"internal/codebook": {imports: []string{"data"}},
-	"internal/ledger":   {imports: []string{"internal/review"}},
+	"internal/nearby":    {},
+	"internal/selection": {},
+	"internal/codebook":  {imports: []string{"data"}},
+	"internal/ledger":    {imports: []string{"internal/review"}},
 	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
 		"internal/resolve/count", "internal/resolve/date", "internal/resolve/party", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/resolve/storytime", "internal/link", "internal/ledger", "internal/nearby"},
 		tests: []string{"data", "internal/casefile", "internal/invent"}},
 
 	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.
 	"internal/export": {imports: []string{"internal/ledger", "internal/analysis", "internal/review", "internal/extract", "internal/resolve/actor", "internal/resolve/count", "internal/resolve/place"}},
-	"internal/web": {imports: []string{"internal/ledger", "internal/analysis", "internal/review", "internal/codebook", "internal/extract",
+	"internal/web": {imports: []string{"internal/ledger", "internal/analysis", "internal/review", "internal/selection", "internal/codebook", "internal/extract",
 		"internal/resolve/actor", "internal/resolve/place"},
 		tests: []string{"data", "internal/ingest", "internal/link", "internal/pipeline"}},
 

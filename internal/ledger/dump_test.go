@@ -25,6 +25,7 @@ var dumps = []string{
 	`SELECT * FROM incident_redirects ORDER BY id`,
 	`SELECT * FROM incident_actors ORDER BY incident, actor`,
 	`SELECT * FROM incident_countries ORDER BY incident, country`,
+	`SELECT incident, json FROM incident_lines ORDER BY incident`,
 	`SELECT r.id FROM unlinked JOIN reports r ON r.seq = report ORDER BY r.id`,
 	`SELECT id, json, account FROM tellings ORDER BY id`,
 	`SELECT key, open, telling FROM telling_keys ORDER BY telling, key`,

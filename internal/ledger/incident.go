@@ -22,7 +22,11 @@ func (l *Ledger) SetIncidents(ctx context.Context, all []dateline.Incident) erro
 }
 
 // incidentAdder writes incidents in one transaction.
-type incidentAdder struct{ incident, statement, redirect, actor, country, sum, had, delete *sql.Stmt }
+type incidentAdder struct {
+	incident, statement, redirect, actor, country, sum, had, delete *sql.Stmt
+
+	lines *lineAdder
+}
 
 func newIncidentAdder(ctx context.Context, tx *sql.Tx) (*incidentAdder, error) {
 	var a incidentAdder
@@ -38,6 +42,9 @@ func newIncidentAdder(ctx context.Context, tx *sql.Tx) (*incidentAdder, error) {
 		&a.had:      `SELECT EXISTS (SELECT 1 FROM incidents WHERE id = ?1) OR EXISTS (SELECT 1 FROM incident_redirects WHERE id = ?1)`,
 		&a.delete:   `DELETE FROM incidents WHERE id = ?`,
 	})
+	if err == nil {
+		a.lines, err = newLineAdder(ctx, tx)
+	}
 	return &a, err
 }
 
@@ -66,7 +73,7 @@ func (a *incidentAdder) add(ctx context.Context, in *dateline.Incident, json []b
 			}
 		}
 	}
-	return nil
+	return a.lines.add(ctx, in)
 }
 
 // firstFixed returns the best supported Date of which both ends are known; zero if there is none.

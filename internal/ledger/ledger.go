@@ -141,6 +141,9 @@ func (l *Ledger) prepare(ctx context.Context, files fs.FS) error {
 	if err := migrate(ctx, l.db, l.path, files); err != nil {
 		return err
 	}
+	if err := l.fillLines(ctx); err != nil {
+		return err
+	}
 	return l.write(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `DELETE FROM marks WHERE false`) // refused if the file is read-only
 		return err

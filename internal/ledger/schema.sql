@@ -100,6 +100,12 @@ CREATE TABLE incident_countries (
 
 CREATE INDEX incident_countries_by_country ON incident_countries (country);
 
+CREATE TABLE incident_lines (
+  seq      INTEGER PRIMARY KEY, -- rowid in incident_words
+  incident TEXT NOT NULL UNIQUE REFERENCES incidents (id) ON DELETE CASCADE,
+  json     TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE incident_redirects (
   id       TEXT NOT NULL PRIMARY KEY,
   incident TEXT NOT NULL REFERENCES incidents (id) ON DELETE CASCADE
@@ -115,6 +121,17 @@ CREATE TABLE incident_statements (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX incident_statements_by_statement ON incident_statements (statement);
+
+CREATE VIRTUAL TABLE incident_words USING fts5 (title, said, place, content = '', contentless_delete = 1,
+  tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE TABLE 'incident_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'incident_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'incident_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'incident_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE incidents (
   id         TEXT    NOT NULL PRIMARY KEY,
@@ -336,6 +353,10 @@ CREATE TRIGGER doubts_no_update BEFORE UPDATE ON doubts BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER former_incidents_no_delete BEFORE DELETE ON former_incidents BEGIN SELECT RAISE(ABORT, 'identifiers are kept for ever'); END;
 
 CREATE TRIGGER former_incidents_no_update BEFORE UPDATE ON former_incidents BEGIN SELECT RAISE(ABORT, 'identifiers are kept as they are'); END;
+
+CREATE TRIGGER incident_lines_deleted AFTER DELETE ON incident_lines BEGIN
+  DELETE FROM incident_words WHERE rowid = old.seq;
+END;
 
 CREATE TRIGGER parts_no_delete BEFORE DELETE ON parts BEGIN SELECT RAISE(ABORT, 'parts are kept for ever'); END;
 

@@ -1,0 +1,194 @@
+package selection
+
+import (
+	"cmp"
+	"slices"
+
+	"dateline"
+)
+
+// Index is the Line of every incident, and what each can be narrowed by. It does not change: Update makes another.
+type Index struct {
+	lines []dateline.Line // by the first day of a fixed date, those without one last; then by ID
+	byID  map[string]int32
+	cols  []column // as Names
+}
+
+// column is one Facet of all Lines: values[of[start[i]:start[i+1]]] are those of lines[i].
+type column struct {
+	values []string // in the order of their first appearance
+	start  []uint32
+	of     []uint32
+}
+
+// New returns the Index of lines, which it keeps and reorders.
+func New(lines []dateline.Line) *Index {
+	slices.SortFunc(lines, byDate)
+	x := &Index{lines: lines, byID: make(map[string]int32, len(lines))}
+	for i := range lines {
+		x.byID[lines[i].ID] = int32(i)
+	}
+	for _, n := range Names {
+		x.cols = append(x.cols, newColumn(lines, valuesOf[n]))
+	}
+	return x
+}
+
+func byDate(a, b dateline.Line) int {
+	af, bf := a.Date.Fixed(), b.Date.Fixed()
+	if af != bf {
+		if af {
+			return -1
+		}
+		return 1
+	}
+	if af {
+		if c := cmp.Compare(a.Date.From, b.Date.From); c != 0 {
+			return c
+		}
+	}
+	return cmp.Compare(a.ID, b.ID)
+}
+
+// Update returns the Index in which come stand in place of the lines of the same ID, and those of gone are not.
+func (x *Index) Update(come []dateline.Line, gone []string) *Index {
+	out := map[string]bool{}
+	for _, id := range gone {
+		out[id] = true
+	}
+	for i := range come {
+		out[come[i].ID] = true
+	}
+	lines := make([]dateline.Line, 0, len(x.lines)+len(come))
+	for i := range x.lines {
+		if !out[x.lines[i].ID] {
+			lines = append(lines, x.lines[i])
+		}
+	}
+	return New(append(lines, come...))
+}
+
+// Len is how many incidents there are.
+func (x *Index) Len() int { return len(x.lines) }
+
+// Line returns the Line of an incident; nil if there is none. It is not to be changed.
+func (x *Index) Line(id string) *dateline.Line {
+	if i, ok := x.byID[id]; ok {
+		return &x.lines[i]
+	}
+	return nil
+}
+
+func newColumn(lines []dateline.Line, values func(*dateline.Line) []string) column {
+	number := map[string]uint32{}
+	c := column{start: make([]uint32, 1, len(lines)+1)}
+	for i := range lines {
+		for _, v := range values(&lines[i]) {
+			n, ok := number[v]
+			if !ok {
+				n = uint32(len(number))
+				number[v] = n
+				c.values = append(c.values, v)
+			}
+			c.of = append(c.of, n)
+		}
+		c.start = append(c.start, uint32(len(c.of)))
+	}
+	return c
+}
+
+// want is the values that a Query asks for of one column, any of which will do.
+type want struct {
+	col    int
+	values []bool // by number
+}
+
+func (x *Index) wants(q Query) []want {
+	var out []want
+	for col, n := range Names {
+		picked := q.Picked[n]
+		if len(picked) == 0 {
+			continue
+		}
+		w := want{col, make([]bool, len(x.cols[col].values))}
+		for i, v := range x.cols[col].values {
+			w.values[i] = slices.Contains(picked, v)
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// fails counts the wants that a Line does not meet, up to two, and says which column was the last.
+func (x *Index) fails(line int, wants []want) (n, col int) {
+	for _, w := range wants {
+		if !x.meets(line, w) {
+			n, col = n+1, w.col
+			if n == 2 {
+				return n, col
+			}
+		}
+	}
+	return n, col
+}
+
+func (x *Index) meets(line int, w want) bool {
+	c := &x.cols[w.col]
+	for _, v := range c.of[c.start[line]:c.start[line+1]] {
+		if w.values[v] {
+			return true
+		}
+	}
+	return false
+}
+
+// counts is how many incidents have each value of each column.
+type counts [][]int
+
+func (x *Index) newCounts() counts {
+	c := make(counts, len(x.cols))
+	for i := range c {
+		c[i] = make([]int, len(x.cols[i].values))
+	}
+	return c
+}
+
+// all counts a Line that is let through under all its values.
+func (c counts) all(x *Index, line int) {
+	for col := range x.cols {
+		c.one(x, line, col)
+	}
+}
+
+// one counts a Line under its values of one column.
+func (c counts) one(x *Index, line, col int) {
+	k := &x.cols[col]
+	for _, v := range k.of[k.start[line]:k.start[line+1]] {
+		c[col][v]++
+	}
+}
+
+// facets lists the values that are there or picked: those of most incidents first, then by name.
+func (c counts) facets(x *Index, q Query) []Facet {
+	var out []Facet
+	for col, name := range Names {
+		f := Facet{Name: name}
+		listed := map[string]bool{}
+		for i, n := range c[col] {
+			v := x.cols[col].values[i]
+			picked := slices.Contains(q.Picked[name], v)
+			if n > 0 || picked {
+				f.Values = append(f.Values, Value{v, n, picked})
+				listed[v] = true
+			}
+		}
+		for _, v := range q.Picked[name] {
+			if !listed[v] {
+				f.Values = append(f.Values, Value{v, 0, true})
+			}
+		}
+		slices.SortFunc(f.Values, func(a, b Value) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Value, b.Value)) })
+		out = append(out, f)
+	}
+	return out
+}
