@@ -207,9 +207,9 @@ func (v *View) Lines(ctx context.Context, ids []string) (out []dateline.Line, er
 		if err != nil {
 			return err
 		}
-		query, args := `SELECT json FROM incident_lines`, []any(nil)
+		query, args := `SELECT incident_lines.json FROM incident_lines`, []any(nil)
 		if ids != nil {
-			query, args = `SELECT json FROM json_each(?) AS wanted CROSS JOIN incident_lines ON incident = wanted.value`, []any{list(ids)}
+			query, args = `SELECT incident_lines.json FROM json_each(?) AS wanted CROSS JOIN incident_lines ON incident = wanted.value`, []any{list(ids)}
 		}
 		out, err = collect(ctx, m, func(s scan) (l dateline.Line, err error) {
 			var text sql.RawBytes
