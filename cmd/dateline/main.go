@@ -30,6 +30,7 @@ type cli struct {
 	Eval   evalCmd   `cmd:"" help:"Score the coder against cases or a corpus."`
 	Demo   demoCmd   `cmd:"" help:"Read the built-in sample reports into a temporary ledger and serve it."`
 	Invent inventCmd `cmd:"" help:"Make up reports with known truth, to measure linking or to fill a ledger."`
+	Load   loadCmd   `cmd:"" help:"Try the pages of a ledger as many readers at once would, and print how fast they are."`
 	Train  trainCmd  `cmd:"" help:"Fit the language model anew on a corpus."`
 
 	Version versionFlag `help:"Print the version and end."`

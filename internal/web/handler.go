@@ -146,6 +146,8 @@ func (s *site) asFault(r *http.Request, err error) *fault {
 		return f
 	case ledger.CodeOf(err) == ledger.NotFound:
 		return &fault{http.StatusNotFound, "This ledger does not have that", "Nothing is kept here under the identifier in the address."}
+	case errors.Is(err, context.Canceled):
+		return &fault{http.StatusServiceUnavailable, "Nobody waits for this page any more", "Whoever asked for it has gone."}
 	case errors.Is(err, context.DeadlineExceeded):
 		return &fault{http.StatusServiceUnavailable, "That took too long", "The ledger did not answer in time. Try again, or ask for less."}
 	case ledger.CodeOf(err) == ledger.Tampered:

@@ -1,0 +1,109 @@
+package load
+
+import (
+	"math/rand/v2"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// Sample is what readers ask for: identifiers and words of a ledger, each list spread over it.
+type Sample struct {
+	Reports, Statements, Incidents []string // identifiers
+	Groups                         []string // Actor.ID, as often as incidents name them
+	Kinds                          []string // of incidents, as often as there are such
+	Countries                      []string // likewise
+	Titles                         []string // of reports: their words are searched for
+}
+
+// Trials are the bars of the pages: what many readers do to a ledger for so long.
+func (s Sample) Trials(long time.Duration) []Trial {
+	return []Trial{
+		{Name: "pages", Rate: 500, For: long, Next: s.page, Bar: Bar{P99: 100 * time.Millisecond, Bytes: 200_000}},
+		{Name: "ranked search", Rate: 50, For: long, Next: s.search, Bar: Bar{P99: 500 * time.Millisecond, Max: 2 * time.Second, Bytes: 200_000}},
+	}
+}
+
+// draw picks one of a list; "" of none.
+func draw(r *rand.Rand, list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[r.IntN(len(list))]
+}
+
+// dice are the chances of request i.
+func dice(i int) *rand.Rand { return rand.New(rand.NewPCG(7, uint64(i))) }
+
+// Opening is a kind of page, how many of a hundred readers open it, and where it is.
+type Opening struct {
+	Name  string
+	Share int
+	path  func(Sample, *rand.Rand) string
+}
+
+// Openings are the kinds of pages.
+var Openings = []Opening{
+	{"home", 10, func(Sample, *rand.Rand) string { return "/" }},
+	{"group", 15, func(s Sample, r *rand.Rand) string { return "/groups/" + url.PathEscape(draw(r, s.Groups)) }},
+	{"incident", 25, func(s Sample, r *rand.Rand) string { return "/incidents/" + draw(r, s.Incidents) }},
+	{"report", 15, func(s Sample, r *rand.Rand) string { return "/reports/" + draw(r, s.Reports) }},
+	{"statement", 15, func(s Sample, r *rand.Rand) string { return "/statements/" + draw(r, s.Statements) }},
+	{"reports", 5, func(Sample, *rand.Rand) string { return "/reports" }},
+	{"incidents", 15, func(s Sample, r *rand.Rand) string { return "/incidents?" + s.narrowed(r).Encode() }},
+}
+
+// Asks are the first n pages of a kind.
+func (s Sample) Asks(o Opening, n int) []Ask {
+	var out []Ask
+	for i := range n {
+		out = append(out, Ask{Path: o.path(s, dice(i))})
+	}
+	return out
+}
+
+// page is what one of many readers opens.
+func (s Sample) page(i int) Ask {
+	r := dice(i)
+	n := r.IntN(100)
+	for _, o := range Openings {
+		if n -= o.Share; n < 0 {
+			return Ask{Path: o.path(s, r)}
+		}
+	}
+	return Ask{Path: "/"}
+}
+
+// narrowed is a selection of incidents by one to three of what may narrow it.
+func (s Sample) narrowed(r *rand.Rand) url.Values {
+	q := url.Values{}
+	for range 1 + r.IntN(3) {
+		switch r.IntN(3) {
+		case 0:
+			q.Set("kind", draw(r, s.Kinds))
+		case 1:
+			q.Set("country", draw(r, s.Countries))
+		case 2:
+			q.Set("group", draw(r, s.Groups))
+		}
+	}
+	return q
+}
+
+// common are words that a great part of all reports have.
+var common = []string{"killed", "attack", "police", "killed people", "the", "in", "gunmen killed", `"said on"`}
+
+// search is what one of many readers looks for: a common word one time in four, else words of a title.
+func (s Sample) search(i int) Ask {
+	r := dice(i)
+	words := draw(r, common)
+	if r.IntN(4) > 0 {
+		title := strings.Fields(draw(r, s.Titles))
+		n := min(len(title), 1+r.IntN(3))
+		if from := len(title) - n; n > 0 {
+			at := r.IntN(from + 1)
+			words = strings.Join(title[at:at+n], " ")
+		}
+	}
+	return Ask{Path: "/search?" + url.Values{"q": {words}}.Encode()}
+}
