@@ -80,6 +80,7 @@ var words = template.FuncMap{
 	"title":    upper,
 	"slug":     slug,
 	"refLabel": refLabel,
+	"drawing":  markup,
 }
 
 // write lays p out and sends it, whole or not at all.

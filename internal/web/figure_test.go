@@ -1,0 +1,36 @@
+package web
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// Drawings alone are handed to templates as markup, in one place.
+func TestOnlyDrawingsAreMarkup(t *testing.T) {
+	names, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			of, ok := sel.X.(*ast.Ident)
+			trusted := ok && of.Name == "template" && strings.Contains(" HTML HTMLAttr CSS JS JSStr URL Srcset ", " "+sel.Sel.Name+" ")
+			if trusted && (name != "figure.go" || sel.Sel.Name != "HTML") {
+				t.Errorf("%s uses template.%s", name, sel.Sel.Name)
+			}
+			return true
+		})
+	}
+}
