@@ -1,0 +1,228 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+
+	"dateline"
+)
+
+// Told is a Statement of an incident with what its words mean, as the queue looks at it.
+type Told struct {
+	Statement   dateline.Statement
+	Means       []dateline.Resolution
+	DoubtNearby bool // within its words, or beside them, something was not understood
+}
+
+// field is what the Part of a Resolution is about.
+func (t *Told) field(part int) Field {
+	if part < 0 {
+		return OfSpeaker
+	}
+	if part < len(t.Statement.Parts) {
+		return roleField(t.Statement.Parts[part].Role)
+	}
+	return OfWords
+}
+
+// Case is one incident as the queue looks at it.
+type Case struct {
+	Line  *dateline.Line
+	Told  []Told          // in the order of the incident
+	Links []dateline.Link // of the incident
+	Twins []Twin
+}
+
+// Twin is another incident that may be the same.
+type Twin struct {
+	Statement string // of the incident at hand, that names it
+	Other     string // of the other
+	Alike     bool   // they are of one kind
+}
+
+// Item is a Thing to rule on.
+type Item struct {
+	Thing
+	Field       Field
+	Incident    string
+	Consequence float64 // as Consequence has it
+	Doubt       float64 // 0 to 1
+	Why         []string
+}
+
+// Weight is what the queue is ordered by.
+func (i Item) Weight() float64 { return i.Consequence * i.Doubt }
+
+// weakest is how many Links of one incident are doubted: those with the lowest scores.
+const weakest = 3
+
+// Items lists what there is to rule on in a Case, each with a doubt over 0: by Weight, then by Thing.
+func Items(c Case) []Item {
+	w := Consequence(c.Line)
+	var out []Item
+	add := func(t Thing, f Field, doubt float64, why []string) {
+		if doubt > 0 {
+			out = append(out, Item{t, f, c.Line.ID, w, doubt, why})
+		}
+	}
+	differ := disputed(c)
+	for i := range c.Told {
+		t := &c.Told[i]
+		doubt, why := wholeDoubt(t)
+		add(Thing{t.Statement.ID, "", dateline.Whole}, OfKind, doubt, why)
+		for k := range t.Means {
+			doubt, why := meaningDoubt(t, &t.Means[k], differ)
+			add(Thing{t.Statement.ID, "", place(t.Means[k].Part)}, t.field(t.Means[k].Part), doubt, why)
+		}
+	}
+	for _, l := range weakLinks(c.Links) {
+		doubt, why := linkDoubt(l.Score)
+		add(Pair(l.A, l.B), OfSame, doubt, why)
+	}
+	for _, twin := range c.Twins {
+		doubt, why := twinDoubt(twin.Alike)
+		add(Pair(twin.Statement, twin.Other), OfSame, doubt, why)
+	}
+	Order(out)
+	return out
+}
+
+// Order sorts items by Weight, the greatest first, then by Thing.
+func Order(items []Item) {
+	slices.SortFunc(items, func(a, b Item) int { return cmp.Or(cmp.Compare(b.Weight(), a.Weight()), byThing(a.Thing, b.Thing)) })
+}
+
+func weakLinks(links []dateline.Link) []dateline.Link {
+	out := slices.Clone(links)
+	slices.SortStableFunc(out, func(a, b dateline.Link) int { return cmp.Compare(a.Score, b.Score) })
+	return out[:min(weakest, len(out))]
+}
+
+// disputed says on which fields the accounts of an incident differ: two that mean something else, of one kind of
+// toll for counts.
+func disputed(c Case) map[Field]bool {
+	first, out := map[string]dateline.Resolution{}, map[Field]bool{}
+	for i := range c.Told {
+		t := &c.Told[i]
+		for _, m := range t.Means {
+			if m.Part < 0 || m.Part >= len(t.Statement.Parts) || m.State != dateline.Known {
+				continue
+			}
+			role := t.Statement.Parts[m.Part].Role
+			if f := roleField(role); f == OfPlace || f == OfDate || f == OfCount || role == dateline.Perpetrator {
+				if old, ok := first[string(role)]; !ok {
+					first[string(role)] = m
+				} else if meansOther(old, m) {
+					out[f] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// meansOther reports whether two Resolutions cannot both be right.
+func meansOther(a, b dateline.Resolution) bool {
+	switch {
+	case a.Place != nil && b.Place != nil:
+		return a.Place.ID != b.Place.ID && (a.Place.Country != b.Place.Country || a.Place.Precision == b.Place.Precision)
+	case a.Date != nil && b.Date != nil:
+		return a.Date.Fixed() && b.Date.Fixed() && !a.Date.Meets(*b.Date)
+	case a.Count != nil && b.Count != nil:
+		return !touch(*a.Count, *b.Count)
+	}
+	return a.Actor != "" && b.Actor != "" && a.Actor != b.Actor
+}
+
+// touch reports whether some number is in both Counts.
+func touch(a, b dateline.Count) bool {
+	return (a.Low == nil || b.High == nil || *a.Low <= *b.High) && (b.Low == nil || a.High == nil || *b.Low <= *a.High)
+}
+
+// Pile gathers items until the ones wanted are certain. It is fed Cases, those of most consequence first.
+type Pile struct {
+	Want  int
+	items []Item
+	seen  map[Thing]bool
+}
+
+// Add puts the items of a Case on the pile, but for those that keep does not let through.
+func (p *Pile) Add(items []Item, keep func(Item) bool) {
+	if p.seen == nil {
+		p.seen = map[Thing]bool{}
+	}
+	for _, i := range items {
+		if !p.seen[i.Thing] && keep(i) {
+			p.seen[i.Thing] = true
+			p.items = append(p.items, i)
+		}
+	}
+}
+
+// Certain reports whether no Case of at most this Consequence can change the items wanted: no doubt is over 1.
+func (p *Pile) Certain(consequence float64) bool {
+	if len(p.items) < p.Want {
+		return false
+	}
+	Order(p.items)
+	return p.items[p.Want-1].Weight() >= consequence
+}
+
+// Top returns the items wanted, or as many as there are, in order.
+func (p *Pile) Top() []Item {
+	Order(p.items)
+	return p.items[:min(p.Want, len(p.items))]
+}
+
+// Twins lists, for each Line, the others of the same fixed day and settlement that belong to no Series with it: those of
+// less Consequence, or of as much and a greater ID, so that each two are there once. By Line.ID.
+func Twins(lines []*dateline.Line) map[string][]*dateline.Line {
+	at := map[[2]string][]*dateline.Line{}
+	for _, l := range lines {
+		if l.Date.Fixed() && l.Date.From == l.Date.To && l.Place.ID != "" && l.Place.Precision == dateline.Settlement && l.Counts() {
+			k := [2]string{l.Date.From, l.Place.ID}
+			at[k] = append(at[k], l)
+		}
+	}
+	out := map[string][]*dateline.Line{}
+	for _, all := range at {
+		if len(all) < 2 || len(all) > mostTwins {
+			continue
+		}
+		slices.SortFunc(all, heavier)
+		for i, l := range all {
+			for _, o := range all[i+1:] {
+				if l.Series == "" || l.Series != o.Series {
+					out[l.ID] = append(out[l.ID], o)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// mostTwins is how many incidents of one day in one settlement are asked about: with more it is a battle.
+const mostTwins = 4
+
+// heavier orders Lines by Consequence, the greatest first, then by ID.
+func heavier(a, b *dateline.Line) int {
+	return cmp.Or(cmp.Compare(Consequence(b), Consequence(a)), cmp.Compare(a.ID, b.ID))
+}
+
+// Heaviest returns Lines in the order in which a Pile is fed.
+func Heaviest(lines []*dateline.Line) []*dateline.Line {
+	type weighed struct {
+		w float64
+		l *dateline.Line
+	}
+	all := make([]weighed, len(lines))
+	for i, l := range lines {
+		all[i] = weighed{Consequence(l), l}
+	}
+	slices.SortFunc(all, func(a, b weighed) int { return cmp.Or(cmp.Compare(b.w, a.w), cmp.Compare(a.l.ID, b.l.ID)) })
+	out := make([]*dateline.Line, len(lines))
+	for i := range all {
+		out[i] = all[i].l
+	}
+	return out
+}
