@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"time"
 
 	"dateline"
 )
@@ -28,9 +29,10 @@ const (
 
 // Unlinked is what is to be linked in a ledger.
 type Unlinked struct {
-	Reports []string // dateline.Report.ID, in the order of Reports
-	Version string   // of package link, whose the tellings are; "" if there are none yet
-	Whole   bool     // all that is linked is linked with one another
+	Reports []string  // dateline.Report.ID, in the order of Reports
+	Version string    // of package link, whose the tellings are; "" if there are none yet
+	Whole   bool      // all that is linked is linked with one another
+	Ruled   time.Time // when the last Decision was made, of those that somebody who now reads them finds at least; zero if there is none
 }
 
 // Unlinked says what is to be linked.
@@ -38,6 +40,9 @@ func (v *View) Unlinked(ctx context.Context) (out Unlinked, err error) {
 	err = v.at(ctx, func(m *moment) error {
 		out.Reports, err = collect(ctx, m, one[string], unlinkedReports)
 		if err != nil {
+			return err
+		}
+		if out.Ruled, err = lastRuled(ctx, m.tx); err != nil {
 			return err
 		}
 		return m.tx.QueryRowContext(ctx, `SELECT coalesce((SELECT value FROM marks WHERE key = ?1), ''),
@@ -150,7 +155,8 @@ func tellIn(ctx context.Context, tx *sql.Tx, gone, come []Telling) error {
 
 // Change is what linking a few reports changes, as link.Change.
 type Change struct {
-	Reports    []string // dateline.Report.ID: linked by it
+	Reports    []string  // dateline.Report.ID: linked by it
+	Ruled      time.Time // Unlinked.Ruled, from before the Decisions were read that it rests on
 	Dropped    []Telling
 	Untied     []Tie
 	Added      []Telling
@@ -180,10 +186,21 @@ func (l *Ledger) Link(ctx context.Context, c Change) error {
 		if err := replaceIncidents(ctx, tx, old, each(c.Incidents)); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `DELETE FROM unlinked WHERE report IN
-			(SELECT seq FROM reports WHERE id IN (SELECT value FROM json_each(?)))`, list(c.Reports))
-		return err
+		if _, err = tx.ExecContext(ctx, `DELETE FROM unlinked WHERE report IN
+			(SELECT seq FROM reports WHERE id IN (SELECT value FROM json_each(?)))`, list(c.Reports)); err != nil {
+			return err
+		}
+		return unlinkSince(ctx, tx, c.Ruled)
 	})
+}
+
+// unlinkSince unlinks again what later Decisions are on, which a Pen kept while others were linked.
+func unlinkSince(ctx context.Context, tx *sql.Tx, ruled time.Time) error {
+	late, err := collect(ctx, &moment{tx: tx}, one[string], `SELECT id FROM decisions WHERE at > ?`, stamp(ruled))
+	for i := 0; err == nil && i < len(late); i++ {
+		err = unlinkRuled(ctx, tx, late[i])
+	}
+	return err
 }
 
 // Member is a Telling under one of its keys.
@@ -193,8 +210,9 @@ type Member struct {
 }
 
 // LinkAll makes the keys, the ties and the incidents of the ledger those that are given, in any order, and marks every
-// report as linked; or on an error does nothing. What is the same already is not touched.
-func (l *Ledger) LinkAll(ctx context.Context, keys []Member, ties []Tie, incidents iter.Seq2[dateline.Incident, error]) error {
+// report as linked but for those on which Decisions were made after ruled (Unlinked.Ruled); or on an error does nothing.
+// What is the same already is not touched.
+func (l *Ledger) LinkAll(ctx context.Context, ruled time.Time, keys []Member, ties []Tie, incidents iter.Seq2[dateline.Incident, error]) error {
 	return l.write(ctx, func(tx *sql.Tx) error {
 		if err := setKeys(ctx, tx, keys); err != nil {
 			return err
@@ -213,6 +231,9 @@ func (l *Ledger) LinkAll(ctx context.Context, keys []Member, ties []Tie, inciden
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, `DELETE FROM unlinked`); err != nil {
+			return err
+		}
+		if err := unlinkSince(ctx, tx, ruled); err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, `INSERT INTO marks (key, value) SELECT ?, value FROM marks WHERE key = ?

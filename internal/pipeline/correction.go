@@ -22,6 +22,9 @@ type BadValue struct {
 // Error names the value and says what is wrong with it.
 func (e *BadValue) Error() string { return fmt.Sprintf("%q %s", e.Value, e.Msg) }
 
+// Nearest is Near, for those who show it and do not know this package.
+func (e *BadValue) Nearest() []string { return e.Near }
+
 // UnknownValue is what a person writes for words of which it is not known what they mean.
 const UnknownValue = "unknown"
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"time"
 
 	"dateline"
 	"dateline/internal/ledger"
@@ -21,7 +22,7 @@ const few = 256
 // were made, since it was last done. It returns how many incidents there are. What it leaves depends on what is kept
 // in the ledger alone, whatever the order in which it came and wherever an earlier run was cut short.
 func Relink(ctx context.Context, l *ledger.Ledger, v *ledger.View) (int, error) {
-	r := relinking{ctx, l, v, nil}
+	r := relinking{ctx: ctx, ledger: l, view: v}
 	if err := r.run(); err != nil {
 		return 0, err
 	}
@@ -37,25 +38,56 @@ type relinking struct {
 	ctx       context.Context
 	ledger    *ledger.Ledger
 	view      *ledger.View
+	ruled     time.Time // ledger.Unlinked.Ruled, from before decisions was read
 	decisions []dateline.Decision
 }
 
 func (r *relinking) run() error {
-	state, err := r.view.Unlinked(r.ctx)
-	if err != nil {
-		return fmt.Errorf("find what is to be linked: %w", err)
-	}
-	current := state.Version == link.Version()
-	if current && state.Whole && len(state.Reports) == 0 {
-		return nil
-	}
-	if r.decisions, err = r.view.Decisions(r.ctx); err != nil {
-		return fmt.Errorf("read decisions: %w", err)
-	}
-	if current && state.Whole && len(state.Reports) <= few {
+	state, err := r.begin()
+	switch ready := state.Whole && state.Version == link.Version(); {
+	case err != nil || ready && len(state.Reports) == 0:
+		return err
+	case ready && len(state.Reports) <= few:
 		return r.update(state.Reports)
 	}
-	if !current {
+	return r.scratch(state)
+}
+
+// relinkSome does what Relink does, but for at most n reports if the others are linked with one another. It returns
+// how many it linked: 0 if none is left.
+func relinkSome(ctx context.Context, l *ledger.Ledger, v *ledger.View, n int) (int, error) {
+	r := relinking{ctx: ctx, ledger: l, view: v}
+	state, err := r.begin()
+	if err != nil || !state.Whole || state.Version != link.Version() {
+		if err == nil {
+			err = r.scratch(state)
+		}
+		return len(state.Reports), err
+	}
+	n = min(n, len(state.Reports))
+	if n == 0 {
+		return 0, nil
+	}
+	return n, r.update(state.Reports[:n])
+}
+
+// begin says what is to be linked, and reads the decisions if anything is.
+func (r *relinking) begin() (state ledger.Unlinked, err error) {
+	if state, err = r.view.Unlinked(r.ctx); err != nil {
+		return state, fmt.Errorf("find what is to be linked: %w", err)
+	}
+	r.ruled = state.Ruled
+	if len(state.Reports) > 0 || !state.Whole || state.Version != link.Version() {
+		if r.decisions, err = r.view.Decisions(r.ctx); err != nil {
+			return state, fmt.Errorf("read decisions: %w", err)
+		}
+	}
+	return state, nil
+}
+
+// scratch links everything anew.
+func (r *relinking) scratch(state ledger.Unlinked) (err error) {
+	if state.Version != link.Version() {
 		if err := r.ledger.Forget(r.ctx, link.Version()); err != nil {
 			return fmt.Errorf("forget what another version linked: %w", err)
 		}
@@ -80,7 +112,7 @@ func (r *relinking) update(reports []string) error {
 		return fmt.Errorf("link reports: %w", err)
 	}
 	kept, err := changeOf(c, reports)
-	if err == nil {
+	if kept.Ruled = r.ruled; err == nil {
 		err = r.ledger.Link(r.ctx, kept)
 	}
 	if err != nil {
@@ -105,7 +137,7 @@ func (r *relinking) all(reports []string) error {
 			keys = append(keys, ledger.Member{TellingKey: ledger.TellingKey(k), Telling: t.ID})
 		}
 	}
-	if err := r.ledger.LinkAll(r.ctx, keys, tiesOf(ties), incidents); err != nil {
+	if err := r.ledger.LinkAll(r.ctx, r.ruled, keys, tiesOf(ties), incidents); err != nil {
 		return fmt.Errorf("keep incidents: %w", err)
 	}
 	return nil

@@ -42,6 +42,7 @@ type Docket struct {
 	all    []*Ruled // by time, then by identifier
 	byID   map[string]*Ruled
 	on     map[string][]*Ruled // by Statement.ID, in order; of pairs too
+	undos  map[string][]*Ruled // by the Decision.ID that they undo, in order
 	stands map[string]map[int]*standing
 	pairs  pairs
 }
@@ -51,30 +52,29 @@ type standing struct{ accept, correct, reject *Ruled }
 
 // New reads Decisions, in any order. One whose Undo names what is not among them undoes nothing.
 func New(ds []dateline.Decision) *Docket {
-	d := &Docket{byID: map[string]*Ruled{}, on: map[string][]*Ruled{}, stands: map[string]map[int]*standing{}}
+	d := &Docket{byID: map[string]*Ruled{}, on: map[string][]*Ruled{}, undos: map[string][]*Ruled{}, stands: map[string]map[int]*standing{}}
 	for _, x := range ds {
 		d.all = append(d.all, &Ruled{Decision: x})
 	}
 	slices.SortFunc(d.all, func(a, b *Ruled) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })
-	undos := map[string][]*Ruled{}
 	for _, r := range d.all {
 		d.byID[r.ID] = r
 		for _, id := range r.On {
 			if r.Ruling == dateline.Undo {
-				undos[id] = append(undos[id], r)
+				d.undos[id] = append(d.undos[id], r)
 			} else {
 				d.on[id] = append(d.on[id], r)
 			}
 		}
 	}
-	d.undo(undos)
+	d.undo()
 	d.weigh()
 	return d
 }
 
 // undo notes the first Undo in force of each Decision. An Undo of itself by way of others, which no ledger
 // keeps, undoes nothing.
-func (d *Docket) undo(undos map[string][]*Ruled) {
+func (d *Docket) undo() {
 	const open, done = 1, 2
 	state := map[string]int{}
 	var visit func(r *Ruled)
@@ -83,7 +83,7 @@ func (d *Docket) undo(undos map[string][]*Ruled) {
 			return
 		}
 		state[r.ID] = open
-		for _, u := range undos[r.ID] {
+		for _, u := range d.undos[r.ID] {
 			if visit(u); state[u.ID] == done && u.UndoneBy == "" && r.UndoneBy == "" {
 				r.UndoneBy = u.ID
 			}
