@@ -51,6 +51,7 @@ var house = map[string]room{
 	"internal/selection": {},
 	"internal/calendar":  {},
 	"internal/draw":      {imports: []string{"internal/calendar", "internal/selection"}},
+	"internal/account":   {},
 	"internal/codebook":  {imports: []string{"data"}},
 	"internal/ledger":    {imports: []string{"internal/review"}},
 	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
@@ -59,7 +60,7 @@ var house = map[string]room{
 
 	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.
 	"internal/export": {imports: []string{"internal/ledger", "internal/analysis", "internal/review", "internal/extract", "internal/resolve/actor", "internal/resolve/count", "internal/resolve/place"}},
-	"internal/web": {imports: []string{"internal/ledger", "internal/analysis", "internal/review", "internal/selection", "internal/calendar", "internal/draw", "internal/codebook", "internal/extract",
+	"internal/web": {imports: []string{"internal/account", "internal/ledger", "internal/analysis", "internal/review", "internal/selection", "internal/calendar", "internal/draw", "internal/codebook", "internal/extract",
 		"internal/resolve/actor", "internal/resolve/place"},
 		tests: []string{"data", "internal/ingest", "internal/link", "internal/pipeline"}},
 

@@ -36,6 +36,21 @@ func (c *demoCmd) Run(s *streams) error {
 		return fmt.Errorf("unpack the samples: %w", err)
 	}
 	path := filepath.Join(dir, "dateline.db")
+	if err := readDemo(s, path, filepath.Join(dir, "samples")); err != nil || c.Once {
+		return err
+	}
+	v, err := ledger.OpenView(path)
+	if err != nil {
+		return err
+	}
+	defer v.Close()
+	desk := pipeline.NewDesk(path, v, pipeline.DeskOptions{Now: s.now})
+	defer desk.Close()
+	return serve(s, v, c.Address, web.Options{Desk: desk, Notice: "Sample reports written for this project about public events of long ago"})
+}
+
+// readDemo makes a ledger of the reports in a folder, and lets go of the right to write it.
+func readDemo(s *streams, path, folder string) error {
 	l, err := ledger.Open(path, ledger.Options{})
 	if err != nil {
 		return err
@@ -46,16 +61,13 @@ func (c *demoCmd) Run(s *streams) error {
 		return err
 	}
 	defer v.Close()
-	in := pipeline.Run(s.ctx, relative(ingest.Read(s.ctx, []string{filepath.Join(dir, "samples")}, ingest.Options{Now: s.now().UTC()}), filepath.Join(dir, "samples")))
+	in := pipeline.Run(s.ctx, relative(ingest.Read(s.ctx, []string{folder}, ingest.Options{Now: s.now().UTC()}), folder))
 	t, err := pipeline.Keep(s.ctx, l, v, in, nil)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(s.out, "Read %s written for this project: %s, %s.\n", counted(t.Added, "sample report"), counted(t.Stated, "statement"), counted(t.Incident, "incident"))
-	if c.Once {
-		return nil
-	}
-	return serve(s, v, c.Address, web.Options{Notice: "Sample reports written for this project about public events of long ago"})
+	return nil
 }
 
 // samples are the embedded sample reports.

@@ -9,12 +9,14 @@ import (
 	"time"
 
 	"dateline/internal/ledger"
+	"dateline/internal/pipeline"
 	"dateline/internal/web"
 )
 
 type serveCmd struct {
 	ledgerFlag
 	Address string `help:"Where to listen; only addresses of this machine." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Author  string `help:"Who rules, where there are no accounts; a page asks if it is not given." env:"DATELINE_AUTHOR" placeholder:"NAME"`
 }
 
 // Help shows examples.
@@ -34,7 +36,9 @@ func (c *serveCmd) Run(s *streams) error {
 		return err
 	}
 	defer v.Close()
-	return serve(s, v, c.Address, web.Options{})
+	desk := pipeline.NewDesk(c.Ledger, v, pipeline.DeskOptions{Now: s.now})
+	defer desk.Close()
+	return serve(s, v, c.Address, web.Options{Desk: desk, Author: c.Author})
 }
 
 // serve serves the pages of v on address until the context ends.

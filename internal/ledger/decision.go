@@ -168,6 +168,18 @@ func (v *View) Decisions(ctx context.Context) (out []dateline.Decision, err erro
 	return out, err
 }
 
+// Author returns who made a Decision. It is an Error with the code NotFound if there is none.
+func (v *View) Author(ctx context.Context, decision string) (author string, err error) {
+	err = v.at(ctx, func(m *moment) error {
+		err := m.tx.QueryRowContext(ctx, `SELECT author FROM decisions WHERE id = ?`, decision).Scan(&author)
+		if err == sql.ErrNoRows {
+			return &Error{Code: NotFound, Msg: "there is no decision " + decision}
+		}
+		return err
+	})
+	return author, err
+}
+
 // Docket returns all rulings and what became of each.
 func (v *View) Docket(ctx context.Context) (*review.Docket, error) {
 	ds, err := v.Decisions(ctx)

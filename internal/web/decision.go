@@ -34,17 +34,22 @@ func (s *site) decisions(ctx context.Context, entries []ledger.Entry) ([]decisio
 	}
 	var out []decisionLine
 	for _, d := range docket.OnAny(ids) {
-		l := decisionLine{ID: d.ID, At: d.At.UTC().Format("2 January 2006, 15:04 UTC"), Author: d.Author, Did: did(d, at), Reason: tidy(d.Reason), Fate: fate(d, at)}
-		for _, on := range d.On {
-			if d.Ruling == dateline.Undo {
-				l.On = append(l.On, shown{Text: "decision " + on})
-			} else {
-				l.On = append(l.On, shown{Text: quoteOf(at[on], on), Link: "/statements/" + on})
-			}
-		}
-		out = append(out, l)
+		out = append(out, lineOf(d, at))
 	}
 	return out, nil
+}
+
+// lineOf words one ruling; at has the statements that are at hand.
+func lineOf(d ruling.Ruled, at map[string]*ledger.Entry) decisionLine {
+	l := decisionLine{ID: d.ID, At: d.At.UTC().Format("2 January 2006, 15:04 UTC"), Author: d.Author, Did: did(d, at), Reason: tidy(d.Reason), Fate: fate(d, at)}
+	for _, on := range d.On {
+		if d.Ruling == dateline.Undo {
+			l.On = append(l.On, shown{Text: "decision " + on})
+		} else {
+			l.On = append(l.On, shown{Text: quoteOf(at[on], on), Link: "/statements/" + on})
+		}
+	}
+	return l
 }
 
 // quoteOf is how a page calls a statement: its words, or what else is known of it.

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"time"
 
+	"dateline/internal/account"
 	"dateline/internal/codebook"
 	"dateline/internal/ledger"
 	"dateline/internal/resolve/actor"
@@ -19,6 +20,8 @@ type Options struct {
 	Notice  string       // a line on top of every page: what this ledger is; "" for none
 	PerPage int          // incidents and reports on one page of a list; 0 is 100
 	Log     *slog.Logger // told of what could not be shown; nil is slog.Default
+	Desk    Desk         // takes rulings; nil if the pages can only be read
+	Author  string       // who rules at a machine without accounts, unless they say another name; "" if it has to be asked
 }
 
 // site answers requests from one ledger.
@@ -28,6 +31,7 @@ type site struct {
 	kinds codebook.Book
 	opts  Options
 	shelf shelf
+	known *http.ServeMux // what is answered
 }
 
 // Limits of one request.
@@ -36,9 +40,10 @@ const (
 	patience   = 30 * time.Second // for the ledger
 )
 
-// policy is what a browser may do with a page of ours: show it.
-const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; " +
-	"frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+// policy is what a browser may do with a page of ours: show it, and run our own scripts, which can neither make markup
+// of strings nor load anything from another host.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " +
+	"frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
 // Handler shows the ledger that v reads. It panics if the program carries no code book, which a
 // test rules out.
@@ -54,37 +59,38 @@ func Handler(v *ledger.View, opts Options) http.Handler {
 		opts.Log = slog.Default()
 	}
 	s := &site{view: v, book: actor.Load(), kinds: kinds, opts: opts}
-	return s.guard(s.routes())
+	return s.guard(s.serve())
 }
 
-func (s *site) routes() *http.ServeMux {
-	mux := http.NewServeMux()
-	for pattern, show := range map[string]func(*http.Request) (*page, error){
-		"/{$}":             s.home,
-		"/groups/{id}":     s.group,
-		"/incidents":       s.incidents,
-		"/incidents/{id}":  s.incident,
-		"/reports":         s.reports,
-		"/reports/{id}":    s.report,
-		"/statements/{id}": s.statement,
-		"/search":          s.search,
-		"/kinds":           s.codebook,
-		"/about":           s.about,
-	} {
-		mux.HandleFunc(pattern, s.answer(show))
+// table lists everything that is answered, with the role that it takes: a test asks each of every role.
+func (s *site) table() []route {
+	return []route{
+		{"GET", "/{$}", account.Reader, s.answer(s.home)},
+		{"GET", "/groups", account.Reader, func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "/#groups", http.StatusMovedPermanently)
+		}},
+		{"GET", "/groups/{id}", account.Reader, s.answer(s.group)},
+		{"GET", "/incidents", account.Reader, s.answer(s.incidents)},
+		{"GET", "/incidents/{id}", account.Reader, s.answer(s.incident)},
+		{"GET", "/reports", account.Reader, s.answer(s.reports)},
+		{"GET", "/reports/{id}", account.Reader, s.answer(s.report)},
+		{"GET", "/statements/{id}", account.Reader, s.answer(s.statement)},
+		{"GET", "/search", account.Reader, s.answer(s.search)},
+		{"GET", "/kinds", account.Reader, s.answer(s.codebook)},
+		{"GET", "/about", account.Reader, s.answer(s.about)},
+		{"GET", "/static/{name}", account.Nobody, s.static},
+
+		{"POST", "/decisions", account.Reviewer, s.decide},
 	}
-	mux.HandleFunc("/groups", func(w http.ResponseWriter, r *http.Request) {
-		http.Redirect(w, r, "/#groups", http.StatusMovedPermanently)
-	})
-	mux.HandleFunc("/static/{name}", s.static)
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		s.fail(w, r, &fault{http.StatusNotFound, "There is no such page", "The address leads nowhere here."})
-	})
-	return mux
 }
 
-// guard sets the headers of every answer, and turns away what no page answers.
+// guard sets the headers of every answer, finds out who asks, and turns away what another site sends.
 func (s *site) guard(next http.Handler) http.Handler {
+	origin := http.NewCrossOriginProtection()
+	origin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.fail(w, r, &fault{http.StatusForbidden, "That came from another site", "Nothing was done: what changes anything here is sent from a page of ours."})
+	}))
+	ours := origin.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
@@ -93,17 +99,14 @@ func (s *site) guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
-		switch {
-		case r.Method != http.MethodGet && r.Method != http.MethodHead:
-			h.Set("Allow", "GET, HEAD")
-			s.fail(w, r, &fault{http.StatusMethodNotAllowed, "These pages can only be read", "Nothing is sent to them: they answer GET and HEAD."})
-		case len(r.URL.Path)+len(r.URL.RawQuery) > longestURL:
+		r = visited(r, s.visitor(r))
+		if len(r.URL.Path)+len(r.URL.RawQuery) > longestURL {
 			s.fail(w, r, &fault{http.StatusRequestURITooLong, "The address is too long", fmt.Sprintf("No page here has one of more than %d bytes.", longestURL)})
-		default:
-			ctx, cancel := context.WithTimeout(r.Context(), patience)
-			defer cancel()
-			next.ServeHTTP(w, r.WithContext(ctx))
+			return
 		}
+		ctx, cancel := context.WithTimeout(r.Context(), patience)
+		defer cancel()
+		ours.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
 

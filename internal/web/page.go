@@ -27,6 +27,8 @@ type page struct {
 	Main     any
 	Notice   string
 	Style    string // the style sheet's address
+	Who      visitor
+	Working  bool // incidents do not have all rulings yet
 }
 
 // review says how much of a page people have looked at.
@@ -85,6 +87,7 @@ var words = template.FuncMap{
 
 // write lays p out and sends it, whole or not at all.
 func (s *site) write(w http.ResponseWriter, r *http.Request, status int, p *page) {
+	p.Who, p.Working = s.who(r), s.working()
 	p.Notice, p.Style = s.opts.Notice, "/static/style.css?"+styleSum
 	var b bytes.Buffer
 	if err := pages[p.Template].ExecuteTemplate(&b, "frame.html", p); err != nil {

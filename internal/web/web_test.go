@@ -106,8 +106,8 @@ func TestStatuses(t *testing.T) {
 		{"GET", "/static/style.css", 200, "--paper"},
 		{"GET", "/" + strings.Repeat("a", 64<<10), 414, "too long"},
 		{"GET", "/search?q=" + strings.Repeat("a", 64<<10), 414, "too long"},
-		{"POST", "/", 405, "can only be read"},
-		{"DELETE", "/reports/" + f.readings[0].Report.ID, 405, "can only be read"},
+		{"POST", "/", 405, "That is not done here"},
+		{"DELETE", "/reports/" + f.readings[0].Report.ID, 405, "That is not done here"},
 	} {
 		w := f.do(c.method, c.path)
 		if w.Code != c.status || !strings.Contains(w.Body.String(), c.says) {
