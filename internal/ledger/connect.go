@@ -46,8 +46,15 @@ func reading(path string, frozen bool) (*sql.DB, error) {
 	if frozen {
 		more.Set("immutable", "1")
 	}
-	return connect(path, wait, more)
+	db, err := connect(path, wait, more)
+	if err == nil {
+		db.SetMaxIdleConns(idle)
+	}
+	return db, err
 }
+
+// idle is how many connections that read are kept while nobody uses them: to open one takes longer than most queries.
+const idle = 16
 
 // connect returns a pool for the file at path; no connection is made yet.
 func connect(path string, wait time.Duration, more url.Values) (*sql.DB, error) {

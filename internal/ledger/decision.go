@@ -186,6 +186,23 @@ func (v *View) Docket(ctx context.Context) (*review.Docket, error) {
 	return review.New(ds), err
 }
 
+// DocketOf returns the rulings on some Statements and what became of each: those on Statements that rulings on two tie to
+// them, one way or another, and the Undos of all these are in it, for they have a say in that.
+func (v *View) DocketOf(ctx context.Context, statements []string) (out *review.Docket, err error) {
+	err = v.at(ctx, func(m *moment) error {
+		ds, err := m.decisions(ctx, decisionsAbout, list(statements))
+		out = review.New(ds)
+		return err
+	})
+	return out, err
+}
+
+const decisionsAbout = `WITH RECURSIVE ruled (statement) AS (SELECT value FROM json_each(?1)
+		UNION SELECT other.statement FROM ruled JOIN decision_on AS one ON one.statement = ruled.statement
+			JOIN decision_on AS other ON other.decision = one.decision),
+	wanted (id) AS (SELECT decision FROM decision_on JOIN ruled USING (statement)
+		UNION SELECT decision FROM decision_undoes JOIN wanted ON undone = wanted.id)`
+
 // decisions returns the rulings that with, which fills 'wanted', names: the oldest first; of one moment by ID.
 func (m *moment) decisions(ctx context.Context, with string, args ...any) ([]dateline.Decision, error) {
 	out, err := collect(ctx, m, decision, with+`

@@ -78,7 +78,9 @@ func (v *View) Reports(ctx context.Context) (out []Summary, err error) {
 const summaryColumns = `reports.id, reports.file, reports.url, reports.title, reports.publisher, reports.language,
 	published_edtf, published_from, published_to, published_anchor, published_why,
 	(SELECT count(*) FROM present_statements WHERE report = reports.seq),
-	(SELECT count(*) FROM present_doubts WHERE report = reports.seq)`
+	(SELECT CASE WHEN latest IS NULL THEN (SELECT count(*) FROM doubts WHERE report = reports.seq)
+		ELSE (SELECT count(*) FROM coding_doubts WHERE coding = latest) END
+		FROM (SELECT max(seq) AS latest FROM codings WHERE report = reports.seq AND changed = 1))` // present_doubts, by index
 
 func summary(s scan) (r Summary, err error) {
 	err = s(&r.ID, &r.File, &r.URL, &r.Title, &r.Publisher, &r.Language,
@@ -233,9 +235,16 @@ func (m *moment) doubts(ctx context.Context, to map[int64]*dateline.Reading) err
 		r := to[report]
 		r.Doubts = append(r.Doubts, d)
 		return m.stands(&r.Report, "report "+r.Report.ID, "a doubt", d.Span, text)
-	}, `SELECT report, start_byte, end_byte, text, why FROM present_doubts
-		WHERE report IN (SELECT value FROM json_each(?)) ORDER BY report, n`, list(seqs))
+	}, doubtsIn, list(seqs))
 }
+
+// doubtsIn is present_doubts of some reports, by index: of the view SQLite would make the whole first.
+const doubtsIn = `SELECT report, start_byte, end_byte, text, why FROM (
+	SELECT report, n, start_byte, end_byte, text, why FROM doubts AS d WHERE report IN (SELECT value FROM json_each(?1))
+		AND NOT EXISTS (SELECT 1 FROM codings WHERE codings.report = d.report AND changed = 1)
+	UNION ALL SELECT last.report, d.n, d.start_byte, d.end_byte, d.text, d.why FROM (SELECT max(seq) AS coding, report FROM codings
+		WHERE report IN (SELECT value FROM json_each(?1)) AND changed = 1 GROUP BY report) AS last JOIN coding_doubts AS d ON d.coding = last.coding
+	) ORDER BY report, n`
 
 // stamp writes a time as a column holds it; the zero time is "".
 func stamp(t time.Time) string {

@@ -15,8 +15,9 @@ import (
 // View returns stands in its Report: if the words there are not those that were kept, the call is
 // an Error with the code Tampered that names the Statement.
 type View struct {
-	path string
-	db   *sql.DB
+	path  string
+	db    *sql.DB
+	ready ready
 }
 
 // OpenView opens the ledger at path for reading. It is an Error, with its code, if there is none,
@@ -84,11 +85,11 @@ func present(ctx context.Context, db *sql.DB) error {
 }
 
 // Close ends the reading. The View may not be used afterwards.
-func (v *View) Close() error { return fault(v.path, v.db.Close()) }
+func (v *View) Close() error { return fault(v.path, errors.Join(v.ready.close(), v.db.Close())) }
 
 // at does something with one moment of the ledger.
 func (v *View) at(ctx context.Context, do func(*moment) error) error {
-	err := transact(ctx, v.db, func(tx *sql.Tx) error { return do(&moment{tx: tx, found: refuse}) })
+	err := transact(ctx, v.db, func(tx *sql.Tx) error { return do(&moment{tx: tx, found: refuse, view: v}) })
 	return fault(v.path, err)
 }
 
@@ -96,6 +97,7 @@ func (v *View) at(ctx context.Context, do func(*moment) error) error {
 // stand, and its error ends the load.
 type moment struct {
 	tx      *sql.Tx
+	view    *View // whose moment it is, with its planned queries; nil while a Ledger writes
 	found   func(Finding) error
 	first   bool      // Statements are as they were first kept, and not as a later reading has them
 	changed []Finding // texts that are not those that were kept; told after the words in them
@@ -108,7 +110,7 @@ type scan func(dest ...any) error
 
 // rows calls row for each row of a query, in the query's order, until it returns an error.
 func (m *moment) rows(ctx context.Context, row func(scan) error, query string, args ...any) error {
-	rows, err := m.tx.QueryContext(ctx, query, args...)
+	rows, err := m.query(ctx, query, args...)
 	if err != nil {
 		return err
 	}
@@ -119,6 +121,20 @@ func (m *moment) rows(ctx context.Context, row func(scan) error, query string, a
 		}
 	}
 	return rows.Err()
+}
+
+// query asks, by a planned query if there is one.
+func (m *moment) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if m.view != nil {
+		s, err := m.view.ready.of(ctx, m.view.db, query)
+		if err != nil {
+			return nil, err
+		}
+		if s != nil {
+			return m.tx.StmtContext(ctx, s).QueryContext(ctx, args...)
+		}
+	}
+	return m.tx.QueryContext(ctx, query, args...)
 }
 
 // collect returns what row makes of each row of a query, in the query's order; nil if there are none.

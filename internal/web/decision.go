@@ -23,14 +23,14 @@ type decisionLine struct {
 
 // decisions words the rulings on statements, undone and overruled ones too, the oldest first.
 func (s *site) decisions(ctx context.Context, entries []ledger.Entry) ([]decisionLine, error) {
-	docket, err := s.view.Docket(ctx)
-	if err != nil {
-		return nil, err
-	}
 	ids, at := make([]string, len(entries)), map[string]*ledger.Entry{}
 	for i := range entries {
 		ids[i] = entries[i].Statement.ID
 		at[ids[i]] = &entries[i]
+	}
+	docket, err := s.view.DocketOf(ctx, ids)
+	if err != nil {
+		return nil, err
 	}
 	var out []decisionLine
 	for _, d := range docket.OnAny(ids) {
