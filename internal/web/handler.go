@@ -31,6 +31,7 @@ type site struct {
 	kinds codebook.Book
 	opts  Options
 	shelf shelf
+	front memo[front]
 	known *http.ServeMux // what is answered
 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"net/http"
 	"slices"
 
@@ -29,37 +30,45 @@ type groupLine struct {
 // how many incidents and reports the first page shows.
 const recent = 8
 
+// front is the first page as it is kept.
+type front struct {
+	view   homeView
+	review review
+}
+
 // home shows what the ledger speaks of.
 func (s *site) home(r *http.Request) (*page, error) {
-	ctx := r.Context()
-	var v homeView
-	var err error
-	if v.Stats, err = s.view.Stats(ctx); err != nil {
+	f, err := s.front.get(r.Context(), s.view.Stamp(), s.newFront)
+	if err != nil {
 		return nil, err
+	}
+	return &page{Title: "", Template: "home", Section: "groups", Review: f.review, Main: f.view}, nil
+}
+
+// newFront asks for all that the first page shows.
+func (s *site) newFront(ctx context.Context) (f front, err error) {
+	if f.view.Stats, err = s.view.Stats(ctx); err != nil {
+		return front{}, err
 	}
 	counts, err := s.view.Actors(ctx)
 	if err != nil {
-		return nil, err
+		return front{}, err
 	}
-	v.Groups, v.Others = s.groupLines(counts)
+	f.view.Groups, f.view.Others = s.groupLines(counts)
 	latest, err := s.view.Incidents(ctx, ledger.Filter{Counted: true, Newest: true, Limit: recent})
 	if err != nil {
-		return nil, err
+		return front{}, err
 	}
 	lines, refs, err := s.lines(ctx, latest)
 	if err != nil {
-		return nil, err
+		return front{}, err
 	}
-	v.Incidents = lines
-	reports, err := s.view.Reports(ctx)
-	if err != nil {
-		return nil, err
+	f.view.Incidents, f.review = lines, refs.review
+	reports, err := s.view.LatestReports(ctx, 0, recent)
+	for _, one := range reports {
+		f.view.Reports = append(f.view.Reports, newReportLine(one))
 	}
-	latestReports := latestFirst(reports)
-	for _, one := range latestReports[:min(len(latestReports), recent)] {
-		v.Reports = append(v.Reports, newReportLine(one))
-	}
-	return &page{Title: "", Template: "home", Section: "groups", Review: refs.review, Main: v}, nil
+	return f, err
 }
 
 // groupLines parts groups from states, those with most incidents first, then by statements and name.

@@ -257,33 +257,15 @@ func (s *site) reports(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.view.Reports(r.Context())
+	found, err := s.view.LatestReports(r.Context(), from, s.opts.PerPage+1)
 	if err != nil {
 		return nil, err
 	}
-	latest := latestFirst(all)
-	rest := latest[min(from, len(latest)):]
-	v := reportsView{Pager: newPager(r, from, s.opts.PerPage, len(rest))}
-	for _, one := range rest[:min(len(rest), s.opts.PerPage)] {
+	v := reportsView{Pager: newPager(r, from, s.opts.PerPage, len(found))}
+	for _, one := range found[:min(len(found), s.opts.PerPage)] {
 		v.Lines = append(v.Lines, newReportLine(one))
 	}
 	return &page{Title: "Reports", Template: "reports", Section: "reports", Main: v}, nil
-}
-
-// latestFirst turns the order by date round; reports without a date stay last.
-func latestFirst(all []ledger.Summary) []ledger.Summary {
-	var dated, undated []ledger.Summary
-	for i := len(all) - 1; i >= 0; i-- {
-		if all[i].Published.From != "" {
-			dated = append(dated, all[i])
-		}
-	}
-	for _, one := range all {
-		if one.Published.From == "" {
-			undated = append(undated, one)
-		}
-	}
-	return append(dated, undated...)
 }
 
 // searchView is what a search found.
