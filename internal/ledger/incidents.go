@@ -111,6 +111,16 @@ func (v *View) Incidents(ctx context.Context, f Filter) ([]dateline.Incident, er
 	return v.incidents(ctx, where+order+` LIMIT ? OFFSET ?`, append(args, limit, f.Offset)...)
 }
 
+// IncidentsByID returns the incidents with these identifiers, in that order; those that are not there are left out.
+func (v *View) IncidentsByID(ctx context.Context, ids []string) (out []dateline.Incident, err error) {
+	err = v.at(ctx, func(m *moment) error {
+		out, err = collect(ctx, m, m.incident, `SELECT incidents.id, sum, incidents.json FROM json_each(?) AS wanted
+			CROSS JOIN incidents ON incidents.id = wanted.value ORDER BY wanted.key`, list(ids))
+		return err
+	})
+	return out, err
+}
+
 // IncidentsOf returns the incidents of an actor, as Filter.Actor has it, in the order of Incidents.
 func (v *View) IncidentsOf(ctx context.Context, actor string) ([]dateline.Incident, error) {
 	return v.Incidents(ctx, Filter{Actor: actor})

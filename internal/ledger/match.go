@@ -98,3 +98,27 @@ func expression(q string) string {
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// Sayings returns, for each of these incidents, what it is found by: the titles of its reports and the sentences of
+// its Statements, each once, in the order of the Statements; at most n sentences of one incident.
+func (v *View) Sayings(ctx context.Context, incidents []string, n int) (map[string][]string, error) {
+	out := map[string][]string{}
+	seen := map[[2]string]bool{}
+	return out, v.at(ctx, func(m *moment) error {
+		return m.rows(ctx, func(s scan) error {
+			var id, title, quote string
+			if err := s(&id, &title, &quote); err != nil {
+				return err
+			}
+			for _, words := range []string{title, quote} {
+				if key := [2]string{id, words}; words != "" && !seen[key] {
+					seen[key] = true
+					out[id] = append(out[id], words)
+				}
+			}
+			return nil
+		}, `SELECT incident, title, quote_text FROM json_each(?) AS wanted CROSS JOIN incident_statements ON incident = wanted.value
+			CROSS JOIN statements ON statements.seq = statement CROSS JOIN reports ON reports.seq = report
+			WHERE incident_statements.n < ? ORDER BY incident, incident_statements.n`, list(incidents), n)
+	})
+}

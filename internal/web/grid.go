@@ -57,9 +57,8 @@ type linker struct {
 
 func (l linker) to(c analysis.Cut) string {
 	q := c.Query()
-	q.Set("group", l.group)
 	if c.Killed != "" && l.rule != analysis.Rules[0] {
 		q.Set("rule", string(l.rule))
 	}
-	return "/incidents?" + q.Encode()
+	return groupLink(l.group) + "/incidents?" + q.Encode()
 }

@@ -33,6 +33,7 @@ type site struct {
 	shelf shelf
 	front memo[front]
 	known *http.ServeMux // what is answered
+	room  room
 }
 
 // Limits of one request.
@@ -71,15 +72,17 @@ func (s *site) table() []route {
 			http.Redirect(w, r, "/#groups", http.StatusMovedPermanently)
 		}},
 		{"GET", "/groups/{id}", account.Reader, s.answer(s.group)},
+		{"GET", "/groups/{id}/incidents", account.Reader, s.answer(s.groupIncidents)},
 		{"GET", "/incidents", account.Reader, s.answer(s.incidents)},
 		{"GET", "/incidents/{id}", account.Reader, s.answer(s.incident)},
 		{"GET", "/reports", account.Reader, s.answer(s.reports)},
 		{"GET", "/reports/{id}", account.Reader, s.answer(s.report)},
 		{"GET", "/statements/{id}", account.Reader, s.answer(s.statement)},
-		{"GET", "/search", account.Reader, s.answer(s.search)},
+		{"GET", "/search", account.Reader, s.redirectSearch},
 		{"GET", "/kinds", account.Reader, s.answer(s.codebook)},
 		{"GET", "/about", account.Reader, s.answer(s.about)},
 		{"GET", "/static/{name}", account.Nobody, s.static},
+		{"GET", "/script/{sum}/{name}", account.Nobody, s.script},
 
 		{"POST", "/decisions", account.Reviewer, s.decide},
 	}

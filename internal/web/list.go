@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"dateline"
-	"dateline/internal/analysis"
 	"dateline/internal/ledger"
 )
 
@@ -23,6 +22,7 @@ type incidentLine struct {
 	Held        []shown // how the group of the page is held responsible
 	Reports     int
 	Independent int
+	Snippet     snippet // of a search
 }
 
 // cited lists the Statements that an incidentLine links to.
@@ -132,73 +132,21 @@ func unique(list []string) []string {
 	return out
 }
 
-// incidentsView is the list of incidents.
-type incidentsView struct {
-	Lines []incidentLine
-	Group *shown // the list is of this group's; nil: of all
-	Kind  string // the list is of this kind; "" for all
-	Cut   string // what else narrows it, in words
-	All   string // the address of all incidents of the group
-	Pager pager
-}
-
-// incidents lists incidents, the latest first; ?group=, ?kind= and ?from= narrow it, and with a group so do the
-// fields of an analysis.Cut, by ?rule=.
-func (s *site) incidents(r *http.Request) (*page, error) {
-	from, err := offset(r)
-	if err != nil {
-		return nil, err
-	}
-	q := r.URL.Query()
-	v := incidentsView{Kind: q.Get("kind")}
-	all, err := s.listed(r, from, &v)
-	if err != nil {
-		return nil, err
-	}
-	v.Pager = newPager(r, from, s.opts.PerPage, len(all))
-	if group := q.Get("group"); group != "" {
-		v.Group, v.All = &shown{Text: s.book.Name(group), Link: groupLink(group)}, "/incidents?"+url.Values{"group": {group}}.Encode()
-	}
-	var refs *refs
-	if v.Lines, refs, err = s.lines(r.Context(), all[:min(len(all), s.opts.PerPage)]); err != nil {
-		return nil, err
-	}
-	return &page{Title: "Incidents", Template: "incidents", Section: "incidents", Review: refs.review, Main: v}, nil
-}
-
-// listed loads the incidents of a page of the list, and one more if there are more.
-func (s *site) listed(r *http.Request, from int, v *incidentsView) ([]dateline.Incident, error) {
-	q := r.URL.Query()
-	cut, group := analysis.CutOf(q), q.Get("group")
-	if group == "" || !stands(cut) {
-		f := ledger.Filter{Actor: group, Kind: dateline.Kind(v.Kind), Newest: true, Offset: from, Limit: s.opts.PerPage + 1}
-		return s.view.Incidents(r.Context(), f)
-	}
-	r.SetPathValue("id", group)
-	a, err := askedOf(r)
-	if err != nil {
-		return nil, err
-	}
-	v.Cut, v.Kind = cutWords(cut), ""
-	all, err := s.cutOf(r.Context(), group, cut, a.rule)
-	return all[min(from, len(all)):], err
-}
-
 // pager leads to the pages before and after one of a list.
 type pager struct {
 	From, To      int    // the first and the last that are shown, counted from 1
 	Before, After string // addresses; "" for none
 }
 
-// offset reads ?from=, how many to skip.
+// offset reads ?skip=, how many to skip.
 func offset(r *http.Request) (int, error) {
-	s := r.URL.Query().Get("from")
+	s := r.URL.Query().Get("skip")
 	if s == "" {
 		return 0, nil
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 0 || n > 1<<30 {
-		return 0, &fault{http.StatusBadRequest, "That is no place in the list", "from= in the address takes a whole number."}
+		return 0, &fault{http.StatusBadRequest, "That is no place in the list", "skip= in the address takes a whole number."}
 	}
 	return n, nil
 }
@@ -209,7 +157,7 @@ func newPager(r *http.Request, from, per, got int) pager {
 	p := pager{From: from + 1, To: from + min(got, per)}
 	to := func(n int) string {
 		q := r.URL.Query()
-		q.Set("from", strconv.Itoa(n))
+		q.Set("skip", strconv.Itoa(n))
 		return r.URL.Path + "?" + q.Encode()
 	}
 	if from > 0 {
@@ -251,8 +199,11 @@ type reportsView struct {
 	Pager pager
 }
 
-// reports lists reports, the latest first, those without a date after them.
+// reports lists reports, the latest first, those without a date after them; those that a search finds if there is ?q=.
 func (s *site) reports(r *http.Request) (*page, error) {
+	if r.URL.Query().Get("q") != "" {
+		return s.search(r)
+	}
 	from, err := offset(r)
 	if err != nil {
 		return nil, err
@@ -289,7 +240,7 @@ func (s *site) search(r *http.Request) (*page, error) {
 		l.Snippet = tidy(h.Snippet)
 		v.Lines = append(v.Lines, l)
 	}
-	return &page{Title: "Search", Template: "search", Main: v}, nil
+	return &page{Title: "Search", Template: "search", Section: "reports", Query: q, Main: v}, nil
 }
 
 // named lists the groups of the records that have q in a name, without regard to case; at most 20.

@@ -2,12 +2,9 @@ package web
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"fmt"
 	"html/template"
-	"io/fs"
 	"net/http"
 	"path"
 	"time"
@@ -26,7 +23,9 @@ type page struct {
 	Review   review
 	Main     any
 	Notice   string
+	Query    string // what stands in the search box
 	Style    string // the style sheet's address
+	Script   string // the first module's
 	Who      visitor
 	Working  bool // incidents do not have all rulings yet
 }
@@ -58,17 +57,12 @@ func (r review) Words() string {
 	return fmt.Sprintf("Machine reading; %s of %s on this page reviewed by people", number(r.Reviewed), plural(r.Statements, "statement"))
 }
 
-// pages are the templates, each with the frame around it.
+// pages are the templates, each with the frame and all parts around it.
 var pages = func() map[string]*template.Template {
-	frame := template.Must(template.New("frame.html").Funcs(words).ParseFS(files, "pages/frame.html", "pages/parts.html"))
-	names, err := fs.Glob(files, "pages/*.html")
-	if err != nil {
-		panic(err) // the pattern is ours
-	}
+	frame := template.Must(template.New("frame.html").Funcs(words).ParseFS(files, "pages/frame.html", "pages/parts/*.html"))
 	out := map[string]*template.Template{}
-	for _, n := range names {
-		name := path.Base(n[:len(n)-len(".html")])
-		if name != "frame" && name != "parts" {
+	for _, n := range glob("pages/*.html") {
+		if name := path.Base(n[:len(n)-len(".html")]); name != "frame" {
 			out[name] = template.Must(template.Must(frame.Clone()).ParseFS(files, n))
 		}
 	}
@@ -88,7 +82,8 @@ var words = template.FuncMap{
 // write lays p out and sends it, whole or not at all.
 func (s *site) write(w http.ResponseWriter, r *http.Request, status int, p *page) {
 	p.Who, p.Working = s.who(r), s.working()
-	p.Notice, p.Style = s.opts.Notice, "/static/style.css?"+styleSum
+
+	p.Notice, p.Style, p.Script = s.opts.Notice, "/static/style.css?"+sheetSum, "/script/"+scriptSum+"/main.js"
 	var b bytes.Buffer
 	if err := pages[p.Template].ExecuteTemplate(&b, "frame.html", p); err != nil {
 		s.opts.Log.Error("page not laid out", "path", r.URL.Path, "error", err)
@@ -103,27 +98,26 @@ func (s *site) write(w http.ResponseWriter, r *http.Request, status int, p *page
 	}
 }
 
-// styleSum is part of the style sheet's address, so that a new one is fetched and an old one kept.
-var styleSum = func() string {
-	b, err := files.ReadFile("static/style.css")
-	if err != nil {
-		panic(err) // it is embedded
-	}
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:4])
-}()
-
 var types = map[string]string{".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
 
-// static sends a file of the folder static.
+// static sends the style sheet or a file of the folder static.
 func (s *site) static(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("name")
+	if name == "style.css" {
+		send(w, r, types[".css"], sheet)
+		return
+	}
 	b, err := files.ReadFile("static/" + name)
 	if err != nil || types[path.Ext(name)] == "" {
 		s.fail(w, r, &fault{http.StatusNotFound, "There is no such file", "The address leads nowhere here."})
 		return
 	}
-	w.Header().Set("Content-Type", types[path.Ext(name)])
+	send(w, r, types[path.Ext(name)], b)
+}
+
+// send sends what stays as it is under its address.
+func send(w http.ResponseWriter, r *http.Request, kind string, b []byte) {
+	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(b))
 }

@@ -10,11 +10,7 @@ import (
 
 // TestColoursCanBeRead computes the contrast of what stands on what (WCAG 2.2, 1.4.3 and 1.4.11).
 func TestColoursCanBeRead(t *testing.T) {
-	css, err := files.ReadFile("static/style.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	light, dark, ok := strings.Cut(string(css), "prefers-color-scheme: dark")
+	light, dark, ok := strings.Cut(string(sheet), "prefers-color-scheme: dark")
 	if !ok {
 		t.Fatal("there are no dark colours")
 	}
@@ -64,4 +60,15 @@ func luminance(t *testing.T, colour string) float64 {
 		return math.Pow((c+.055)/1.055, 2.4)
 	}
 	return .2126*of(16) + .7152*of(8) + .0722*of(0)
+}
+
+// The modules of all pages together stay small enough to be read by people.
+func TestScriptsAreSmall(t *testing.T) {
+	total := 0
+	for _, b := range scripts {
+		total += len(b)
+	}
+	if total > 60<<10 {
+		t.Errorf("the scripts are %d bytes, want at most %d", total, 60<<10)
+	}
 }

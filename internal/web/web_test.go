@@ -2,8 +2,10 @@ package web
 
 import (
 	"flag"
+	"maps"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -63,7 +65,7 @@ func TestPagesAreAsTheyWere(t *testing.T) {
 		if name == "kinds" {
 			continue // the code book's own words
 		}
-		got := f.get(t, path)
+		got := strings.NewReplacer(sheetSum, "SUM", scriptSum, "SUM").Replace(f.get(t, path))
 		golden := filepath.Join("testdata", name+".html")
 		if *update {
 			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
@@ -95,17 +97,17 @@ func TestStatuses(t *testing.T) {
 		{"GET", "/groups/hamas", 200, "no report speaks of it"},
 		{"GET", "/incidents/0000000000000000", 404, "does not have that"},
 		{"GET", "/incidents/1", 400, "That is no identifier"},
-		{"GET", "/incidents?from=-1", 400, "no place in the list"},
-		{"GET", "/incidents?from=100000", 200, "None in this ledger"},
+		{"GET", "/incidents?skip=-1", 400, "no place in the list"},
+		{"GET", "/incidents?skip=100000", 200, "No incident"},
 		{"GET", "/reports/ffffffffffffffff", 404, "does not have that"},
 		{"GET", "/statements/ffffffffffffffff", 404, "does not have that"},
 		{"GET", "/statements/'%20OR%201=1--", 400, "That is no identifier"},
-		{"GET", "/search?q=%22%20OR%20NEAR(%00", 200, "No report in this ledger"},
+		{"GET", "/reports?q=%22%20OR%20NEAR(%00", 200, "No report in this ledger"},
 		{"GET", "/nowhere", 404, "There is no such page"},
 		{"GET", "/static/..%2fhandler.go", 404, "There is no such file"},
 		{"GET", "/static/style.css", 200, "--paper"},
 		{"GET", "/" + strings.Repeat("a", 64<<10), 414, "too long"},
-		{"GET", "/search?q=" + strings.Repeat("a", 64<<10), 414, "too long"},
+		{"GET", "/incidents?q=" + strings.Repeat("a", 64<<10), 414, "too long"},
 		{"POST", "/", 405, "That is not done here"},
 		{"DELETE", "/reports/" + f.readings[0].Report.ID, 405, "That is not done here"},
 	} {
@@ -190,8 +192,8 @@ func TestEveryLinkIsOursAndLeadsSomewhere(t *testing.T) {
 					}
 				case !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//"):
 					t.Errorf("%s: %s=%q is not ours", path, key, to)
-				case !seen[to]:
-					seen[to] = true
+				case !seen[form(to)]:
+					seen[form(to)] = true
 					page, part, _ := strings.Cut(to, "#")
 					if w := f.do("GET", page); w.Code != 200 || part != "" && !strings.Contains(w.Body.String(), `id="`+part+`"`) {
 						t.Errorf("%s: %s has status %d", path, to, w.Code)
@@ -205,9 +207,23 @@ func TestEveryLinkIsOursAndLeadsSomewhere(t *testing.T) {
 	}
 }
 
+// form is an address without the values that narrow a selection: one of each form is followed.
+func form(to string) string {
+	path, query, _ := strings.Cut(to, "?")
+	v, err := url.ParseQuery(query)
+	if err != nil {
+		return to
+	}
+	names := slices.Sorted(maps.Keys(v))
+	if path == "/incidents" {
+		return path + "?" + strings.Join(names, "&")
+	}
+	return to
+}
+
 func TestWordsOfAReportAreNeverMarkup(t *testing.T) {
 	f := newFixture(t)
-	paths := []string{"/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "/incidents?kind=%3Cscript%3E", "/statements/" + f.readings[4].Statements[0].ID}
+	paths := []string{"/incidents?q=%3Cscript%3Ealert(1)%3C/script%3E", "/incidents?kind=%3Cscript%3E", "/statements/" + f.readings[4].Statements[0].ID}
 	for _, path := range f.pages() {
 		paths = append(paths, path)
 	}
@@ -216,6 +232,9 @@ func TestWordsOfAReportAreNeverMarkup(t *testing.T) {
 		page := f.get(t, path)
 		shown = shown || strings.Contains(page, "alert(&#34;title&#34;)")
 		for _, n := range nodes(t, page) {
+			if n.DataAtom == atom.Script && attr(n, "src") == "/script/"+scriptSum+"/main.js" && n.FirstChild == nil {
+				continue
+			}
 			switch n.DataAtom {
 			case atom.Script, atom.Iframe, atom.Img, atom.Object, atom.Embed, atom.Base, atom.Style:
 				t.Errorf("%s: has <%s>", path, n.Data)
@@ -367,9 +386,9 @@ func TestListsHavePages(t *testing.T) {
 	f := newFixture(t)
 	f.handler = Handler(viewed(t, f.path), Options{PerPage: 2, Notice: "Sample <reports>"})
 	for _, c := range []struct{ path, has, not string }{
-		{"/reports", `href="/reports?from=2" rel="next"`, `rel="prev"`},
-		{"/reports?from=2", `href="/reports?from=4" rel="next"`, "x</x"},
-		{"/reports?from=4", `href="/reports?from=2" rel="prev"`, `rel="next"`},
+		{"/reports", `href="/reports?skip=2" rel="next"`, `rel="prev"`},
+		{"/reports?skip=2", `href="/reports?skip=4" rel="next"`, "x</x"},
+		{"/reports?skip=4", `href="/reports?skip=2" rel="prev"`, `rel="next"`},
 		{"/reports", "Sample &lt;reports&gt;", "<reports>"},
 	} {
 		page := f.get(t, c.path)
