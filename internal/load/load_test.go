@@ -101,7 +101,7 @@ func TestTheSameIsAskedEachTime(t *testing.T) {
 			t.Fatalf("%s and %s", a.Path, b.Path)
 		}
 		kinds[strings.Split(strings.TrimPrefix(a.Path, "/"), "/")[0]]++
-		if q := s.search(i); q.Path == "/search?q=" {
+		if q := s.search(i); q.Path == "/incidents?q=" {
 			t.Error("a search for nothing")
 		}
 	}

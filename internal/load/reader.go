@@ -105,5 +105,5 @@ func (s Sample) search(i int) Ask {
 			words = strings.Join(title[at:at+n], " ")
 		}
 	}
-	return Ask{Path: "/search?" + url.Values{"q": {words}}.Encode()}
+	return Ask{Path: "/incidents?" + url.Values{"q": {words}}.Encode()}
 }

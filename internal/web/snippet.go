@@ -31,18 +31,18 @@ func newSnippet(texts []string, terms []ledger.Term) snippet {
 	return best
 }
 
-// token is a word of a text: folded, and where it stands.
-type token struct {
+// searchedWord is a word of a text: folded, and where it stands.
+type searchedWord struct {
 	word       string
 	start, end int
 }
 
 // tokens are the words of a text as the ledger's index has them: letters and digits, without case and accents.
-func tokens(text string) (out []token) {
+func tokens(text string) (out []searchedWord) {
 	start := -1
 	end := func(i int) {
 		if start >= 0 {
-			out = append(out, token{foldWord(text[start:i]), start, i})
+			out = append(out, searchedWord{foldWord(text[start:i]), start, i})
 			start = -1
 		}
 	}
@@ -93,7 +93,7 @@ func marked(text string, terms []ledger.Term) (snippet, int) {
 }
 
 // standsAt says how many of the first words are the term; 0 if they are not.
-func standsAt(words []token, t ledger.Term) int {
+func standsAt(words []searchedWord, t ledger.Term) int {
 	want := tokens(t.Words)
 	if len(want) == 0 || len(want) > len(words) {
 		return 0
@@ -107,7 +107,7 @@ func standsAt(words []token, t ledger.Term) int {
 }
 
 // cutAtMarks cuts a text into what is marked and what is not, from a little before the first mark on.
-func cutAtMarks(text string, words []token, mark []bool) (out snippet) {
+func cutAtMarks(text string, words []searchedWord, mark []bool) (out snippet) {
 	from := 0
 	for i := range words {
 		if mark[i] {
