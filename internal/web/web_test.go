@@ -192,8 +192,8 @@ func TestEveryLinkIsOursAndLeadsSomewhere(t *testing.T) {
 					}
 				case !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//"):
 					t.Errorf("%s: %s=%q is not ours", path, key, to)
-				case !seen[form(to)]:
-					seen[form(to)] = true
+				case !seen[shapeOf(to)]:
+					seen[shapeOf(to)] = true
 					page, part, _ := strings.Cut(to, "#")
 					if w := f.do("GET", page); w.Code != 200 || part != "" && !strings.Contains(w.Body.String(), `id="`+part+`"`) {
 						t.Errorf("%s: %s has status %d", path, to, w.Code)
@@ -207,8 +207,8 @@ func TestEveryLinkIsOursAndLeadsSomewhere(t *testing.T) {
 	}
 }
 
-// form is an address without the values that narrow a selection: one of each form is followed.
-func form(to string) string {
+// shapeOf is an address without the values that narrow a selection: one of each form is followed.
+func shapeOf(to string) string {
 	path, query, _ := strings.Cut(to, "?")
 	v, err := url.ParseQuery(query)
 	if err != nil {
