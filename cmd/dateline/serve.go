@@ -51,7 +51,7 @@ func serve(s *streams, v *ledger.View, address string, opts web.Options) error {
 		return &failure{exit: exitUsage, err: err, hint: "name another address with --address, such as 127.0.0.1:0 for any free port"}
 	}
 	srv := &http.Server{Handler: web.Handler(v, opts), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
-		WriteTimeout: 60 * time.Second, IdleTimeout: 60 * time.Second, MaxHeaderBytes: 64 << 10}
+		WriteTimeout: 60 * time.Second, IdleTimeout: 60 * time.Second, MaxHeaderBytes: 128 << 10} // so that an address of 64 KB gets a page of ours
 	fmt.Fprintf(s.out, "Dateline is at http://%s/ (stop with Ctrl-C)\n", l.Addr())
 	go func() {
 		<-s.ctx.Done()

@@ -61,7 +61,7 @@ func Handler(v *ledger.View, opts Options) http.Handler {
 		opts.Log = slog.Default()
 	}
 	s := &site{view: v, book: actor.Load(), kinds: kinds, opts: opts}
-	return s.guard(s.serve())
+	return squeeze(s.guard(s.serve()))
 }
 
 // table lists everything that is answered, with the role that it takes: a test asks each of every role.
