@@ -17,6 +17,7 @@ var Sheet string
 // light are the tokens' values where there is no page to give them: the light ones of the pages' sheet.
 var light = map[string]string{
 	"paper": "#fbfaf6", "ink": "#1c1b19", "soft": "#595650", "rule": "#d8d4c9", "bar": "#33608a", "warn": "#8c2f13", "focus": "#b4470f",
+	"hostile": "#a8380f", "friendly": "#2a6499", "kin": "#6b4a8c", "talking": "#2d6b4c",
 	"sans": `system-ui, "Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif`,
 }
 
