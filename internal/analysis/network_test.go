@@ -15,7 +15,9 @@ func dealt(n int, kind dateline.Kind, day string, sides ...dateline.Side) dateli
 		Reality: dateline.Happened, Stance: dateline.Asserted, Sides: sides}
 }
 
-func side(role dateline.Role, actor string) dateline.Side { return dateline.Side{Actor: actor, Role: role} }
+func side(role dateline.Role, actor string) dateline.Side {
+	return dateline.Side{Actor: actor, Role: role}
+}
 
 var (
 	alphaGroup = side(dateline.Group, "alpha")
