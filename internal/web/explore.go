@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/draw"
 	"dateline/internal/resolve/place"
 	"dateline/internal/selection"
 )
@@ -25,7 +26,7 @@ type explore struct {
 	Count     int    // incidents of it
 	All       int
 	Facets    []facetView
-	Bins      []selection.Bin
+	Years     draw.SVG // how the incidents lie in time, each bar a link
 	Orders    []tab
 	Groups    []shown // whose name has the text
 	Reports   string  // the address of the reports that have the text; "" without one
@@ -52,8 +53,8 @@ type facetView struct {
 	Name, Title string
 	Open        bool // shown unfolded
 	Values      []facetValue
-	More        []facetValue // folded away
-	Rest        int          // values that are not listed
+	Rest        int    // values that are not shown
+	All         string // the address of the page with all of them
 }
 
 type facetValue struct {
@@ -75,17 +76,14 @@ var facetTitles = map[string]string{"group": "Group", "kind": "Kind", "country":
 
 var unfolded = map[string]bool{"group": true, "kind": true, "country": true}
 
-// How many values of a facet are shown, and how many more are folded away.
-const (
-	facetShown  = 6
-	facetFolded = 34
-)
+// facetShown is how many values of a facet a page shows, besides those that are picked.
+const facetShown = 6
 
 // explore lays the frame of a view around sel.
 func (s *site) explore(view string, sel selection.Selection) explore {
 	q := sel.Query
 	e := explore{View: view, Address: q.String(), Text: q.Text, From: q.From, To: q.To, Order: q.Order, Count: len(sel.Lines), All: sel.All,
-		Bins: sel.Bins, NotRanked: q.Text != "" && !sel.Ranked && len(sel.Lines) > 0}
+		NotRanked: q.Text != "" && !sel.Ranked && len(sel.Lines) > 0}
 	path := ""
 	for _, v := range views {
 		e.Tabs = append(e.Tabs, tab{v.title, at(v.path, q), v.name == view})
@@ -94,6 +92,7 @@ func (s *site) explore(view string, sel selection.Selection) explore {
 		}
 	}
 	labels := labeller{s}
+	e.Years = draw.Years{Bins: sel.Bins, From: q.From, To: q.To, Link: func(from, to string) string { return at(path, q.Between(from, to)) }}.SVG()
 	e.chips(q, path, labels)
 	e.facets(sel, path, labels)
 	e.orders(sel, path)
@@ -146,20 +145,14 @@ func (e *explore) chips(q selection.Query, path string, l labeller) {
 
 func (e *explore) facets(sel selection.Selection, path string, l labeller) {
 	for _, f := range sel.Facets {
-		v := facetView{Name: f.Name, Title: facetTitles[f.Name], Open: unfolded[f.Name] || len(sel.Query.Picked[f.Name]) > 0}
+		v := facetView{Name: f.Name, Title: facetTitles[f.Name], Open: unfolded[f.Name] || len(sel.Query.Picked[f.Name]) > 0,
+			All: at("/facets/"+f.Name, sel.Query)}
 		for i, value := range f.Values {
-			if i >= facetShown+facetFolded {
-				v.Rest = len(f.Values) - i
-				break
-			}
-			one := facetValue{l.label(f.Name, value.Value), value.Count, at(path, sel.Query.With(f.Name, value.Value)), value.Picked}
 			if i < facetShown || value.Picked {
-				v.Values = append(v.Values, one)
-			} else {
-				v.More = append(v.More, one)
+				v.Values = append(v.Values, l.value(f.Name, value, sel.Query, path))
 			}
 		}
-		if len(v.Values) > 0 {
+		if v.Rest = len(f.Values) - len(v.Values); len(v.Values) > 0 {
 			e.Facets = append(e.Facets, v)
 		}
 	}
@@ -199,6 +192,11 @@ func queryWords(e explore) string {
 
 // labeller words the values of facets.
 type labeller struct{ s *site }
+
+// value lays out a value of a facet, with the address under a path that picks it or lets it go.
+func (l labeller) value(facet string, v selection.Value, q selection.Query, path string) facetValue {
+	return facetValue{l.label(facet, v.Value), v.Count, at(path, q.With(facet, v.Value)), v.Picked}
+}
 
 func (l labeller) label(facet, value string) string {
 	switch facet {

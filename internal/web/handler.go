@@ -74,6 +74,8 @@ func (s *site) table() []route {
 		{"GET", "/groups/{id}", account.Reader, s.answer(s.group)},
 		{"GET", "/groups/{id}/incidents", account.Reader, s.answer(s.groupIncidents)},
 		{"GET", "/incidents", account.Reader, s.answer(s.incidents)},
+		{"GET", "/incidents.csv", account.Reader, s.lineTable},
+		{"GET", "/facets/{name}", account.Reader, s.answer(s.facet)},
 		{"GET", "/incidents/{id}", account.Reader, s.answer(s.incident)},
 		{"GET", "/reports", account.Reader, s.answer(s.reports)},
 		{"GET", "/reports/{id}", account.Reader, s.answer(s.report)},

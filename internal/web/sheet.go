@@ -6,11 +6,13 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+
+	"dateline/internal/draw"
 )
 
 // sheet is the one style sheet: the files of static/style, in the order of their names. 10-base.css begins with the
-// tokens (colours, sizes, spaces) that all others use.
-var sheet = join("static/style/*.css")
+// tokens (colours, sizes, spaces) that all others use. Last are the rules of the figures.
+var sheet = append(join("static/style/*.css"), draw.Sheet...)
 
 // scripts are the modules of static/script by name. A page loads main.js, which loads those that its elements name.
 var scripts = func() map[string][]byte {

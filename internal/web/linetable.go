@@ -1,0 +1,86 @@
+package web
+
+import (
+	"cmp"
+	"encoding/csv"
+	"net/http"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"dateline"
+	"dateline/internal/resolve/place"
+)
+
+// lineColumns head the table of a selection. It is one line for each incident, by its best supported accounts; the
+// export of all accounts with their sources is `dateline export`.
+var lineColumns = []string{"incident", "kind", "reality", "background", "counted", "date", "date_from", "date_to", "dates_told", "place", "admin1", "country",
+	"precision", "lat", "lon", "inferred", "places_told", "killed_low", "killed_high", "groups", "held_responsible", "reports", "independent_accounts",
+	"statements", "reviewed_statements", "sources"}
+
+// lineTable sends what a query selects as comma-separated values, in its order.
+func (s *site) lineTable(w http.ResponseWriter, r *http.Request) {
+	sel, _, err := s.selected(r)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
+	w.Header().Set("Content-Disposition", `attachment; filename="incidents.csv"`)
+	if r.Method == http.MethodHead {
+		return
+	}
+	out := csv.NewWriter(w)
+	out.Write(lineColumns) // a reader who has gone is no fault of ours; so below
+	for _, l := range sel.Lines {
+		out.Write(s.lineCells(l))
+	}
+	out.Flush()
+}
+
+// Cells that are no values, as in the exports: nobody tells it, and it is told without this bound.
+const notTold, notKnown = "NR", "NA"
+
+// lineCells are the cells of a line. A point stands only where one is known; a date that is not fixed has no days.
+func (s *site) lineCells(l *dateline.Line) []string {
+	lat, lon, low, high := "", "", notTold, notTold
+	if l.Place.Precision.Pointed() && l.Place.Inferred == "" {
+		lat, lon = strconv.FormatFloat(l.Place.Lat, 'f', -1, 64), strconv.FormatFloat(l.Place.Lon, 'f', -1, 64)
+	}
+	if l.Killed != nil {
+		low, high = bound(l.Killed.Low), bound(l.Killed.High)
+	}
+	var groups, held []string
+	for _, g := range l.Groups {
+		groups = append(groups, s.book.Name(g))
+	}
+	for _, h := range l.Held {
+		held = append(held, s.book.Name(h.Actor)+" ("+string(h.Degree)+")")
+	}
+	cells := []string{l.ID, string(l.Kind), string(l.Reality), strconv.FormatBool(l.Background), strconv.FormatBool(l.Counts()),
+		cmp.Or(l.Date.EDTF, notTold), l.Date.From, l.Date.To, strconv.Itoa(l.Dates), cmp.Or(l.Place.Name, notTold), l.Place.Admin1, place.CountryName(l.Place.Country),
+		string(l.Place.Precision), lat, lon, l.Place.Inferred, strconv.Itoa(l.Places), low, high, cmp.Or(strings.Join(groups, "; "), notTold), cmp.Or(strings.Join(held, "; "), notTold),
+		strconv.Itoa(l.Reports), strconv.Itoa(l.Independent), strconv.Itoa(l.Statements), strconv.Itoa(l.Reviewed), strings.Join(l.Sources, "; ")}
+	for i := range cells {
+		if cells[i] != lat && cells[i] != lon {
+			cells[i] = inert(cells[i])
+		}
+	}
+	return cells
+}
+
+// inert is words that no spreadsheet takes for a formula: ' stands before those that it could.
+func inert(words string) string {
+	switch r, _ := utf8.DecodeRuneInString(words); r {
+	case '=', '+', '-', '@', '\t', '\r', '\n', 0, '＝', '＋', '－', '＠':
+		return "'" + words
+	}
+	return words
+}
+
+func bound(n *int) string {
+	if n == nil {
+		return notKnown
+	}
+	return strconv.Itoa(*n)
+}
