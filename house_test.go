@@ -47,13 +47,14 @@ var house = map[string]room{
 
 	"internal/invent": {imports: []string{"internal/resolve/actor", "internal/resolve/place"}, tests: []string{"internal/ledger"}},
 
-	"internal/nearby":    {},
-	"internal/selection": {},
-	"internal/calendar":  {},
-	"internal/draw":      {imports: []string{"internal/calendar", "internal/selection"}},
-	"internal/account":   {},
-	"internal/codebook":  {imports: []string{"data"}},
-	"internal/ledger":    {imports: []string{"internal/review"}},
+	"internal/nearby":       {},
+	"internal/selection":    {},
+	"internal/calendar":     {},
+	"internal/draw/basemap": {tests: []string{"internal/resolve/place"}},
+	"internal/draw":         {imports: []string{"internal/calendar", "internal/selection"}},
+	"internal/account":      {},
+	"internal/codebook":     {imports: []string{"data"}},
+	"internal/ledger":       {imports: []string{"internal/review"}},
 	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
 		"internal/resolve/count", "internal/resolve/date", "internal/resolve/party", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/resolve/storytime", "internal/link", "internal/ledger", "internal/nearby"},
 		tests: []string{"data", "internal/casefile", "internal/invent"}},
@@ -72,6 +73,7 @@ var house = map[string]room{
 		"internal/load", "internal/parse", "internal/pipeline", "internal/resolve/actor", "internal/web", "internal/nearby", "internal/review"}},
 
 	// Programs that make what is embedded.
+	"internal/draw/basemap/build":    {imports: []string{"internal/draw/basemap", "internal/resolve/place"}},
 	"internal/resolve/place/build":   {imports: []string{"internal/resolve/place/gazetteer"}},
 	"internal/resolve/actor/compile": {imports: []string{"data", "internal/resolve/actor"}},
 	"train/wire":                     {},
