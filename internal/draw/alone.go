@@ -18,6 +18,7 @@ var Sheet string
 var light = map[string]string{
 	"paper": "#fbfaf6", "ink": "#1c1b19", "soft": "#595650", "rule": "#d8d4c9", "bar": "#33608a", "warn": "#8c2f13", "focus": "#b4470f",
 	"hostile": "#a8380f", "friendly": "#2a6499", "kin": "#6b4a8c", "talking": "#2d6b4c",
+	"sea": "#e6edf0", "land": "#fbfaf6", "border": "#8b8678", "said": "#fdf0c8",
 	"sans": `system-ui, "Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif`,
 }
 

@@ -72,7 +72,7 @@ func sound(t *testing.T, text string) []node {
 					t.Errorf("<%s %s=%q>", n.name, a.Name.Local, a.Value)
 				}
 			}
-			if !regexp.MustCompile(`^(svg|g|a|title|text|tspan|path|rect|circle|style|defs|pattern|line)$`).MatchString(n.name) {
+			if !regexp.MustCompile(`^(svg|g|a|title|text|tspan|path|rect|circle|style|defs|pattern|clipPath|line)$`).MatchString(n.name) {
 				t.Errorf("there is an element %s", n.name)
 			}
 			out = append(out, n)

@@ -36,6 +36,9 @@ const (
 // Levels is how many drawings of one line there are; 0 is the finest.
 const Levels = 3
 
+// Coarseness is, by level, the side in degrees of the smallest square that a bend or an island covers there.
+var Coarseness = [Levels]float64{0.028, 0.08, 0.25}
+
 // Point is a position in degrees, WGS 84.
 type Point struct{ Lon, Lat float64 }
 
@@ -56,6 +59,7 @@ type Map struct {
 	lines  [][]Vertex
 	byName map[[2]string]int
 	inner  []bool // by line: it bounds no country
+	reach  []bool // by line: it bounds a reach
 }
 
 // World is the embedded map.
@@ -141,9 +145,14 @@ func (m *Map) Rings(a Area, level int) [][]Point {
 	return out
 }
 
-// Lines is how many lines there are, Inner whether one parts areas of one country.
-func (m *Map) Lines() int          { return len(m.lines) }
+// Lines is how many lines there are.
+func (m *Map) Lines() int { return len(m.lines) }
+
+// Inner reports whether a line bounds no country: it parts areas of one, or is around a reach.
 func (m *Map) Inner(line int) bool { return m.inner[line] }
+
+// OfReach reports whether a line is around a reach.
+func (m *Map) OfReach(line int) bool { return m.reach[line] }
 
 // Line is one line at a level; fewer than two points if it is too small for it.
 func (m *Map) Line(line, level int) []Point {
@@ -157,7 +166,7 @@ func (m *Map) Line(line, level int) []Point {
 }
 
 func (m *Map) finish() {
-	m.inner = make([]bool, len(m.lines))
+	m.inner, m.reach = make([]bool, len(m.lines)), make([]bool, len(m.lines))
 	for i := range m.inner {
 		m.inner[i] = true
 	}
@@ -168,7 +177,8 @@ func (m *Map) finish() {
 		for _, ring := range a.rings {
 			for _, ref := range ring {
 				line := max(ref, ^ref)
-				m.inner[line] = m.inner[line] && a.Name != "" && !a.Reach
+				m.inner[line] = m.inner[line] && a.Name != ""
+				m.reach[line] = a.Reach
 				for _, p := range m.Line(line, 0) {
 					a.West, a.East = min(a.West, p.Lon), max(a.East, p.Lon)
 					a.South, a.North = min(a.South, p.Lat), max(a.North, p.Lat)

@@ -7,11 +7,8 @@ import (
 	"dateline/internal/draw/basemap"
 )
 
-// thresholds are, for each basemap.Level, the side in degrees of the smallest square that a bend or an island must cover
-// to be kept (Visvalingam and Whyatt 1993, by the area of the triangle with the two neighbours).
-var thresholds = [basemap.Levels]float64{0.028, 0.08, 0.25}
-
-// simplify gives each point the coarsest level that it is kept at, and leaves out those that are kept at none. The ends
+// simplify gives each point the coarsest level that it is kept at, and leaves out those that are kept at none: by the area
+// of the triangle with its two neighbours (Visvalingam and Whyatt 1993), which basemap.Coarseness bounds. The ends
 // of a line are kept at all levels, those of an island as long as it is large enough. A whole island may be left out: nil.
 func simplify(line []point) []basemap.Vertex {
 	weights := weigh(line)
@@ -47,7 +44,7 @@ func simplify(line []point) []basemap.Vertex {
 // levelOf is the coarsest level at which something of this size is kept; -1 for none.
 func levelOf(size float64) int {
 	level := -1
-	for l, t := range thresholds {
+	for l, t := range basemap.Coarseness {
 		if size >= t {
 			level = l
 		}
