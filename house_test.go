@@ -51,7 +51,7 @@ var house = map[string]room{
 	"internal/selection":    {},
 	"internal/calendar":     {},
 	"internal/draw/basemap": {tests: []string{"internal/resolve/place"}},
-	"internal/draw":         {imports: []string{"internal/calendar", "internal/selection"}},
+	"internal/draw":         {imports: []string{"internal/draw/basemap", "internal/calendar", "internal/selection"}},
 	"internal/account":      {},
 	"internal/codebook":     {imports: []string{"data"}},
 	"internal/ledger":       {imports: []string{"internal/review"}},
