@@ -20,6 +20,8 @@ type incidentLine struct {
 	Killed      []shown // nil: not reported
 	Tags        []string
 	Held        []shown // how the group of the page is held responsible
+	Who         []shown // who is held responsible, and how; the best supported
+	MoreWho     string  // how many accounts of that there are besides; "" for none
 	Reports     int
 	Independent int
 	Snippet     snippet // of a search
@@ -69,6 +71,31 @@ func (r *refs) incident(in *dateline.Incident) incidentLine {
 	return l
 }
 
+// mostWho is how many accounts of who did it a list shows.
+const mostWho = 2
+
+// parties lays out the best supported accounts of who did it, one of each party.
+func (s *site) parties(in *dateline.Incident, r *refs, l *incidentLine) {
+	seen := map[string]bool{}
+	for _, p := range in.Perpetrators {
+		name := tidy(p.Value.Text)
+		if p.Value.Actor != "" {
+			name = s.book.Name(p.Value.Actor)
+		}
+		switch {
+		case seen[name]:
+		case len(l.Who) == mostWho:
+			seen[name] = true
+		default:
+			seen[name] = true
+			l.Who = append(l.Who, shown{Text: upper(name), Link: groupLink(p.Value.Actor), Note: heldWords(p.Value), Refs: r.of(p.Statements...)})
+		}
+	}
+	if n := len(seen) - len(l.Who); n > 0 {
+		l.MoreWho = "and " + plural(n, "other")
+	}
+}
+
 // others says how many more accounts of a field there are.
 func others(n int) string {
 	if n < 2 {
@@ -114,7 +141,9 @@ func (s *site) lines(ctx context.Context, all []dateline.Incident) ([]incidentLi
 	r := newRefs(accounts(entries)...)
 	var out []incidentLine
 	for i := range all {
-		out = append(out, r.incident(&all[i]))
+		l := r.incident(&all[i])
+		s.parties(&all[i], r, &l)
+		out = append(out, l)
 	}
 	return out, r, nil
 }

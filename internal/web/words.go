@@ -66,13 +66,14 @@ func placeWords(p dateline.Place) string {
 	return strings.Join(append([]string{name}, of...), ", ")
 }
 
-// countWords says how many, with the bounds as far as they were told.
+// countWords says how many, with the bounds as far as they were told, and the word that they were read from; that a
+// noun alone says it (singular, plural) is told with the reasons.
 func countWords(c dateline.Count) string {
 	s := c.String()
 	if c.Approx {
 		s = "about " + s
 	}
-	if c.Word != "" && !strings.Contains(s, c.Word) {
+	if c.Word != "" && c.Word != "singular" && c.Word != "plural" && !strings.Contains(s, c.Word) {
 		s += " (“" + c.Word + "”)"
 	}
 	if c.Attackers != nil {
