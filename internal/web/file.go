@@ -118,11 +118,17 @@ func (s *site) evidence(ctx context.Context, there []ledger.Entry, incidents []d
 	for _, x := range sources {
 		ev.Sources = append(ev.Sources, analysis.Source(x))
 	}
+	ev.Presses, err = s.presses.get(ctx, s.view.Stamp(), s.newPresses)
+	return ev, err
+}
+
+// newPresses asks how many reports each publisher has in each month.
+func (s *site) newPresses(ctx context.Context) (out []analysis.Press, err error) {
 	presses, err := s.view.Presses(ctx)
 	for _, x := range presses {
-		ev.Presses = append(ev.Presses, analysis.Press(x))
+		out = append(out, analysis.Press(x))
 	}
-	return ev, err
+	return out, err
 }
 
 // ruleLink leads to the same page by another rule; one without a Link is the page's own.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"dateline/internal/account"
+	"dateline/internal/analysis"
 	"dateline/internal/codebook"
 	"dateline/internal/ledger"
 	"dateline/internal/resolve/actor"
@@ -26,14 +27,16 @@ type Options struct {
 
 // site answers requests from one ledger.
 type site struct {
-	view  *ledger.View
-	book  *actor.Book
-	kinds codebook.Book
-	opts  Options
-	shelf shelf
-	front memo[front]
-	known *http.ServeMux // what is answered
-	room  room
+	view    *ledger.View
+	book    *actor.Book
+	kinds   codebook.Book
+	opts    Options
+	shelf   shelf
+	front   memo[front]
+	presses memo[[]analysis.Press]
+	answers answers
+	known   *http.ServeMux // what is answered
+	room    room
 }
 
 // Limits of one request.
@@ -67,21 +70,21 @@ func Handler(v *ledger.View, opts Options) http.Handler {
 // table lists everything that is answered, with the role that it takes: a test asks each of every role.
 func (s *site) table() []route {
 	return []route{
-		{"GET", "/{$}", account.Reader, s.answer(s.home)},
+		{"GET", "/{$}", account.Reader, s.kept(s.answer(s.home))},
 		{"GET", "/groups", account.Reader, func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, "/#groups", http.StatusMovedPermanently)
 		}},
-		{"GET", "/groups/{id}", account.Reader, s.answer(s.group)},
+		{"GET", "/groups/{id}", account.Reader, s.kept(s.answer(s.group))},
 		{"GET", "/groups/{id}/incidents", account.Reader, s.answer(s.groupIncidents)},
-		{"GET", "/incidents", account.Reader, s.answer(s.incidents)},
+		{"GET", "/incidents", account.Reader, s.kept(s.answer(s.incidents))},
 		{"GET", "/incidents.csv", account.Reader, s.lineTable},
 		{"GET", "/facets/{name}", account.Reader, s.answer(s.facet)},
-		{"GET", "/incidents/{id}", account.Reader, s.answer(s.incident)},
-		{"GET", "/reports", account.Reader, s.answer(s.reports)},
-		{"GET", "/reports/{id}", account.Reader, s.answer(s.report)},
-		{"GET", "/statements/{id}", account.Reader, s.answer(s.statement)},
+		{"GET", "/incidents/{id}", account.Reader, s.kept(s.answer(s.incident))},
+		{"GET", "/reports", account.Reader, s.kept(s.answer(s.reports))},
+		{"GET", "/reports/{id}", account.Reader, s.kept(s.answer(s.report))},
+		{"GET", "/statements/{id}", account.Reader, s.kept(s.answer(s.statement))},
 		{"GET", "/search", account.Reader, s.redirectSearch},
-		{"GET", "/kinds", account.Reader, s.answer(s.codebook)},
+		{"GET", "/kinds", account.Reader, s.kept(s.answer(s.codebook))},
 		{"GET", "/about", account.Reader, s.answer(s.about)},
 		{"GET", "/static/{name}", account.Nobody, s.static},
 		{"GET", "/script/{sum}/{name}", account.Nobody, s.script},

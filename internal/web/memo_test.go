@@ -69,6 +69,21 @@ func TestWhatTakesLongIsNotWaitedForTwice(t *testing.T) {
 	}
 }
 
+// What nobody asked for since long is of a ledger of long ago: it is not given out any more.
+func TestAnOldValueIsNotGivenOut(t *testing.T) {
+	var m memo[string]
+	slow := func(value string) func(context.Context) (string, error) {
+		return func(context.Context) (string, error) { time.Sleep(2 * quickly); return value, nil }
+	}
+	if got, err := m.get(t.Context(), "a", slow("old")); got != "old" || err != nil {
+		t.Fatal(got, err)
+	}
+	m.held = m.held.Add(-2 * lately)
+	if got, err := m.get(t.Context(), "b", slow("new")); got != "new" || err != nil {
+		t.Errorf("it is %q, %v", got, err)
+	}
+}
+
 func TestAFailureIsNotKept(t *testing.T) {
 	var m memo[int]
 	broken := errors.New("broken")

@@ -114,6 +114,7 @@ func (s *site) incidentIndex(ctx context.Context) (*selection.Index, error) {
 			m.stamp = behind
 			go s.catchUp()
 		}
+		noteOutdated(ctx)
 		return m.index, nil
 	}
 	err := s.refresh(ctx)
