@@ -26,7 +26,7 @@ func (v *view) standing(t int) dateline.Reality {
 		if h < 0 {
 			break
 		}
-		if v.unharmed(h, t) {
+		if v.unharmed(h, t) || k == 0 && v.given(h, t) {
 			return real
 		}
 		if r, ok := v.governs(h, t); ok {
@@ -38,6 +38,13 @@ func (v *view) standing(t int) dateline.Reality {
 		t = h
 	}
 	return real
+}
+
+// given reports whether verb h can only be done to what is there: 'tried to end a siege', 'vowed to lift the blockade';
+// but an end to 'the killing' is asked for of killings in general.
+func (v *view) given(h, t int) bool {
+	return v.tag(t) == "NOUN" && !strings.HasSuffix(v.tok(t).Form, "ing") && (v.base(t) == "obj" || v.rel(t) == "nsubj:pass") && (v.tok(t).Fine == "NN" || v.definite(t)) &&
+		v.tag(h) == "VERB" && v.r.lex.standing.has(v.lemma(h), "given")
 }
 
 // anchors are prepositions that take an event for given, whatever is told of the clause around it.
