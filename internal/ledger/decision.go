@@ -246,9 +246,7 @@ func (m *moment) rule(ctx context.Context, all []Entry) error {
 	for i := range all {
 		ids[i] = all[i].Statement.ID
 	}
-	ds, err := m.decisions(ctx, `WITH RECURSIVE wanted (id) AS (
-		SELECT decision FROM decision_on WHERE statement IN (SELECT value FROM json_each(?1))
-		UNION SELECT decision FROM decision_undoes JOIN wanted ON undone = wanted.id)`, list(ids))
+	ds, err := m.decisions(ctx, decisionsOn, list(ids))
 	if err != nil || len(ds) == 0 {
 		return err
 	}

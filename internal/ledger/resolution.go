@@ -132,10 +132,12 @@ func (m *moment) resolutions(ctx context.Context, index map[int64]*Entry, number
 			return m.found(Finding{Tampered, "statement " + r.Statement, fmt.Sprintf("part %d is resolved and not there", r.Part)})
 		}
 		return nil
-	}, `SELECT statement, part, state, actor, coalesce(others, ''), place, date_edtf, date_from, date_to, date_anchor, date_why,
-		count_low, count_high, count_approx, count_word, count_attackers, type, score, why
-		FROM resolutions WHERE statement IN (SELECT value FROM json_each(?)) ORDER BY statement, n`, numbers)
+	}, resolutionColumns+` WHERE statement IN (SELECT value FROM json_each(?)) ORDER BY statement, n`, numbers)
 }
+
+// resolutionColumns are what resolution scans.
+const resolutionColumns = `SELECT statement, part, state, actor, coalesce(others, ''), place, date_edtf, date_from, date_to, date_anchor, date_why,
+	count_low, count_high, count_approx, count_word, count_attackers, type, score, why FROM resolutions`
 
 func resolution(s scan) (seq int64, r dateline.Resolution, err error) {
 	var others string

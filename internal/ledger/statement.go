@@ -46,22 +46,27 @@ func (v *View) Statement(ctx context.Context, id string) (Entry, error) {
 // NotFound that names the first of which there is none.
 func (v *View) Statements(ctx context.Context, ids []string) (out []Entry, err error) {
 	err = v.at(ctx, func(m *moment) error {
-		keys, err := collect(ctx, m, keyRow, `SELECT coalesce(seq, 0), coalesce(report, 0)
-			FROM json_each(?) AS wanted LEFT JOIN statements ON statements.id = wanted.value ORDER BY wanted.key`, list(ids))
-		if err != nil {
-			return err
-		}
-		for i, k := range keys {
-			if k.seq == 0 {
-				return &Error{Code: NotFound, Msg: "there is no statement " + ids[i]}
-			}
-		}
-		if out, err = m.entries(ctx, keys); err != nil {
+		if out, err = m.asRead(ctx, ids); err != nil {
 			return err
 		}
 		return m.rule(ctx, out)
 	})
 	return out, err
+}
+
+// asRead returns Statements as the machine read them.
+func (m *moment) asRead(ctx context.Context, ids []string) ([]Entry, error) {
+	keys, err := collect(ctx, m, keyRow, `SELECT coalesce(seq, 0), coalesce(report, 0)
+		FROM json_each(?) AS wanted LEFT JOIN statements ON statements.id = wanted.value ORDER BY wanted.key`, list(ids))
+	if err != nil {
+		return nil, err
+	}
+	for i, k := range keys {
+		if k.seq == 0 {
+			return nil, &Error{Code: NotFound, Msg: "there is no statement " + ids[i]}
+		}
+	}
+	return m.entries(ctx, keys)
 }
 
 // StatementsOf returns the Statements in which a Part or a Speaker is that actor, in the order of
