@@ -65,12 +65,12 @@ func wholeDoubt(t *Told) (float64, []string) {
 	return together(rs)
 }
 
-// meaningDoubt doubts what words of a Statement mean; 0 where there is nothing to rule on.
-func meaningDoubt(t *Told, m *dateline.Resolution, differ map[Field]bool) (float64, []string) {
+// meaningDoubt doubts what words of a Statement mean; not ok where there is nothing to rule on.
+func meaningDoubt(t *Told, m *dateline.Resolution, disputed map[Field]bool) (doubt float64, why []string, ok bool) {
 	field := t.field(m.Part)
 	rs := stateDoubt(m)
 	if rs == nil {
-		return 0, nil
+		return 0, nil, false
 	}
 	if m.Part >= 0 && m.Part < len(t.Statement.Parts) {
 		switch p := t.Statement.Parts[m.Part]; {
@@ -80,10 +80,11 @@ func meaningDoubt(t *Told, m *dateline.Resolution, differ map[Field]bool) (float
 			rs = append(rs, reason{inferred, "taken from a clause nearby"})
 		}
 	}
-	if differ[field] {
+	if disputed[field] {
 		rs = append(rs, reason{differing, "accounts differ on the " + string(field)})
 	}
-	return together(rs)
+	doubt, why = together(rs)
+	return doubt, why, true
 }
 
 // stateDoubt doubts a Resolution by itself; nil where there is nothing to rule on.

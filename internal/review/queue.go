@@ -58,32 +58,54 @@ const weakest = 3
 
 // Items lists what there is to rule on in a Case, each with a doubt over 0: by Weight, then by Thing.
 func Items(c Case) []Item {
-	w := Consequence(c.Line)
+	w, disputed := Consequence(c.Line), disputed(c)
 	var out []Item
-	add := func(t Thing, f Field, doubt float64, why []string) {
-		if doubt > 0 {
-			out = append(out, Item{t, f, c.Line.ID, w, doubt, why})
-		}
-	}
-	differ := disputed(c)
 	for i := range c.Told {
-		t := &c.Told[i]
-		doubt, why := wholeDoubt(t)
-		add(Thing{t.Statement.ID, "", dateline.Whole}, OfKind, doubt, why)
-		for k := range t.Means {
-			doubt, why := meaningDoubt(t, &t.Means[k], differ)
-			add(Thing{t.Statement.ID, "", place(t.Means[k].Part)}, t.field(t.Means[k].Part), doubt, why)
+		for _, item := range c.Told[i].items(disputed) {
+			if item.Doubt > 0 {
+				out = append(out, item)
+			}
 		}
 	}
 	for _, l := range weakLinks(c.Links) {
-		doubt, why := linkDoubt(l.Score)
-		add(Pair(l.A, l.B), OfSame, doubt, why)
+		if doubt, why := linkDoubt(l.Score); doubt > 0 {
+			out = append(out, Item{Thing: Pair(l.A, l.B), Field: OfSame, Doubt: doubt, Why: why})
+		}
 	}
 	for _, twin := range c.Twins {
 		doubt, why := twinDoubt(twin.Alike)
-		add(Pair(twin.Statement, twin.Other), OfSame, doubt, why)
+		out = append(out, Item{Thing: Pair(twin.Statement, twin.Other), Field: OfSame, Doubt: doubt, Why: why})
+	}
+	for i := range out {
+		out[i].Incident, out[i].Consequence = c.Line.ID, w
 	}
 	Order(out)
+	return out
+}
+
+// ItemsOf lists all there is to rule on in the nth Statement of a Case, whatever the doubt: the whole, then its speakers and
+// parts. nil if there is no such Statement.
+func ItemsOf(c Case, n int) []Item {
+	if n >= len(c.Told) {
+		return nil
+	}
+	out := c.Told[n].items(disputed(c))
+	for i := range out {
+		out[i].Incident, out[i].Consequence = c.Line.ID, Consequence(c.Line)
+	}
+	return out
+}
+
+// items lists what there is to rule on in one Statement.
+func (t *Told) items(disputed map[Field]bool) []Item {
+	doubt, why := wholeDoubt(t)
+	out := []Item{{Thing: Thing{t.Statement.ID, "", dateline.Whole}, Field: OfKind, Doubt: doubt, Why: why}}
+	for k := range t.Means {
+		if doubt, why, ok := meaningDoubt(t, &t.Means[k], disputed); ok {
+			part := t.Means[k].Part
+			out = append(out, Item{Thing: Thing{t.Statement.ID, "", place(part)}, Field: t.field(part), Doubt: doubt, Why: why})
+		}
+	}
 	return out
 }
 
