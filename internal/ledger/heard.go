@@ -7,16 +7,6 @@ import (
 	"dateline/internal/review"
 )
 
-// DocketOf returns the rulings on some Statements, alone or with others, and what became of each; see Docket.
-func (v *View) DocketOf(ctx context.Context, statements []string) (*review.Docket, error) {
-	var ds []dateline.Decision
-	err := v.at(ctx, func(m *moment) (err error) {
-		ds, err = m.decisions(ctx, decisionsOn, list(statements))
-		return err
-	})
-	return review.New(ds), err
-}
-
 // decisionsOn names the rulings on Statements, and the Undos of them.
 const decisionsOn = `WITH RECURSIVE wanted (id) AS (
 	SELECT decision FROM decision_on WHERE statement IN (SELECT value FROM json_each(?1))
@@ -100,4 +90,21 @@ func (v *View) DoubtsIn(ctx context.Context, reports []string) (map[string][]dat
 // IncidentsNamed returns the incidents that have these IDs now, in the order of Incidents; what is none is left out.
 func (v *View) IncidentsNamed(ctx context.Context, ids []string) ([]dateline.Incident, error) {
 	return v.incidents(ctx, `WHERE incidents.id IN (SELECT value FROM json_each(?))`+oldestFirst, list(ids))
+}
+
+// LastBy returns the last ruling on Statements that an author made and that is not undone, of the last thousand that anybody made;
+// nil if there is none.
+func (v *View) LastBy(ctx context.Context, author string) (*dateline.Decision, error) {
+	var ds []dateline.Decision
+	err := v.at(ctx, func(m *moment) (err error) {
+		ds, err = m.decisions(ctx, `WITH wanted (id) AS (SELECT id FROM (SELECT id, author, ruling, at FROM decisions ORDER BY at DESC, id DESC LIMIT 1000) AS late
+			WHERE author = ? AND ruling <> 'undo' AND NOT EXISTS (SELECT 1 FROM decision_undoes AS u WHERE u.undone = late.id
+				AND NOT EXISTS (SELECT 1 FROM decision_undoes AS again WHERE again.undone = u.decision))
+			ORDER BY at DESC, id DESC LIMIT 1)`, author)
+		return err
+	})
+	if err != nil || len(ds) == 0 {
+		return nil, err
+	}
+	return &ds[0], nil
 }

@@ -54,3 +54,27 @@ func TestDoubtsInReports(t *testing.T) {
 		}
 	}
 }
+
+func TestTheLastByAnAuthor(t *testing.T) {
+	rs := samples()
+	st := rs[0].Statements[0].ID
+	l, path := opened(t, rs...)
+	v := viewed(t, path)
+	late := ruling("b", dateline.Reject, 2, st)
+	if err := l.DecideAll(t.Context(), []dateline.Decision{ruling("a", dateline.Accept, 1, st), late}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"b", "a", "b"} {
+		got, err := v.LastBy(t.Context(), late.Author)
+		if err != nil || got == nil || got.ID != want {
+			t.Fatalf("%+v, %v, want %s", got, err, want)
+		}
+		u := map[string]dateline.Decision{"b": ruling("u", dateline.Undo, 3, "b"), "a": ruling("w", dateline.Undo, 4, "u")}[want]
+		if err := l.Decide(t.Context(), u); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := v.LastBy(t.Context(), "somebody else"); got != nil || err != nil {
+		t.Errorf("%+v, %v", got, err)
+	}
+}

@@ -13,6 +13,7 @@ type Agreement struct {
 	Field   Field
 	Readers []string // who read units that others read too, sorted
 	Read    int      // units that anybody read
+	Twice   int      // of these, units that two or more read
 	Verdict Alpha    // nominal: accepted, corrected, rejected; same, not same
 	Value   Alpha    // of what they let stand, by Metric; of those who rejected there is no date, place or count
 	Metric  string   // in words
@@ -44,6 +45,7 @@ func agreement(f Field, heard []Heard, reads map[string]Read) Agreement {
 		}
 		if a.Read++; len(h.Words) > 1 {
 			units = append(units, h)
+			a.Twice++
 			a.readers(h)
 			if h.Differ(r) {
 				a.Differ = append(a.Differ, h)
@@ -108,7 +110,7 @@ func letStand(w Word, r Read) *dateline.Resolution {
 	if w.Ruling != dateline.Accept && w.Ruling != dateline.Correct {
 		return nil
 	}
-	return w.stands(r)
+	return w.Meaning(r)
 }
 
 type area struct{ id, admin1, country string }

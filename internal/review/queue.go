@@ -67,7 +67,7 @@ func Items(c Case) []Item {
 			}
 		}
 	}
-	for _, l := range weakLinks(c.Links) {
+	for _, l := range weakLinks(c) {
 		if doubt, why := linkDoubt(l.Score); doubt > 0 {
 			out = append(out, Item{Thing: Pair(l.A, l.B), Field: OfSame, Doubt: doubt, Why: why})
 		}
@@ -114,8 +114,14 @@ func Order(items []Item) {
 	slices.SortFunc(items, func(a, b Item) int { return cmp.Or(cmp.Compare(b.Weight(), a.Weight()), byThing(a.Thing, b.Thing)) })
 }
 
-func weakLinks(links []dateline.Link) []dateline.Link {
-	out := slices.Clone(links)
+// weakLinks are the Links of a Case between two reports that have the lowest scores: within one report a link has the score of
+// a rule, and no likeness was weighed.
+func weakLinks(c Case) []dateline.Link {
+	report := map[string]string{}
+	for i := range c.Told {
+		report[c.Told[i].Statement.ID] = c.Told[i].Statement.Report
+	}
+	out := slices.DeleteFunc(slices.Clone(c.Links), func(l dateline.Link) bool { return report[l.A] == report[l.B] })
 	slices.SortStableFunc(out, func(a, b dateline.Link) int { return cmp.Compare(a.Score, b.Score) })
 	return out[:min(weakest, len(out))]
 }

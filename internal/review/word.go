@@ -184,15 +184,15 @@ func (w Word) Value(r Read) string {
 	if w.Part == dateline.Whole {
 		return string(cmp.Or(w.Kind, r.Kind))
 	}
-	m := w.stands(r)
+	m := w.Meaning(r)
 	if m == nil || !known(m) {
 		return "unknown"
 	}
 	return reading(*m)
 }
 
-// stands is the meaning that a Word lets stand; nil if there is none.
-func (w Word) stands(r Read) *dateline.Resolution {
+// Meaning is what a Word lets words mean; nil if there is nothing.
+func (w Word) Meaning(r Read) *dateline.Resolution {
 	if w.Means != nil {
 		return w.Means
 	}
@@ -211,4 +211,19 @@ func (h Heard) Differ(r Read) bool {
 		}
 	}
 	return false
+}
+
+// Standing says which ruling stands on a Thing that is no pair: a rejection, else a correction, else an acceptance; not ok if none
+// does.
+func (d *Docket) Standing(t Thing) (r dateline.Ruling, ok bool) {
+	s := d.stands[t.Statement][t.Part]
+	switch {
+	case t.With != "" || s == nil:
+		return "", false
+	case s.reject != nil:
+		return dateline.Reject, true
+	case s.correct != nil:
+		return dateline.Correct, true
+	}
+	return dateline.Accept, s.accept != nil
 }

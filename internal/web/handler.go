@@ -37,6 +37,8 @@ type site struct {
 	answers answers
 	known   *http.ServeMux // what is answered
 	room    room
+	cases   cases
+	hearing memo[heardAll]
 }
 
 // Limits of one request.
@@ -86,6 +88,10 @@ func (s *site) table() []route {
 		{"GET", "/search", account.Reader, s.redirectSearch},
 		{"GET", "/kinds", account.Reader, s.kept(s.answer(s.codebook))},
 		{"GET", "/about", account.Reader, s.answer(s.about)},
+		{"GET", "/review", account.Reader, s.answer(s.reviewing)},
+		{"GET", "/suggest", account.Reader, s.suggest},
+		{"GET", "/agreement", account.Reader, s.answer(s.agreement)},
+		{"GET", "/accuracy", account.Reader, s.answer(s.accuracy)},
 		{"GET", "/static/{name}", account.Nobody, s.static},
 		{"GET", "/script/{sum}/{name}", account.Nobody, s.script},
 

@@ -11,6 +11,7 @@ package web
 //	reason   why; it may not be empty, but a screen may fill it in
 //	seen     the Decision.ID that the screen showed last of this matter: docket.Last(on...) when the page was made; ""
 //	         if there was none. For an undo: docket.Last of what the undone ruling is on
+//	settles  "yes" if it settles what readers disagree on, which takes an Editor: the reason then says so
 //	next     the page to go on to: a path of ours; absent: the statement or the incidents
 //	author   who rules; only at a machine without accounts, where it is asked once and kept in a cookie
 //
@@ -63,7 +64,7 @@ func (s *site) working() bool { return s.ruling() && s.opts.Desk.Working() }
 
 // decide answers POST /decisions.
 func (s *site) decide(w http.ResponseWriter, r *http.Request) {
-	f, err := readForm(w, r, "ruling", "on...", "part", "value", "reason", "seen", "next", "author")
+	f, err := readForm(w, r, "ruling", "on...", "part", "value", "reason", "seen", "next", "author", "settles")
 	if err != nil {
 		s.refuse(w, r, f, err)
 		return
@@ -130,7 +131,23 @@ func (s *site) proposal(ctx context.Context, f form, who visitor) (ledger.Propos
 	case len(d.Reason) > 4000 || len(d.Value) > 1000:
 		return ledger.Proposal{}, malformedRuling("A reason has up to 4,000 bytes, a value up to 1,000.")
 	}
+	if err := settle(&d, f.get("settles") == "yes", who); err != nil {
+		return ledger.Proposal{}, err
+	}
 	return ledger.Proposal{Decision: d, Seen: f.get("seen")}, s.mayUndo(ctx, d, who)
+}
+
+// settle marks a ruling as one that settles what readers disagree on; nobody else may write the mark.
+func settle(d *dateline.Decision, settles bool, who visitor) error {
+	switch {
+	case !settles && !rulings.Settles(*d):
+		return nil
+	case who.Role < account.Editor:
+		return &fault{http.StatusForbidden, "That is for an editor", "Where readers disagree an editor settles it."}
+	case !rulings.Settles(*d):
+		d.Reason = rulings.Adjudicates + d.Reason
+	}
+	return nil
 }
 
 func malformedRuling(words string) *fault {
@@ -180,7 +197,7 @@ func (s *site) refuse(w http.ResponseWriter, r *http.Request, f form, err error)
 		s.json(w, fa.status, map[string]any{"error": refusalJSON{code, fa.title + ". " + fa.words, a.Near, sinceJSON(a.Since), seen}})
 		return
 	}
-	for _, name := range []string{"ruling", "on", "part", "next"} {
+	for _, name := range []string{"ruling", "on", "part", "next", "settles"} {
 		for _, v := range f.all(name) {
 			a.Hidden = append(a.Hidden, field{name, v})
 		}

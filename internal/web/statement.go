@@ -41,6 +41,7 @@ type contextPiece struct {
 	Quote   bool
 	Trigger bool
 	Part    bool
+	Asked   bool     // the part that a reviewer is asked about
 	Roles   []string // of the parts that end here
 }
 
