@@ -89,7 +89,7 @@ func (s *site) ruledSample(ctx context.Context, sel selection.Selection, index *
 		if err != nil {
 			return nil, err
 		}
-		open, err := s.unruled(ctx, cs, nil)
+		open, err := s.unruled(ctx, cs, desk{})
 		if err != nil {
 			return nil, err
 		}

@@ -221,7 +221,7 @@ type queue struct {
 }
 
 // weighed is the queue of a selection by weight: what nobody ruled on, but for what is left for later.
-func (s *site) weighed(ctx context.Context, sel selection.Selection, later []rulings.Thing) (queue, error) {
+func (s *site) weighed(ctx context.Context, sel selection.Selection, d desk) (queue, error) {
 	o := s.cases.orderOf(sel.Lines)
 	pile := rulings.Pile{Want: queueShown}
 	n := 0
@@ -234,7 +234,7 @@ func (s *site) weighed(ctx context.Context, sel selection.Selection, later []rul
 		if err != nil {
 			return queue{}, err
 		}
-		open, err := s.unruled(ctx, cs, later)
+		open, err := s.unruled(ctx, cs, d)
 		if err != nil {
 			return queue{}, err
 		}
@@ -246,7 +246,7 @@ func (s *site) weighed(ctx context.Context, sel selection.Selection, later []rul
 }
 
 // unruled says what nobody ruled on yet: a statement that was rejected has nothing left to rule on.
-func (s *site) unruled(ctx context.Context, cs []oneCase, later []rulings.Thing) (func(rulings.Item) bool, error) {
+func (s *site) unruled(ctx context.Context, cs []oneCase, d desk) (func(rulings.Item) bool, error) {
 	var ids []string
 	for _, c := range cs {
 		for i := range c.whole.Told {
@@ -258,27 +258,27 @@ func (s *site) unruled(ctx context.Context, cs []oneCase, later []rulings.Thing)
 		return nil, err
 	}
 	return func(i rulings.Item) bool {
-		return !slices.Contains(later, i.Thing) && len(docket.Hear(i.Thing).Words) == 0 && !docket.Rejected(i.Statement)
+		return (d.field == "" || d.field == i.Field) && !slices.Contains(d.later, i.Thing) && len(docket.Hear(i.Thing).Words) == 0 && !docket.Rejected(i.Statement)
 	}, nil
 }
 
 // sampled is the queue of a sample: what nobody ruled on in the statements drawn, in the order in which they were
-// drawn. done is how many of the first were ruled on in full.
-func (s *site) sampled(ctx context.Context, sel selection.Selection, index *selection.Index, seed uint64, later []rulings.Thing) (queue, error) {
+// drawn.
+func (s *site) sampled(ctx context.Context, sel selection.Selection, index *selection.Index, d desk) (queue, error) {
 	var q queue
-	drawn := s.cases.sampleOf(sel.Lines, seed)
+	drawn := s.cases.sampleOf(sel.Lines, d.seed)
 	for n := 0; n < len(drawn) && len(q.Items) < queueShown; n += caseBatch {
 		batch := drawn[n:min(n+caseBatch, len(drawn))]
 		cs, err := s.drawnCases(ctx, batch, index)
 		if err != nil {
 			return q, err
 		}
-		open, err := s.unruled(ctx, cs, later)
+		open, err := s.unruled(ctx, cs, d)
 		if err != nil {
 			return q, err
 		}
-		for i, d := range batch {
-			for _, item := range rulings.ItemsOf(cs[i].whole, d.N) {
+		for i, drawn := range batch {
+			for _, item := range rulings.ItemsOf(cs[i].whole, drawn.N) {
 				if open(item) {
 					q.Items = append(q.Items, item)
 				}

@@ -28,6 +28,8 @@ type reviewView struct {
 	Modes    []tab
 	Chips    []chip
 	Everyone bool // no chip: the whole ledger
+	Fields   []tab  // what to be asked of
+	Field    string // what the queue is of alone; "" for all
 	Queue    []queueLine
 	Current  *proposalView // nil if there is nothing to rule on
 	Undo     *rulingForm   // nil if there is nothing of the visitor's to take back
@@ -61,6 +63,7 @@ type desk struct {
 	query selection.Query
 	mode  string
 	seed  uint64
+	field rulings.Field  // "" for all
 	item  *rulings.Thing // nil: the first of the queue
 	later []rulings.Thing
 }
@@ -77,6 +80,9 @@ func readDesk(r *http.Request) (desk, error) {
 	}
 	if !slices.Contains([]string{byWeight, bySample, asSecond, asDisputed}, d.mode) {
 		return d, &fault{http.StatusBadRequest, "That is no queue", "mode= takes sample, second or disputed."}
+	}
+	if d.field = rulings.Field(v.Get("of")); d.field != "" && !slices.Contains(rulings.Fields, d.field) {
+		return d, &fault{http.StatusBadRequest, "That is no field", "of= takes " + strings.Join(fieldNames(), ", ") + "."}
 	}
 	if seed := v.Get("seed"); seed != "" {
 		if d.seed, err = strconv.ParseUint(seed, 10, 64); err != nil {
@@ -108,6 +114,9 @@ func (d desk) at(item *rulings.Thing, later []rulings.Thing) string {
 	if d.mode == bySample {
 		v.Set("seed", strconv.FormatUint(d.seed, 10))
 	}
+	if d.field != "" {
+		v.Set("of", string(d.field))
+	}
 	if item != nil {
 		v.Set("item", item.String())
 	}
@@ -119,6 +128,13 @@ func (d desk) at(item *rulings.Thing, later []rulings.Thing) string {
 		v.Set("later", strings.Join(words, ","))
 	}
 	return under("/review", v)
+}
+
+func fieldNames() (out []string) {
+	for _, f := range rulings.Fields {
+		out = append(out, string(f))
+	}
+	return out
 }
 
 func under(path string, v url.Values) string {
@@ -155,6 +171,7 @@ func (s *site) reviewing(r *http.Request) (*page, error) {
 	v.Progress = progress(sel)
 	v.modes(d, who)
 	v.chips(s, d)
+	v.fields(d)
 	item, ok := itemAsked(d, q)
 	if ok {
 		if v.Current, err = s.propose(r.Context(), d, item, who); err != nil {
@@ -189,11 +206,11 @@ func (s *site) canRule(who visitor) (bool, string) {
 func (s *site) queueOf(ctx context.Context, d desk, sel selection.Selection, index *selection.Index, who visitor) (queue, error) {
 	switch d.mode {
 	case bySample:
-		return s.sampled(ctx, sel, index, d.seed, d.later)
+		return s.sampled(ctx, sel, index, d)
 	case asSecond, asDisputed:
 		return s.heardQueue(ctx, d, sel, who)
 	}
-	return s.weighed(ctx, sel, d.later)
+	return s.weighed(ctx, sel, d)
 }
 
 // heardQueue is what readers spoke on already: what one other has, or what they let something else stand of.
@@ -213,7 +230,7 @@ func (s *site) heardQueue(ctx context.Context, d desk, sel selection.Selection, 
 	var q queue
 	for _, h := range open {
 		r, ok := all.reads[h.Statement]
-		if !ok || !d.query.IsZero() && !within[r.Incident] || slices.Contains(d.later, h.Thing) {
+		if !ok || d.field != "" && d.field != rulings.FieldOf(h.Thing, r.Roles) || !d.query.IsZero() && !within[r.Incident] || slices.Contains(d.later, h.Thing) {
 			continue
 		}
 		if now, err := s.hear(ctx, h.Thing); err != nil {
@@ -289,6 +306,25 @@ func (v *reviewView) modes(d desk, who visitor) {
 		}
 	}
 	slices.SortFunc(v.Keep, func(a, b param) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Value, b.Value)) })
+}
+
+// fields offers to be asked of one field alone.
+func (v *reviewView) fields(d desk) {
+	for _, f := range append([]rulings.Field{""}, rulings.Fields...) {
+		if f == rulings.OfWords {
+			continue // nothing is read of them
+		}
+		other := d
+		other.field = f
+		t := tab{Name: "All sorts", Link: other.at(nil, nil), Current: f == d.field}
+		if f != "" {
+			t.Name = upper(itemWords(rulings.Item{Field: f}))
+		}
+		v.Fields = append(v.Fields, t)
+	}
+	if d.field != "" {
+		v.Field = itemWords(rulings.Item{Field: d.field})
+	}
 }
 
 func (v *reviewView) chips(s *site, d desk) {
