@@ -27,7 +27,7 @@ type reviewView struct {
 	Mode     string
 	Modes    []tab
 	Chips    []chip
-	Everyone bool // no chip: the whole ledger
+	Everyone bool   // no chip: the whole ledger
 	Fields   []tab  // what to be asked of
 	Field    string // what the queue is of alone; "" for all
 	Queue    []queueLine
