@@ -46,8 +46,8 @@ type Door struct {
 	path   string
 	now    func() time.Time
 	mu     sync.Mutex
-	roll   *ledger.Roll // nil while there is no file
-	closed bool         // somebody has an account: it stays so while this program runs
+	roll   *ledger.Roll  // nil while there is no file
+	closed bool          // somebody has an account: it stays so while this program runs
 	sums   chan struct{} // has as many as are being made
 	memory uint32        // that a sum takes, in KiB
 	tries  tries
