@@ -81,7 +81,3 @@ func (s *site) onSite(where, instead string) string {
 	}
 	return u.String()
 }
-
-// escape and unescape put words into a cookie, which holds few characters.
-func escape(s string) string            { return url.QueryEscape(s) }
-func unescape(s string) (string, error) { return url.QueryUnescape(s) }

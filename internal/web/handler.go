@@ -18,11 +18,14 @@ import (
 
 // Options say what the pages show. The zero value is what `serve` uses.
 type Options struct {
-	Notice  string       // a line on top of every page: what this ledger is; "" for none
-	PerPage int          // incidents and reports on one page of a list; 0 is 100
-	Log     *slog.Logger // told of what could not be shown; nil is slog.Default
-	Desk    Desk         // takes rulings; nil if the pages can only be read
-	Author  string       // who rules at a machine without accounts, unless they say another name; "" if it has to be asked
+	Notice  string        // a line on top of every page: what this ledger is; "" for none
+	PerPage int           // incidents and reports on one page of a list; 0 is 100
+	Log     *slog.Logger  // told of what could not be shown; nil is slog.Default
+	Desk    Desk          // takes rulings; nil if the pages can only be read
+	Door    *account.Door // lets people in; nil if there are no accounts and never will be
+	Secure  bool          // browsers come over TLS, whoever speaks it
+	Proxied bool          // a proxy in front says where requests come from
+	Author  string        // who rules at a machine without accounts, unless they say another name; "" if it has to be asked
 }
 
 // site answers requests from one ledger.
@@ -95,6 +98,19 @@ func (s *site) table() []route {
 		{"GET", "/static/{name}", account.Nobody, s.static},
 		{"GET", "/script/{sum}/{name}", account.Nobody, s.script},
 
+		{"GET", "/login", account.Nobody, s.loginPage},
+		{"POST", "/login", account.Nobody, s.enter},
+		{"POST", "/logout", account.Nobody, s.logout},
+		{"GET", "/me", account.Reader, s.mePage},
+		{"POST", "/me/name", account.Reader, s.setName},
+		{"POST", "/me/password", account.Reader, s.setPassword},
+		{"POST", "/me/sessions/end", account.Reader, s.endSession},
+		{"GET", "/accounts", account.Admin, s.peoplePage},
+		{"POST", "/accounts", account.Admin, s.changePeople(s.addPerson, "name", "role")},
+		{"POST", "/accounts/role", account.Admin, s.changePeople(s.setRole, "name", "role")},
+		{"POST", "/accounts/disable", account.Admin, s.changePeople(s.setDisabled, "name", "disabled")},
+		{"POST", "/accounts/password", account.Admin, s.changePeople(s.resetPassword, "name")},
+
 		{"POST", "/decisions", account.Reviewer, s.decide},
 	}
 }
@@ -114,7 +130,14 @@ func (s *site) guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
-		r = visited(r, s.visitor(r))
+		if s.opts.Secure {
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
+		who, err := s.visitor(r)
+		if r = visited(r, who); err != nil {
+			s.fail(w, r, err)
+			return
+		}
 		if len(r.URL.Path)+len(r.URL.RawQuery) > longestURL {
 			s.fail(w, r, &fault{http.StatusRequestURITooLong, "The address is too long", fmt.Sprintf("No page here has one of more than %d bytes.", longestURL)})
 			return

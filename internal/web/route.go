@@ -48,10 +48,13 @@ func methods(mux *http.ServeMux, r *http.Request) (out []string) {
 // only answers those who have the role.
 func (s *site) only(role account.Role, do http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if s.who(r).Role < role {
+		switch who := s.who(r); {
+		case who.Role < role:
 			s.turnAway(w, r, role)
-			return
+		case who.Temporary && role > account.Nobody && !strings.HasPrefix(r.URL.Path, "/me"):
+			s.mayOnly(w, r)
+		default:
+			do(w, r)
 		}
-		do(w, r)
 	}
 }

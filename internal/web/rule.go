@@ -15,7 +15,7 @@ package web
 //	next     the page to go on to: a path of ours; absent: the statement or the incidents
 //	author   who rules; only at a machine without accounts, where it is asked once and kept in a cookie
 //
-// Any other field is refused. The least role is Reviewer; to take back another's ruling, Editor. Show the form only if
+// Any other field is refused (unknown_field). The least role is Reviewer; to take back another's ruling, Editor. Show the form only if
 // s.who(r).Role >= account.Reviewer, and ask for author if s.who(r).Name is "" (it never is with accounts). Templates
 // ask {{if .Who.May "reviewer"}}. Whether rulings can be written at all is s.ruling().
 //
@@ -64,7 +64,7 @@ func (s *site) working() bool { return s.ruling() && s.opts.Desk.Working() }
 
 // decide answers POST /decisions.
 func (s *site) decide(w http.ResponseWriter, r *http.Request) {
-	f, err := readForm(w, r, "ruling", "on...", "part", "value", "reason", "seen", "next", "author", "settles")
+	f, err := readRuling(w, r)
 	if err != nil {
 		s.refuse(w, r, f, err)
 		return
@@ -92,6 +92,11 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	http.Redirect(w, r, s.onSite(f.get("next"), after(p.Decision)), http.StatusSeeOther)
+}
+
+// readRuling reads the form of a ruling.
+func readRuling(w http.ResponseWriter, r *http.Request) (form, error) {
+	return readForm(w, r, "ruling", "on...", "part", "value", "reason", "seen", "next", "author", "settles")
 }
 
 // after is where a ruling leads that does not say where.
@@ -203,9 +208,10 @@ func (s *site) refuse(w http.ResponseWriter, r *http.Request, f form, err error)
 		}
 	}
 	a.Hidden = append(a.Hidden, field{"seen", seen})
-	if f.get("ruling") == "" {
+	if f.get("ruling") == "" || fa.status == http.StatusForbidden {
 		a.Button = ""
 	}
+	a.Login = fa.status == http.StatusUnauthorized
 	s.write(w, r, fa.status, &page{Title: fa.title, Template: "again", Main: a})
 }
 
@@ -262,7 +268,7 @@ func (s *site) asRefusal(r *http.Request, err error) (*fault, string) {
 		return &fault{http.StatusServiceUnavailable, "That took too long", "The decision may be kept or not. Send it again: it is never kept twice."}, "timeout"
 	}
 	f := s.asFault(r, err)
-	return f, map[int]string{http.StatusBadRequest: "malformed", http.StatusForbidden: "forbidden"}[f.status]
+	return f, refusals[f.status]
 }
 
 // sinceLines words rulings that came in between.
