@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"os"
@@ -27,6 +28,9 @@ func (demoCmd) Help() string {
 
 // Run reads the samples into a temporary ledger and serves it.
 func (c *demoCmd) Run(s *streams) error {
+	if alone, err := loopback(c.Address); err != nil || !alone {
+		return cmp.Or(err, error(&failure{exit: exitUsage, err: fmt.Errorf("--address: others can reach %s", c.Address), hint: "the samples are served to this machine only"}))
+	}
 	dir, err := os.MkdirTemp("", "dateline-demo-")
 	if err != nil {
 		return fmt.Errorf("make a temporary folder: %w", err)
@@ -46,7 +50,7 @@ func (c *demoCmd) Run(s *streams) error {
 	defer v.Close()
 	desk := pipeline.NewDesk(path, v, pipeline.DeskOptions{Now: s.now})
 	defer desk.Close()
-	return serve(s, v, c.Address, web.Options{Desk: desk, Notice: "Sample reports written for this project about public events of long ago"})
+	return serving{address: c.Address}.serve(s, v, web.Options{Desk: desk, Notice: "Sample reports written for this project about public events of long ago"})
 }
 
 // readDemo makes a ledger of the reports in a folder, and lets go of the right to write it.

@@ -18,20 +18,21 @@ import (
 
 // cli is the command line.
 type cli struct {
-	Code   codeCmd   `cmd:"" help:"Read reports and print what they say, one JSON object a report. Keeps nothing."`
-	Read   readCmd   `cmd:"" help:"Read reports and keep what they say in the ledger."`
-	Recode recodeCmd `cmd:"" help:"Read the kept reports anew with this version of the coder."`
-	Show   showCmd   `cmd:"" help:"Show a group, an incident or a report in the terminal."`
-	Serve  serveCmd  `cmd:"" help:"Serve the pages of a ledger to a browser on this machine."`
-	Decide decideCmd `cmd:"" help:"Rule on what was read: accept, correct, reject, same, not same; undo."`
-	Check  checkCmd  `cmd:"" help:"Check that every quote still stands in its report and every value names its statements."`
-	Export exportCmd `cmd:"" help:"Write incidents and statements as CSV, GeoJSON and JSON Lines."`
-	Actor  actorCmd  `cmd:"" help:"Add and check records of actors, for those who maintain them."`
-	Eval   evalCmd   `cmd:"" help:"Score the coder against cases or a corpus."`
-	Demo   demoCmd   `cmd:"" help:"Read the built-in sample reports into a temporary ledger and serve it."`
-	Invent inventCmd `cmd:"" help:"Make up reports with known truth, to measure linking or to fill a ledger."`
-	Load   loadCmd   `cmd:"" help:"Try the pages of a ledger as many readers at once would, and print how fast they are."`
-	Train  trainCmd  `cmd:"" help:"Fit the language model anew on a corpus."`
+	Code    codeCmd    `cmd:"" help:"Read reports and print what they say, one JSON object a report. Keeps nothing."`
+	Read    readCmd    `cmd:"" help:"Read reports and keep what they say in the ledger."`
+	Recode  recodeCmd  `cmd:"" help:"Read the kept reports anew with this version of the coder."`
+	Show    showCmd    `cmd:"" help:"Show a group, an incident or a report in the terminal."`
+	Serve   serveCmd   `cmd:"" help:"Serve the pages of a ledger to a browser on this machine."`
+	Decide  decideCmd  `cmd:"" help:"Rule on what was read: accept, correct, reject, same, not same; undo."`
+	Account accountCmd `cmd:"" help:"Say who may read, review and administer a served ledger."`
+	Check   checkCmd   `cmd:"" help:"Check that every quote still stands in its report and every value names its statements."`
+	Export  exportCmd  `cmd:"" help:"Write incidents and statements as CSV, GeoJSON and JSON Lines."`
+	Actor   actorCmd   `cmd:"" help:"Add and check records of actors, for those who maintain them."`
+	Eval    evalCmd    `cmd:"" help:"Score the coder against cases or a corpus."`
+	Demo    demoCmd    `cmd:"" help:"Read the built-in sample reports into a temporary ledger and serve it."`
+	Invent  inventCmd  `cmd:"" help:"Make up reports with known truth, to measure linking or to fill a ledger."`
+	Load    loadCmd    `cmd:"" help:"Try the pages of a ledger as many readers at once would, and print how fast they are."`
+	Train   trainCmd   `cmd:"" help:"Fit the language model anew on a corpus."`
 
 	Version versionFlag `help:"Print the version and end."`
 }

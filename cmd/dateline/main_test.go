@@ -66,7 +66,7 @@ func folder(t *testing.T, files map[string]string) {
 }
 
 func TestEveryCommandHasAnExample(t *testing.T) {
-	for _, c := range []string{"code", "read", "recode", "decide", "decide same", "decide not-same", "decide unsure", "decide accept", "decide correct", "decide reject", "decide undo", "decide list", "show", "serve", "check", "export", "actor", "eval", "demo", "train"} {
+	for _, c := range []string{"code", "read", "recode", "decide", "decide same", "decide not-same", "decide unsure", "decide accept", "decide correct", "decide reject", "decide undo", "decide list", "show", "serve", "account", "check", "export", "actor", "eval", "demo", "train"} {
 		o := command(t, "", append(strings.Fields(c), "--help")...)
 		o.want(t, exitOK, "Usage: dateline "+c, "Examples:", "dateline "+c)
 		if o.err != "" {
@@ -84,27 +84,27 @@ func TestMistakesInTheCommandLine(t *testing.T) {
 	folder(t, map[string]string{"a.txt": police})
 	command(t, "", "read", "a.txt").want(t, exitOK)
 	for words, args := range map[string][]string{
-		"unexpected argument":             {"frobnicate"},
-		"unknown flag --colour":           {"code", "--colour", "a.txt"},
-		"--published:":                    {"code", "a.txt", "--published", "2024-02-30"},
-		"nothing to show called":          {"show", "weather"},
-		"which group?":                    {"show", "group"},
-		"no group is called":              {"show", "group", "Boku Haram"},
-		"near are: Boko Haram":            {"show", "group", "Boku Haram"},
-		"there is no incident 0000":       {"show", "incident", "0000"},
-		"the ledger has 1 report":         {"show", "report", "x"},
-		"there is no ledger":              {"show", "--ledger", "other.db"},
-		"make one with 'dateline read":    {"export", "--out", "x", "--ledger", "other.db"},
-		"--out - writes one file":         {"export", "--out", "-"},
-		"no file of an export":            {"export", "--out", "-", "--file", "x.csv"},
-		"name a folder that can be":       {"export", "--out", "a.txt"},
-		"nothing to score is called":      {"eval", "poetry"},
-		"where is the corpus?":            {"eval", "ud"},
-		"name the folder with --corpus":   {"eval", "isaf", "--corpus", "nowhere"},
-		"no cases":                        {"eval", "cases", "--corpus", "."},
-		"--corpus names the folder":       {"train", "parse", "--corpus", "nowhere", "--out", "m"},
-		"is not an address of this machi": {"serve", "--address", "0.0.0.0:8080"},
-		"write it as HOST:PORT":           {"serve", "--address", "8080"},
+		"unexpected argument":           {"frobnicate"},
+		"unknown flag --colour":         {"code", "--colour", "a.txt"},
+		"--published:":                  {"code", "a.txt", "--published", "2024-02-30"},
+		"nothing to show called":        {"show", "weather"},
+		"which group?":                  {"show", "group"},
+		"no group is called":            {"show", "group", "Boku Haram"},
+		"near are: Boko Haram":          {"show", "group", "Boku Haram"},
+		"there is no incident 0000":     {"show", "incident", "0000"},
+		"the ledger has 1 report":       {"show", "report", "x"},
+		"there is no ledger":            {"show", "--ledger", "other.db"},
+		"make one with 'dateline read":  {"export", "--out", "x", "--ledger", "other.db"},
+		"--out - writes one file":       {"export", "--out", "-"},
+		"no file of an export":          {"export", "--out", "-", "--file", "x.csv"},
+		"name a folder that can be":     {"export", "--out", "a.txt"},
+		"nothing to score is called":    {"eval", "poetry"},
+		"where is the corpus?":          {"eval", "ud"},
+		"name the folder with --corpus": {"eval", "isaf", "--corpus", "nowhere"},
+		"no cases":                      {"eval", "cases", "--corpus", "."},
+		"--corpus names the folder":     {"train", "parse", "--corpus", "nowhere", "--out", "m"},
+		"nobody has an account":         {"serve", "--address", "0.0.0.0:8080"},
+		"write it as HOST:PORT":         {"serve", "--address", "8080"},
 	} {
 		command(t, "", args...).want(t, exitUsage, words)
 	}

@@ -38,7 +38,8 @@ import (
 
 // Options say how a Door works. The zero value is what programs use.
 type Options struct {
-	Now func() time.Time // nil is time.Now
+	Now    func() time.Time // nil is time.Now
+	Memory uint32           // that a password's sum takes, in KiB; 0 is 46 MiB, as it should be, and tests take less
 }
 
 // Door lets people in. Its methods may be called at the same time.
@@ -70,7 +71,10 @@ func Open(path string, opts Options) (*Door, error) {
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
-	d := &Door{path: path, now: opts.Now, sums: make(chan struct{}, sumsAtOnce), memory: memory, tries: newTries()}
+	if opts.Memory == 0 {
+		opts.Memory = memory
+	}
+	d := &Door{path: path, now: opts.Now, sums: make(chan struct{}, sumsAtOnce), memory: opts.Memory, tries: newTries()}
 	_, err := d.Closed(context.Background())
 	return d, err
 }
@@ -147,7 +151,8 @@ func personOf(p ledger.Person) Person {
 	return Person{p.Name, role, p.Disabled, p.Temporary, p.Made}
 }
 
-// Add gives somebody an account. The error says what is wrong with name, role or password, or that the name is taken.
+// Add gives somebody an account, of whom the first is an admin. The error says what is wrong with name, role or password, or
+// that the name is taken.
 func (d *Door) Add(ctx context.Context, name string, role Role, password string, temporary bool) error {
 	name = norm.NFC.String(name)
 	if err := CheckName(name); err != nil {
@@ -155,6 +160,13 @@ func (d *Door) Add(ctx context.Context, name string, role Role, password string,
 	}
 	if !slices.Contains(Roles, role) {
 		return wrong(errors.New("an account has a role"))
+	}
+	all, err := d.People(ctx)
+	if err != nil {
+		return err
+	}
+	if role != Admin && !slices.ContainsFunc(all, func(p Person) bool { return p.Role == Admin && !p.Disabled }) {
+		return wrong(errors.New("the first account has to be an admin's"))
 	}
 	secret, err := d.secret(ctx, name, password)
 	if err != nil {

@@ -57,7 +57,9 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 
 // Handler shows the ledger that v reads. It panics if the program carries no code book, which a
 // test rules out.
-func Handler(v *ledger.View, opts Options) http.Handler {
+func Handler(v *ledger.View, opts Options) http.Handler { return newSite(v, opts).handler() }
+
+func newSite(v *ledger.View, opts Options) *site {
 	kinds, err := codebook.Load()
 	if err != nil {
 		panic(err)
@@ -68,9 +70,10 @@ func Handler(v *ledger.View, opts Options) http.Handler {
 	if opts.Log == nil {
 		opts.Log = slog.Default()
 	}
-	s := &site{view: v, book: actor.Load(), kinds: kinds, opts: opts}
-	return squeeze(s.guard(s.serve()))
+	return &site{view: v, book: actor.Load(), kinds: kinds, opts: opts}
 }
+
+func (s *site) handler() http.Handler { return squeeze(s.guard(s.serve())) }
 
 // table lists everything that is answered, with the role that it takes: a test asks each of every role.
 func (s *site) table() []route {
@@ -133,6 +136,7 @@ func (s *site) guard(next http.Handler) http.Handler {
 		if s.opts.Secure {
 			h.Set("Strict-Transport-Security", "max-age=31536000")
 		}
+		defer func() { s.brokeDown(w, r, recover()) }()
 		who, err := s.visitor(r)
 		if r = visited(r, who); err != nil {
 			s.fail(w, r, err)
