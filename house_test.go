@@ -52,7 +52,7 @@ var house = map[string]room{
 	"internal/calendar":     {},
 	"internal/draw/basemap": {tests: []string{"internal/resolve/place"}},
 	"internal/draw":         {imports: []string{"internal/draw/basemap", "internal/calendar", "internal/selection"}},
-	"internal/account":      {},
+	"internal/account":      {imports: []string{"internal/ledger"}},
 	"internal/codebook":     {imports: []string{"data"}},
 	"internal/ledger":       {imports: []string{"internal/review"}},
 	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
