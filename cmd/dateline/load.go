@@ -12,6 +12,7 @@ import (
 
 	"dateline/internal/ledger"
 	"dateline/internal/load"
+	"dateline/internal/pipeline"
 	"dateline/internal/web"
 )
 
@@ -20,6 +21,7 @@ type loadCmd struct {
 	Seconds int    `help:"How long each trial lasts; 0 for none." default:"20" placeholder:"N"`
 	Each    int    `help:"How many pages of each kind are asked for one after the other." default:"50" placeholder:"N"`
 	Share   int    `help:"Ask for so many of a hundred of the rates." default:"100" placeholder:"N"`
+	Rule    bool   `help:"Rule as well, 200 times a second. The decisions are kept in the ledger for ever: try it on a copy."`
 	Strict  bool   `help:"End with an error if a bar is missed."`
 	Profile string `help:"Write a profile of the processor's time to this file, for 'go tool pprof'." placeholder:"FILE"`
 }
@@ -56,7 +58,9 @@ func (c *loadCmd) Run(s *streams) error {
 		}
 		defer pprof.StopCPUProfile()
 	}
-	base, stop, err := loaded(v)
+	desk := pipeline.NewDesk(c.Ledger, v, pipeline.DeskOptions{Now: s.now})
+	defer desk.Close()
+	base, stop, err := loaded(v, web.Options{Desk: desk})
 	if err != nil {
 		return err
 	}
@@ -75,7 +79,12 @@ func (c *loadCmd) try(s *streams, caller *load.Caller, sample load.Sample) error
 	}
 	var results []load.Result
 	missed := 0
-	for _, t := range sample.Trials(time.Duration(c.Seconds) * time.Second) {
+	long := time.Duration(c.Seconds) * time.Second
+	trials := sample.Trials(long)
+	if c.Rule {
+		trials = append(trials, sample.Decisions(long))
+	}
+	for _, t := range trials {
 		t.Rate = max(1, t.Rate*c.Share/100)
 		fmt.Fprintf(s.err, "%s: %d a second for %d s\n", t.Name, t.Rate, c.Seconds)
 		r, err := caller.Run(s.ctx, t)
@@ -110,18 +119,18 @@ func (c *loadCmd) cost(s *streams, caller *load.Caller, sample load.Sample) erro
 }
 
 // loaded serves the pages of v on a free port of this machine until stop is called.
-func loaded(v *ledger.View) (base string, stop func(), err error) {
+func loaded(v *ledger.View, opts web.Options) (base string, stop func(), err error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return "", nil, fmt.Errorf("listen: %w", err)
 	}
-	srv := &http.Server{Handler: web.Handler(v, web.Options{})}
+	srv := &http.Server{Handler: web.Handler(v, opts)}
 	go srv.Serve(l)
 	return "http://" + l.Addr().String(), func() { srv.Close() }, nil
 }
 
 // sampled is how many reports, statements and incidents of a ledger are asked for.
-const sampled = 2000
+const sampled = 4000
 
 // sampleOf draws what is asked for.
 func sampleOf(ctx context.Context, v *ledger.View) (load.Sample, error) {
@@ -129,13 +138,13 @@ func sampleOf(ctx context.Context, v *ledger.View) (load.Sample, error) {
 	if err != nil {
 		return load.Sample{}, err
 	}
-	out := load.Sample{Statements: all.Statements}
+	out := load.Sample{Statements: all.Statements, Unruled: all.Unruled}
 	for _, r := range all.Reports {
 		out.Reports, out.Titles = append(out.Reports, r.ID), append(out.Titles, r.Title)
 	}
 	for _, in := range all.Incidents {
 		out.Incidents, out.Kinds = append(out.Incidents, in.ID), append(out.Kinds, in.Kind)
-		for list, value := range map[*[]string]string{&out.Groups: in.Actor, &out.Countries: in.Country} {
+		for list, value := range map[*[]string]string{&out.Groups: in.Actor, &out.Countries: in.Country, &out.Days: in.Day} {
 			if value != "" {
 				*list = append(*list, value)
 			}

@@ -9,6 +9,7 @@ import (
 type Sample struct {
 	Reports    []Summary // ID and Title alone
 	Statements []string  // Statement.ID
+	Unruled    []string  // Statement.ID of others, on which nobody ruled
 	Incidents  []SampledIncident
 }
 
@@ -28,6 +29,10 @@ func (v *View) Sample(ctx context.Context, n int) (out Sample, err error) {
 		if err == nil {
 			out.Statements, err = sampled(ctx, m, n, "statements", "seq", one[string], `SELECT id FROM statements
 				WHERE seq = ? AND NOT EXISTS (SELECT 1 FROM former_statements WHERE statement = seq)`)
+		}
+		if err == nil {
+			out.Unruled, err = sampled(ctx, m, n, "statements", "seq", one[string], `SELECT id FROM statements WHERE seq = ? + 1
+				AND NOT EXISTS (SELECT 1 FROM former_statements WHERE statement = seq) AND NOT EXISTS (SELECT 1 FROM decision_on WHERE statement = id)`)
 		}
 		if err == nil {
 			out.Incidents, err = sampled(ctx, m, n, "incidents", "rowid", func(s scan) (i SampledIncident, err error) {

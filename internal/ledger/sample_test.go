@@ -24,6 +24,12 @@ func TestASampleIsSpreadOverTheLedger(t *testing.T) {
 	if len(s.Reports) != 10 || len(s.Statements) != 10 || len(s.Incidents) != 10 {
 		t.Errorf("%d reports, %d statements and %d incidents of many", len(s.Reports), len(s.Statements), len(s.Incidents))
 	}
+	if err := l.Decide(t.Context(), ruling("d", dateline.Accept, 1, s.Unruled[0])); err != nil {
+		t.Fatal(err)
+	}
+	if next, err := v.Sample(t.Context(), 10); err != nil || len(next.Unruled) != len(s.Unruled)-1 || next.Unruled[0] != s.Unruled[1] {
+		t.Errorf("after a ruling on %s nobody ruled on %v, %v", s.Unruled[0], next.Unruled, err)
+	}
 	seen := map[string]bool{}
 	for _, in := range s.Incidents {
 		if got, err := v.Incident(t.Context(), in.ID); err != nil || string(got.Kind) != in.Kind || seen[in.ID] {

@@ -93,7 +93,7 @@ func TestAnswersAreCountedAndMeasured(t *testing.T) {
 }
 
 func TestTheSameIsAskedEachTime(t *testing.T) {
-	s := Sample{Reports: []string{"r1", "r2"}, Incidents: []string{"i1"}, Groups: []string{"g/1"}, Kinds: []string{"bombing"}, Titles: []string{"Four killed in Jos"}}
+	s := Sample{Reports: []string{"r1", "r2"}, Incidents: []string{"i1"}, Groups: []string{"g/1"}, Kinds: []string{"bombing"}, Days: []string{"2020-01-02", "2019-01-02"}, Titles: []string{"Four killed in Jos"}}
 	kinds := map[string]int{}
 	for i := range 500 {
 		a, b := s.page(i), s.page(i)

@@ -2,6 +2,7 @@ package load
 
 import (
 	"math/rand/v2"
+	"net/http"
 	"net/url"
 	"strings"
 	"time"
@@ -10,9 +11,11 @@ import (
 // Sample is what readers ask for: identifiers and words of a ledger, each list spread over it.
 type Sample struct {
 	Reports, Statements, Incidents []string // identifiers
+	Unruled                        []string // statements on which nobody ruled
 	Groups                         []string // Actor.ID, as often as incidents name them
 	Kinds                          []string // of incidents, as often as there are such
 	Countries                      []string // likewise
+	Days                           []string // of incidents, YYYY-MM-DD
 	Titles                         []string // of reports: their words are searched for
 }
 
@@ -22,6 +25,18 @@ func (s Sample) Trials(long time.Duration) []Trial {
 		{Name: "pages", Rate: 500, For: long, Next: s.page, Bar: Bar{P99: 100 * time.Millisecond, Bytes: 200_000}},
 		{Name: "ranked search", Rate: 50, For: long, Next: s.search, Bar: Bar{P99: 500 * time.Millisecond, Max: 2 * time.Second, Bytes: 200_000}},
 	}
+}
+
+// Decisions is the bar of rulings: each is on a statement of its own, as long as there are any, and is kept in the
+// ledger for ever.
+func (s Sample) Decisions(long time.Duration) Trial {
+	return Trial{Name: "decisions", Rate: 200, For: min(long, time.Duration(len(s.Unruled))*time.Second/200), Next: s.decision,
+		Bar: Bar{P99: 50 * time.Millisecond}}
+}
+
+func (s Sample) decision(i int) Ask {
+	return Ask{Path: "/decisions", Status: http.StatusSeeOther, Form: url.Values{"ruling": {"accept"}, "on": {s.Unruled[i%len(s.Unruled)]},
+		"reason": {"a trial of how fast decisions are kept"}, "author": {"load"}, "seen": {""}}}
 }
 
 // draw picks one of a list; "" of none.
@@ -78,13 +93,17 @@ func (s Sample) page(i int) Ask {
 func (s Sample) narrowed(r *rand.Rand) url.Values {
 	q := url.Values{}
 	for range 1 + r.IntN(3) {
-		switch r.IntN(3) {
+		switch r.IntN(4) {
 		case 0:
 			q.Set("kind", draw(r, s.Kinds))
 		case 1:
 			q.Set("country", draw(r, s.Countries))
 		case 2:
 			q.Set("group", draw(r, s.Groups))
+		case 3:
+			from, to := draw(r, s.Days), draw(r, s.Days)
+			q.Set("from", min(from, to))
+			q.Set("to", max(from, to))
 		}
 	}
 	return q
