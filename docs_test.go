@@ -26,9 +26,21 @@ import (
 	"dateline/internal/link"
 	"dateline/internal/pipeline"
 	"dateline/internal/resolve/count"
+	"dateline/internal/selection"
 )
 
 var update = flag.Bool("update", false, "write the tables of columns in docs/data.md anew")
+
+// docs/pages.md names what an address takes.
+func TestPagesNamesEveryParameter(t *testing.T) {
+	page := read(t, "docs/pages.md")
+	for _, w := range slices.Concat(selection.Names, selection.Orders, []string{selection.NotReported, selection.NoGroup, selection.Itself,
+		selection.News, selection.Retold, selection.NoReview, selection.PartReview, selection.Reviewed, selection.NoSource, selection.Yes, selection.No}) {
+		if !strings.Contains(page, "`"+w+"`") {
+			t.Errorf("docs/pages.md does not name `%s`", w)
+		}
+	}
+}
 
 // The words that docs/data.md has to name: what the program can print is looked up in its sources.
 func TestDataNamesEveryWord(t *testing.T) {
