@@ -226,6 +226,10 @@ CREATE TABLE reports (
 
 CREATE INDEX reports_by_date ON reports (published_from = '', published_from, id);
 
+CREATE INDEX reports_by_publisher ON reports (publisher, published_from, published_to, language);
+
+CREATE INDEX reports_latest ON reports (published_from DESC, id);
+
 CREATE TABLE resolutions (
   statement       INTEGER NOT NULL REFERENCES statements (seq),
   part            INTEGER NOT NULL, -- parts.n; -1-n for speakers.n
