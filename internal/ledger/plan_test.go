@@ -18,7 +18,7 @@ func TestQueriesUseIndexes(t *testing.T) {
 		args  []any
 	}{
 		"reports":    {`SELECT seq FROM reports ORDER BY ` + byDate, nil},
-		"latest":     {`SELECT seq FROM reports ORDER BY ` + latestReports, nil},
+		"browsed":    {`SELECT seq FROM reports ORDER BY ` + latestReports, nil},
 		"statements": {`SELECT seq FROM statements WHERE report IN (SELECT value FROM json_each('[1]'))`, nil},
 		"of actor":   {statementsOfActor, []any{"a"}},
 		"incidents":  {`SELECT id FROM incidents ` + where, args},
