@@ -149,13 +149,28 @@ func (b *browser) pages(t *testing.T, host string, paths map[string]string) {
 	b.quiet(t)
 }
 
-// figure goes from the list of groups to the words that tell a number.
+// figure goes from the list of groups to the words that tell a number: in the drawer, and on the statement's page.
 func (b *browser) figure(t *testing.T, host string) {
 	b.look(t, 1280, "light")
 	ask(t, b, chromedp.Navigate(host))
 	ask(t, b, chromedp.Click(chromedp.Search(`//a[text()="Boko Haram"]`)))
 	b.settled(t, "/groups/")
 	ask(t, b, chromedp.Click(chromedp.CSS(`.strength a.ref`)))
+	ask(t, b, chromedp.WaitVisible(chromedp.CSS(`.drawer .context`)))
+	if said := ask(t, b, chromedp.Text(chromedp.CSS(`.drawer .context`))); !strings.Contains(said, "between 4,000 and 6,000 fighters") {
+		t.Errorf("the drawer says %q", said)
+	}
+	if at := ask(t, b, chromedp.Evaluate[string](`document.activeElement.textContent`)); at != "How do you know this?" {
+		t.Errorf("the drawer is open and %q has the focus", at)
+	}
+	b.shoot(t, "drawer")
+	ask(t, b, chromedp.Evaluate[bool](`document.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape"}))`))
+	if at := ask(t, b, chromedp.Evaluate[string](`document.querySelector(".drawer").hidden + " " + document.activeElement.className`)); at != "true ref" {
+		t.Errorf("after Escape: hidden %s has the focus", at)
+	}
+	ask(t, b, chromedp.Click(chromedp.CSS(`.strength a.ref`)))
+	ask(t, b, chromedp.WaitVisible(chromedp.CSS(`.drawer .all`)))
+	ask(t, b, chromedp.Click(chromedp.CSS(`.drawer .all`)))
 	b.settled(t, "/statements/")
 	ask(t, b, chromedp.WaitVisible(chromedp.CSS(`.sentence`)))
 	title, sentence := ask(t, b, chromedp.Title()), ask(t, b, chromedp.Text(chromedp.CSS(`.sentence`)))

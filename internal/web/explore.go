@@ -33,6 +33,7 @@ type explore struct {
 	NotRanked bool    // the search found too many to rank
 	Reviewed  int     // of Count, those with a statement that a person ruled on
 	Words     string  // the query in words
+	Citation  citation
 }
 
 // param is a parameter of an address.
@@ -96,7 +97,7 @@ func (s *site) explore(view string, sel selection.Selection) explore {
 	e.chips(q, path, labels)
 	e.facets(sel, path, labels)
 	e.orders(sel, path)
-	e.Words = queryWords(e)
+	e.Words, e.Citation = queryWords(e), citationOf(q)
 	for _, l := range sel.Lines {
 		if l.Reviewed > 0 {
 			e.Reviewed++

@@ -72,6 +72,7 @@ func (f *fixture) pages() map[string]string {
 		"home": "/", "group": "/groups/boko-haram", "state": "/groups/state:NG:police", "unheard": "/groups/hamas",
 		"incidents": "/incidents", "incident": "/incidents/" + f.incident.ID,
 		"reports": "/reports", "report": "/reports/" + f.readings[0].Report.ID, "hostile": "/reports/" + f.readings[4].Report.ID,
+		"cite": "/cite?kind=attack", "evidence": "/statements/" + f.readings[2].Statements[1].ID + "/evidence",
 		"statement": "/statements/" + f.readings[2].Statements[1].ID, "kinds": "/kinds", "about": "/about", "review": "/review", "agreement": "/agreement", "accuracy": "/accuracy",
 		"search": "/reports?q=chibok", "found": "/incidents?q=chibok&order=oldest", "fault": "/incidents/0000000000000000",
 	}

@@ -26,6 +26,7 @@ type Options struct {
 	Secure  bool          // browsers come over TLS, whoever speaks it
 	Proxied bool          // a proxy in front says where requests come from
 	Author  string        // who rules at a machine without accounts, unless they say another name; "" if it has to be asked
+	Version string        // of the program, for citations; "" if unknown
 }
 
 // site answers requests from one ledger.
@@ -88,9 +89,12 @@ func (s *site) table() []route {
 		{"GET", "/incidents.csv", account.Reader, s.lineTable},
 		{"GET", "/facets/{name}", account.Reader, s.answer(s.facet)},
 		{"GET", "/incidents/{id}", account.Reader, s.kept(s.answer(s.incident))},
+		{"GET", "/incidents/{id}/cite", account.Reader, s.citeOneIncident},
+		{"GET", "/cite", account.Reader, s.citeView},
 		{"GET", "/reports", account.Reader, s.kept(s.answer(s.reports))},
 		{"GET", "/reports/{id}", account.Reader, s.kept(s.answer(s.report))},
 		{"GET", "/statements/{id}", account.Reader, s.kept(s.answer(s.statement))},
+		{"GET", "/statements/{id}/evidence", account.Reader, s.kept(s.answer(s.evidenceOf))},
 		{"GET", "/search", account.Reader, s.redirectSearch},
 		{"GET", "/kinds", account.Reader, s.kept(s.answer(s.codebook))},
 		{"GET", "/about", account.Reader, s.answer(s.about)},

@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"strings"
 
 	"dateline"
 	"dateline/internal/analysis"
@@ -11,32 +10,32 @@ import (
 
 // incidentView is an incident's page.
 type incidentView struct {
+	ID          string
 	Title       string
 	Tags        []string
 	Reports     int
 	Independent int
-	Columns     []shown // the reports
-	Rows        []compareRow
-	Split       bool // some row has accounts that cannot both be true
+	Walk        walk
+	Whole       *wholeView
+	Side        sideTable
 	Rules       []ruleLink
 	Rule        string // what the rule does
 	Headlines   []headlineLine
 	Tolls       chart
 	Time        timeChart
 	Series      []seriesLine
+	Life        lifeChart
 	Turns       []turnLine
 	Drift       []driftLine
 	Degrees     []degreeGroup
 	Links       []linkLine
 	Accounts    []accountLine
+	Hidden      int // of Accounts
+	All         string
+	Near        []nearLine
+	Earlier     []earlierID
 	Decisions   []decisionLine
-}
-
-// compareRow is one field, a cell for each report; an empty cell: the report does not say.
-type compareRow struct {
-	Field string
-	Split bool
-	Cells [][]shown
+	Citation    citation
 }
 
 // degreeGroup is the accounts of who did it in one degree.
@@ -60,9 +59,25 @@ type linkLine struct {
 	Score string
 }
 
+// earlierID is another identifier that leads to an incident, with the Statement that gave it.
+type earlierID struct {
+	ID   string
+	Refs []ref
+}
+
+// mostTold is how many statements the page lays out, and mostTelling reports, unless all are asked for.
+const (
+	mostTold    = 80
+	mostTelling = 60
+)
+
 // incident shows all accounts of one incident.
 func (s *site) incident(r *http.Request) (*page, error) {
 	id, err := id(r)
+	if err != nil {
+		return nil, err
+	}
+	rule, err := ruleOf(r)
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +86,7 @@ func (s *site) incident(r *http.Request) (*page, error) {
 		return nil, err
 	}
 	if in.ID != id {
-		return nil, moved("/incidents/" + in.ID)
+		return nil, movedTo("/incidents/"+in.ID, r)
 	}
 	entries, err := s.view.Statements(r.Context(), in.Statements)
 	if err != nil {
@@ -79,37 +94,60 @@ func (s *site) incident(r *http.Request) (*page, error) {
 	}
 	told := accounts(entries)
 	refs := newRefs(told...)
-	rule, err := ruleOf(r)
-	if err != nil {
+	v := s.incidentView(&in, told, refs, rule, r)
+	if v.Decisions, err = s.decisions(r.Context(), entries); err != nil {
 		return nil, err
 	}
-	v := s.incidentView(&in, told, refs, rule)
-	if v.Decisions, err = s.decisions(r.Context(), entries); err != nil {
+	if err := s.beside(r, &in, &v); err != nil {
+		return nil, err
+	}
+	if v.Citation, err = s.citeIncident(r, &in); err != nil {
 		return nil, err
 	}
 	return &page{Title: v.Title, Template: "incident", Section: "incidents", Review: refs.review, Main: v}, nil
 }
 
 // incidentView words in and its accounts in the order of the page.
-func (s *site) incidentView(in *dateline.Incident, told []analysis.Account, r *refs, rule analysis.Rule) incidentView {
-	v := incidentView{Title: incidentTitle(in), Tags: incidentTags(in), Reports: len(in.Reports), Independent: in.Independent}
-	v.columns(in, told)
-	v.compare(analysis.Compare(*in, told), told, r)
-	v.Rules, v.Rule = ruleLinks("/incidents/"+in.ID, "headlines", rule), rule.Says()
-	v.Headlines = headlineLines(analysis.Headlines(*in, told, rule), r)
+func (s *site) incidentView(in *dateline.Incident, told []analysis.Account, r *refs, rule analysis.Rule, req *http.Request) incidentView {
+	v := incidentView{ID: in.ID, Title: incidentTitle(in), Tags: incidentTags(in), Reports: len(in.Reports), Independent: in.Independent}
+	all := req.URL.Query().Has("all")
+	headlines, turns := analysis.Headlines(*in, told, rule), analysis.Responsibility(*in, told)
+	later := laterTurns(turns)
+	v.Side = sideBySide(in, told, headlines, later, r, all)
+	v.Rules, v.Rule = ruleSwitch(req, rule), rule.Says()
+	v.Headlines = headlineLines(headlines, r)
 	v.Tolls = tollChart(in)
 	series := analysis.NewSeries(*in, told)
 	v.Time, v.Series = tollTime(series), seriesLines(series, r)
-	v.Turns = s.turnLines(analysis.Responsibility(*in, told), r)
+	v.Life, v.Turns = newLifeChart(turns, s.book.Name), s.turnLines(turns, r)
 	v.Drift = driftLines(analysis.TollDrift(*in, told), r)
-	v.Degrees = s.responsible(in, r)
+	v.Degrees = s.responsible(in, later, r)
 	for _, l := range in.Links {
 		v.Links = append(v.Links, linkLine{r.of(l.A), r.of(l.B), upper(l.Why), score(l.Score)})
 	}
-	for _, a := range told {
+	for i, a := range told {
+		if i == mostTold && !all {
+			v.Hidden = len(told) - i
+			break
+		}
 		v.Accounts = append(v.Accounts, r.account(a, ""))
 	}
+	v.All = with(req, "all", "yes")
+	v.Earlier = earlierIDs(in, r)
 	return v
+}
+
+// earlierIDs are the other identifiers of an incident whose Statements it has.
+func earlierIDs(in *dateline.Incident, r *refs) []earlierID {
+	gave := map[string]string{}
+	for _, id := range in.Statements {
+		gave[dateline.IncidentID(id)] = id
+	}
+	var out []earlierID
+	for _, id := range in.Redirects {
+		out = append(out, earlierID{id, r.of(gave[id])})
+	}
+	return out
 }
 
 // score writes a score of 0 to 1; "" for 0, which is 'not said'.
@@ -118,86 +156,6 @@ func score(f float64) string {
 		return ""
 	}
 	return fmt.Sprintf("%.2f", f)
-}
-
-func (v *incidentView) columns(in *dateline.Incident, told []analysis.Account) {
-	for _, id := range in.Reports {
-		for _, a := range told {
-			if a.Report.ID == id {
-				note := "date not known"
-				if !a.Report.Published.IsZero() {
-					note = dateWords(a.Report.Published)
-				}
-				if a.Report.Publisher != "" {
-					note = a.Report.Publisher + ", " + note
-				}
-				v.Columns = append(v.Columns, shown{Text: reportName(a.Report.Title, a.Report.File), Note: note, Link: "/reports/" + id})
-				break
-			}
-		}
-	}
-}
-
-// compare words the table. What, when, where, by whom and how many were killed and wounded have a
-// row even where no report says.
-func (v *incidentView) compare(c analysis.Comparison, told []analysis.Account, r *refs) {
-	v.Rows = append(v.Rows,
-		rowWords("What", c.Kinds, r, func(k dateline.Kind) shown { return shown{Text: upper(kindWords(k))} }),
-		rowWords("When", c.Dates, r, func(d dateline.Date) shown { return shown{Text: dateWords(d), Note: d.Why} }),
-		rowWords("Where", c.Places, r, func(p dateline.Place) shown { return shown{Text: placeWords(p)} }))
-	v.tolls(c.Tolls, r)
-	v.Rows = append(v.Rows, rowWords("By whom", c.Perpetrators, r, func(p dateline.Responsible) shown {
-		return shown{Text: tidy(p.Text), Note: heldWords(p), Link: groupLink(p.Actor)}
-	}))
-	for _, row := range []struct {
-		field string
-		of    analysis.Row[dateline.Party]
-	}{{"Target", c.Targets}, {"Victims", c.Victims}, {"Weapon", c.Weapons}} {
-		if full(row.of) {
-			v.Rows = append(v.Rows, rowWords(row.field, row.of, r, partyWords))
-		}
-	}
-	v.Rows = append(v.Rows, v.voices(told, r))
-	for _, row := range v.Rows {
-		v.Split = v.Split || row.Split
-	}
-}
-
-func full[T any](r analysis.Row[T]) bool {
-	for _, c := range r.Cells {
-		if len(c) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func partyWords(p dateline.Party) shown {
-	s := shown{Text: tidy(p.Text), Note: string(p.Effect)}
-	if p.Count != nil && !worded(s.Text, *p.Count) {
-		s.Note = strings.TrimPrefix(s.Note+", read as "+countWords(*p.Count), ", ")
-	}
-	return s
-}
-
-// tolls words a row for each toll that is told, and for killed and wounded where nobody tells them.
-func (v *incidentView) tolls(rows []analysis.TollRow, r *refs) {
-	told := map[dateline.Role]analysis.Row[dateline.Toll]{}
-	for _, t := range rows {
-		told[t.Of] = t.Row
-	}
-	for _, role := range dateline.Tolls {
-		row, ok := told[role]
-		if !ok && role != dateline.KilledRole && role != dateline.Wounded {
-			continue
-		}
-		if !ok {
-			row.Cells = make([][]analysis.Cell[dateline.Toll], len(v.Columns))
-		}
-		v.Rows = append(v.Rows, rowWords(upper(role), row, r, func(t dateline.Toll) shown {
-			return shown{Text: countWords(t.Count), Note: tollWords(t)}
-		}))
-	}
 }
 
 // tollWords gives a toll's words and whose figure it is.
@@ -227,39 +185,6 @@ func byWords(by string) string {
 	return "says " + by
 }
 
-// voices lists in each column who is heard in that report.
-func (v *incidentView) voices(told []analysis.Account, r *refs) compareRow {
-	row := compareRow{Field: "Who says so", Cells: make([][]shown, len(v.Columns))}
-	for i, col := range v.Columns {
-		heard := map[string][]string{}
-		var order []string
-		for _, a := range told {
-			if "/reports/"+a.Report.ID == col.Link {
-				who := speakerWords(a)
-				order = append(order, who)
-				heard[who] = append(heard[who], a.ID)
-			}
-		}
-		for _, who := range unique(order) {
-			row.Cells[i] = append(row.Cells[i], shown{Text: who, Refs: r.of(heard[who]...)})
-		}
-	}
-	return row
-}
-
-// rowWords words a row of the comparison.
-func rowWords[T any](field string, row analysis.Row[T], r *refs, word func(T) shown) compareRow {
-	out := compareRow{Field: field, Split: row.Split, Cells: make([][]shown, len(row.Cells))}
-	for i, cells := range row.Cells {
-		for _, c := range cells {
-			s := word(c.Value)
-			s.Like, s.Refs = c.Likeness, r.of(c.Statements...)
-			out.Cells[i] = append(out.Cells[i], s)
-		}
-	}
-	return out
-}
-
 // tollChart draws every toll with its speaker, in the order of dateline.Tolls.
 func tollChart(in *dateline.Incident) chart {
 	var rows []ranged
@@ -275,13 +200,13 @@ func tollChart(in *dateline.Incident) chart {
 }
 
 // responsible groups the accounts of who did it by degree, in the order of dateline.Degrees.
-func (s *site) responsible(in *dateline.Incident, r *refs) []degreeGroup {
+func (s *site) responsible(in *dateline.Incident, later map[string]laterTurn, r *refs) []degreeGroup {
 	var out []degreeGroup
 	for _, d := range dateline.Degrees {
 		g := degreeGroup{Degree: degreeWords(d)}
 		for _, p := range in.Perpetrators {
 			if p.Value.Degree == d {
-				g.Of = append(g.Of, s.responsibleLine(p, r))
+				g.Of = append(g.Of, s.responsibleLine(p, later, r))
 			}
 		}
 		if g.Of != nil {
@@ -291,9 +216,12 @@ func (s *site) responsible(in *dateline.Incident, r *refs) []degreeGroup {
 	return out
 }
 
-func (s *site) responsibleLine(p dateline.Told[dateline.Responsible], r *refs) responsibleLine {
+func (s *site) responsibleLine(p dateline.Told[dateline.Responsible], later map[string]laterTurn, r *refs) responsibleLine {
 	l := responsibleLine{Who: shown{Text: tidy(p.Value.Text), Link: groupLink(p.Value.Actor), Refs: r.of(p.Statements...)},
 		Held: shown{Text: heldWords(p.Value)}, Class: classWords(p.Value.Class)}
+	if t, ok := laterOf(later, p.Statements); ok {
+		l.Who.Later, l.Who.LaterRefs = t.Words, r.of(t.Statements...)
+	}
 	if p.Value.Actor != "" {
 		if name := s.book.Name(p.Value.Actor); name != l.Who.Text {
 			l.Who.Note = name

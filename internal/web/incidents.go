@@ -47,6 +47,9 @@ func (s *site) listed(r *http.Request, lines []*dateline.Line, q selection.Query
 		return nil, nil, err
 	}
 	out, refs, err := s.lines(r.Context(), all)
+	for i := range out {
+		out[i].Link = incidentAt(out[i].ID, q)
+	}
 	if terms := ledger.Terms(q.Text); err == nil && len(terms) > 0 {
 		said, err := s.view.Sayings(r.Context(), ids, mostSayings)
 		if err != nil {

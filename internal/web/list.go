@@ -14,6 +14,7 @@ import (
 // incidentLine is an incident in a list.
 type incidentLine struct {
 	ID          string
+	Link        string // its page, with the query that it was found by
 	Title       string
 	Kind        string
 	When, Where shown   // zero: not reported
@@ -55,7 +56,7 @@ func first[T any](told []dateline.Told[T]) []string {
 
 // incident lays out in for a list.
 func (r *refs) incident(in *dateline.Incident) incidentLine {
-	l := incidentLine{ID: in.ID, Title: incidentTitle(in), Kind: upper(kindWords(in.Kind)), Tags: incidentTags(in),
+	l := incidentLine{ID: in.ID, Link: "/incidents/" + in.ID, Title: incidentTitle(in), Kind: upper(kindWords(in.Kind)), Tags: incidentTags(in),
 		Reports: len(in.Reports), Independent: in.Independent}
 	if len(in.Dates) > 0 {
 		l.When = shown{Text: dateWords(in.Dates[0].Value), Refs: r.of(in.Dates[0].Statements...), Note: others(len(in.Dates))}

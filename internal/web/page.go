@@ -28,6 +28,7 @@ type page struct {
 	Script   string // the first module's
 	Who      visitor
 	Working  bool // incidents do not have all rulings yet
+	Bare     bool // the template is all of the page: no frame is around it
 }
 
 // review says how much of a page people have looked at.
@@ -85,7 +86,11 @@ func (s *site) write(w http.ResponseWriter, r *http.Request, status int, p *page
 
 	p.Notice, p.Style, p.Script = s.opts.Notice, "/static/style.css?"+sheetSum, "/script/"+scriptSum+"/main.js"
 	var b bytes.Buffer
-	if err := pages[p.Template].ExecuteTemplate(&b, "frame.html", p); err != nil {
+	around := "frame.html"
+	if p.Bare {
+		around = "main"
+	}
+	if err := pages[p.Template].ExecuteTemplate(&b, around, p); err != nil {
 		s.opts.Log.Error("page not laid out", "path", r.URL.Path, "error", err)
 		http.Error(w, "The page could not be made.", http.StatusInternalServerError)
 		return

@@ -21,11 +21,15 @@ type ref struct {
 
 // shown is a value as a page shows it.
 type shown struct {
-	Text string
-	Note string // a qualifier in small print; "" for none
-	Link string // an address of ours; "" for none
-	Like analysis.Likeness
-	Refs []ref
+	Label string // what it is, where its place does not say so
+	Text  string
+	Note  string // a qualifier in small print; "" for none
+	Link  string // an address of ours; "" for none
+	Like  analysis.Likeness
+	Refs  []ref
+	// Later is what speaks against an account of who did it, and LaterRefs who tells that; "" where nothing does.
+	Later     string
+	LaterRefs []ref
 }
 
 // refs numbers the Statements of a page in the order in which its values name them.

@@ -1,13 +1,17 @@
 package web
 
 import (
+	"cmp"
+	"context"
 	"net/http"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dateline"
 	"dateline/internal/analysis"
+	"dateline/internal/ledger"
 )
 
 // reportView is a report's page: its text with what was read marked in it.
@@ -17,38 +21,57 @@ type reportView struct {
 	Date       string
 	Basis      string
 	Flags      []string
+	Fetched    string
+	Readings   []string // by which version of the coder, the first first
 	Paragraphs []paragraph
 	Statements int
 	Doubts     int
+	Lines      int // paragraphs of the whole report
+	Unread     int // of Lines, those from which nothing was read
+	Part       reportPart
 	Incidents  []shown
+	Copies     []shown
+	Decisions  []decisionLine
 }
 
-// paragraph is a line of the text that is not empty.
+// paragraph is a line of the text that is not empty, or a stretch of a very long one.
 type paragraph struct {
 	Pieces []piece
 	Notes  []note
 	Doubts []doubtNote
+	Unread bool // no statement stands on it
 }
 
 // piece is a run of text that is marked in one way.
 type piece struct {
 	Text    string
-	Said    bool  // a statement stands on it
-	Trigger bool  // the word that carries a statement's kind
-	Doubt   bool  // it was not understood
-	Ends    []int // numbers of the statements whose words end here
+	Said    bool   // a statement stands on it
+	Over    bool   // several do
+	Trigger bool   // the word that carries a statement's kind
+	Doubt   bool   // it was not understood
+	Of      string // the numbers of the statements that stand on it, with a space between them
+	Here    bool   // the statement that the address asks for begins here
+	Ends    []int  // numbers of the statements whose words end here
 }
 
 // note is a statement in the margin.
 type note struct {
-	N int
+	N    int
+	Open bool
 	accountLine
 }
 
 // doubtNote is what was not understood.
 type doubtNote struct{ Words, Why string }
 
-// report shows a report's text and what was read in it.
+// reportPart is which part of a long report a page has.
+type reportPart struct {
+	N, Of              int // from 1
+	Before, After, All string
+}
+
+// report shows a report's text and what was read in it: all of it, or the part of a long one that ?part= or ?statement=
+// asks for.
 func (s *site) report(r *http.Request) (*page, error) {
 	id, err := id(r)
 	if err != nil {
@@ -58,58 +81,268 @@ func (s *site) report(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	told, err := s.ofReading(r, reading)
+	v := newReportView(&reading)
+	all := newLayout(&reading)
+	shown, err := v.cut(r, all)
 	if err != nil {
 		return nil, err
 	}
-	incidents, err := s.view.IncidentsIn(r.Context(), id)
+	entries, err := s.view.Statements(r.Context(), shown.statements())
 	if err != nil {
 		return nil, err
 	}
-	v, review := newReportView(reading, told)
+	refs := newRefs()
+	v.paragraphs(shown, accounts(entries), refs, r.URL.Query().Get("statement"))
+	if err := s.aroundReport(r.Context(), &v, entries); err != nil {
+		return nil, err
+	}
+	return &page{Title: v.Name, Template: "report", Section: "reports", Review: refs.review, Main: v}, nil
+}
+
+// aroundReport adds what the ledger has about a report: the incidents it tells, its copies, its readings, rulings.
+func (s *site) aroundReport(ctx context.Context, v *reportView, entries []ledger.Entry) error {
+	incidents, err := s.view.IncidentsIn(ctx, v.Report.ID)
+	if err != nil {
+		return err
+	}
 	for i := range incidents {
-		v.Incidents = append(v.Incidents, shown{Text: incidentTitle(&incidents[i]), Link: "/incidents/" + incidents[i].ID,
-			Note: plural(len(incidents[i].Reports), "report")})
+		v.Incidents = append(v.Incidents, incidentShown(&incidents[i]))
 	}
-	return &page{Title: v.Name, Template: "report", Section: "reports", Review: review, Main: v}, nil
+	if v.Copies, err = s.copiesOf(ctx, v.Report.ID, incidents); err != nil {
+		return err
+	}
+	coded, err := s.view.Coded(ctx, v.Report.ID)
+	if err != nil {
+		return err
+	}
+	v.Readings = readingWords(coded)
+	v.Decisions, err = s.decisions(ctx, entries)
+	return err
 }
 
-// ofReading lays out the Statements of a reading, with what people ruled on them.
-func (s *site) ofReading(r *http.Request, reading dateline.Reading) ([]analysis.Account, error) {
+// copiesOf lists the reports that are one account with a report in an incident.
+func (s *site) copiesOf(ctx context.Context, report string, incidents []dateline.Incident) ([]shown, error) {
+	in := map[string][]int{}
 	var ids []string
-	for _, st := range reading.Statements {
-		ids = append(ids, st.ID)
+	for i := range incidents {
+		for _, group := range incidents[i].Copies {
+			for _, id := range group {
+				if id != report && slices.Contains(group, report) {
+					ids, in[id] = append(ids, id), append(in[id], i)
+				}
+			}
+		}
 	}
-	entries, err := s.view.Statements(r.Context(), ids)
-	return accounts(entries), err
+	all, err := s.view.Summaries(ctx, unique(ids))
+	var out []shown
+	for _, one := range all {
+		l := newReportLine(one)
+		note := cmp.Or(one.Publisher, "publisher not known") + ", " + l.Date + "; one account with this in " + plural(len(in[one.ID]), "incident")
+		out = append(out, shown{Text: l.Name, Link: "/reports/" + one.ID, Note: note})
+	}
+	return out, err
 }
 
-func newReportView(reading dateline.Reading, told []analysis.Account) (reportView, review) {
+// readingWords says by which versions of the coder a report was read.
+func readingWords(all []ledger.Coded) []string {
+	var out []string
+	for i, c := range all {
+		words := "coder " + c.Coder
+		switch {
+		case i > 0 && c.Changed:
+			words += ", which read it otherwise"
+		case i > 0:
+			words += ", which read the same"
+		}
+		out = append(out, words)
+	}
+	return out
+}
+
+func newReportView(reading *dateline.Reading) reportView {
 	rep := reading.Report
 	if filepath.IsAbs(rep.File) {
 		rep.File = filepath.Base(rep.File) // where it lay on this machine is nobody's matter
 	}
-	v := reportView{Report: rep, Name: reportName(rep.Title, rep.File), Date: "date of publication not known",
-		Basis: rep.Basis, Flags: rep.Flags, Statements: len(told), Doubts: len(reading.Doubts)}
+	v := reportView{Report: rep, Name: reportName(rep.Title, rep.File), Date: "date of publication not known", Fetched: fetchedWords(rep.Fetched),
+		Basis: rep.Basis, Flags: rep.Flags, Statements: len(reading.Statements), Doubts: len(reading.Doubts)}
 	if !rep.Published.IsZero() {
 		v.Date = dateWords(rep.Published)
 	}
-	refs := newRefs(told...)
-	for _, line := range lines(rep.Text) {
-		p := paragraph{Pieces: pieces(rep.Text, line, marksIn(line, reading))}
-		for k, st := range reading.Statements {
-			if line.Start <= st.Quote.Start && st.Quote.Start < line.End {
-				p.Notes = append(p.Notes, note{k + 1, refs.account(told[k], "")})
+	return v
+}
+
+// layout is a report's paragraphs, with the Statements and the Doubts that begin in each.
+type layout struct {
+	text  string
+	lines []laid
+}
+
+// laid is a paragraph before it is worded.
+type laid struct {
+	dateline.Span
+	marks  []mark
+	said   []numbered // that begin in it
+	doubts []dateline.Doubt
+}
+
+// numbered is a Statement with its number in the report.
+type numbered struct {
+	n  int
+	id string
+}
+
+// newLayout sorts what was read under the paragraphs of the text.
+func newLayout(r *dateline.Reading) layout {
+	var quotes []dateline.Span
+	for i := range r.Statements {
+		quotes = append(quotes, r.Statements[i].Quote)
+	}
+	for _, d := range r.Doubts {
+		quotes = append(quotes, d.Span)
+	}
+	l := layout{text: r.Report.Text}
+	for _, line := range lines(r.Report.Text) {
+		for _, s := range stretches(r.Report.Text, line, quotes) {
+			l.lines = append(l.lines, laid{Span: s})
+		}
+	}
+	for i := range r.Statements {
+		st := &r.Statements[i]
+		l.mark(mark{Span: st.Quote, said: true, n: i + 1, id: st.ID})
+		l.mark(mark{Span: st.Trigger, trigger: true})
+		if k := l.at(st.Quote.Start); k >= 0 {
+			l.lines[k].said = append(l.lines[k].said, numbered{i + 1, st.ID})
+		}
+	}
+	for _, d := range r.Doubts {
+		l.mark(mark{Span: d.Span, doubt: true})
+		if k := l.at(d.Span.Start); k >= 0 {
+			l.lines[k].doubts = append(l.lines[k].doubts, d)
+		}
+	}
+	return l
+}
+
+// at is the index of the first paragraph that ends after a byte; -1 if none does.
+func (l *layout) at(byte int) int {
+	k, _ := slices.BinarySearchFunc(l.lines, byte, func(p laid, at int) int {
+		if p.End <= at {
+			return -1
+		}
+		return 1
+	})
+	if k == len(l.lines) {
+		return -1
+	}
+	return k
+}
+
+// mark adds m to the paragraphs that it shares a byte with.
+func (l *layout) mark(m mark) {
+	k := l.at(m.Start)
+	for ; k >= 0 && k < len(l.lines) && l.lines[k].Start < m.End; k++ {
+		if m.Overlaps(l.lines[k].Span) {
+			l.lines[k].marks = append(l.lines[k].marks, m)
+		}
+	}
+}
+
+// statements lists the Statements that begin in the paragraphs.
+func (l *layout) statements() []string {
+	var out []string
+	for i := range l.lines {
+		for _, s := range l.lines[i].said {
+			out = append(out, s.id)
+		}
+	}
+	return out
+}
+
+// How much a page of a long report has, in bytes of the page as far as they can be told before: of text, of a note.
+const (
+	partBytes   = 150 << 10
+	noteBytes   = 900
+	doubtBytes  = 200
+	longestLine = 6000
+)
+
+func (p *laid) weight() int {
+	return (p.End-p.Start)*5/4 + len(p.said)*noteBytes + len(p.doubts)*doubtBytes + len(p.marks)*60
+}
+
+// parts cuts a layout into parts of about partBytes, at paragraphs.
+func (l *layout) parts() []layout {
+	var out []layout
+	begin, n := 0, 0
+	for i := range l.lines {
+		w := l.lines[i].weight()
+		if n > 0 && n+w > partBytes {
+			out = append(out, layout{l.text, l.lines[begin:i]})
+			begin, n = i, 0
+		}
+		n += w
+	}
+	return append(out, layout{l.text, l.lines[begin:]})
+}
+
+// cut picks the part of all that the address asks for.
+func (v *reportView) cut(r *http.Request, all layout) (layout, error) {
+	v.Lines = len(all.lines)
+	for i := range all.lines {
+		if all.lines[i].unread() {
+			v.Unread++
+		}
+	}
+	parts, q := all.parts(), r.URL.Query()
+	if len(parts) == 1 || q.Has("all") {
+		return all, nil
+	}
+	n, err := 1, error(nil)
+	switch {
+	case q.Has("part"):
+		if n, err = strconv.Atoi(q.Get("part")); err != nil || n < 1 || n > len(parts) {
+			return layout{}, &fault{http.StatusBadRequest, "The report has no such part", "part= in the address takes a number from 1 to " + strconv.Itoa(len(parts)) + "."}
+		}
+	case q.Has("statement"):
+		for i := range parts {
+			if slices.Contains(parts[i].statements(), q.Get("statement")) {
+				n = i + 1
 			}
 		}
-		for _, d := range reading.Doubts {
-			if line.Start <= d.Span.Start && d.Span.Start < line.End {
-				p.Doubts = append(p.Doubts, doubtNote{tidy(d.Span.In(rep.Text)), upper(d.Why)})
-			}
+	}
+	to := func(n int) string { return r.URL.Path + "?part=" + strconv.Itoa(n) + "#text" }
+	v.Part = reportPart{N: n, Of: len(parts), All: r.URL.Path + "?all=yes"}
+	if n > 1 {
+		v.Part.Before = to(n - 1)
+	}
+	if n < len(parts) {
+		v.Part.After = to(n + 1)
+	}
+	return parts[n-1], nil
+}
+
+// unread reports whether no statement stands on the paragraph.
+func (p *laid) unread() bool {
+	return !slices.ContainsFunc(p.marks, func(m mark) bool { return m.said })
+}
+
+// paragraphs words a layout; told holds its Statements in their order, and asked is the one that the address asks for.
+func (v *reportView) paragraphs(l layout, told []analysis.Account, refs *refs, asked string) {
+	for _, a := range told {
+		refs.known[a.ID] = a
+	}
+	for i := range l.lines {
+		line := &l.lines[i]
+		p := paragraph{Pieces: pieces(l.text, line, asked), Unread: line.unread()}
+		for _, s := range line.said {
+			p.Notes = append(p.Notes, note{s.n, s.id == asked, refs.account(refs.known[s.id], "")})
+		}
+		for _, d := range line.doubts {
+			p.Doubts = append(p.Doubts, doubtNote{tidy(d.Span.In(l.text)), upper(d.Why)})
 		}
 		v.Paragraphs = append(v.Paragraphs, p)
 	}
-	return v, refs.review
 }
 
 // lines are the Spans of the lines of text that hold more than blanks.
@@ -128,49 +361,56 @@ func lines(text string) []dateline.Span {
 	return out
 }
 
+// stretches cuts a very long line after a full stop outside of what was read, so that a page can end there.
+func stretches(text string, line dateline.Span, quotes []dateline.Span) []dateline.Span {
+	var out []dateline.Span
+	for line.End-line.Start > longestLine {
+		at := line.Start + longestLine
+		for ; at < line.End; at++ {
+			if strings.HasPrefix(text[at-2:], ". ") && !slices.ContainsFunc(quotes, func(q dateline.Span) bool { return q.Start < at && at < q.End }) {
+				break
+			}
+		}
+		if at == line.End {
+			break
+		}
+		out = append(out, dateline.Span{Start: line.Start, End: at})
+		line.Start = at
+	}
+	return append(out, line)
+}
+
 // mark is a Span of the text to show.
 type mark struct {
 	dateline.Span
 	said, trigger, doubt bool
 	n                    int // the number of the statement whose words it is; 0 for the others
+	id                   string
 }
 
-// marksIn lists the marks that a line shares a byte with.
-func marksIn(line dateline.Span, r dateline.Reading) []mark {
-	var out []mark
-	add := func(m mark) {
-		if m.Overlaps(line) {
-			out = append(out, m)
-		}
-	}
-	for i := range r.Statements {
-		add(mark{Span: r.Statements[i].Quote, said: true, n: i + 1})
-		add(mark{Span: r.Statements[i].Trigger, trigger: true})
-	}
-	for _, d := range r.Doubts {
-		add(mark{Span: d.Span, doubt: true})
-	}
-	return out
-}
-
-// pieces cuts a line wherever a mark begins or ends.
-func pieces(text string, line dateline.Span, marks []mark) []piece {
-	spans := make([]dateline.Span, len(marks))
-	for i, m := range marks {
+// pieces cuts a paragraph wherever a mark begins or ends.
+func pieces(text string, line *laid, asked string) []piece {
+	spans := make([]dateline.Span, len(line.marks))
+	for i, m := range line.marks {
 		spans[i] = m.Span
 	}
 	var out []piece
-	for _, at := range cut(line, spans) {
-		p := piece{Text: at.In(text)}
-		for _, m := range marks {
+	for _, at := range cut(line.Span, spans) {
+		p, of := piece{Text: at.In(text)}, []string(nil)
+		for _, m := range line.marks {
 			if !m.Overlaps(at) {
 				continue
 			}
 			p.Said, p.Trigger, p.Doubt = p.Said || m.said, p.Trigger || m.trigger, p.Doubt || m.doubt
+			if m.n > 0 {
+				of = append(of, strconv.Itoa(m.n))
+				p.Here = p.Here || m.id == asked && m.Start == at.Start
+			}
 			if m.n > 0 && m.End == at.End {
 				p.Ends = append(p.Ends, m.n)
 			}
 		}
+		p.Of, p.Over = strings.Join(of, " "), len(of) > 1
 		out = append(out, p)
 	}
 	return out

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"net/http"
-	"slices"
 	"strings"
 
 	"dateline"
@@ -28,7 +27,10 @@ type statementView struct {
 	Stance    string
 	News      bool
 	Review    string
-	Incidents []shown
+	Incidents []toldOf
+	Link      string // of its page
+	InReport  string // the address of its place in the report
+	Fetched   string // the day on which the report was read
 	ReadAs    string // the kind that the machine read, where a person corrected it
 	Former    bool   // the last reading of the report does not make it any more
 	Instead   []shown
@@ -70,10 +72,6 @@ func (s *site) statement(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, err := s.view.IncidentsIn(r.Context(), e.Report.ID)
-	if err != nil {
-		return nil, err
-	}
 	a := analysis.NewAccount(said(e))
 	refs := newRefs(a)
 	v := s.statementView(&e, a, refs)
@@ -83,10 +81,8 @@ func (s *site) statement(r *http.Request) (*page, error) {
 	if v.Instead, err = s.instead(r, &e); err != nil {
 		return nil, err
 	}
-	for i := range in {
-		if slices.Contains(in[i].Statements, id) {
-			v.Incidents = append(v.Incidents, shown{Text: incidentTitle(&in[i]), Link: "/incidents/" + in[i].ID})
-		}
+	if v.Incidents, err = s.toldOf(r.Context(), id); err != nil {
+		return nil, err
 	}
 	if e.Statement.Refers != "" {
 		if to, err := s.view.Statement(r.Context(), e.Statement.Refers); err == nil {
@@ -94,6 +90,28 @@ func (s *site) statement(r *http.Request) (*page, error) {
 		}
 	}
 	return &page{Title: "How do you know this?", Template: "statement", Section: "reports", Review: refs.review, Main: v}, nil
+}
+
+// evidenceOf is a statement in short, for the drawer: a page without a frame.
+func (s *site) evidenceOf(r *http.Request) (*page, error) {
+	id, err := id(r)
+	if err != nil {
+		return nil, err
+	}
+	e, err := s.view.Statement(r.Context(), id)
+	if err != nil {
+		return nil, err
+	}
+	in, err := s.view.IncidentsOfStatement(r.Context(), id)
+	if err != nil {
+		return nil, err
+	}
+	a := analysis.NewAccount(said(e))
+	v := s.statementView(&e, a, newRefs(a))
+	for i := range in {
+		v.Incidents = append(v.Incidents, toldOf{Incident: incidentShown(&in[i])})
+	}
+	return &page{Template: "evidence", Bare: true, Main: v}, nil
 }
 
 // instead lists the statements that now stand where a former one did.
@@ -116,6 +134,7 @@ func (s *site) instead(r *http.Request, e *ledger.Entry) ([]shown, error) {
 func (s *site) statementView(e *ledger.Entry, a analysis.Account, refs *refs) statementView {
 	st := &e.Statement
 	v := statementView{Account: refs.account(a, ""), Context: around(e.Report.Text, st), Report: *e.Report, Why: st.Why,
+		Link: "/statements/" + st.ID, InReport: "/reports/" + e.Report.ID + "?statement=" + st.ID + "#here", Fetched: fetchedWords(e.Report.Fetched),
 		Rule: rule(st.Rule), Score: score(st.Score), Kind: string(st.Kind), Review: string(e.Review),
 		ReadAs: string(st.ReadAs), Former: e.Former, Reality: cmp.Or(realityWords(st.Reality), string(dateline.Happened)), Stance: string(st.Stance), News: !st.Background}
 	if entry, ok := s.kinds.Entry(st.Kind); ok {

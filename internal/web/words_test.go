@@ -133,9 +133,10 @@ func TestMarksOverlap(t *testing.T) {
 		return dateline.Statement{Quote: dateline.Span{Start: q, End: end}, Trigger: dateline.Span{Start: trigger, End: triggerEnd}}
 	}
 	r := dateline.Reading{Statements: []dateline.Statement{st(0, 14, 4, 7), st(4, 13, 4, 13)}, Doubts: []dateline.Doubt{{Span: dateline.Span{Start: 11, End: 19}}}}
-	line := dateline.Span{End: len(text)}
+	r.Report.Text = text
+	l := newLayout(&r)
 	var got []string
-	for _, p := range pieces(text, line, marksIn(line, r)) {
+	for _, p := range pieces(text, &l.lines[0], "") {
 		s := p.Text + "|"
 		for _, m := range []struct {
 			on   bool

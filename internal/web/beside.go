@@ -1,0 +1,209 @@
+package web
+
+import (
+	"cmp"
+	"math"
+	"net/http"
+	"slices"
+	"time"
+
+	"dateline"
+	"dateline/internal/selection"
+)
+
+// walk leads through the selection from which an incident was opened.
+type walk struct {
+	At, Of        int    // its place in it, from 1; 0 if it is not in it
+	Words         string // the query in words
+	List          string // the address of the list, at the page that has it
+	Before, After string // addresses; "" at an end
+}
+
+// wholeView is what an incident is a part of, or the whole of.
+type wholeView struct {
+	Whole bool // it tells several parts at once
+	Parts []nearLine
+}
+
+// nearLine is another incident beside this one.
+type nearLine struct {
+	shown
+	Tags []string
+	Away string // how far in time and place; "" of a part of the series
+}
+
+// How far neighbours are, and how many a page names.
+const (
+	nearDays  = 7
+	nearKm    = 50
+	mostNear  = 10
+	mostParts = 30
+)
+
+// beside adds what lies beside in: in the selection of the address, in its series, in time and place.
+func (s *site) beside(r *http.Request, in *dateline.Incident, v *incidentView) error {
+	sel, x, err := s.selected(r)
+	if err != nil {
+		return err
+	}
+	v.Walk = s.walk(sel, in.ID)
+	all, err := s.selection(r.Context(), x, selection.Query{})
+	if err != nil {
+		return err
+	}
+	own := x.Line(in.ID)
+	if own == nil {
+		return nil // the index is a moment behind the ledger
+	}
+	v.Whole = wholeOf(own, all.Lines)
+	v.Near = nearTo(own, all.Lines)
+	return nil
+}
+
+func (s *site) walk(sel selection.Selection, id string) walk {
+	at := slices.IndexFunc(sel.Lines, func(l *dateline.Line) bool { return l.ID == id })
+	if at < 0 {
+		return walk{}
+	}
+	w := walk{At: at + 1, Of: len(sel.Lines), Words: s.queryWords(sel.Query), List: listAt(sel.Query, at, s.opts.PerPage)}
+	if at > 0 {
+		w.Before = incidentAt(sel.Lines[at-1].ID, sel.Query)
+	}
+	if at+1 < len(sel.Lines) {
+		w.After = incidentAt(sel.Lines[at+1].ID, sel.Query)
+	}
+	return w
+}
+
+// incidentAt is the address of an incident opened from the list of a query.
+func incidentAt(id string, q selection.Query) string { return at("/incidents/"+id, q) }
+
+// wholeOf lists the other parts of a line's series, in the order of time; nil if it is of none.
+func wholeOf(own *dateline.Line, all []*dateline.Line) *wholeView {
+	if own.Series == "" {
+		return nil
+	}
+	w := &wholeView{Whole: own.Whole}
+	for _, l := range slices.Backward(all) { // the newest is first
+		if l.Series == own.Series && l.ID != own.ID && len(w.Parts) < mostParts {
+			n := newNearLine(l)
+			if l.Whole {
+				n.Tags = append(n.Tags, "tells several parts at once")
+			}
+			w.Parts = append(w.Parts, n)
+		}
+	}
+	return w
+}
+
+func newNearLine(l *dateline.Line) nearLine {
+	return nearLine{shown: shown{Text: lineTitle(l), Link: "/incidents/" + l.ID, Note: plural(l.Reports, "report")}, Tags: lineTags(l)}
+}
+
+// lineTitle names an incident as incidentTitle does.
+func lineTitle(l *dateline.Line) string {
+	in := dateline.Incident{Kind: l.Kind}
+	if l.Place.Name != "" {
+		in.Places = []dateline.Told[dateline.Place]{{Value: l.Place}}
+	}
+	if !l.Date.IsZero() {
+		in.Dates = []dateline.Told[dateline.Date]{{Value: l.Date}}
+	}
+	return incidentTitle(&in)
+}
+
+func lineTags(l *dateline.Line) []string {
+	return incidentTags(&dateline.Incident{Reality: l.Reality, Background: l.Background})
+}
+
+// nearTo lists incidents that can lie within nearDays and nearKm of a line, the nearest in time first, then in place. A
+// place that is not at least near a settlement is no point, and nothing is near it.
+func nearTo(own *dateline.Line, all []*dateline.Line) []nearLine {
+	if !pointed(own) || !own.Date.Fixed() {
+		return nil
+	}
+	first, last := dayShift(own.Date.From, -nearDays), dayShift(own.Date.To, nearDays)
+	type found struct {
+		line *dateline.Line
+		days int
+		km   float64
+	}
+	var near []found
+	for _, l := range all {
+		if l.Date.To < first || l.Date.From > last || l.ID == own.ID || !pointed(l) || !l.Date.Fixed() {
+			continue
+		}
+		if km := distance(own.Place, l.Place); km <= nearKm {
+			near = append(near, found{l, apart(own.Date, l.Date), km})
+		}
+	}
+	slices.SortFunc(near, func(a, b found) int {
+		return cmp.Or(cmp.Compare(max(a.days, -a.days), max(b.days, -b.days)), cmp.Compare(a.km, b.km), cmp.Compare(a.line.ID, b.line.ID))
+	})
+	var out []nearLine
+	for _, f := range near[:min(len(near), mostNear)] {
+		n := newNearLine(f.line)
+		n.Away = daysWords(f.days) + ", " + kmWords(f.km)
+		out = append(out, n)
+	}
+	return out
+}
+
+func pointed(l *dateline.Line) bool { return l.Place.Name != "" && l.Place.Precision.Pointed() }
+
+// dayShift is a day so many days later; the day itself if it is none.
+func dayShift(day string, by int) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.AddDate(0, 0, by).Format(time.DateOnly)
+}
+
+// apart is how many days lie from a to b: 0 if they can be one day, below 0 if b is the earlier.
+func apart(a, b dateline.Date) int {
+	switch {
+	case b.From > a.To:
+		return daysFrom(a.To, b.From)
+	case b.To < a.From:
+		return -daysFrom(b.To, a.From)
+	}
+	return 0
+}
+
+func daysFrom(a, b string) int {
+	from, err := time.Parse(time.DateOnly, a)
+	if err != nil {
+		return 0
+	}
+	to, err := time.Parse(time.DateOnly, b)
+	if err != nil {
+		return 0
+	}
+	return int(to.Sub(from).Hours() / 24)
+}
+
+func daysWords(n int) string {
+	switch {
+	case n == 0:
+		return "same time"
+	case n > 0:
+		return plural(n, "day") + " later"
+	}
+	return plural(-n, "day") + " earlier"
+}
+
+func kmWords(km float64) string {
+	if km < 1 {
+		return "same place"
+	}
+	return number(int(km+.5)) + " km away"
+}
+
+// distance is how many kilometres lie between two points, on a sphere.
+func distance(a, b dateline.Place) float64 {
+	const radius, degree = 6371, math.Pi / 180
+	dLat, dLon := (b.Lat-a.Lat)*degree, (b.Lon-a.Lon)*degree
+	h := math.Pow(math.Sin(dLat/2), 2) + math.Cos(a.Lat*degree)*math.Cos(b.Lat*degree)*math.Pow(math.Sin(dLon/2), 2)
+	return 2 * radius * math.Asin(math.Min(1, math.Sqrt(h)))
+}
