@@ -54,7 +54,7 @@ func TestPageCommandAndTableHaveTheSameHeadlines(t *testing.T) {
 		}
 		w := httptest.NewRecorder()
 		pages.ServeHTTP(w, httptest.NewRequest("GET", "/incidents/"+id+"?rule="+rule, nil))
-		if page := w.Body.String(); w.Code != 200 || !strings.Contains(page, `<data class="figure">`+want[3]+`</data>`) || !strings.Contains(page, `<b aria-current="true">`+rule) {
+		if page := w.Body.String(); w.Code != 200 || !strings.Contains(page, `<data class="figure">`+want[3]+`</data>`) || !strings.Contains(page, `<b aria-current="true" tabindex="-1">`+rule) {
 			t.Errorf("%s: the page, %d, does not have %q", rule, w.Code, want[3])
 		}
 	}
