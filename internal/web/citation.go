@@ -42,6 +42,7 @@ func citationOf(q selection.Query) citation {
 func (s *site) citeIncident(r *http.Request, in *dateline.Incident) (citation, error) {
 	w, err := s.incidentWork(r, in)
 	c := newCitation("/incidents/" + in.ID + "/cite?")
+	w.URL = "/incidents/" + in.ID // a page that is kept does not say by which name its reader calls us
 	c.Text = cite.Text(w)
 	return c, err
 }

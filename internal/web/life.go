@@ -95,13 +95,13 @@ func lifeShape(s analysis.Status) string {
 var lifeKeys = []lifeMark{{Shape: "none", Title: "no claim"}, {Shape: "claim", Title: "claimed"}, {Shape: "blame", Title: "named, blamed or suspected"},
 	{Shape: "court", Title: "before a court"}, {Shape: "end", Title: "denied, retracted, acquitted or overturned"}}
 
-// newLifeChart draws turns that are in the order of time. There is nothing to draw of a single one.
+// newLifeChart draws turns that are in the order of time. There is nothing to draw of a single day.
 func newLifeChart(turns []analysis.Turn, name func(actor string) string) lifeChart {
-	if len(turns) < 2 {
+	lanes, days := lifeLanes(turns, name), lifeDays(turns)
+	if len(days) < 2 {
 		return lifeChart{}
 	}
 	c := lifeChart{Width: lifeWidth, Left: lifeLeft, Title: "Who is held responsible, over time"}
-	lanes, days := lifeLanes(turns, name), lifeDays(turns)
 	if len(lanes) > mostLanes {
 		lanes = lanes[:mostLanes]
 	}

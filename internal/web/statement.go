@@ -27,7 +27,7 @@ type statementView struct {
 	Stance    string
 	News      bool
 	Review    string
-	Incidents []toldOf
+	Incidents []wentTo
 	Link      string // of its page
 	InReport  string // the address of its place in the report
 	Fetched   string // the day on which the report was read
@@ -81,7 +81,7 @@ func (s *site) statement(r *http.Request) (*page, error) {
 	if v.Instead, err = s.instead(r, &e); err != nil {
 		return nil, err
 	}
-	if v.Incidents, err = s.toldOf(r.Context(), id); err != nil {
+	if v.Incidents, err = s.wentTo(r.Context(), id); err != nil {
 		return nil, err
 	}
 	if e.Statement.Refers != "" {
@@ -109,7 +109,7 @@ func (s *site) evidenceOf(r *http.Request) (*page, error) {
 	a := analysis.NewAccount(said(e))
 	v := s.statementView(&e, a, newRefs(a))
 	for i := range in {
-		v.Incidents = append(v.Incidents, toldOf{Incident: incidentShown(&in[i])})
+		v.Incidents = append(v.Incidents, wentTo{Incident: incidentShown(&in[i])})
 	}
 	return &page{Template: "evidence", Bare: true, Main: v}, nil
 }

@@ -7,8 +7,8 @@ import (
 	"dateline"
 )
 
-// toldOf is an incident that a statement went to, and why.
-type toldOf struct {
+// wentTo is an incident that a statement went to, and why.
+type wentTo struct {
 	Incident shown
 	Why      []joinLine // nil where nothing had to be joined to it
 	More     int        // reasons that are not listed
@@ -24,15 +24,15 @@ type joinLine struct {
 // mostJoins is how many reasons a page lists for each incident.
 const mostJoins = 6
 
-// toldOf lists the incidents that a statement is of, with what joins it to the others there.
-func (s *site) toldOf(ctx context.Context, statement string) ([]toldOf, error) {
+// wentTo lists the incidents that a statement is of, with what joins it to the others there.
+func (s *site) wentTo(ctx context.Context, statement string) ([]wentTo, error) {
 	all, err := s.view.IncidentsOfStatement(ctx, statement)
 	if err != nil {
 		return nil, err
 	}
-	var out []toldOf
+	var out []wentTo
 	for i := range all {
-		t := toldOf{Incident: incidentShown(&all[i])}
+		t := wentTo{Incident: incidentShown(&all[i])}
 		if t.Why, t.More, err = s.joins(ctx, &all[i], statement); err != nil {
 			return nil, err
 		}
