@@ -62,10 +62,11 @@ var house = map[string]room{
 	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.
 	"internal/export": {imports: []string{"internal/ledger", "internal/analysis", "internal/review", "internal/extract", "internal/resolve/actor", "internal/resolve/count", "internal/resolve/place"}},
 	"internal/web": {imports: []string{"internal/account", "internal/ledger", "internal/analysis", "internal/review", "internal/selection", "internal/calendar", "internal/draw", "internal/codebook", "internal/extract", "internal/nearby",
-		"internal/resolve/actor", "internal/resolve/place"},
+		"internal/cite", "internal/resolve/actor", "internal/resolve/place"},
 		tests: []string{"data", "internal/ingest", "internal/link", "internal/pipeline"}},
 
 	"internal/load":     {},
+	"internal/cite":     {},
 	"internal/casefile": {},
 	"internal/eval":     {imports: []string{"internal/analysis", "internal/casefile", "internal/codebook", "internal/export", "internal/ingest", "internal/invent", "internal/link", "internal/parse", "internal/pipeline", "internal/scorer", "internal/resolve/count", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/resolve/storytime"}},
 
