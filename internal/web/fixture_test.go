@@ -41,7 +41,7 @@ func newFixture(t *testing.T) *fixture {
 	if err := l.SetIncidents(t.Context(), incidents); err != nil {
 		t.Fatal(err)
 	}
-	ruling := dateline.Decision{ID: "d1", Ruling: dateline.Accept, On: []string{f.readings[1].Statements[0].ID}, Part: -1,
+	ruling := dateline.Decision{ID: "00000000000000d1", Ruling: dateline.Accept, On: []string{f.readings[1].Statements[0].ID}, Part: -1,
 		Author: "A. Reader", At: time.Date(2024, 1, 2, 3, 4, 5, 0, time.UTC), Reason: "read it"}
 	if err := l.Decide(t.Context(), ruling); err != nil {
 		t.Fatal(err)
