@@ -202,26 +202,63 @@ func (p *Pile) Top() []Item {
 	return p.items[:min(p.Want, len(p.items))]
 }
 
-// Twins lists, for each Line, the others of the same fixed day and settlement that belong to no Series with it: those of
-// less Consequence, or of as much and a greater ID, so that each two are there once. By Line.ID.
-func Twins(lines []*dateline.Line) map[string][]*dateline.Line {
-	at := map[[2]string][]*dateline.Line{}
+// Heaviest returns the n Lines of most Consequence, the greatest first, then by ID: the order in which a Pile is fed.
+func Heaviest(lines []*dateline.Line, n int) []*dateline.Line {
+	var top []weighed
+	least := 0.0 // of n that are at hand
 	for _, l := range lines {
-		if l.Date.Fixed() && l.Date.From == l.Date.To && l.Place.ID != "" && l.Place.Precision == dateline.Settlement && l.Counts() {
-			k := [2]string{l.Date.From, l.Place.ID}
-			at[k] = append(at[k], l)
+		w := Consequence(l)
+		if w < least {
+			continue
+		}
+		if top = append(top, weighed{w, l}); len(top) == 2*n {
+			slices.SortFunc(top, heavier)
+			top = top[:n]
+			least = top[n-1].w
+		}
+	}
+	slices.SortFunc(top, heavier)
+	out := make([]*dateline.Line, min(n, len(top)))
+	for i := range out {
+		out[i] = top[i].l
+	}
+	return out
+}
+
+// weighed is a Line with its Consequence.
+type weighed struct {
+	w float64
+	l *dateline.Line
+}
+
+func heavier(a, b weighed) int { return cmp.Or(cmp.Compare(b.w, a.w), cmp.Compare(a.l.ID, b.l.ID)) }
+
+// Twins lists, for each of some Lines, those of all that have the same fixed day and settlement and belong to no Series with
+// it: those of less Consequence, or of as much and a greater ID, so that each two are there once. By Line.ID.
+func Twins(some, all []*dateline.Line) map[string][]*dateline.Line {
+	at := map[moment][]weighed{}
+	for _, l := range some {
+		if k, ok := momentOf(l); ok {
+			at[k] = nil
+		}
+	}
+	for _, l := range all {
+		if k, ok := momentOf(l); ok {
+			if there, ok := at[k]; ok {
+				at[k] = append(there, weighed{Consequence(l), l})
+			}
 		}
 	}
 	out := map[string][]*dateline.Line{}
-	for _, all := range at {
-		if len(all) < 2 || len(all) > mostTwins {
+	for _, there := range at {
+		if len(there) > mostTwins {
 			continue
 		}
-		slices.SortFunc(all, heavier)
-		for i, l := range all {
-			for _, o := range all[i+1:] {
-				if l.Series == "" || l.Series != o.Series {
-					out[l.ID] = append(out[l.ID], o)
+		slices.SortFunc(there, heavier)
+		for i, a := range there {
+			for _, b := range there[i+1:] {
+				if a.l.Series == "" || a.l.Series != b.l.Series {
+					out[a.l.ID] = append(out[a.l.ID], b.l)
 				}
 			}
 		}
@@ -232,25 +269,10 @@ func Twins(lines []*dateline.Line) map[string][]*dateline.Line {
 // mostTwins is how many incidents of one day in one settlement are asked about: with more it is a battle.
 const mostTwins = 4
 
-// heavier orders Lines by Consequence, the greatest first, then by ID.
-func heavier(a, b *dateline.Line) int {
-	return cmp.Or(cmp.Compare(Consequence(b), Consequence(a)), cmp.Compare(a.ID, b.ID))
-}
+// moment is a day in a settlement.
+type moment struct{ day, place string }
 
-// Heaviest returns Lines in the order in which a Pile is fed.
-func Heaviest(lines []*dateline.Line) []*dateline.Line {
-	type weighed struct {
-		w float64
-		l *dateline.Line
-	}
-	all := make([]weighed, len(lines))
-	for i, l := range lines {
-		all[i] = weighed{Consequence(l), l}
-	}
-	slices.SortFunc(all, func(a, b weighed) int { return cmp.Or(cmp.Compare(b.w, a.w), cmp.Compare(a.l.ID, b.l.ID)) })
-	out := make([]*dateline.Line, len(lines))
-	for i := range all {
-		out[i] = all[i].l
-	}
-	return out
+func momentOf(l *dateline.Line) (moment, bool) {
+	ok := l.Date.Fixed() && l.Date.From == l.Date.To && l.Place.ID != "" && l.Place.Precision == dateline.Settlement && l.Counts()
+	return moment{l.Date.From, l.Place.ID}, ok
 }

@@ -86,7 +86,7 @@ func TestPileIsCertainOfWhatAllGive(t *testing.T) {
 	all, some := Pile{Want: 5}, Pile{Want: 5}
 	every := func(Item) bool { return true }
 	read := 0
-	for _, l := range Heaviest(lines) {
+	for _, l := range Heaviest(lines, 26) {
 		all.Add(items(l), every)
 		if !some.Certain(Consequence(l)) {
 			some.Add(items(l), every)
@@ -109,9 +109,27 @@ func TestTwins(t *testing.T) {
 	far.Place.Precision = dateline.Province
 	part, whole := at("s", "2020-01-02", "p", 1), at("t", "2020-01-02", "p", 1)
 	part.Series, whole.Series = "x", "x"
-	got := Twins([]*dateline.Line{at("a", "2020-01-01", "p", 1), at("b", "2020-01-01", "p", 5), at("c", "2020-01-01", "q", 5), far, part, whole})
+	lines := []*dateline.Line{at("a", "2020-01-01", "p", 1), at("b", "2020-01-01", "p", 5), at("c", "2020-01-01", "q", 5), far, part, whole}
+	got := Twins(lines, lines)
 	if len(got) != 1 || len(got["b"]) != 1 || got["b"][0].ID != "a" {
 		t.Errorf("%v", got)
+	}
+}
+
+// The heaviest few are the first of all, however many are asked for.
+func TestHeaviest(t *testing.T) {
+	var lines []*dateline.Line
+	for i := range 100 {
+		lines = append(lines, lineOf(dateline.NewID("incident", fmt.Sprint(i)), i%17, 1+i%3))
+	}
+	all := Heaviest(lines, 1000)
+	if len(all) != 100 || Consequence(all[0]) < Consequence(all[99]) {
+		t.Fatalf("%d lines", len(all))
+	}
+	for _, n := range []int{1, 7, 50, 99} {
+		if !slices.Equal(Heaviest(lines, n), all[:n]) {
+			t.Errorf("the first %d differ", n)
+		}
 	}
 }
 
@@ -167,7 +185,6 @@ func BenchmarkHeaviest(b *testing.B) {
 		lines = append(lines, lineOf(dateline.NewID("incident", fmt.Sprint(i)), i%300, 1+i%4))
 	}
 	for b.Loop() {
-		Heaviest(lines)
-		Twins(lines)
+		Twins(Heaviest(lines, 360), lines)
 	}
 }

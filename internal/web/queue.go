@@ -39,7 +39,7 @@ type oneCase struct {
 	items []rulings.Item
 }
 
-// order is the incidents of a selection, those of most consequence first, and those that may be the same.
+// order is the incidents of a selection on which most hangs, the first most, and those that may be the same; or a sample of it.
 type order struct {
 	first  **dateline.Line // of the selection's lines: another selection has others
 	lines  []*dateline.Line
@@ -59,7 +59,8 @@ func (c *cases) orderOf(lines []*dateline.Line) order {
 	if i := slices.IndexFunc(c.orders, func(o order) bool { return o.first == &lines[0] && !o.seeded }); i >= 0 {
 		return c.orders[i]
 	}
-	return c.keep(order{first: &lines[0], lines: rulings.Heaviest(lines), twins: rulings.Twins(lines)})
+	heaviest := rulings.Heaviest(lines, mostCases)
+	return c.keep(order{first: &lines[0], lines: heaviest, twins: rulings.Twins(heaviest, lines)})
 }
 
 // sampleOf returns the sample of a selection.
@@ -225,7 +226,7 @@ func (s *site) weighed(ctx context.Context, sel selection.Selection, d desk) (qu
 	o := s.cases.orderOf(sel.Lines)
 	pile := rulings.Pile{Want: queueShown}
 	n := 0
-	for ; n < min(len(o.lines), mostCases); n += caseBatch {
+	for ; n < len(o.lines); n += caseBatch {
 		batch := o.lines[n:min(n+caseBatch, len(o.lines))]
 		if pile.Certain(rulings.Consequence(batch[0])) {
 			break
