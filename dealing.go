@@ -1,5 +1,7 @@
 package dateline
 
+import "cmp"
+
 // Dealing is a Statement in which two actors or more figure, one of them no state's, in one line: its sides and their time,
 // without its words.
 type Dealing struct {
@@ -24,3 +26,9 @@ type Side struct {
 	Actor string
 	Role  Role
 }
+
+// Day is when what d tells began, as far as its words tell; else when it was published; "" if neither is known.
+func (d *Dealing) Day() string { return cmp.Or(d.From, d.Published) }
+
+// LastDay is the last day on which what d tells can have been, or it was published; "" if neither is known.
+func (d *Dealing) LastDay() string { return cmp.Or(d.To, d.Published) }

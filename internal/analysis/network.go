@@ -109,7 +109,7 @@ func (b *netBuilder) record(of string, r dateline.Relation) {
 
 func (b *netBuilder) tell(d *dateline.Dealing) {
 	denies := d.Stance == dateline.Denied || d.Stance == dateline.Doubted || d.Reality == dateline.NotHappened
-	if !denies && !d.Reality.Counts() || dayOf(d) == "" {
+	if !denies && !d.Reality.Counts() || d.Day() == "" {
 		return
 	}
 	for _, p := range pairsOf(d) {
@@ -137,7 +137,7 @@ func (b *netBuilder) network() *Network {
 	for _, e := range b.edges {
 		for _, list := range [][]*dateline.Dealing{e.Told, e.Denied} {
 			slices.SortFunc(list, func(x, y *dateline.Dealing) int {
-				return cmp.Or(cmp.Compare(dayOf(x), dayOf(y)), cmp.Compare(x.Statement, y.Statement))
+				return cmp.Or(cmp.Compare(x.Day(), y.Day()), cmp.Compare(x.Statement, y.Statement))
 			})
 		}
 		n.Edges = append(n.Edges, *e)
@@ -147,12 +147,6 @@ func (b *netBuilder) network() *Network {
 	})
 	return n
 }
-
-// dayOf is when what d tells began, as far as its words tell; else when it was published; "" if neither is known.
-func dayOf(d *dateline.Dealing) string { return cmp.Or(d.From, d.Published) }
-
-// lastDayOf is the last day on which what d tells can have been.
-func lastDayOf(d *dateline.Dealing) string { return cmp.Or(d.To, d.Published) }
 
 // At returns what stood on a day, YYYY-MM-DD, and what had stood and was over by then, both in the order of Edges.
 // copies leads from a report to the first one of its account.
@@ -220,7 +214,7 @@ func (e *Edge) fit(day string) (Fit, bool) {
 func (e *Edge) toldBefore(s Standing) bool {
 	for _, r := range e.Record {
 		last := newPeriod(r.From, r.To).ToLast
-		if !slices.ContainsFunc(append(slices.Clone(s.Told), s.Denied...), func(d *dateline.Dealing) bool { return dayOf(d) > last }) {
+		if !slices.ContainsFunc(append(slices.Clone(s.Told), s.Denied...), func(d *dateline.Dealing) bool { return d.Day() > last }) {
 			return true
 		}
 	}
@@ -233,7 +227,7 @@ func (n *Network) endOf(s *Standing, day string) []*dateline.Dealing {
 	if s.Told == nil {
 		return nil
 	}
-	last := dayOf(s.Told[len(s.Told)-1])
+	last := s.Told[len(s.Told)-1].Day()
 	var out []*dateline.Dealing
 	for _, end := range s.Between.ends() {
 		for _, pair := range [][2]string{{s.A, s.B}, {s.B, s.A}} {
@@ -259,7 +253,7 @@ func (n *Network) find(k edgeKey) *Edge {
 func begunBy(all []*dateline.Dealing, day string) []*dateline.Dealing {
 	var out []*dateline.Dealing
 	for _, d := range all {
-		if dayOf(d) <= day {
+		if d.Day() <= day {
 			out = append(out, d)
 		}
 	}
@@ -270,7 +264,7 @@ func begunBy(all []*dateline.Dealing, day string) []*dateline.Dealing {
 func notBefore(all []*dateline.Dealing, day string) []*dateline.Dealing {
 	var out []*dateline.Dealing
 	for _, d := range all {
-		if lastDayOf(d) >= day {
+		if d.LastDay() >= day {
 			out = append(out, d)
 		}
 	}
@@ -284,11 +278,11 @@ func (s *Standing) weigh(copies map[string]string) {
 	for _, d := range s.Told {
 		accounts[cmp.Or(copies[d.Report], d.Report)] = true
 		oneSided = oneSided && (d.By == s.A || d.By == s.B)
-		s.Last = max(s.Last, dayOf(d))
+		s.Last = max(s.Last, d.Day())
 	}
 	s.Independent = len(accounts)
 	if s.Told != nil {
-		s.First = dayOf(s.Told[0])
+		s.First = s.Told[0].Day()
 	}
 	switch {
 	case s.Denied != nil:
@@ -323,9 +317,9 @@ func (n *Network) Days() []string {
 		}
 		for _, list := range [][]*dateline.Dealing{e.Told, e.Denied} {
 			for _, d := range list {
-				seen[dayOf(d)] = true
+				seen[d.Day()] = true
 				if e.Between.Passing() {
-					seen[daysAfter(lastDayOf(d), Window+1)] = true
+					seen[daysAfter(d.LastDay(), Window+1)] = true
 				}
 			}
 		}
@@ -337,6 +331,24 @@ func (n *Network) Days() []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// Last is the day on which something last began: the last account or, if nothing is told, the last date of a record; "" if
+// there is neither.
+func (n *Network) Last() string {
+	told, recorded := "", ""
+	for i := range n.Edges {
+		e := &n.Edges[i]
+		for _, list := range [][]*dateline.Dealing{e.Told, e.Denied} {
+			if len(list) > 0 {
+				told = max(told, list[len(list)-1].Day())
+			}
+		}
+		for _, r := range e.Record {
+			recorded = max(recorded, newPeriod(r.From, r.To).FromLast)
+		}
+	}
+	return cmp.Or(told, recorded)
 }
 
 // daysAfter is the day that many days later, of a 31st that there is not counted from the month's last day on; "" if day is

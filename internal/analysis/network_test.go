@@ -134,8 +134,8 @@ func TestNetworkProperties(t *testing.T) {
 				t.Errorf("%s: %s %s %s", day, s.A, s.Between, s.B)
 			}
 			for _, d := range append(slices.Clone(s.Told), s.Denied...) {
-				if dayOf(d) > day {
-					t.Errorf("%s has %s of %s", day, d.Statement, dayOf(d))
+				if d.Day() > day {
+					t.Errorf("%s has %s of %s", day, d.Statement, d.Day())
 				}
 			}
 		}

@@ -20,7 +20,7 @@ func Layout(bodies []Body, ties [][2]int, width int) (w, h int) {
 	parts := connected(len(bodies), ties)
 	var boxes []box
 	for _, p := range parts {
-		boxes = append(boxes, place(bodies, p, ties))
+		boxes = append(boxes, place(bodies, p, ties, float64(width)))
 	}
 	return pack(bodies, parts, boxes, float64(width))
 }
@@ -65,19 +65,58 @@ const (
 	steps = 240
 )
 
-// place lays out one part about 0 0.
-func place(bodies []Body, part []int, ties [][2]int) box {
+// place lays out one part about 0 0, its longest way along x, and if there is room so wide.
+func place(bodies []Body, part []int, ties [][2]int, width float64) box {
 	at := spiral(part, ties)
 	pull := pulls(part, ties)
 	play := apart * math.Sqrt(float64(len(part))) / 2
 	for step := range steps {
 		move(at, pull, play*(1-float64(step)/steps)+.5)
 	}
+	lie(at)
 	for k, i := range part {
 		bodies[i].At = at[k]
 	}
 	spread(bodies, part)
-	return around(bodies, part)
+	b := around(bodies, part)
+	if wide := b.x1 - b.x0; len(part) > 5 && wide < width {
+		stretch := min(width/wide, 1.7)
+		for _, i := range part {
+			bodies[i].At.X = float64(bodies[i].At.X * stretch)
+		}
+		return around(bodies, part)
+	}
+	return b
+}
+
+// lie turns a part so that it is wider than high: its longest way along x.
+func lie(at []Point) {
+	var mx, my, xx, xy, yy float64
+	for _, p := range at {
+		mx, my = mx+p.X/float64(len(at)), my+p.Y/float64(len(at))
+	}
+	for _, p := range at {
+		dx, dy := p.X-mx, p.Y-my
+		xx, xy, yy = xx+float64(dx*dx), xy+float64(dx*dy), yy+float64(dy*dy)
+	}
+	c, s := longest(xx, xy, yy)
+	for k, p := range at {
+		at[k] = Point{float64(p.X*c) + float64(p.Y*s), float64(p.Y*c) - float64(p.X*s)}
+	}
+}
+
+// longest is the direction in which points with these sums of squares lie furthest apart.
+func longest(xx, xy, yy float64) (c, s float64) {
+	half := (xx - yy) / 2
+	x, y := half+math.Sqrt(float64(half*half)+float64(xy*xy)), xy
+	d := math.Sqrt(float64(x*x) + float64(y*y))
+	if d < 1e-9 {
+		if xx >= yy {
+			return 1, 0
+		}
+		return 0, 1
+	}
+	return x / d, y / d
 }
 
 // spiral places a part to begin with, those with most ties inmost. It turns by adding, for math's sine differs between

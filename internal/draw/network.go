@@ -35,7 +35,9 @@ type Tie struct {
 	Link     string // its statements
 }
 
-// Marks are the shapes at the middle of a Tie by Bearing, about 0 0.
+// Mark is the path of the shape at the middle of a Tie of that Bearing, about 0 0.
+func Mark(bearing string) string { return marks[bearing] }
+
 var marks = map[string]string{
 	"hostile":  "M-4-4L4 4M-4 4L4-4",
 	"friendly": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",

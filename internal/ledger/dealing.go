@@ -12,31 +12,35 @@ import (
 // Dealings returns every Dealing as people have ruled, by Statement; those that were rejected are among them.
 func (v *View) Dealings(ctx context.Context) (out []dateline.Dealing, err error) {
 	err = v.at(ctx, func(m *moment) error {
-		if out, err = collect(ctx, m, dealing, dealt+`
-			SELECT s.id, coalesce((SELECT min(incident) FROM incident_statements AS i WHERE i.statement = s.seq), ''),
-				r.id, r.publisher, r.published_from, s.kind, s.reality, s.stance, s.background,
-				coalesce((SELECT actor FROM meant_actors AS a WHERE a.statement = s.seq AND a.part = -1), ''),
-				coalesce((SELECT class FROM speakers AS p WHERE p.statement = s.seq AND p.n = 0), ''),
-				coalesce((SELECT x.date_from || x.date_to FROM parts AS p JOIN resolutions AS x ON x.statement = p.statement AND x.part = p.n
-					WHERE p.statement = s.seq AND p.role = 'date' AND x.date_from <> '' AND x.date_to <> '' ORDER BY p.n LIMIT 1), '')
-			FROM dealt JOIN statements AS s ON s.seq = dealt.statement JOIN reports AS r ON r.seq = s.report ORDER BY s.id`); err != nil {
+		dealt, err := collect(ctx, m, one[int64], `SELECT statement FROM meant_actors GROUP BY statement
+			HAVING min(actor) <> max(actor) AND max(actor NOT LIKE 'state:%')`)
+		if err != nil {
+			return err
+		}
+		numbers := list(dealt)
+		if out, err = collect(ctx, m, dealing, dealings, numbers); err != nil {
 			return err
 		}
 		index := make(map[string]*dateline.Dealing, len(out))
 		for i := range out {
 			index[out[i].Statement] = &out[i]
 		}
-		if err := m.sides(ctx, index); err != nil {
+		if err := m.sides(ctx, index, numbers); err != nil {
 			return err
 		}
-		return m.amend(ctx, index)
+		return m.amend(ctx, index, numbers)
 	})
 	return out, err
 }
 
-// dealt are the numbers of the Statements of which a Dealing is made.
-const dealt = `WITH grouped AS (SELECT DISTINCT statement FROM meant_actors WHERE actor NOT LIKE 'state:%'),
-	dealt AS (SELECT statement FROM grouped WHERE (SELECT count(DISTINCT actor) FROM meant_actors AS a WHERE a.statement = grouped.statement) > 1)`
+// dealings reads Dealings without their sides, as the machine read them.
+const dealings = `SELECT s.id, coalesce((SELECT min(incident) FROM incident_statements AS i WHERE i.statement = s.seq), ''),
+		r.id, r.publisher, r.published_from, s.kind, s.reality, s.stance, s.background,
+		coalesce((SELECT actor FROM resolutions AS x WHERE x.statement = s.seq AND x.part = -1), ''),
+		coalesce((SELECT class FROM speakers AS p WHERE p.statement = s.seq AND p.n = 0), ''),
+		coalesce((SELECT x.date_from || x.date_to FROM parts AS p JOIN resolutions AS x ON x.statement = p.statement AND x.part = p.n
+			WHERE p.statement = s.seq AND p.role = 'date' AND x.date_from <> '' AND x.date_to <> '' ORDER BY p.n LIMIT 1), '')
+	FROM json_each(?) AS dealt CROSS JOIN statements AS s ON s.seq = dealt.value CROSS JOIN reports AS r ON r.seq = s.report ORDER BY s.id`
 
 func dealing(s scan) (d dateline.Dealing, err error) {
 	var when string
@@ -48,7 +52,7 @@ func dealing(s scan) (d dateline.Dealing, err error) {
 	return d, err
 }
 
-func (m *moment) sides(ctx context.Context, index map[string]*dateline.Dealing) error {
+func (m *moment) sides(ctx context.Context, index map[string]*dateline.Dealing, numbers string) error {
 	return m.rows(ctx, func(s scan) error {
 		var id string
 		var side dateline.Side
@@ -58,17 +62,16 @@ func (m *moment) sides(ctx context.Context, index map[string]*dateline.Dealing) 
 		d := index[id]
 		d.Sides = append(d.Sides, side)
 		return nil
-	}, dealt+`
-		SELECT s.id, a.actor, p.role FROM dealt JOIN statements AS s ON s.seq = dealt.statement
-			JOIN meant_actors AS a ON a.statement = s.seq JOIN parts AS p ON p.statement = s.seq AND p.n = a.part ORDER BY s.id, p.n`)
+	}, `SELECT s.id, x.actor, p.role FROM json_each(?) AS dealt CROSS JOIN statements AS s ON s.seq = dealt.value
+		CROSS JOIN parts AS p ON p.statement = s.seq CROSS JOIN resolutions AS x ON x.statement = s.seq AND x.part = p.n
+		WHERE x.actor <> '' ORDER BY s.id, p.n`, numbers)
 }
 
 // amend brings the Dealings that a later reading or a person changed to what they are now.
-func (m *moment) amend(ctx context.Context, index map[string]*dateline.Dealing) error {
-	keys, err := collect(ctx, m, keyRow, dealt+`
-		SELECT s.seq, s.report FROM dealt JOIN statements AS s ON s.seq = dealt.statement
+func (m *moment) amend(ctx context.Context, index map[string]*dateline.Dealing, numbers string) error {
+	keys, err := collect(ctx, m, keyRow, `SELECT s.seq, s.report FROM json_each(?) AS dealt CROSS JOIN statements AS s ON s.seq = dealt.value
 		WHERE EXISTS (SELECT 1 FROM decision_on AS d WHERE d.statement = s.id)
-			OR EXISTS (SELECT 1 FROM coding_statements AS c WHERE c.statement = s.seq AND c.json IS NOT NULL) ORDER BY s.seq`)
+			OR EXISTS (SELECT 1 FROM coding_statements AS c WHERE c.statement = s.seq AND c.json IS NOT NULL) ORDER BY s.seq`, numbers)
 	if err != nil || len(keys) == 0 {
 		return err
 	}
@@ -108,9 +111,9 @@ func become(d *dateline.Dealing, e *Entry) {
 	}
 }
 
-// CopiesOf leads from each of these reports that is a copy or a retelling to the first report of its account; one that
-// leads nowhere is an account of its own, or the first.
-func (v *View) CopiesOf(ctx context.Context, reports []string) (map[string]string, error) {
+// Copies leads from each report that is a copy or a retelling, by any incident, to the first report of its account; one
+// that leads nowhere is an account of its own, or the first.
+func (v *View) Copies(ctx context.Context) (map[string]string, error) {
 	out := map[string]string{}
 	return out, v.at(ctx, func(m *moment) error {
 		return m.rows(ctx, func(s scan) error {
@@ -119,10 +122,7 @@ func (v *View) CopiesOf(ctx context.Context, reports []string) (map[string]strin
 				return err
 			}
 			return firstOf(copies, out)
-		}, `SELECT json_extract(incidents.json, '$.Copies') FROM incidents WHERE incidents.id IN (
-			SELECT incident FROM json_each(?) AS wanted JOIN reports ON reports.id = wanted.value JOIN statements ON statements.report = reports.seq
-				JOIN incident_statements ON incident_statements.statement = statements.seq)
-			AND instr(incidents.json, '"Copies":[[') > 0 ORDER BY incidents.id`, list(reports))
+		}, `SELECT json_extract(json, '$.Copies') FROM incidents WHERE instr(json, '"Copies":[[') > 0 ORDER BY id`)
 	})
 }
 

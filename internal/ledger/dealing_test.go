@@ -68,7 +68,7 @@ func TestCopiesLeadToTheFirst(t *testing.T) {
 	if err := l.SetIncidents(t.Context(), []dateline.Incident{in}); err != nil {
 		t.Fatal(err)
 	}
-	got, err := viewed(t, path).CopiesOf(t.Context(), []string{rs[0].Report.ID, rs[1].Report.ID})
+	got, err := viewed(t, path).Copies(t.Context())
 	if want := map[string]string{rs[0].Report.ID: rs[2].Report.ID}; err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("%v, %v, want %v", got, err, want)
 	}

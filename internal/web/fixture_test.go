@@ -74,7 +74,8 @@ func (f *fixture) pages() map[string]string {
 		"reports": "/reports", "report": "/reports/" + f.readings[0].Report.ID, "hostile": "/reports/" + f.readings[4].Report.ID,
 		"cite": "/cite?kind=attack", "evidence": "/statements/" + f.readings[2].Statements[1].ID + "/evidence",
 		"statement": "/statements/" + f.readings[2].Statements[1].ID, "kinds": "/kinds", "about": "/about", "review": "/review", "agreement": "/agreement", "accuracy": "/accuracy",
-		"search": "/reports?q=chibok", "found": "/incidents?q=chibok&order=oldest", "fault": "/incidents/0000000000000000",
+		"search": "/reports?q=chibok", "found": "/incidents?q=chibok&order=oldest",
+		"network": "/network?with=states", "networktie": "/network/tie?a=boko-haram&b=islamic-state", "fault": "/incidents/0000000000000000",
 	}
 }
 

@@ -43,6 +43,7 @@ type site struct {
 	room    room
 	cases   cases
 	hearing memo[heardAll]
+	loom    loom
 }
 
 // Limits of one request.
@@ -95,6 +96,10 @@ func (s *site) table() []route {
 		{"GET", "/reports/{id}", account.Reader, s.kept(s.answer(s.report))},
 		{"GET", "/statements/{id}", account.Reader, s.kept(s.answer(s.statement))},
 		{"GET", "/statements/{id}/evidence", account.Reader, s.kept(s.answer(s.evidenceOf))},
+		{"GET", "/network", account.Reader, s.kept(s.answer(s.network))},
+		{"GET", "/network.svg", account.Reader, s.networkFile},
+		{"GET", "/network/days", account.Reader, s.kept(s.networkDays)},
+		{"GET", "/network/tie", account.Reader, s.kept(s.answer(s.networkTie))},
 		{"GET", "/search", account.Reader, s.redirectSearch},
 		{"GET", "/kinds", account.Reader, s.kept(s.answer(s.codebook))},
 		{"GET", "/about", account.Reader, s.answer(s.about)},

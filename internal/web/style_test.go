@@ -24,6 +24,7 @@ func TestColoursCanBeRead(t *testing.T) {
 			{"soft", "paper", 4.5}, {"soft", "sheet", 4.5}, {"soft", "split", 4.5}, {"soft", "said", 4.5},
 			{"link", "paper", 4.5}, {"link", "sheet", 4.5}, {"link", "split", 4.5}, {"link", "said", 4.5},
 			{"warn", "paper", 4.5}, {"warn", "split", 4.5}, {"bar", "paper", 3}, {"focus", "paper", 3}, {"focus", "sheet", 3},
+			{"hostile", "paper", 4.5}, {"friendly", "paper", 4.5}, {"kin", "paper", 4.5}, {"talking", "paper", 4.5},
 		} {
 			if got := contrast(t, tokens[c.front], tokens[c.back]); got < c.least {
 				t.Errorf("%s: %s on %s has a contrast of %.2f, want %.1f", scheme, c.front, c.back, got, c.least)
