@@ -141,7 +141,7 @@ func special(a *Account) Status {
 	case a.Kind == dateline.Trial:
 		return OnTrial
 	case a.Kind == dateline.Verdict:
-		return found(a.Quote)
+		return found(a)
 	}
 	return ""
 }
@@ -152,19 +152,40 @@ var claimBook = sync.OnceValue(func() *phraseBook { return readBook("responsibil
 // ways are the lists of data/lexicon/responsibility.txt that say how a claim came to be known, the telling ones first.
 var ways = []string{"video", "letter", "call", "e-mail", "note", "online", "media", "statement"}
 
-// found is what a court found, by the words of the sentence.
-func found(sentence string) Status {
-	out := Judged
-	for _, p := range claimBook().find(sentence, nil) {
-		switch p.section {
-		case "acquitted":
-			return Acquitted
-		case "overturned":
-			out = Overturned
-		case "convicted":
-			if out == Judged {
-				out = Convicted
-			}
+// found is what a court found: by the words that carry the Statement, else by the first that follow them in the
+// sentence, else by those before if they tell of one finding. A sentence may tell of several, and what one was cleared of
+// is not what another was found guilty of. A finding that was overturned is that, unless the words acquit.
+func found(a *Account) Status {
+	own := findings(a.Trigger)
+	if len(own) > 0 && own[0] == Acquitted {
+		return Acquitted
+	}
+	all := findings(a.Quote)
+	if slices.Contains(all, Overturned) {
+		return Overturned
+	}
+	if len(own) > 0 {
+		return own[0]
+	}
+	if i := strings.Index(a.Quote, a.Trigger); a.Trigger != "" && i >= 0 {
+		if after := findings(a.Quote[i:]); len(after) > 0 {
+			return after[0]
+		}
+	}
+	if all = slices.Compact(all); len(all) == 1 {
+		return all[0]
+	}
+	return Judged
+}
+
+// sections are the lists of findings in data/lexicon/responsibility.txt.
+var sections = map[string]Status{"acquitted": Acquitted, "convicted": Convicted, "overturned": Overturned}
+
+// findings are what the words tell of findings of a court, in their order.
+func findings(words string) (out []Status) {
+	for _, p := range claimBook().find(words, nil) {
+		if s, ok := sections[p.section]; ok {
+			out = append(out, s)
 		}
 	}
 	return out

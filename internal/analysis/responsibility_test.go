@@ -146,3 +146,25 @@ func TestTheCourtSpeaksInAVerdict(t *testing.T) {
 		t.Errorf("got %+v", all)
 	}
 }
+
+// One sentence may tell of two findings: each of its Statements tells its own.
+func TestWhatACourtFound(t *testing.T) {
+	both := "A court convicted two men of conspiracy and acquitted a third."
+	for _, c := range []struct {
+		trigger, quote string
+		want           Status
+	}{
+		{"convicted", both, Convicted},
+		{"acquitted", both, Acquitted},
+		{"", both, Judged},
+		{"found", "They were found guilty of conspiracy.", Convicted},
+		{"found", "She was found not guilty, but he was jailed.", Acquitted},
+		{"conviction", "His conviction was overturned on appeal.", Overturned},
+		{"verdict", "The verdict is due.", Judged},
+		{"ruled", "Jailed in May, he was freed when judges ruled again.", Convicted},
+	} {
+		if got := found(&Account{Kind: dateline.Verdict, Trigger: c.trigger, Quote: c.quote}); got != c.want {
+			t.Errorf("%q in %q: %s, want %s", c.trigger, c.quote, got, c.want)
+		}
+	}
+}
