@@ -51,7 +51,7 @@ const (
 	lull     = 400 * time.Millisecond // without a ruling, before linking begins
 	longest  = 5 * time.Second        // that linking is put off because people go on ruling
 	linkedAt = 16                     // reports at once, so that rulings do not wait long for their turn
-	retrying = 3 * time.Second        // after another process had the right to write
+	retrying = time.Second            // after another process had the right to write
 )
 
 // NewDesk opens a Desk for the ledger at path, which v reads. It begins by linking what an earlier one left.
