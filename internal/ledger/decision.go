@@ -198,9 +198,9 @@ func (v *View) DocketOf(ctx context.Context, statements []string) (out *review.D
 }
 
 const decisionsAbout = `WITH RECURSIVE ruled (statement) AS (SELECT value FROM json_each(?1)
-		UNION SELECT other.statement FROM ruled JOIN decision_on AS one ON one.statement = ruled.statement
-			JOIN decision_on AS other ON other.decision = one.decision),
-	wanted (id) AS (SELECT decision FROM decision_on JOIN ruled USING (statement)
+		UNION SELECT other.statement FROM ruled CROSS JOIN decision_on AS one ON one.statement = ruled.statement
+			CROSS JOIN decision_on AS other ON other.decision = one.decision),
+	wanted (id) AS (SELECT decision FROM ruled CROSS JOIN decision_on USING (statement)
 		UNION SELECT decision FROM decision_undoes JOIN wanted ON undone = wanted.id)`
 
 // decisions returns the rulings that with, which fills 'wanted', names: the oldest first; of one moment by ID.
@@ -221,10 +221,12 @@ func (m *moment) decisions(ctx context.Context, with string, args ...any) ([]dat
 		}
 		index[id].On = append(index[id].On, on)
 		return nil
-	}, with+`
-		SELECT decision, statement FROM (SELECT decision, n, statement FROM decision_on UNION ALL SELECT decision, 0, undone FROM decision_undoes)
-		WHERE decision IN (SELECT id FROM wanted) ORDER BY decision, n`, args...)
+	}, with+whatDecisionsAreOn, args...)
 }
+
+const whatDecisionsAreOn = `
+	SELECT decision, statement FROM (SELECT decision, n, statement FROM decision_on WHERE decision IN (SELECT id FROM wanted)
+		UNION ALL SELECT decision, 0, undone FROM decision_undoes WHERE decision IN (SELECT id FROM wanted)) ORDER BY decision, n`
 
 func decision(s scan) (d dateline.Decision, err error) {
 	var at, means string

@@ -96,15 +96,17 @@ func (v *View) ReadingsOf(ctx context.Context, reports []string, do func([]datel
 // unlinkRuled unlinks the reports of all Statements that rulings on two tie, one way or another, to those that a
 // Decision is on in the end.
 func unlinkRuled(ctx context.Context, tx *sql.Tx, decision string) error {
-	_, err := tx.ExecContext(ctx, `WITH RECURSIVE root (id) AS (SELECT ?1
-			UNION SELECT undone FROM decision_undoes JOIN root ON decision = root.id),
-		ruled (statement) AS (SELECT statement FROM decision_on JOIN root ON decision = root.id
-			UNION SELECT other.statement FROM ruled JOIN decision_on AS one ON one.statement = ruled.statement
-				JOIN decision_on AS other ON other.decision = one.decision)
-		INSERT INTO unlinked SELECT DISTINCT report FROM ruled JOIN statements ON statements.id = ruled.statement
+	_, err := tx.ExecContext(ctx, ruledTogether+`
+		INSERT INTO unlinked SELECT DISTINCT report FROM ruled CROSS JOIN statements ON statements.id = ruled.statement
 		WHERE true ON CONFLICT (report) DO NOTHING`, decision)
 	return err
 }
+
+const ruledTogether = `WITH RECURSIVE root (id) AS (SELECT ?1
+		UNION SELECT undone FROM root CROSS JOIN decision_undoes ON decision = root.id),
+	ruled (statement) AS (SELECT statement FROM root CROSS JOIN decision_on ON decision = root.id
+		UNION SELECT other.statement FROM ruled CROSS JOIN decision_on AS one ON one.statement = ruled.statement
+			CROSS JOIN decision_on AS other ON other.decision = one.decision)`
 
 // Forget unlinks all reports and drops all tellings: for another version of package link than made them.
 func (l *Ledger) Forget(ctx context.Context, version string) error {

@@ -171,13 +171,16 @@ func rulingsSince(ctx context.Context, tx *sql.Tx, d dateline.Decision, seen str
 // docketOf reads the Decisions that touch what d is on in the end.
 func docketOf(ctx context.Context, tx *sql.Tx, d dateline.Decision) (*review.Docket, error) {
 	m := &moment{tx: tx, found: refuse}
-	ds, err := m.decisions(ctx, `WITH RECURSIVE root (id) AS (SELECT value FROM json_each(?1)
-			UNION SELECT undone FROM decision_undoes JOIN root ON decision = root.id),
-		about (statement) AS (SELECT value FROM json_each(?1) UNION SELECT statement FROM decision_on JOIN root ON decision = root.id),
-		wanted (id) AS (SELECT decision FROM decision_on JOIN about ON decision_on.statement = about.statement
-			UNION SELECT decision FROM decision_undoes JOIN wanted ON undone = wanted.id)`, list(d.On))
+	ds, err := m.decisions(ctx, decisionsTouching, list(d.On))
 	return review.New(ds), err
 }
+
+// decisionsTouching begins with what a ruling names, Statements or a Decision.
+const decisionsTouching = `WITH RECURSIVE root (id) AS (SELECT value FROM json_each(?1)
+		UNION SELECT undone FROM root CROSS JOIN decision_undoes ON decision = root.id),
+	about (statement) AS (SELECT value FROM json_each(?1) UNION SELECT statement FROM root CROSS JOIN decision_on ON decision = root.id),
+	wanted (id) AS (SELECT decision FROM about CROSS JOIN decision_on USING (statement)
+		UNION SELECT decision FROM wanted CROSS JOIN decision_undoes ON undone = wanted.id)`
 
 // repeats reports whether d says what s says.
 func repeats(s, d dateline.Decision) bool {

@@ -6,12 +6,12 @@ import (
 )
 
 // TestQueriesUseIndexes holds the queries that pages and linking wait for to a plan that reads no whole table of
-// what grows; told, meant_actors, last, ruled, wanted and subqueries are lists that a query
+// what grows; told, meant_actors, last, root, about, ruled, wanted and subqueries are lists that a query
 // made itself, by index, and unlinked is a short one.
 func TestQueriesUseIndexes(t *testing.T) {
 	_, path := opened(t)
 	v := viewed(t, path)
-	listed := map[string]bool{"SCAN told": true, "SCAN meant_actors": true, "SCAN unlinked": true, "SCAN ruled": true, "SCAN last": true, "SCAN wanted": true}
+	listed := map[string]bool{"SCAN told": true, "SCAN meant_actors": true, "SCAN unlinked": true, "SCAN ruled": true, "SCAN root": true, "SCAN about": true, "SCAN CONSTANT ROW": true, "SCAN last": true, "SCAN wanted": true}
 	where, args := Filter{Actor: "a", Country: "NG"}.where()
 	for name, q := range map[string]struct {
 		query string
@@ -32,6 +32,9 @@ func TestQueriesUseIndexes(t *testing.T) {
 		"latest":     {latestDated, []any{1, 2}},
 		"undated":    {latestUndated, []any{1, 2}},
 		"decisions":  {decisionsAbout + ` SELECT id FROM decisions WHERE id IN (SELECT id FROM wanted)`, []any{`["a"]`}},
+		"ruled on":   {decisionsAbout + whatDecisionsAreOn, []any{`["a"]`}},
+		"touching":   {decisionsTouching + ` SELECT id FROM decisions WHERE id IN (SELECT id FROM wanted)`, []any{`["a"]`}},
+		"together":   {ruledTogether + ` SELECT DISTINCT report FROM ruled CROSS JOIN statements ON statements.id = ruled.statement`, []any{"a"}},
 	} {
 		for _, step := range planOf(t, v, q.query, q.args) {
 			if strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "INDEX") && !strings.HasPrefix(step, "SCAN (subquery") && !listed[step] {
