@@ -33,11 +33,17 @@ func newLineAdder(ctx context.Context, tx *sql.Tx) (*lineAdder, error) {
 			LEFT JOIN speakers ON speakers.statement = statements.seq AND speakers.n = 0 WHERE incident = ? ORDER BY 1, 2`,
 		&a.sources: `SELECT DISTINCT publisher FROM incident_statements JOIN statements ON statements.seq = statement
 			JOIN reports ON reports.seq = report WHERE incident = ? ORDER BY 1`,
-		&a.actors: `SELECT DISTINCT actor FROM incident_statements CROSS JOIN meant_actors USING (statement)
-			WHERE incident = ? AND part >= 0`,
+		&a.actors: actorsMeant,
 	})
 	return &a, err
 }
+
+// actorsMeant is meant_actors of the Statements of an incident, by index: of the view SQLite would make the whole first.
+const actorsMeant = `SELECT actor FROM incident_statements CROSS JOIN resolutions AS r USING (statement) WHERE incident = ?1 AND part >= 0 AND actor <> ''
+		AND NOT EXISTS (SELECT 1 FROM overruled_actors AS o WHERE o.statement = r.statement AND o.part = r.part)
+		AND NOT EXISTS (SELECT 1 FROM former_statements AS f WHERE f.statement = r.statement)
+	UNION SELECT actor FROM incident_statements CROSS JOIN overruled_actors AS o USING (statement) WHERE incident = ?1 AND part >= 0 AND actor <> ''
+		AND NOT EXISTS (SELECT 1 FROM former_statements AS f WHERE f.statement = o.statement)`
 
 // add writes the line of an incident that is written already.
 func (a *lineAdder) add(ctx context.Context, in *dateline.Incident) error {

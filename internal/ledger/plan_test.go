@@ -28,6 +28,7 @@ func TestQueriesUseIndexes(t *testing.T) {
 		"leaders":    {keyLeaders, []any{1, 2}},
 		"ties":       {tiesOf, []any{`["a"]`}},
 		"unlinked":   {unlinkedReports, nil},
+		"meant":      {actorsMeant, []any{"a"}},
 		"doubts":     {doubtsIn, []any{`[1]`}},
 		"latest":     {latestDated, []any{1, 2}},
 		"undated":    {latestUndated, []any{1, 2}},
@@ -39,6 +40,9 @@ func TestQueriesUseIndexes(t *testing.T) {
 		for _, step := range planOf(t, v, q.query, q.args) {
 			if strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "INDEX") && !strings.HasPrefix(step, "SCAN (subquery") && !listed[step] {
 				t.Errorf("%s: %s", name, step)
+			}
+			if strings.HasPrefix(step, "MATERIALIZE meant_actors") {
+				t.Errorf("%s makes the whole view first: %s", name, step)
 			}
 		}
 	}
