@@ -24,29 +24,29 @@ const (
 
 // reviewView is the screen on which people rule.
 type reviewView struct {
-	Mode     string
-	Modes    []tab
-	Chips    []chip
-	Everyone bool   // no chip: the whole ledger
-	Fields   []tab  // what to be asked of
-	Field    string // what the queue is of alone; "" for all
-	Queue    []queueLine
-	Current  *proposalView // nil if there is nothing to rule on
-	Undo     *rulingForm   // nil if there is nothing of the visitor's to take back
-	Undone   string        // what Undo would take back, in words
-	Earlier  string        // the address of the item before in the queue; "" for none
-	Next     string        // likewise of the one after
-	Skip     string        // the address with the current item put off; "" for none
-	Later    int           // items that were put off
-	Progress string
-	Read     int
-	Seed     string
-	Keep     []param // of the address, but for the seed: for the form that draws another sample
-	CanRule  bool
-	Why      string // why not; "" if it can
-	Name     string // the visitor's; "" if it has to be asked
-	Formula  [2]string
-	Editor   bool
+	Mode       string
+	Modes      []tab
+	Chips      []chip
+	Everything bool   // the queue is of incidents, if of none in doubt
+	Fields     []tab  // what to be asked of
+	Field      string // what the queue is of alone; "" for all
+	Queue      []queueLine
+	Current    *proposalView // nil if there is nothing to rule on
+	Undo       *rulingForm   // nil if there is nothing of the visitor's to take back
+	Undone     string        // what Undo would take back, in words
+	Earlier    string        // the address of the item before in the queue; "" for none
+	Next       string        // likewise of the one after
+	Skip       string        // the address with the current item put off; "" for none
+	Later      int           // items that were put off
+	Progress   string
+	Read       int
+	Seed       string
+	Keep       []param // of the address, but for the seed: for the form that draws another sample
+	CanRule    bool
+	Why        string // why not; "" if it can
+	Name       string // the visitor's; "" if it has to be asked
+	Formula    [2]string
+	Editor     bool
 }
 
 // queueLine is an item of the queue.
@@ -168,7 +168,7 @@ func (s *site) reviewing(r *http.Request) (*page, error) {
 	v := reviewView{Mode: d.mode, Read: q.Read, Later: len(d.later), Seed: strconv.FormatUint(d.seed, 10), Name: who.Name,
 		Formula: [2]string{rulings.ConsequenceWords, rulings.DoubtWords}, Editor: who.Role >= account.Editor}
 	v.CanRule, v.Why = s.canRule(who)
-	v.Progress = progress(sel)
+	v.Progress, v.Everything = progress(sel), len(sel.Lines) > 0
 	v.modes(d, who)
 	v.chips(s, d)
 	v.fields(d)
@@ -330,7 +330,7 @@ func (v *reviewView) fields(d desk) {
 func (v *reviewView) chips(s *site, d desk) {
 	var e explore
 	e.chips(d.query, "/review", labeller{s})
-	v.Chips, v.Everyone = e.Chips, len(e.Chips) == 0
+	v.Chips = e.Chips
 }
 
 // progress says how much of a selection people have looked at.

@@ -143,10 +143,10 @@ func (b *browser) other(t *testing.T, than string) string {
 func (b *browser) helped(t *testing.T) {
 	t.Helper()
 	b.press(t, "h")
-	b.until(t, `document.querySelector("dialog.keys").open`)
+	b.until(t, `document.querySelector("dialog.desk-keys").open`)
 	b.press(t, "a") // rules nothing while the list is open
 	b.key(t, kb.Escape)
-	b.until(t, `!document.querySelector("dialog.keys").open`)
+	b.until(t, `!document.querySelector("dialog.desk-keys").open`)
 	b.quiet(t)
 }
 

@@ -22,7 +22,7 @@ export function attach(desk) {
       go(link.href);
     }
     if (event.target.closest(".help")) help();
-    if (event.target.closest(".close")) desk.querySelector("dialog.keys").close();
+    if (event.target.closest(".close")) desk.querySelector("dialog.desk-keys").close();
   });
   desk.addEventListener("change", (event) => {
     if (event.target.matches(".keys-on")) remember(!event.target.checked);
@@ -156,7 +156,7 @@ export function attach(desk) {
   }
 
   function help() {
-    desk.querySelector("dialog.keys").showModal();
+    desk.querySelector("dialog.desk-keys").showModal();
   }
 
   function ready() {
