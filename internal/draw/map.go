@@ -311,7 +311,7 @@ func (m Map) markLink(c cluster, spots Spots, view View, proj projection) string
 		return ""
 	}
 	lon, lat := proj.from(c.x, c.y)
-	return m.Look(View{min(max(lat, -highest), highest), min(max(lon, -180), 180), view.Zoom}.nearer(2))
+	return m.Look(View{min(max(lat, -highest), highest), min(max(lon, -180), 180), view.Zoom}.Nearer(2))
 }
 
 // placedWords counts what a map shows and what it cannot.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dateline"
+	"dateline/internal/selection"
 )
 
 // Spot is somewhere that incidents are drawn at: a point, or an area of which no more is known.
@@ -22,28 +23,32 @@ type Spot struct {
 // Spots is where the incidents of a selection are drawn.
 type Spots struct {
 	List    []Spot  // points first; by country, area, name
-	Of      []int32 // by line, the index of its Spot; -1 for one that is placed nowhere, or in no one country
+	Of      []int32 // by line, the index of its Spot; -1 for one that has none
 	Pointed int     // lines at a point
 	InArea  int     // lines of which a district is known at best
-	Nowhere int     // the rest
+	Wide    int     // of those, the ones that are in no one country: they are not drawn
+	Nowhere int     // lines whose place is not reported, or not known to any gazetteer
 }
+
+// Of the values of selection's facet precision, those of lines that are known to an area only, and those of the
+// ones that are placed nowhere. All others are points.
+var (
+	AreaPrecisions    = []string{string(dateline.District), string(dateline.Province), string(dateline.Region), string(dateline.Country), string(dateline.Continent), selection.Inferred}
+	NowherePrecisions = []string{string(dateline.Unplaced), selection.NotReported}
+)
 
 // SpotOf says where an incident is drawn. Only a place that the words give, as exactly as near a settlement, is a
 // point; ok is false for an incident that has no place in one country.
 func SpotOf(l *dateline.Line) (s Spot, ok bool) {
 	p := &l.Place
-	if p.Precision.Pointed() && p.Inferred == "" {
-		return Spot{Country: p.Country, Admin1: p.Admin1, Point: true, Near: p.Precision == dateline.Near, PlaceID: p.ID, Name: p.Name,
-			Lat: p.Lat, Lon: p.Lon, RadiusM: p.RadiusM}, true
-	}
-	if p.Country == "" || p.Precision == dateline.Unplaced || p.Precision == dateline.Continent {
+	switch precision := selection.PrecisionOf(p); {
+	case slices.Contains(NowherePrecisions, precision):
 		return Spot{}, false
+	case slices.Contains(AreaPrecisions, precision):
+		return Spot{Country: p.Country, Admin1: p.Admin1}, p.Country != "" && p.Precision != dateline.Continent
 	}
-	s = Spot{Country: p.Country}
-	if p.Precision != dateline.Country {
-		s.Admin1 = p.Admin1
-	}
-	return s, true
+	return Spot{Country: p.Country, Admin1: p.Admin1, Point: true, Near: p.Precision == dateline.Near, PlaceID: p.ID, Name: p.Name,
+		Lat: p.Lat, Lon: p.Lon, RadiusM: p.RadiusM}, true
 }
 
 // SpotsOf says where each of lines is drawn.
@@ -52,15 +57,9 @@ func SpotsOf(lines []*dateline.Line) Spots {
 	number := map[Spot]int32{}
 	for i, l := range lines {
 		s, ok := SpotOf(l)
-		switch {
-		case !ok:
-			out.Nowhere++
-			out.Of[i] = -1
+		out.count(l, s, ok)
+		if out.Of[i] = -1; !ok {
 			continue
-		case s.Point:
-			out.Pointed++
-		default:
-			out.InArea++
 		}
 		n, known := number[s]
 		if !known {
@@ -72,6 +71,25 @@ func SpotsOf(lines []*dateline.Line) Spots {
 	}
 	out.sort()
 	return out
+}
+
+// InArea reports whether a district is known of an incident at best.
+func InArea(l *dateline.Line) bool {
+	return slices.Contains(AreaPrecisions, selection.PrecisionOf(&l.Place))
+}
+
+func (s *Spots) count(l *dateline.Line, at Spot, drawn bool) {
+	switch {
+	case at.Point:
+		s.Pointed++
+	case slices.Contains(NowherePrecisions, selection.PrecisionOf(&l.Place)):
+		s.Nowhere++
+	default:
+		s.InArea++
+		if !drawn {
+			s.Wide++
+		}
+	}
 }
 
 // sort brings List into its order, so that it does not hang on that of the lines.

@@ -40,9 +40,17 @@ func ParseView(s string) (View, error) {
 
 func (v View) String() string { return fmt.Sprintf("%.3f,%.3f,%.2f", v.Lat, v.Lon, v.Zoom) }
 
-// nearer is v by so many steps of the zoom.
-func (v View) nearer(steps float64) View {
+// Nearer is v by so many steps of the zoom; each doubles the size of what is drawn.
+func (v View) Nearer(steps float64) View {
 	v.Zoom = min(max(v.Zoom+steps, FurthestZoom), NearestZoom)
+	return v
+}
+
+// Moved is v by a part of what it shows: x east, y north, in steps of about a third of a map.
+func (v View) Moved(x, y float64) View {
+	p := v.projection(960, 600)
+	v.Lon, v.Lat = p.from(p.width/2+x*p.width/3, p.height/2-y*p.height/3)
+	v.Lon, v.Lat = min(max(v.Lon, -180), 180), min(max(v.Lat, -highest), highest)
 	return v
 }
 

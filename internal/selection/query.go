@@ -24,8 +24,9 @@ const (
 	NoReview    = "not reviewed" // of review
 	PartReview  = "partly reviewed"
 	Reviewed    = "reviewed"
-	NoSource    = "not known" // of source
-	Yes, No     = "yes", "no" // of counted
+	NoSource    = "not known"                            // of source
+	Inferred    = "inferred from the rest of the report" // of precision: a settlement or site that no words tell of the event
+	Yes, No     = "yes", "no"                            // of counted
 )
 
 // The orders of a Selection. Without one it is Relevance of a search that could be ranked, else Newest.
@@ -46,7 +47,7 @@ var valuesOf = map[string]func(*dateline.Line) []string{
 	"country":   func(l *dateline.Line) []string { return orElse(l.Countries, NotReported) },
 	"admin1":    admin1,
 	"place":     func(l *dateline.Line) []string { return orElse(l.PlaceIDs, NotReported) },
-	"precision": func(l *dateline.Line) []string { return orElse([]string{string(l.Place.Precision)}, NotReported) },
+	"precision": func(l *dateline.Line) []string { return []string{PrecisionOf(&l.Place)} },
 	"told":      told,
 	"reality":   func(l *dateline.Line) []string { return []string{string(l.Reality)} },
 	"speaker":   speakers,
@@ -179,6 +180,17 @@ func orElse(values []string, other string) []string {
 		return []string{other}
 	}
 	return values
+}
+
+// PrecisionOf is the value of the precision Facet for a place.
+func PrecisionOf(p *dateline.Place) string {
+	switch {
+	case p.Precision == "":
+		return NotReported
+	case p.Precision.Pointed() && p.Inferred != "":
+		return Inferred
+	}
+	return string(p.Precision)
 }
 
 // admin1 is the area of the best supported place, with its country so that areas of one name stay apart.

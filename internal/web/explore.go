@@ -69,6 +69,7 @@ type facetValue struct {
 var views = []struct{ name, title, path string }{
 	{"list", "List", "/incidents"},
 	{"network", "Network", "/network"},
+	{"map", "Map", "/map"},
 }
 
 // facetTitles head the facets; those in unfolded are open when nothing of them is picked.

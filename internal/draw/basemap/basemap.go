@@ -74,6 +74,15 @@ var World = sync.OnceValue(func() *Map {
 // Packed is the file as it is embedded: gzip.
 func Packed() []byte { return packed }
 
+// Unpacked is the file without gzip.
+var Unpacked = sync.OnceValue(func() []byte {
+	b, err := unpack(packed)
+	if err != nil {
+		panic(err) // a test opens it
+	}
+	return b
+})
+
 // Version names the bytes of Packed, for caches.
 var Version = sync.OnceValue(func() string {
 	sum := sha256.Sum256(packed)
@@ -82,11 +91,7 @@ var Version = sync.OnceValue(func() string {
 
 // Open reads a map that Write wrote. Bytes that are cut short, damaged or of another version are an error that says so.
 func Open(packed []byte) (*Map, error) {
-	z, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return nil, fmt.Errorf("basemap: %w", err)
-	}
-	data, err := io.ReadAll(io.LimitReader(z, largest))
+	data, err := unpack(packed)
 	if err != nil {
 		return nil, fmt.Errorf("basemap: %w", err)
 	}
@@ -101,6 +106,14 @@ func Open(packed []byte) (*Map, error) {
 	}
 	m.finish()
 	return m, nil
+}
+
+func unpack(packed []byte) ([]byte, error) {
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(io.LimitReader(z, largest))
 }
 
 const largest = 16 << 20 // bytes of a map unpacked
