@@ -100,8 +100,8 @@ func (m Map) SVG() SVG {
 	for _, c := range marks {
 		m.mark(p, c, spots, view, proj)
 	}
-	p.end()
 	scaleBar(p, proj, view)
+	p.end()
 	key(p, height)
 	return p.done(width, height+keyHeight)
 }

@@ -22,8 +22,7 @@ type mapView struct {
 	Placed    int    // incidents that have a point
 	InArea    placing
 	Nowhere   placing
-	Wide      int // of InArea, those in no one country
-	Places    int
+	Wide      int    // of InArea, those in no one country
 	Nearer    string // addresses of the same map, looking elsewhere
 	Further   string
 	Moves     []tab
@@ -119,18 +118,25 @@ func (s *site) mapPage(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	q, m := c.sel.Query, c.drawing()
+	m := c.drawing()
 	view := m.View()
-	v := mapView{Explore: s.explore("map", c.sel), Drawing: m.SVG(), View: view.String(), Placed: c.spots.Pointed, Wide: c.spots.Wide,
+	v := c.view(s.explore("map", c.sel))
+	v.Drawing, v.View = m.SVG(), view.String()
+	v.look(c, view)
+	return &page{Title: "Map", Template: "map", Section: "incidents", Query: c.sel.Query.Text, Main: v}, nil
+}
+
+// view is all of the page but for the drawing.
+func (c atlas) view(e explore) mapView {
+	q := c.sel.Query
+	v := mapView{Explore: e, Placed: c.spots.Pointed, Wide: c.spots.Wide,
 		InArea:  placing{c.spots.InArea, at("/incidents", narrowed(q, "precision", draw.AreaPrecisions...))},
 		Nowhere: placing{c.spots.Nowhere, at("/incidents", narrowed(q, "precision", draw.NowherePrecisions...))},
-		Data:    at("/map/data", q), Base: "/map/base?" + basemap.Version(), List: at("/incidents", q), File: c.address("/map.svg", c.at)}
-	v.look(c, view)
-	v.Areas = c.rows()
+		Data:    at("/map/data", q), Base: "/map/base?" + basemap.Version(), List: at("/incidents", q), File: c.address("/map.svg", c.at), Areas: c.rows()}
 	if n := len(v.Areas); n > mostAreas {
 		v.Areas, v.MoreAreas, v.AllAreas = v.Areas[:mostAreas], n-mostAreas, at("/facets/admin1", q)
 	}
-	return &page{Title: "Map", Template: "map", Section: "incidents", Query: q.Text, Main: v}, nil
+	return v
 }
 
 // look words the ways to other views of the same map.

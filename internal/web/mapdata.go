@@ -10,6 +10,7 @@ import (
 	"dateline"
 	"dateline/internal/calendar"
 	"dateline/internal/draw"
+	"dateline/internal/selection"
 )
 
 // mapData is a selection for the script: where its incidents are, and in the order of the first day on which each may
@@ -36,6 +37,7 @@ type mapPoint struct {
 type mapArea struct {
 	Country string
 	Admin1  string `json:",omitempty"`
+	Link    string // of the list
 }
 
 // mapData sends the whole selection, whatever the view.
@@ -46,19 +48,20 @@ func (s *site) mapData(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
-	json.NewEncoder(w).Encode(newMapData(sel.Lines)) // a reader who has gone is no fault of ours
+	json.NewEncoder(w).Encode(newMapData(sel)) // a reader who has gone is no fault of ours
 }
 
-func newMapData(lines []*dateline.Line) mapData {
-	lines = byFirstDay(lines)
+func newMapData(sel selection.Selection) mapData {
+	lines := byFirstDay(sel.Lines)
 	spots := draw.SpotsOf(lines)
+	c := atlas{sel: sel, spots: spots}
 	d := mapData{Points: []mapPoint{}, Areas: []mapArea{}, Names: map[string]string{}, From: []int{}, More: []int{}, In: spots.Of}
 	for _, s := range spots.List {
 		d.Names[s.Country] = countryWords(s.Country)
 		if s.Point {
 			d.Points = append(d.Points, mapPoint{s.PlaceID, s.Name, s.Country, s.Admin1, s.Lat, s.Lon, s.Near, s.RadiusM})
 		} else {
-			d.Areas = append(d.Areas, mapArea{s.Country, s.Admin1})
+			d.Areas = append(d.Areas, mapArea{s.Country, s.Admin1, c.areaLink(s.Country, s.Admin1)})
 		}
 	}
 	var flags strings.Builder

@@ -226,7 +226,7 @@ func shapeOf(to string) string {
 		return to
 	}
 	names := slices.Sorted(maps.Keys(v))
-	if path == "/incidents" {
+	if path == "/incidents" || path == "/map" {
 		return path + "?" + strings.Join(names, "&")
 	}
 	return to
