@@ -68,8 +68,8 @@ type facetValue struct {
 // views are the addresses of the views, in the order of the tabs.
 var views = []struct{ name, title, path string }{
 	{"list", "List", "/incidents"},
-	{"network", "Network", "/network"},
 	{"map", "Map", "/map"},
+	{"network", "Network", "/network"},
 }
 
 // facetTitles head the facets; those in unfolded are open when nothing of them is picked.

@@ -86,8 +86,8 @@ func (c atlas) address(path string, v *draw.View) string {
 	return to + map[bool]string{true: "?", false: "&"}[to == path] + "at=" + v.String()
 }
 
-// narrowed is the selection with a facet's values as well: of those that are picked already, none comes back.
-func narrowed(q selection.Query, facet string, values ...string) selection.Query {
+// within is the selection with a facet's values as well: of those that are picked already, none comes back.
+func within(q selection.Query, facet string, values ...string) selection.Query {
 	if picked := q.Picked[facet]; len(picked) > 0 {
 		values = slices.DeleteFunc(slices.Clone(values), func(v string) bool { return !slices.Contains(picked, v) })
 	}
@@ -96,11 +96,11 @@ func narrowed(q selection.Query, facet string, values ...string) selection.Query
 
 // areaLink is the list of the incidents that are known to lie in an area, and no better.
 func (c atlas) areaLink(country, admin1 string) string {
-	q := narrowed(c.sel.Query, "precision", draw.AreaPrecisions...)
+	q := within(c.sel.Query, "precision", draw.AreaPrecisions...)
 	if admin1 != "" {
-		return at("/incidents", narrowed(q, "admin1", country+" "+admin1))
+		return at("/incidents", within(q, "admin1", country+" "+admin1))
 	}
-	return at("/incidents", narrowed(narrowed(q, "country", country), "admin1", selection.NotReported))
+	return at("/incidents", within(within(q, "country", country), "admin1", selection.NotReported))
 }
 
 // drawing is the map before it is drawn.
@@ -130,8 +130,8 @@ func (s *site) mapPage(r *http.Request) (*page, error) {
 func (c atlas) view(e explore) mapView {
 	q := c.sel.Query
 	v := mapView{Explore: e, Placed: c.spots.Pointed, Wide: c.spots.Wide,
-		InArea:  placing{c.spots.InArea, at("/incidents", narrowed(q, "precision", draw.AreaPrecisions...))},
-		Nowhere: placing{c.spots.Nowhere, at("/incidents", narrowed(q, "precision", draw.NowherePrecisions...))},
+		InArea:  placing{c.spots.InArea, at("/incidents", within(q, "precision", draw.AreaPrecisions...))},
+		Nowhere: placing{c.spots.Nowhere, at("/incidents", within(q, "precision", draw.NowherePrecisions...))},
 		Data:    at("/map/data", q), Base: "/map/base?" + basemap.Version(), List: at("/incidents", q), File: c.address("/map.svg", c.at), Areas: c.rows()}
 	if n := len(v.Areas); n > mostAreas {
 		v.Areas, v.MoreAreas, v.AllAreas = v.Areas[:mostAreas], n-mostAreas, at("/facets/admin1", q)
@@ -202,9 +202,9 @@ func (a *areaRow) count(l *dateline.Line, point bool) {
 // rowLink is the list of all incidents of an area.
 func (c atlas) rowLink(country, admin1 string) string {
 	if admin1 != "" {
-		return at("/incidents", narrowed(c.sel.Query, "admin1", country+" "+admin1))
+		return at("/incidents", within(c.sel.Query, "admin1", country+" "+admin1))
 	}
-	return at("/incidents", narrowed(narrowed(c.sel.Query, "country", country), "admin1", selection.NotReported))
+	return at("/incidents", within(within(c.sel.Query, "country", country), "admin1", selection.NotReported))
 }
 
 // mapFile sends the map as a drawing that stands alone.

@@ -402,9 +402,8 @@ class LiveMap {
     const from = { ...this.view }, y = upward(from.lat), end = { ...to, zoom: between(furthest, to.zoom, nearest) };
     this.flight = { begun: 0, go: (t) => this.move(() => {
       this.view.zoom = from.zoom + (end.zoom - from.zoom) * t;
-      const near = end.zoom === from.zoom ? t : (2 ** -from.zoom - 2 ** -this.view.zoom) / (2 ** -from.zoom - 2 ** -end.zoom);
-      this.view.lon = from.lon + (end.lon - from.lon) * near;
-      this.view.lat = latitude(y + (upward(end.lat) - y) * near);
+      this.view.lon = from.lon + (to.lon - from.lon) * t;
+      this.view.lat = latitude(y + (upward(end.lat) - y) * t);
     }) };
     this.ask();
   }
@@ -421,10 +420,8 @@ class LiveMap {
 
   areaUnder(x, y) {
     const v = this.place(), px = v.x + (x - this.width / 2) / v.kx, py = v.y - (y - this.height / 2) / v.ky;
-    return this.hatched.findLast(({ area }) => {
-      const [west, south, east, north] = area.box;
-      return px >= west && px <= east && py >= south && py <= north && holds(this.base, area, px, py);
-    });
+    this.pen.resetTransform();
+    return this.hatched.findLast(({ area }) => this.pen.isPointInPath((area.path ??= pathOf(this.base, area)), px, py, "evenodd"));
   }
 
   listen() {
@@ -498,41 +495,19 @@ class LiveMap {
   }
 }
 
-/** The middle of the largest ring of an area, and about how wide it is. */
+/** The middle of the largest ring of an area, by its frame, and the lesser side of that. */
 function middle(base, area) {
-  let best = [0, 0, 0], ring = [];
-  const close = () => {
-    let size = 0, x = 0, y = 0;
-    for (let i = 0; i < ring.length; i++) {
-      const [ax, ay] = ring[i], [bx, by] = ring[(i + 1) % ring.length], cross = ax * by - bx * ay;
-      size += cross / 2;
-      x += ((ax + bx) * cross) / 6;
-      y += ((ay + by) * cross) / 6;
-    }
-    if (Math.sqrt(Math.abs(size)) > best[2]) best = [x / size, y / size, Math.sqrt(Math.abs(size))];
-    ring = [];
-  };
+  let best = [0, 0, 0], box;
   outline(base, area, 1, (x, y, first) => {
-    if (first) close();
-    ring.push([x, y]);
+    box = first ? [x, y, x, y] : [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)];
+    const side = Math.min(box[2] - box[0], box[3] - box[1]);
+    if (side > best[2]) best = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2, side];
   });
-  close();
   return best;
 }
 
-/** Whether a point lies in an area: an odd number of edges is to the east of it. */
-function holds(base, area, px, py) {
-  let inside = false, ax = 0, ay = 0, sx = 0, sy = 0;
-  const edge = (bx, by) => {
-    if (ay > py !== by > py && px < ((bx - ax) * (py - ay)) / (by - ay) + ax) inside = !inside;
-  };
-  outline(base, area, 1, (x, y, first) => {
-    if (first) {
-      edge(sx, sy);
-      [sx, sy] = [x, y];
-    } else edge(x, y);
-    [ax, ay] = [x, y];
-  });
-  edge(sx, sy);
-  return inside;
+function pathOf(base, area) {
+  const path = new Path2D();
+  outline(base, area, 1, (x, y, first) => (first ? path.moveTo(x, y) : path.lineTo(x, y)));
+  return path;
 }
