@@ -285,7 +285,7 @@ func TestHeaders(t *testing.T) {
 						t.Errorf("%s %.40s as %s: %s is %q", method, path, who, name, got)
 					}
 				}
-				static := strings.HasPrefix(path, "/static/") || strings.HasPrefix(path, "/script/")
+				static := strings.HasPrefix(path, "/static/") || strings.HasPrefix(path, "/script/") || path == "/map/base"
 				if got := w.Header().Get("Cache-Control"); got != "no-store" && !(static && w.Code == 200) {
 					t.Errorf("%s %.40s as %s: Cache-Control %q", method, path, who, got)
 				}

@@ -91,7 +91,8 @@ class LiveMap {
       const days = this.span ?? [this.marks.first, this.marks.last];
       for (const [i, end] of this.ends.entries()) end.setAttribute("aria-valuetext", isoDay(days[i] ?? end.value));
       const left = this.marks.rows - this.marks.dated;
-      this.words.textContent = `${isoDay(days[0])} to ${isoDay(days[1])}: ${this.sum.point.toLocaleString("en")} at a point, ${this.sum.area.toLocaleString("en")} in an area only, ${this.sum.nowhere.toLocaleString("en")} not placed` +
+      const { point, area, nowhere } = this.sum;
+      this.words.textContent = `${isoDay(days[0])} to ${isoDay(days[1])}: ${point} at a point, ${area} in an area only, ${nowhere} not placed` +
         (left && this.span ? `; left out: ${incidents(left)} without a fixed date` : "");
       this.narrow.hidden = !this.span;
       this.narrow.href = this.address(location.pathname, { from: isoDay(days[0]), to: isoDay(days[1]), at: this.at() });
@@ -102,7 +103,7 @@ class LiveMap {
       const area = this.base.areas.get(`${Country} ${Admin1}`);
       if (area && this.marks.count[n]) this.hatched.push({ n, area, fill: this.hatch(Admin1 ? 1 : -1, this.marks.count[n]) });
     }
-    this.hatched.sort((a, b) => a.area.name.length - b.area.name.length); // countries first
+    this.hatched.sort((a, b) => a.area.name.length - b.area.name.length);
     this.ask();
   }
 
@@ -138,7 +139,7 @@ class LiveMap {
     Object.assign(this, { width: clientWidth, height: clientHeight });
     this.canvas.width = clientWidth * this.dense;
     this.canvas.height = clientHeight * this.dense;
-    if (this.fitted === undefined) { // the drawing by Go has another width
+    if (this.fitted === undefined) {
       this.fitted = Math.log2(between(0.3, Math.min(clientWidth / 960, clientHeight / 600), 1.5));
       this.view.zoom = this.home.zoom = between(furthest, this.view.zoom + (new URLSearchParams(location.search).has("at") ? 0 : this.fitted), nearest);
     }
@@ -170,7 +171,7 @@ class LiveMap {
     if (this.flight) this.advance(now);
     const v = this.place();
     const settled = !this.flight && !this.pointers.size && now - (this.moved ?? 0) > 120;
-    this.base_(v, settled);
+    this.underlay(v, settled);
     const { pen, dense } = this;
     pen.setTransform(dense, 0, 0, dense, 0, 0);
     pen.fillStyle = this.colours.sea;
@@ -186,12 +187,12 @@ class LiveMap {
   }
 
   /** Draws the basemap for the view aside, for up to five milliseconds. */
-  base_(v, settled) {
+  underlay(v, settled) {
     const g = this.ground, scale = g ? v.kx / g.kx : 0;
     const covers = g && Math.abs(g.x - v.x) * v.kx + this.width / 2 <= (g.width * scale) / 2 && Math.abs(g.y - v.y) * v.ky + this.height / 2 <= (g.height * v.ky) / g.ky / 2;
     const wanted = !g || g.old || !covers || (settled && Math.abs(scale - 1) > 0.01) || scale > 2 || scale < 0.5;
     if (wanted && !this.work) {
-      const width = Math.ceil(this.width * (1 + 2 * aside)), height = Math.ceil(this.height * (1 + 2 * aside));
+      const [width, height] = [this.width, this.height].map((n) => Math.ceil(n * (1 + 2 * aside)));
       const canvas = make("canvas", { width: width * this.dense, height: height * this.dense });
       const pen = canvas.getContext("2d", { alpha: false });
       pen.scale(this.dense, this.dense);
@@ -299,7 +300,7 @@ class LiveMap {
       if (file) file.href = this.address("/map.svg", { at: this.at() });
     }
     this.settledAs = this.state();
-    const focus = document.activeElement?.dataset?.mark;
+    const focus = document.activeElement.dataset.mark;
     const most = [...this.drawn].sort((a, b) => b.c.count - a.c.count).slice(0, 60).sort((a, b) => a.y - b.y || a.x - b.x);
     this.list.replaceChildren(...most.map((d) => {
       const button = make("button", { type: "button", ariaLabel: clusterWords(this.marks, d.c), onclick: () => this.open(d.c), onfocus: () => this.hint(d), onblur: () => this.hint() });
@@ -307,7 +308,7 @@ class LiveMap {
       Object.assign(button.style, { width: `${2 * d.r}px`, height: `${2 * d.r}px`, transform: `translate(${d.x - d.r}px, ${d.y - d.r}px)` });
       return make("li", {}, button);
     }));
-    if (focus) this.list.querySelector(`[data-mark="${Number(focus)}"]`)?.focus({ preventScroll: true });
+    this.list.querySelector(`[data-mark="${focus}"]`)?.focus({ preventScroll: true });
   }
 
   hint(d, words) {
@@ -372,7 +373,7 @@ class LiveMap {
     change(before);
     this.view.zoom = between(furthest, this.view.zoom, nearest);
     if (point) {
-      for (let i = 0; i < 2; i++) { // the stretch hangs on the latitude
+      for (let i = 0; i < 2; i++) {
         const { kx, ky } = this.place();
         this.view.lon = point.x - (about[0] - this.width / 2) / kx;
         this.view.lat = latitude(point.y + (about[1] - this.height / 2) / ky);
