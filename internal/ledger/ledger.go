@@ -17,7 +17,8 @@
 //
 // What Keep has acknowledged is on the disk (WAL, synchronous=FULL on every connection), and a
 // Report is there with all that was read of it, or not at all, however the process ends. One
-// process writes at a time; a second is refused with the code Busy. Views read on meanwhile, each
+// process reads reports in and links at a time; a second is refused with the code Busy. A Pen
+// writes rulings meanwhile, in turns with it, and Views read on, each
 // call at one moment of the ledger. What a View returns is in an order that the doc comment states
 // and that does not depend on the order of arrival. A program never touches a ledger of a newer
 // version, and copies one of an older version before it migrates it.
