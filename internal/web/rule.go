@@ -179,16 +179,20 @@ type again struct {
 	Hidden []field
 	Value  string // of a correction; "" if it is none
 	Reason string
-	Did    string // what the form rules, in words
-	Author bool   // a name is asked for
-	Login  bool   // the visitor has to log in first
-	Button string // "" if there is no use in sending it again
+	Did    string  // what the form rules, in words
+	On     []shown // the statements
+	Author bool    // a name is asked for
+	Login  bool    // the visitor has to log in first
+	Button string  // "" if there is no use in sending it again
 }
 
 // refuse says why a ruling is not kept, and keeps what was typed.
 func (s *site) refuse(w http.ResponseWriter, r *http.Request, f form, err error) {
 	fa, code := s.asRefusal(r, err)
 	a := again{Words: fa.words, Reason: f.get("reason"), Value: f.get("value"), Did: didWords(f), Button: "Send it again", Author: fa.title == "Who rules?"}
+	if s.who(r).Role >= account.Reader {
+		a.On = s.quoted(r.Context(), f)
+	}
 	seen := f.get("seen")
 	var c *ledger.Conflict
 	if errors.As(err, &c) {
@@ -283,6 +287,16 @@ func (s *site) sinceLines(ctx context.Context, ds []dateline.Decision) (out []de
 	}
 	for _, d := range ds {
 		out = append(out, lineOf(rulings.Ruled{Decision: d}, at))
+	}
+	return out
+}
+
+// quoted is what a form rules on, as far as it is there.
+func (s *site) quoted(ctx context.Context, f form) (out []shown) {
+	for _, id := range f.all("on") {
+		if e, err := s.view.Statement(ctx, id); err == nil {
+			out = append(out, shown{Text: quoteOf(&e, id), Link: "/statements/" + id})
+		}
 	}
 	return out
 }
