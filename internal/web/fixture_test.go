@@ -75,6 +75,7 @@ func (f *fixture) pages() map[string]string {
 		"cite": "/cite?kind=attack", "evidence": "/statements/" + f.readings[2].Statements[1].ID + "/evidence",
 		"statement": "/statements/" + f.readings[2].Statements[1].ID, "kinds": "/kinds", "about": "/about", "review": "/review", "agreement": "/agreement", "accuracy": "/accuracy",
 		"search": "/reports?q=chibok", "found": "/incidents?q=chibok&order=oldest",
+		"sources": "/sources", "source": "/sources/Lakeside%20Herald",
 		"network": "/network?with=states", "networktie": "/network/tie?a=boko-haram&b=islamic-state", "fault": "/incidents/0000000000000000",
 		"map": "/map?at=11.5,13,8",
 	}

@@ -100,6 +100,8 @@ func (s *site) table() []route {
 		{"GET", "/reports/{id}", account.Reader, s.kept(s.answer(s.report))},
 		{"GET", "/statements/{id}", account.Reader, s.kept(s.answer(s.statement))},
 		{"GET", "/statements/{id}/evidence", account.Reader, s.kept(s.answer(s.evidenceOf))},
+		{"GET", "/sources", account.Reader, s.kept(s.answer(s.sources))},
+		{"GET", "/sources/{publisher}", account.Reader, s.kept(s.answer(s.source))},
 		{"GET", "/network", account.Reader, s.kept(s.answer(s.network))},
 		{"GET", "/network.svg", account.Reader, s.networkFile},
 		{"GET", "/network/days", account.Reader, s.kept(s.networkDays)},

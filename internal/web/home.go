@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"dateline"
+	"dateline/internal/draw"
 	"dateline/internal/ledger"
 )
 
@@ -14,6 +15,8 @@ import (
 type homeView struct {
 	Stats     ledger.Stats
 	Groups    []groupLine // armed groups and the like, those most told of first
+	Rest      []groupLine // those with fewest incidents, where there are many
+	Waiting   waiting
 	Others    []groupLine // states, their forces and international bodies
 	Incidents []incidentLine
 	Reports   []reportLine
@@ -25,10 +28,15 @@ type groupLine struct {
 	Name string
 	Kind string
 	Link string
+
+	Spark draw.SVG // incidents by year; not of those with fewest
 }
 
 // how many incidents and reports the first page shows.
 const recent = 8
+
+// onHome is how many groups the first page has with their years.
+const onHome = 40
 
 // front is the first page as it is kept.
 type front struct {
@@ -55,6 +63,12 @@ func (s *site) newFront(ctx context.Context) (f front, err error) {
 		return front{}, err
 	}
 	f.view.Groups, f.view.Others = s.groupLines(counts)
+	if n := len(f.view.Groups); n > onHome {
+		f.view.Groups, f.view.Rest = f.view.Groups[:onHome], f.view.Groups[onHome:]
+	}
+	if f.view.Waiting, err = s.sparks(ctx, f.view.Groups); err != nil {
+		return front{}, err
+	}
 	latest, err := s.view.Incidents(ctx, ledger.Filter{Counted: true, Newest: true, Limit: recent})
 	if err != nil {
 		return front{}, err

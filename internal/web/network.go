@@ -13,6 +13,7 @@ import (
 	"dateline/internal/analysis"
 	"dateline/internal/calendar"
 	"dateline/internal/draw"
+	"dateline/internal/ledger"
 	"dateline/internal/selection"
 )
 
@@ -146,11 +147,12 @@ type woven struct {
 	left   int // groups of the selection that are not drawn
 }
 
-// loom keeps what networks are made from.
+// loom keeps what networks and the pages of sources are made from.
 type loom struct {
-	dealings memo[[]dateline.Dealing]
-	copies   memo[map[string]string]
-	webs     handful[wovenOf, *woven]
+	dealings   memo[[]dateline.Dealing]
+	copies     memo[map[string]string]
+	publishers memo[[]ledger.Publisher]
+	webs       handful[wovenOf, *woven]
 }
 
 // wovenOf is what a woven is of.
