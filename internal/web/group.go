@@ -10,6 +10,7 @@ import (
 	"dateline"
 	"dateline/internal/analysis"
 	"dateline/internal/resolve/place"
+	"dateline/internal/selection"
 )
 
 // groupView is a group's page. A section without data is not on it.
@@ -30,6 +31,8 @@ type groupView struct {
 	Strength       []figureLine
 	StrengthChart  chart // where times are not known
 	StrengthSeries spans
+	Drift          []driftLine // of its strength as it was retold
+	Views          []tab       // of its incidents
 	Incidents      []incidentLine
 	MoreIncidents  int   // that are not on the page
 	Total          shown // of its operations
@@ -162,6 +165,9 @@ func (s *site) groupView(f file, q asked, r *refs) groupView {
 	v := groupView{ID: a.ID, Name: a.Name, Kind: string(a.Kind), Summary: a.Summary, Area: a.Area, Sources: a.Sources,
 		Curated: a.Kind != "", Home: countries(a.Home), Founded: edtfOrNone(a.Founded), Ended: edtfOrNone(a.Ended),
 		Lists: map[string][]accountLine{}, Blocks: map[string][]block{}, More: map[string]int{}, all: q.all}
+	for _, view := range views {
+		v.Views = append(v.Views, tab{Name: view.title, Link: at(view.path, selection.Query{}.Only("group", a.ID))})
+	}
 	if q.day != "" {
 		v.asOf(analysis.At(p, *d, q.day), r, s.book.Name)
 	}
@@ -171,6 +177,7 @@ func (s *site) groupView(f file, q asked, r *refs) groupView {
 	v.leaders(d.Leaders, r)
 	v.list("leaders", unnamed(p.Leaders, d.Leaders), r)
 	v.strength(d.Strength, r)
+	v.Drift = driftLines(d.Drift, r)
 	v.territory(d.Territory, r)
 	v.list("area", p.Area, r)
 	v.list("members", p.Members, r)
