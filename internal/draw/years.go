@@ -71,7 +71,7 @@ func (y Years) bar(p *pen, b yearBar, x, step float64, most int) {
 	if y.From != "" && b.to() < y.From || y.To != "" && b.from() > y.To {
 		class = "faint"
 	}
-	p.begin("a", "href", y.Link(b.from(), b.to()), "aria-label", b.words())
+	p.begin("a", "href", y.Link(b.from(), b.to()))
 	p.element("title", b.words())
 	p.leaf("rect", "class", "reach", "x", x, "y", 0, "width", step, "height", yearsPlot)
 	h := max(1.5, float64(b.count)*(yearsPlot-2)/float64(most))

@@ -68,6 +68,7 @@ type facetValue struct {
 // views are the addresses of the views, in the order of the tabs.
 var views = []struct{ name, title, path string }{
 	{"list", "List", "/incidents"},
+	{"timeline", "Timeline", "/timeline"},
 	{"map", "Map", "/map"},
 	{"network", "Network", "/network"},
 }

@@ -84,6 +84,10 @@ func (s *site) table() []route {
 		{"GET", "/groups", account.Reader, func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, "/#groups", http.StatusMovedPermanently)
 		}},
+		{"GET", "/timeline", account.Reader, s.kept(s.answer(s.timeline))},
+		{"GET", "/timeline.svg", account.Reader, s.timelineFile},
+		{"GET", "/timeline/data", account.Reader, s.kept(s.timelineData)},
+		{"GET", "/incidents/{id}/card", account.Reader, s.kept(s.answer(s.card))},
 		{"GET", "/groups/{id}", account.Reader, s.kept(s.answer(s.group))},
 		{"GET", "/groups/{id}/incidents", account.Reader, s.answer(s.groupIncidents)},
 		{"GET", "/incidents", account.Reader, s.kept(s.answer(s.incidents))},
