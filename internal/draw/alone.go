@@ -1,7 +1,9 @@
 package draw
 
 import (
+	"crypto/sha256"
 	_ "embed"
+	"encoding/base64"
 	"fmt"
 	"regexp"
 	"strings"
@@ -22,6 +24,12 @@ var light = map[string]string{
 
 // printed is Sheet without tokens, as Inkscape and word processors can read it.
 var printed = regexp.MustCompile(`var\(--([a-z]+)\)`).ReplaceAllStringFunc(Sheet, func(s string) string { return light[s[len("var(--"):len(s)-1]] })
+
+// AlonePolicy is what a browser may do with a drawing that stands alone: show it with the style that it carries.
+var AlonePolicy = func() string {
+	sum := sha256.Sum256([]byte(printed))
+	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+}()
 
 // Caption is what a drawing that stands alone says of itself.
 type Caption struct {

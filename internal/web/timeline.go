@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,8 +34,8 @@ type timelineView struct {
 // laneWords name what lanes may be by, as ?by= in an address has it; the first is taken without it.
 var laneWords = []struct{ by, title string }{{"group", "Group"}, {"kind", "Kind"}, {"country", "Country"}, {"none", "One lane"}}
 
-// mostLanes is how many lanes there are besides that of the rest and that of what has no value.
-const mostLanes = 10
+// timelineLanes is how many lanes there are besides that of the rest and that of what has no value.
+const timelineLanes = 10
 
 // askedLanes reads ?by=.
 func askedLanes(r *http.Request) (string, error) {
@@ -107,7 +106,7 @@ func wholeSpan(q selection.Query, dated []*dateline.Line) calendar.Period {
 
 // drawing lays the lanes out for a drawing.
 func (s *site) timelineDrawing(c chronology) draw.Timeline {
-	t := draw.Timeline{Span: c.span, Label: "Incidents in time, " + spanWords(c.span), Name: lineTitle,
+	t := draw.Timeline{Span: c.span, Label: "Incidents in time, " + spanWords(c.span), Name: markWords,
 		Open: func(l *dateline.Line) string { return "/incidents/" + l.ID },
 		Zoom: func(p calendar.Period) string { return c.address("/timeline", p) },
 		Within: func(l draw.Lane, p calendar.Period) string {
@@ -117,7 +116,7 @@ func (s *site) timelineDrawing(c chronology) draw.Timeline {
 			}
 			return at("/incidents", q)
 		}}
-	for _, l := range selection.Lanes(c.dated, c.by, mostLanes) {
+	for _, l := range selection.Lanes(c.dated, c.by, timelineLanes) {
 		t.Lanes = append(t.Lanes, draw.Lane{Value: l.Value, Name: labeller{s}.lane(c.by, l), Lines: l.Lines})
 	}
 	return t
@@ -146,14 +145,6 @@ func (c chronology) address(path string, span calendar.Period) string {
 	return addressOf(path, v)
 }
 
-// addressOf is a path with parameters; "/" in them stays as it is.
-func addressOf(path string, v url.Values) string {
-	if len(v) == 0 {
-		return path
-	}
-	return path + "?" + strings.ReplaceAll(v.Encode(), "%2F", "/")
-}
-
 // spanWords says from when to when.
 func spanWords(p calendar.Period) string {
 	if p.From == p.To {
@@ -162,26 +153,14 @@ func spanWords(p calendar.Period) string {
 	return p.From.Words() + " to " + p.To.Words()
 }
 
-// lineTitle names an incident by what is best supported: what, where and when, and what keeps it from being counted.
-func lineTitle(l *dateline.Line) string {
-	where, when := notReportedOf("place", l.Place.Name), notReportedOf("date", l.Date.EDTF)
-	if !l.Date.IsZero() {
-		when = dateWords(l.Date)
-	}
+// markWords name an incident, and say what keeps it from being counted.
+func markWords(l *dateline.Line) string {
+	out := []string{lineTitle(l)}
 	if l.Date.Inferred != "" {
-		when += " (inferred)"
+		out = append(out, "the date is inferred")
 	}
-	out := upper(kindWords(l.Kind)) + ", " + tidy(where) + ", " + when
-	if w := realityWords(l.Reality); w != "" {
-		out += "; " + w
-	}
-	if l.Background {
-		out += "; told as background"
-	}
-	return out
+	return strings.Join(append(out, lineTags(l)...), "; ")
 }
-
-func notReportedOf(what, value string) string { return cmp.Or(value, what+" "+notReported) }
 
 // timeline shows a selection in time.
 func (s *site) timeline(r *http.Request) (*page, error) {

@@ -39,7 +39,7 @@ func (s *site) timelineData(w http.ResponseWriter, r *http.Request) {
 func (s *site) columnsOf(c chronology) timelineData {
 	d := timelineData{First: int(c.whole.From), Last: int(c.whole.To), Lanes: []laneData{}}
 	in := make(map[*dateline.Line]int, len(c.dated))
-	for i, l := range selection.Lanes(c.dated, c.by, mostLanes) {
+	for i, l := range selection.Lanes(c.dated, c.by, timelineLanes) {
 		d.Lanes = append(d.Lanes, laneData{labeller{s}.lane(c.by, l), len(l.Lines)})
 		for _, line := range l.Lines {
 			in[line] |= 1 << i
