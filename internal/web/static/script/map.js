@@ -144,6 +144,7 @@ class LiveMap {
       this.view.zoom = this.home.zoom = between(furthest, this.view.zoom + (new URLSearchParams(location.search).has("at") ? 0 : this.fitted), nearest);
     }
     this.stale();
+    this.paint(performance.now());
   }
 
   // Frames.
