@@ -20,8 +20,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// manyLines are n incidents in towns all over the world, over thirty years.
-func manyLines(n int) []*dateline.Line {
+// linesInTowns are n incidents in towns all over the world, over thirty years.
+func linesInTowns(n int) []*dateline.Line {
 	r, towns := rand.New(rand.NewPCG(5, 6)), place.Towns(20_000)
 	out := make([]*dateline.Line, n)
 	for i := range out {
@@ -63,7 +63,7 @@ const frames = `(async () => {
 // The map of 50,000 incidents is moved by the keyboard, opened, cut to a span of days, and moved on.
 func TestTheMapIsAlive(t *testing.T) {
 	f := newFixture(t)
-	data := newMapData(selection.Selection{Lines: manyLines(50_000)})
+	data := newMapData(selection.Selection{Lines: linesInTowns(50_000)})
 	mux := http.NewServeMux()
 	mux.Handle("/", f.handler)
 	mux.HandleFunc("/map/data", func(w http.ResponseWriter, r *http.Request) {
@@ -114,7 +114,7 @@ func TestTheMapIsAlive(t *testing.T) {
 }
 
 func BenchmarkMapDataOf100000(b *testing.B) {
-	sel := selection.Selection{Lines: manyLines(100_000)}
+	sel := selection.Selection{Lines: linesInTowns(100_000)}
 	for b.Loop() {
 		out, err := json.Marshal(newMapData(sel))
 		if err != nil {
