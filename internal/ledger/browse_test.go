@@ -42,6 +42,8 @@ func TestBrowseNarrows(t *testing.T) {
 		"to":         {ReportFilter{To: "2024-04-01", Limit: 9}, "Silent Early", 2},
 		"unread":     {ReportFilter{Unread: true, Limit: 9}, "Silent", 1},
 		"words":      {ReportFilter{Text: "damboa", Limit: 9}, "Late", 1},
+		"any case":   {ReportFilter{Text: "KILLED damboa", Limit: 9}, "Late", 1},
+		"no field":   {ReportFilter{Text: "title:news", Limit: 9}, "", 0},
 		"a phrase":   {ReportFilter{Text: `"militants killed 12"`, Limit: 9}, "Early", 1},
 		"not":        {ReportFilter{Text: `konduga -militants -gunmen -nobody`, Limit: 9}, "Undated", 1},
 		"no words":   {ReportFilter{Text: `"`, Limit: 9}, "", 0},

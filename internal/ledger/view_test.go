@@ -200,25 +200,6 @@ func TestAnIdentifierOnceSeenLeadsToItsIncident(t *testing.T) {
 	}
 }
 
-func TestSearch(t *testing.T) {
-	_, path := opened(t, samples()...)
-	v := viewed(t, path)
-	for q, want := range map[string]int{"konduga": 3, "KILLED damboa": 1, "news": 3, "lagos": 0, "": 0, `" OR killed`: 0,
-		"NEAR(": 0, "*": 0, "kond*": 0, "title:news": 0} {
-		hits, err := v.Search(t.Context(), q, 10)
-		if len(hits) != want || err != nil {
-			t.Errorf("%q: %d hits, %v, want %d", q, len(hits), err, want)
-		}
-	}
-	hits, err := v.Search(t.Context(), "damboa", 10)
-	if err != nil || hits[0].Publisher != "Late" || !strings.Contains(hits[0].Snippet, "Damboa") {
-		t.Errorf("%+v, %v", hits, err)
-	}
-	if hits, err := v.Search(t.Context(), "killed", 2); len(hits) != 2 || err != nil {
-		t.Errorf("%d hits of at most 2, %v", len(hits), err)
-	}
-}
-
 func TestStats(t *testing.T) {
 	l, v := ledgerOfTwo(t)
 	if err := l.Decide(t.Context(), ruling("d", dateline.Accept, 0, samples()[0].Statements[0].ID)); err != nil {
