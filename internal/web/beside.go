@@ -55,6 +55,7 @@ func (s *site) beside(r *http.Request, in *dateline.Incident, v *incidentView) e
 	if own == nil {
 		return nil // the index is a moment behind the ledger
 	}
+	v.Locator = locator(own)
 	v.Whole = wholeOf(own, all.Lines)
 	v.Near = nearTo(own, all.Lines)
 	return nil

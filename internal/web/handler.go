@@ -37,6 +37,7 @@ type site struct {
 	opts    Options
 	shelf   shelf
 	front   memo[front]
+	data    memo[aboutView]
 	presses memo[[]analysis.Press]
 	answers answers
 	known   *http.ServeMux // what is answered

@@ -6,6 +6,7 @@ import (
 
 	"dateline"
 	"dateline/internal/analysis"
+	"dateline/internal/draw"
 )
 
 // incidentView is an incident's page.
@@ -29,11 +30,14 @@ type incidentView struct {
 	Drift       []driftLine
 	Degrees     []degreeGroup
 	Links       []linkLine
+	MoreLinks   int
+	Locator     *draw.SVG // nil where no point may be drawn
 	Accounts    []accountLine
 	Hidden      int // of Accounts
 	All         string
 	Near        []nearLine
 	Earlier     []earlierID
+	MoreEarlier int
 	Decisions   []decisionLine
 	Citation    citation
 }
@@ -65,10 +69,12 @@ type earlierID struct {
 	Refs []ref
 }
 
-// mostTold is how many statements the page lays out, and mostTelling reports, unless all are asked for.
+// How many statements, accounts, copies of one and links the page lays out, unless all are asked for.
 const (
-	mostTold    = 80
-	mostTelling = 60
+	mostTold    = 40
+	mostTelling = 40
+	mostCopies  = 20
+	mostLinks   = 12
 )
 
 // incident shows all accounts of one incident.
@@ -122,7 +128,11 @@ func (s *site) incidentView(in *dateline.Incident, told []analysis.Account, r *r
 	v.Life, v.Turns = newLifeChart(turns, s.book.Name), s.turnLines(turns, r)
 	v.Drift = driftLines(analysis.TollDrift(*in, told), r)
 	v.Degrees = s.responsible(in, later, r)
-	for _, l := range in.Links {
+	for i, l := range in.Links {
+		if i == mostLinks && !all {
+			v.MoreLinks = len(in.Links) - i
+			break
+		}
 		v.Links = append(v.Links, linkLine{r.of(l.A), r.of(l.B), upper(l.Why), score(l.Score)})
 	}
 	for i, a := range told {
@@ -134,6 +144,9 @@ func (s *site) incidentView(in *dateline.Incident, told []analysis.Account, r *r
 	}
 	v.All = with(req, "all", "yes")
 	v.Earlier = earlierIDs(in, r)
+	if n := len(v.Earlier); n > mostLinks && !all {
+		v.Earlier, v.MoreEarlier = v.Earlier[:mostLinks], n-mostLinks
+	}
 	return v
 }
 

@@ -212,7 +212,7 @@ type reportLine struct {
 	ledger.Summary
 	Name    string
 	Date    string
-	Snippet string // of a search
+	Snippet snippet // of a search
 }
 
 func newReportLine(s ledger.Summary) reportLine {
@@ -221,56 +221,6 @@ func newReportLine(s ledger.Summary) reportLine {
 		date = dateWords(s.Published)
 	}
 	return reportLine{Summary: s, Name: reportName(s.Title, s.File), Date: date}
-}
-
-// reportsView is the list of reports.
-type reportsView struct {
-	Lines []reportLine
-	Pager pager
-}
-
-// reports lists reports, the latest first, those without a date after them; those that a search finds if there is ?q=.
-func (s *site) reports(r *http.Request) (*page, error) {
-	if r.URL.Query().Get("q") != "" {
-		return s.search(r)
-	}
-	from, err := offset(r)
-	if err != nil {
-		return nil, err
-	}
-	found, err := s.view.LatestReports(r.Context(), from, s.opts.PerPage+1)
-	if err != nil {
-		return nil, err
-	}
-	v := reportsView{Pager: newPager(r, from, s.opts.PerPage, len(found))}
-	for _, one := range found[:min(len(found), s.opts.PerPage)] {
-		v.Lines = append(v.Lines, newReportLine(one))
-	}
-	return &page{Title: "Reports", Template: "reports", Section: "reports", Main: v}, nil
-}
-
-// searchView is what a search found.
-type searchView struct {
-	Query  string
-	Groups []shown
-	Lines  []reportLine
-	More   bool // there are more reports than are shown
-}
-
-// search finds groups by name and reports by their words.
-func (s *site) search(r *http.Request) (*page, error) {
-	q := tidy(r.URL.Query().Get("q"))
-	hits, err := s.view.Search(r.Context(), q, s.opts.PerPage+1)
-	if err != nil {
-		return nil, err
-	}
-	v := searchView{Query: q, Groups: s.named(q), More: len(hits) > s.opts.PerPage}
-	for _, h := range hits[:min(len(hits), s.opts.PerPage)] {
-		l := newReportLine(h.Summary)
-		l.Snippet = tidy(h.Snippet)
-		v.Lines = append(v.Lines, l)
-	}
-	return &page{Title: "Search", Template: "search", Section: "reports", Query: q, Main: v}, nil
 }
 
 // named lists the groups of the records that have q in a name, without regard to case; at most 20.

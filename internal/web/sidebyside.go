@@ -8,13 +8,13 @@ import (
 	"dateline/internal/analysis"
 )
 
-// sideTable is the accounts of an incident under each other, a row a report; reports that are one account stand together.
+// sideTable is the accounts of an incident under each other: a row for the first report of each, and under it its copies.
 type sideTable struct {
 	Columns  []sideColumn
 	Rows     []sideRow
 	Headline []sideCell // as the columns
 	Split    bool       // some column has accounts that cannot both be true
-	Hidden   int        // rows that are left out
+	Hidden   int        // accounts that are left out
 }
 
 // sideColumn heads a field.
@@ -23,13 +23,14 @@ type sideColumn struct {
 	Split bool // two accounts of it cannot both be true
 }
 
-// sideRow is one report's version.
+// sideRow is one account: its first report's version.
 type sideRow struct {
-	Account int   // its number, from 1; of copies that of the first
-	Report  shown // its name; Note has who published it, and when
-	Copy    *copyLine
+	Account int     // its number, from 1
+	Report  shown   // its name; Note has who published it, and when
 	Voices  []shown // who says so in it
 	Cells   []sideCell
+	Copies  []copyLine
+	More    int // of Copies, those that are left out
 }
 
 // sideCell is what a report says of a field; empty: it does not say.
@@ -38,11 +39,13 @@ type sideCell struct {
 	Of    []shown
 }
 
-// copyLine is why a report is one account with an earlier one.
+// copyLine is a report that is one account with an earlier one, why, and what it tells that the first one does not.
 type copyLine struct {
-	Of   shown
-	Why  string
-	Refs []ref
+	Report shown
+	Of     shown // with which it shares most
+	Why    string
+	Refs   []ref
+	Other  []sideCell
 }
 
 // The columns. The last holds what else is told, each with its label.
@@ -71,48 +74,86 @@ func sideBySide(in *dateline.Incident, told []analysis.Account, headlines []anal
 	return t
 }
 
-// rows adds the reports by account, each account in the order of its first report.
+// rows adds the accounts, in the order of their first reports.
 func (t *sideTable) rows(in *dateline.Incident, told []analysis.Account, fields [][][]shown, r *refs, all bool) {
-	copied, number, n := copyLines(in, told, r), map[string]int{}, 0
-	for _, id := range byAccount(in) {
+	copied := analysis.Copies(*in, told)
+	for n, group := range byAccount(in) {
 		if len(t.Rows) == mostTelling && !all {
-			t.Hidden = len(in.Reports) - mostTelling
-			return
+			t.Hidden++
+			continue
 		}
-		row := sideRow{Report: reportShown(id, told), Voices: voicesIn(id, told, r)}
-		if c, ok := copied[id]; ok {
-			row.Copy = &c
-			row.Account = number[c.Of.Link]
-		} else {
-			n++
-			row.Account = n
-		}
-		number[row.Report.Link] = row.Account
-		i := slices.Index(in.Reports, id)
-		for k, cells := range fields {
-			row.Cells = append(row.Cells, sideCell{sideFields[k], cells[i]})
+		row := sideRow{Account: n + 1, Report: reportShown(group[0], told), Voices: voicesIn(group[0], told, r), Cells: cellsOf(in, group[0], fields)}
+		for _, c := range copiesIn(copied, group) {
+			if len(row.Copies) == mostCopies && !all {
+				row.More++
+				continue
+			}
+			l := copyLine{Report: reportShown(c.Report.ID, told), Of: reportShown(c.Of.ID, told), Why: copyWords(c), Refs: r.of(c.Credits...)}
+			l.Other = otherThan(row.Cells, cellsOf(in, c.Report.ID, fields))
+			row.Copies = append(row.Copies, l)
 		}
 		t.Rows = append(t.Rows, row)
 	}
 }
 
-// byAccount lists the reports of in, those that are one account after its first.
-func byAccount(in *dateline.Incident) []string {
-	group := map[string][]string{}
+// cellsOf are a report's cells, as sideFields.
+func cellsOf(in *dateline.Incident, report string, fields [][][]shown) []sideCell {
+	var out []sideCell
+	i := slices.Index(in.Reports, report)
+	for k, cells := range fields {
+		out = append(out, sideCell{sideFields[k], cells[i]})
+	}
+	return out
+}
+
+// otherThan leaves of a copy's cells what the first report of its account does not say.
+func otherThan(first, of []sideCell) []sideCell {
+	var out []sideCell
+	for i, c := range of {
+		left := sideCell{Field: c.Field}
+		for _, s := range c.Of {
+			same := func(x shown) bool { return x.Text == s.Text && x.Label == s.Label && x.Link == s.Link }
+			if !slices.ContainsFunc(first[i].Of, same) {
+				left.Of = append(left.Of, s)
+			}
+		}
+		if left.Of != nil {
+			out = append(out, left)
+		}
+	}
+	return out
+}
+
+// copiesIn is what Copies says of a group of reports.
+func copiesIn(copied [][]analysis.Copied, group []string) []analysis.Copied {
+	for _, all := range copied {
+		if len(all) > 0 && slices.Contains(group, all[0].Report.ID) {
+			return all
+		}
+	}
+	return nil
+}
+
+// byAccount lists the reports of in by account, each in the order of its first.
+func byAccount(in *dateline.Incident) [][]string {
+	group, done := map[string][]string{}, map[string]bool{}
 	for _, g := range in.Copies {
 		for _, id := range g {
 			group[id] = g
 		}
 	}
-	var out []string
+	var out [][]string
 	for _, id := range in.Reports {
-		if group[id] == nil {
-			out = append(out, id)
-		} else {
-			out = append(out, group[id]...)
+		g := group[id]
+		if g == nil {
+			g = []string{id}
+		}
+		if !done[g[0]] {
+			done[g[0]] = true
+			out = append(out, g)
 		}
 	}
-	return unique(out)
+	return out
 }
 
 func reportShown(id string, told []analysis.Account) shown {
@@ -129,17 +170,6 @@ func reportShown(id string, told []analysis.Account) shown {
 		}
 	}
 	return shown{Text: "report " + id, Link: "/reports/" + id}
-}
-
-// copyLines says of each report that is no account of its own why, by Report.ID.
-func copyLines(in *dateline.Incident, told []analysis.Account, r *refs) map[string]copyLine {
-	out := map[string]copyLine{}
-	for _, group := range analysis.Copies(*in, told) {
-		for _, c := range group {
-			out[c.Report.ID] = copyLine{Of: reportShown(c.Of.ID, told), Why: copyWords(c), Refs: r.of(c.Credits...)}
-		}
-	}
-	return out
 }
 
 // copyWords says what two reports have in common.
