@@ -21,6 +21,7 @@ type Map struct {
 	Width   int   // 0 is 960
 	Height  int   // 0 is 600
 	Country func(iso string) string
+	Keyless bool // without its key, beside words that say what its one mark means
 	// Addresses; each may give "".
 	Incident func(id string) string
 	Places   func(ids []string) string // of the list of incidents at places
@@ -76,9 +77,13 @@ func (m Map) SVG() SVG {
 		view = *m.At
 	}
 	width, height := m.size()
+	whole := height + keyHeight
+	if m.Keyless {
+		whole = height
+	}
 	proj := view.projection(width, height)
 	g := newGround(proj)
-	p := figure("map", "group", "Map: "+placedWords(spots, len(m.Lines)), width, height+keyHeight)
+	p := figure("map", "group", "Map: "+placedWords(spots, len(m.Lines)), width, whole)
 	p.begin("defs")
 	for i := range hatchAt {
 		hatch(p, "area", i, 45)
@@ -102,8 +107,10 @@ func (m Map) SVG() SVG {
 	}
 	scaleBar(p, proj, view)
 	p.end()
-	key(p, height)
-	return p.done(width, height+keyHeight)
+	if !m.Keyless {
+		key(p, height)
+	}
+	return p.done(width, whole)
 }
 
 // hatch defines the hatching of areas of one class.

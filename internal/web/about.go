@@ -49,7 +49,8 @@ type publisherLine struct {
 	First, Last string // days; "" if none is known
 	Undated     int
 	Unread      string // share
-	Ago         int    // days from its last report to the last of the ledger
+	Ago         int    // days from its last report to those of others
+	Every       int    // days between its reports, on the mean
 }
 
 // ruleSays is a rule of headline figures, with what it does.
@@ -60,7 +61,9 @@ const (
 	mostPublishers = 100
 	mostGaps       = 24
 	silentDays     = 180
+	silentTimes    = 4 // as long as it usually takes to the next report, or longer
 	silentReports  = 5 // a source with fewer has no rhythm that could break off
+	othersGoOn     = 3 // sources with later reports: one date that is wrong makes no silence
 )
 
 // about shows the method in short, its limits, and what this ledger covers, counted from the ledger as it is.
@@ -205,6 +208,7 @@ func gaps(all []column) []string {
 // sources lists the publishers, those with most reports first, and those from whom nothing has come for long.
 func (v *aboutView) sources(all []ledger.PublisherCount) {
 	var out []publisherLine
+	latest := latestOf(all)
 	for _, p := range all {
 		l := publisherLine{Name: p.Publisher, Reports: p.Reports, Undated: p.Undated, First: p.First, Last: p.Last, Unread: portionOf(p.Unread, p.Reports)}
 		l.Link = addressOf("/reports", map[string][]string{"publisher": {cmp.Or(p.Publisher, noPublisher)}})
@@ -212,13 +216,13 @@ func (v *aboutView) sources(all []ledger.PublisherCount) {
 			l.Name = "publisher not known"
 		}
 		if p.Last != "" {
-			l.Ago = daysFrom(p.Last, v.Stats.Last)
+			l.Ago, l.Every = daysFrom(p.Last, latest), daysFrom(p.First, p.Last)/max(1, p.Reports-p.Undated-1)
 		}
 		out = append(out, l)
 	}
 	slices.SortStableFunc(out, func(a, b publisherLine) int { return cmp.Or(b.Reports-a.Reports, cmp.Compare(a.Name, b.Name)) })
 	for i := range out {
-		if l := out[i]; l.Reports >= silentReports && l.Ago > silentDays && len(v.Silent) < mostGaps {
+		if l := out[i]; l.Reports-l.Undated >= silentReports && l.Ago > max(silentDays, silentTimes*l.Every) && len(v.Silent) < mostGaps {
 			v.Silent = append(v.Silent, l)
 		}
 		out[i].First, out[i].Last = dayOr(out[i].First), dayOr(out[i].Last)
@@ -228,6 +232,19 @@ func (v *aboutView) sources(all []ledger.PublisherCount) {
 	}
 	v.Publishers = out[:min(len(out), mostPublishers)]
 	v.Hidden = len(out) - len(v.Publishers)
+}
+
+// latestOf is the last day that othersGoOn sources reach; "" if fewer have one.
+func latestOf(all []ledger.PublisherCount) string {
+	var days []string
+	for _, p := range all {
+		days = append(days, p.Last)
+	}
+	slices.Sort(days)
+	if len(days) < othersGoOn {
+		return ""
+	}
+	return days[len(days)-othersGoOn]
 }
 
 // dayOr words a day; "" for none.

@@ -33,8 +33,10 @@ func TestSharesSayNoneAndAllOnlyOfNoneAndAll(t *testing.T) {
 }
 
 func TestSilentSourcesAreThoseThatBrokeOff(t *testing.T) {
-	v := aboutView{Stats: ledger.Stats{Last: "2024-12-31"}}
-	v.sources([]ledger.PublisherCount{{Publisher: "Active", Reports: 9, First: "2020-01-01", Last: "2024-12-01"}, {Publisher: "Silent", Reports: 5, First: "2020-01-01", Last: "2024-01-01"},
+	var v aboutView
+	v.sources([]ledger.PublisherCount{{Publisher: "Active", Reports: 9, First: "2020-01-01", Last: "2024-12-31"},
+		{Publisher: "Also", Reports: 4, First: "2020-01-01", Last: "2025-01-01"}, {Publisher: "Misdated", Reports: 8, First: "2020-01-01", Last: "2031-01-01"},
+		{Publisher: "Seldom", Reports: 5, First: "2016-01-01", Last: "2024-01-01"}, {Publisher: "Silent", Reports: 50, First: "2020-01-01", Last: "2024-01-01"},
 		{Publisher: "Once", Reports: 1, First: "2001-01-01", Last: "2001-01-01"}, {Publisher: "", Reports: 7, Undated: 7}})
 	if len(v.Silent) != 1 || v.Silent[0].Name != "Silent" || v.Silent[0].Ago != 365 || v.Silent[0].Last != "1 January 2024" {
 		t.Errorf("silent: %+v", v.Silent)
@@ -43,10 +45,10 @@ func TestSilentSourcesAreThoseThatBrokeOff(t *testing.T) {
 	for _, p := range v.Publishers {
 		names = append(names, p.Name)
 	}
-	if got := strings.Join(names, ", "); got != "Active, publisher not known, Silent, Once" {
+	if got := strings.Join(names, ", "); got != "Silent, Active, Misdated, publisher not known, Seldom, Also, Once" {
 		t.Errorf("publishers: %s", got)
 	}
-	if v.Publishers[1].Link != "/reports?publisher=not+known" {
+	if v.Publishers[3].Link != "/reports?publisher=not+known" {
 		t.Errorf("who is not known leads to %s", v.Publishers[1].Link)
 	}
 }

@@ -20,7 +20,7 @@ func locator(l *dateline.Line) *draw.SVG {
 	if !ok || !spot.Point {
 		return nil
 	}
-	m := draw.Map{Lines: []*dateline.Line{l}, At: &draw.View{Lat: spot.Lat, Lon: spot.Lon, Zoom: locatorZoom}, Width: locatorWidth, Height: locatorHeight,
+	m := draw.Map{Lines: []*dateline.Line{l}, At: &draw.View{Lat: spot.Lat, Lon: spot.Lon, Zoom: locatorZoom}, Width: locatorWidth, Height: locatorHeight, Keyless: true,
 		Country: place.CountryName, Incident: func(string) string { return "" }, Places: func([]string) string { return "" },
 		Area: func(string, string) string { return "" }, Look: func(draw.View) string { return "" }}
 	svg := m.SVG()
