@@ -49,7 +49,7 @@ type outcome struct {
 const (
 	atOnce   = 64                     // rulings in one transaction
 	lull     = 400 * time.Millisecond // without a ruling, before linking begins
-	longest  = 5 * time.Second        // that linking is put off because people go on ruling
+	longest  = time.Minute            // that linking is put off because people go on ruling: to keep a large incident holds rulings up
 	linkedAt = 16                     // reports at once, so that rulings do not wait long for their turn
 	retrying = time.Second            // after another process had the right to write
 )
