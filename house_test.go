@@ -43,7 +43,7 @@ var house = map[string]room{
 	"internal/resolve/actor":           {imports: []string{"data", "internal/resolve/place", "internal/sieve", "internal/nearby"}},
 	"internal/review":                  {},
 	"internal/link":                    {imports: []string{"internal/review", "internal/scorer"}},
-	"internal/analysis":                {imports: []string{"data", "internal/resolve/count", "internal/resolve/party"}},
+	"internal/analysis":                {imports: []string{"data", "internal/calendar", "internal/resolve/count", "internal/resolve/party"}},
 
 	"internal/invent": {imports: []string{"internal/resolve/actor", "internal/resolve/place"}, tests: []string{"internal/ledger"}},
 

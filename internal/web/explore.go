@@ -71,6 +71,7 @@ var views = []struct{ name, title, path string }{
 	{"timeline", "Timeline", "/timeline"},
 	{"map", "Map", "/map"},
 	{"network", "Network", "/network"},
+	{"trend", "Trend", "/trend"},
 }
 
 // facetTitles head the facets; those in unfolded are open when nothing of them is picked.

@@ -78,7 +78,7 @@ func (f *fixture) pages() map[string]string {
 		"sources": "/sources", "source": "/sources/Lakeside%20Herald",
 		"network": "/network?with=states", "networktie": "/network/tie?a=boko-haram&b=islamic-state", "fault": "/incidents/0000000000000000",
 		"map":      "/map?at=11.5,13,8",
-		"timeline": "/timeline", "card": "/incidents/" + f.incident.ID + "/card",
+		"timeline": "/timeline", "trend": "/trend?by=kind", "card": "/incidents/" + f.incident.ID + "/card",
 	}
 }
 

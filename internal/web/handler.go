@@ -86,6 +86,9 @@ func (s *site) table() []route {
 			http.Redirect(w, r, "/#groups", http.StatusMovedPermanently)
 		}},
 		{"GET", "/timeline", account.Reader, s.kept(s.answer(s.timeline))},
+		{"GET", "/trend", account.Reader, s.kept(s.answer(s.trend))},
+		{"GET", "/trend.svg", account.Reader, s.trendFile},
+		{"GET", "/trend.csv", account.Reader, s.trendTable},
 		{"GET", "/timeline.svg", account.Reader, s.timelineFile},
 		{"GET", "/timeline/data", account.Reader, s.kept(s.timelineData)},
 		{"GET", "/incidents/{id}/card", account.Reader, s.kept(s.answer(s.card))},
