@@ -50,7 +50,7 @@ func (c *demoCmd) Run(s *streams) error {
 	defer v.Close()
 	desk := pipeline.NewDesk(path, v, pipeline.DeskOptions{Now: s.now})
 	defer desk.Close()
-	return serving{address: c.Address}.serve(s, v, web.Options{Version: version(), Desk: desk, Notice: "Sample reports written for this project about public events of long ago"})
+	return serving{address: c.Address}.serve(s, v, web.Options{Version: version(), Warm: true, Desk: desk, Notice: "Sample reports written for this project about public events of long ago"})
 }
 
 // readDemo makes a ledger of the reports in a folder, and lets go of the right to write it.

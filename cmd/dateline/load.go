@@ -60,7 +60,7 @@ func (c *loadCmd) Run(s *streams) error {
 	}
 	desk := pipeline.NewDesk(c.Ledger, v, pipeline.DeskOptions{Now: s.now})
 	defer desk.Close()
-	base, stop, err := loaded(v, web.Options{Desk: desk})
+	base, stop, err := loaded(v, web.Options{Desk: desk, Warm: true})
 	if err != nil {
 		return err
 	}

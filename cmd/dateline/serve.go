@@ -64,7 +64,7 @@ func (c *serveCmd) Run(s *streams) error {
 	}
 	desk := pipeline.NewDesk(c.Ledger, v, pipeline.DeskOptions{Now: s.now})
 	defer desk.Close()
-	return c.serving().serve(s, v, web.Options{Version: version(), Desk: desk, Author: c.Author, Door: door, Secure: c.TLSCert != "" || c.BehindTLS, Proxied: c.BehindTLS})
+	return c.serving().serve(s, v, web.Options{Version: version(), Warm: true, Desk: desk, Author: c.Author, Door: door, Secure: c.TLSCert != "" || c.BehindTLS, Proxied: c.BehindTLS})
 }
 
 // mayListen refuses to let others in where everything is open, or where passwords would travel in the clear. closed is that

@@ -19,7 +19,7 @@ import (
 // Options say what the pages show. The zero value is what `serve` uses.
 type Options struct {
 	Notice  string        // a line on top of every page: what this ledger is; "" for none
-	PerPage int           // incidents and reports on one page of a list; 0 is 100
+	PerPage int           // incidents and reports on one page of a list; 0 is 50
 	Log     *slog.Logger  // told of what could not be shown; nil is slog.Default
 	Desk    Desk          // takes rulings; nil if the pages can only be read
 	Door    *account.Door // lets people in; nil if there are no accounts and never will be
@@ -27,6 +27,7 @@ type Options struct {
 	Proxied bool          // a proxy in front says where requests come from
 	Author  string        // who rules at a machine without accounts, unless they say another name; "" if it has to be asked
 	Version string        // of the program, for citations; "" if unknown
+	Warm    bool          // read the index of incidents at once, and not when the first reader asks
 }
 
 // site answers requests from one ledger.
@@ -60,7 +61,17 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 
 // Handler shows the ledger that v reads. It panics if the program carries no code book, which a
 // test rules out.
-func Handler(v *ledger.View, opts Options) http.Handler { return newSite(v, opts).handler() }
+func Handler(v *ledger.View, opts Options) http.Handler {
+	s := newSite(v, opts)
+	if opts.Warm {
+		go func() {
+			if _, err := s.incidentIndex(context.Background()); err != nil {
+				s.opts.Log.Error("index of incidents not read", "error", err)
+			}
+		}()
+	}
+	return s.handler()
+}
 
 func newSite(v *ledger.View, opts Options) *site {
 	kinds, err := codebook.Load()
@@ -68,7 +79,7 @@ func newSite(v *ledger.View, opts Options) *site {
 		panic(err)
 	}
 	if opts.PerPage == 0 {
-		opts.PerPage = 100
+		opts.PerPage = 50
 	}
 	if opts.Log == nil {
 		opts.Log = slog.Default()

@@ -33,25 +33,35 @@ func cited(all []dateline.Incident) []string {
 	var ids []string
 	for i := range all {
 		in := &all[i]
-		ids = append(ids, first(in.Dates)...)
-		ids = append(ids, first(in.Places)...)
+		if len(in.Dates) > 0 {
+			ids = append(ids, few(in.Dates[0].Statements)...)
+		}
+		if len(in.Places) > 0 {
+			ids = append(ids, few(in.Places[0].Statements)...)
+		}
 		for _, t := range in.Tolls {
 			if t.Value.Of == dateline.KilledRole {
-				ids = append(ids, t.Statements...)
+				ids = append(ids, few(t.Statements)...)
 			}
 		}
 		for _, p := range in.Perpetrators {
-			ids = append(ids, p.Statements...)
+			ids = append(ids, few(p.Statements)...)
 		}
 	}
 	return ids
 }
 
-func first[T any](told []dateline.Told[T]) []string {
-	if len(told) == 0 {
-		return nil
+// mostCited is how many Statements a value in a list links to; the incident's page has them all.
+const mostCited = 2
+
+func few(ids []string) []string { return ids[:min(len(ids), mostCited)] }
+
+// brief is a value in a list: with links to its first Statements, and how many more there are.
+func (r *refs) brief(text string, ids []string, note string) shown {
+	if n := len(ids) - mostCited; n > 0 {
+		note = strings.TrimPrefix(note+"; "+plural(n, "more statement"), "; ")
 	}
-	return told[0].Statements
+	return shown{Text: text, Refs: r.of(few(ids)...), Note: note}
 }
 
 // incident lays out in for a list.
@@ -59,14 +69,14 @@ func (r *refs) incident(in *dateline.Incident) incidentLine {
 	l := incidentLine{ID: in.ID, Link: "/incidents/" + in.ID, Title: incidentTitle(in), Kind: upper(kindWords(in.Kind)), Tags: incidentTags(in),
 		Reports: len(in.Reports), Independent: in.Independent}
 	if len(in.Dates) > 0 {
-		l.When = shown{Text: dateWords(in.Dates[0].Value), Refs: r.of(in.Dates[0].Statements...), Note: others(len(in.Dates))}
+		l.When = r.brief(dateWords(in.Dates[0].Value), in.Dates[0].Statements, others(len(in.Dates)))
 	}
 	if len(in.Places) > 0 {
-		l.Where = shown{Text: placeWords(in.Places[0].Value), Refs: r.of(in.Places[0].Statements...), Note: others(len(in.Places))}
+		l.Where = r.brief(placeWords(in.Places[0].Value), in.Places[0].Statements, others(len(in.Places)))
 	}
 	for _, t := range in.Tolls {
 		if t.Value.Of == dateline.KilledRole {
-			l.Killed = append(l.Killed, shown{Text: countWords(t.Value.Count), Refs: r.of(t.Statements...)})
+			l.Killed = append(l.Killed, r.brief(countWords(t.Value.Count), t.Statements, ""))
 		}
 	}
 	return l
@@ -89,7 +99,9 @@ func (s *site) parties(in *dateline.Incident, r *refs, l *incidentLine) {
 			seen[name] = true
 		default:
 			seen[name] = true
-			l.Who = append(l.Who, shown{Text: upper(name), Link: groupLink(p.Value.Actor), Note: heldWords(p.Value), Refs: r.of(p.Statements...)})
+			who := r.brief(upper(name), p.Statements, heldWords(p.Value))
+			who.Link = groupLink(p.Value.Actor)
+			l.Who = append(l.Who, who)
 		}
 	}
 	if n := len(seen) - len(l.Who); n > 0 {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"dateline/internal/ledger"
@@ -14,15 +15,18 @@ import (
 
 // room keeps the Index of the ledger's incidents, and the Selections that were asked for last. The zero room is ready.
 type room struct {
-	mu    sync.Mutex // held while the index is brought up to date
-	stamp string     // of the ledger before it was read
-	sums  map[string]ledger.LineSum
-	index *selection.Index
-	took  time.Duration // the last reading of the ledger
+	lines memo[*indexed]
+	base  atomic.Pointer[indexed] // what the next one is made from; nil before the first
 
 	shelf sync.Mutex
 	of    *selection.Index // the selections are of it
 	picks []pick           // the last asked for first
+}
+
+// indexed is an Index, and by what each of its Lines can be told from a newer one.
+type indexed struct {
+	sums  map[string]ledger.LineSum
+	index *selection.Index
 }
 
 // pick is a Selection by the address of its Query.
@@ -32,9 +36,8 @@ type pick struct {
 }
 
 const (
-	mostPicks  = 24                    // Selections that are kept
-	quick      = 50 * time.Millisecond // a reading of the ledger that a reader may wait for
-	searchTime = 2 * time.Second       // for the words of a search
+	mostPicks  = 24              // Selections that are kept
+	searchTime = 2 * time.Second // for the words of a search
 )
 
 // selected returns what the Query in the address selects, and the Index that it is of. It is a fault if the address
@@ -100,61 +103,28 @@ func (m *room) keep(x *selection.Index, address string, s selection.Selection) {
 }
 
 // incidentIndex returns the Index of the ledger as it is now; where reading what changed takes longer than a reader
-// should wait, as it was a moment ago.
+// should wait, as it was a moment ago (memo). What reads it goes on when a reader has gone, for the next.
 func (s *site) incidentIndex(ctx context.Context) (*selection.Index, error) {
-	m := &s.room
-	stamp := s.view.Stamp()
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	switch {
-	case m.index != nil && m.stamp == stamp && stamp != "":
-		return m.index, nil
-	case m.index != nil && m.took > quick:
-		if m.stamp != behind {
-			m.stamp = behind
-			go s.catchUp()
-		}
-		noteOutdated(ctx)
-		return m.index, nil
-	}
-	err := s.refresh(ctx)
-	return m.index, err
-}
-
-// behind stands for the stamp of an index that is being brought up to date.
-const behind = "behind"
-
-// catchUp brings the index up to date while readers see the old one.
-func (s *site) catchUp() {
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	m := &s.room
-	m.mu.Lock()
-	sums, index := m.sums, m.index
-	m.mu.Unlock()
-	begun, stamp := time.Now(), s.view.Stamp()
-	sums, index, err := s.readLines(ctx, sums, index)
+	x, err := s.room.lines.get(ctx, s.view.Stamp(), s.readIndex)
 	if err != nil {
-		s.opts.Log.Error("index of incidents not brought up to date", "error", err)
-		stamp = ""
+		return nil, err
 	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.stamp, m.took = stamp, time.Since(begun)
-	if err == nil {
-		m.sums, m.index = sums, index
-	}
+	return x.index, nil
 }
 
-// refresh brings the index up to date at once; room.mu is held.
-func (s *site) refresh(ctx context.Context) error {
-	m := &s.room
-	begun, stamp := time.Now(), s.view.Stamp()
-	sums, index, err := s.readLines(ctx, m.sums, m.index)
-	if err == nil {
-		m.stamp, m.sums, m.index, m.took = stamp, sums, index, time.Since(begun)
+// readIndex brings the Index up to date.
+func (s *site) readIndex(ctx context.Context) (*indexed, error) {
+	old := s.room.base.Load()
+	if old == nil {
+		old = &indexed{}
 	}
-	return err
+	sums, index, err := s.readLines(ctx, old.sums, old.index)
+	if err != nil {
+		return nil, err
+	}
+	next := &indexed{sums, index}
+	s.room.base.Store(next)
+	return next, nil
 }
 
 // readLines reads the lines that are not as in sums, and returns the index with them.
