@@ -25,8 +25,10 @@ type incidentView struct {
 	Tolls       chart
 	Time        timeChart
 	Series      []seriesLine
+	MoreSeries  int
 	Life        lifeChart
 	Turns       []turnLine
+	MoreTurns   int
 	Drift       []driftLine
 	Degrees     []degreeGroup
 	Links       []linkLine
@@ -46,6 +48,7 @@ type incidentView struct {
 type degreeGroup struct {
 	Degree string
 	Of     []responsibleLine
+	More   int // accounts that are left out
 }
 
 // responsibleLine is one account of who did it.
@@ -75,6 +78,9 @@ const (
 	mostTelling = 40
 	mostCopies  = 20
 	mostLinks   = 12
+	mostTurned  = 40 // of tolls, and of what became known of who did it
+	mostHeld    = 12 // accounts of one degree
+	mostRanges  = 24 // bars of the chart of tolls
 )
 
 // incident shows all accounts of one incident.
@@ -122,12 +128,13 @@ func (s *site) incidentView(in *dateline.Incident, told []analysis.Account, r *r
 	v.Side = sideBySide(in, told, headlines, later, r, all)
 	v.Rules, v.Rule = ruleSwitch(req, rule), rule.Says()
 	v.Headlines = headlineLines(headlines, r)
-	v.Tolls = tollChart(in)
+	v.Tolls = tollChart(in, all)
 	series := analysis.NewSeries(*in, told)
-	v.Time, v.Series = tollTime(series), seriesLines(series, r)
-	v.Life, v.Turns = newLifeChart(turns, s.book.Name), s.turnLines(turns, r)
+	v.Time, v.Life = tollTime(series), newLifeChart(turns, s.book.Name)
+	v.Series, v.MoreSeries = shorten(seriesLines(series, r), mostTurned, all)
+	v.Turns, v.MoreTurns = shorten(s.turnLines(turns, r), mostTurned, all)
 	v.Drift = driftLines(analysis.TollDrift(*in, told), r)
-	v.Degrees = s.responsible(in, later, r)
+	v.Degrees = s.responsible(in, later, r, all)
 	for i, l := range in.Links {
 		if i == mostLinks && !all {
 			v.MoreLinks = len(in.Links) - i
@@ -148,6 +155,14 @@ func (s *site) incidentView(in *dateline.Incident, told []analysis.Account, r *r
 		v.Earlier, v.MoreEarlier = v.Earlier[:mostLinks], n-mostLinks
 	}
 	return v
+}
+
+// shorten returns the first of a list, unless all are asked for, and how many are left out.
+func shorten[T any](list []T, most int, all bool) ([]T, int) {
+	if all || len(list) <= most {
+		return list, 0
+	}
+	return list[:most], len(list) - most
 }
 
 // earlierIDs are the other identifiers of an incident whose Statements it has.
@@ -199,7 +214,7 @@ func byWords(by string) string {
 }
 
 // tollChart draws every toll with its speaker, in the order of dateline.Tolls.
-func tollChart(in *dateline.Incident) chart {
+func tollChart(in *dateline.Incident, all bool) chart {
 	var rows []ranged
 	for _, role := range dateline.Tolls {
 		for _, t := range in.Tolls {
@@ -209,11 +224,12 @@ func tollChart(in *dateline.Incident) chart {
 			}
 		}
 	}
+	rows, _ = shorten(rows, mostRanges, all)
 	return ranges("How many, as told", rows)
 }
 
 // responsible groups the accounts of who did it by degree, in the order of dateline.Degrees.
-func (s *site) responsible(in *dateline.Incident, later map[string]laterTurn, r *refs) []degreeGroup {
+func (s *site) responsible(in *dateline.Incident, later map[string]laterTurn, r *refs, all bool) []degreeGroup {
 	var out []degreeGroup
 	for _, d := range dateline.Degrees {
 		g := degreeGroup{Degree: degreeWords(d)}
@@ -223,6 +239,7 @@ func (s *site) responsible(in *dateline.Incident, later map[string]laterTurn, r 
 			}
 		}
 		if g.Of != nil {
+			g.Of, g.More = shorten(g.Of, mostHeld, all)
 			out = append(out, g)
 		}
 	}

@@ -77,6 +77,8 @@ var words = template.FuncMap{
 	"title":    upper,
 	"slug":     slug,
 	"refLabel": refLabel,
+	"leading":  leading,
+	"beyond":   beyond,
 	"drawing":  markup,
 }
 
