@@ -28,11 +28,13 @@ type Course struct {
 // Coursing is one period of a Course.
 type Coursing struct {
 	calendar.Period
-	Silent  bool // no report in the ledger is from the period: that it has no incident says nothing
-	Outlets int  // publishers with a report on anything from the period; for days and weeks, from its month
-	All     int  // incidents
-	OfPanel int  // of them, those that a publisher of the panel tells
-	May     int  // incidents whose date reaches over the period's ends: one day of it may lie in it
+	Silent  bool             // no report in the ledger is from the period: that it has no incident says nothing
+	Part    bool             // what was asked for has only a part of the period: it is neither compared nor in a baseline
+	Outlets int              // publishers with a report on anything from the period; for days and weeks, from its month
+	All     int              // incidents
+	Lines   []*dateline.Line // the All
+	OfPanel int              // of them, those that a publisher of the panel tells
+	May     int              // incidents whose date reaches over the period's ends: one day of it may lie in it
 	// Fresh are those of All that nobody tells but publishers without a report from before the period, where others have
 	// one: they may be there because a source is new.
 	Fresh   int
@@ -55,11 +57,12 @@ type Losses struct {
 	Open          int // of Told, those without an upper bound: High is at least so many
 }
 
-// NewCourse counts lines by periods, which follow on each other and are of a unit.
-func NewCourse(lines []*dateline.Line, unit calendar.Unit, periods []calendar.Period, presses []Press, window int) Course {
+// NewCourse counts lines by periods, which follow on each other and are of a unit. asked are the days that lines were
+// picked from: from calendar.First to calendar.Last if from all.
+func NewCourse(lines []*dateline.Line, unit calendar.Unit, periods []calendar.Period, asked calendar.Period, presses []Press, window int) Course {
 	c := Course{Unit: unit, Window: window}
 	for _, p := range periods {
-		c.Points = append(c.Points, Coursing{Period: p})
+		c.Points = append(c.Points, Coursing{Period: p, Part: p.From < asked.From || p.To > asked.To})
 	}
 	if len(periods) == 0 {
 		return c
@@ -198,8 +201,9 @@ func (c *Course) add(l *dateline.Line, began map[string]string, tellers []map[st
 	}
 	p := &c.Points[i]
 	p.All++
+	p.Lines = append(p.Lines, l)
 	p.Killed.add(l.Killed)
-	if slices.ContainsFunc(l.Sources, func(s string) bool { _, in := slices.BinarySearch(c.Panel, s); return in }) {
+	if c.HasPanel(l) {
 		p.OfPanel++
 	}
 	month := p.From.String()[:7]
@@ -212,6 +216,11 @@ func (c *Course) add(l *dateline.Line, began map[string]string, tellers []map[st
 	for _, s := range l.Sources {
 		tellers[i][s]++
 	}
+}
+
+// HasPanel reports whether a publisher of the panel tells an incident.
+func (c *Course) HasPanel(l *dateline.Line) bool {
+	return slices.ContainsFunc(l.Sources, func(s string) bool { _, in := slices.BinarySearch(c.Panel, s); return in })
 }
 
 func (k *Losses) add(c *dateline.Count) {
@@ -241,12 +250,16 @@ func ranked(count map[string]int) []Teller {
 	return out
 }
 
-// compare fills in how a point stands to those of the window before it. Silent ones are in no baseline.
+// compare fills in how a point stands to those of the window before it. Silent ones and parts are in no baseline, and parts
+// have none.
 func (c *Course) compare(i int) {
 	p := &c.Points[i]
 	p.Change, p.OnPanel = Change{now: p.All}, Change{now: p.OfPanel}
+	if p.Part {
+		return
+	}
 	for _, b := range c.Points[max(0, i-c.Window):i] {
-		if b.Silent {
+		if b.Silent || b.Part {
 			continue
 		}
 		p.Change.sum, p.Change.periods = p.Change.sum+b.All, p.Change.periods+1

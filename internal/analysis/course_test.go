@@ -19,6 +19,28 @@ func periodsOf(t *testing.T, u calendar.Unit, from, to string) []calendar.Period
 	return u.Periods(f, l)
 }
 
+var always = calendar.Period{From: calendar.First, To: calendar.Last}
+
+// A period of which only a part was asked for is not compared, nor compared with.
+func TestCoursePassesOverParts(t *testing.T) {
+	var lines []*dateline.Line
+	var presses []Press
+	for i, month := range []string{"2020-01", "2020-02", "2020-03", "2020-04", "2020-05", "2020-06"} {
+		presses = append(presses, Press{"old", month, 1})
+		for k := range []int{1, 6, 6, 6, 9, 1}[i] {
+			lines = append(lines, lineOn(fmt.Sprint(i, k), month+"-20", month+"-20", "old"))
+		}
+	}
+	asked := periodsOf(t, calendar.ByDay, "2020-01-20", "2020-06-20")
+	c := NewCourse(lines, calendar.ByMonth, periodsOf(t, calendar.ByMonth, "2020-01-01", "2020-06-30"), calendar.Period{From: asked[0].From, To: asked[len(asked)-1].To}, presses, 12)
+	for i, want := range []string{"1, no baseline yet", "6, no baseline yet", "6, no baseline yet", "6, no baseline yet", "9, baseline 6.0, +50 %", "1, no baseline yet"} {
+		p := c.Points[i]
+		if got := p.Change.String(); got != want || p.Part != (i == 0 || i == 5) || len(p.Lines) != p.All {
+			t.Errorf("%v: %s, want %s; part %v; %d lines of %d", p.Period, got, want, p.Part, len(p.Lines), p.All)
+		}
+	}
+}
+
 func TestCourse(t *testing.T) {
 	two, five := 2, 5
 	toll := lineOn("f", "2020-02-29", "2020-02-29", "new")
@@ -30,7 +52,7 @@ func TestCourse(t *testing.T) {
 	lines := []*dateline.Line{lineOn("a", "2019-12-31", "2019-12-31"), lineOn("b", "2019-12-31", "2020-01-01"), lineOn("c", "", ""), lineOn("d", "2020-02-01", "2020-03-31", "old"),
 		both, toll, retold, part, whole, lineOn("j", "2020-03-01", "2020-03-01", "old")}
 	presses := []Press{{"old", "2020-01", 3}, {"old", "2020-02", 3}, {"old", "2020-03", 1}, {"new", "2020-02", 1}, {"new", "2020-03", 1}, {"", "2020-01", 9}, {"past", "2010-01", 1}}
-	c := NewCourse(lines, calendar.ByMonth, periodsOf(t, calendar.ByMonth, "2020-01-01", "2020-04-30"), presses, 12)
+	c := NewCourse(lines, calendar.ByMonth, periodsOf(t, calendar.ByMonth, "2020-01-01", "2020-04-30"), always, presses, 12)
 	if c.NotNews != 1 || c.Doubled != 1 || c.Undated != 1 || c.Elsewhere != 1 || c.Wide != 2 {
 		t.Errorf("left out: %+v", c)
 	}
@@ -46,7 +68,7 @@ func TestCourse(t *testing.T) {
 	if c.Points[1].Tellers[0] != (Teller{"new", 2}) || !c.Points[3].Silent || c.Points[3].Change.String() != "0, baseline 1.3" {
 		t.Errorf("%+v", c.Points)
 	}
-	three := NewCourse(lines, calendar.ByMonth, periodsOf(t, calendar.ByMonth, "2020-01-01", "2020-03-31"), presses, 12)
+	three := NewCourse(lines, calendar.ByMonth, periodsOf(t, calendar.ByMonth, "2020-01-01", "2020-03-31"), always, presses, 12)
 	if fmt.Sprint(three.Panel, three.Others) != "[old] 1" || three.Points[1].OfPanel != 1 {
 		t.Errorf("panel %v without %d: %+v", three.Panel, three.Others, three.Points[1])
 	}
@@ -66,7 +88,7 @@ func TestCourseAddsUp(t *testing.T) {
 		lines = append(lines, l)
 	}
 	for u := calendar.ByDay; u <= calendar.ByCentury; u++ {
-		c := NewCourse(lines, u, periodsOf(t, u, "2016-01-15", "2017-02-28"), nil, 6)
+		c := NewCourse(lines, u, periodsOf(t, u, "2016-01-15", "2017-02-28"), always, nil, 6)
 		n := c.NotNews + c.Wide + c.Undated + c.Elsewhere + c.Doubled
 		for _, p := range c.Points {
 			n += p.All
@@ -75,7 +97,7 @@ func TestCourseAddsUp(t *testing.T) {
 			t.Errorf("by %s: %d of %d", u, n, len(lines))
 		}
 	}
-	if c := NewCourse(lines, calendar.ByDay, nil, nil, 6); len(c.Points) != 0 {
+	if c := NewCourse(lines, calendar.ByDay, nil, always, nil, 6); len(c.Points) != 0 {
 		t.Error("there are points without periods")
 	}
 }

@@ -3,7 +3,9 @@ package web
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,6 +41,7 @@ type trendRow struct {
 	Incidents     int
 	May           int
 	Silent        bool
+	Part          bool
 	Baseline      string // "" for none
 	Percent       string // "" where the numbers bear none
 	Class         string
@@ -67,13 +70,22 @@ type tendency struct {
 	course analysis.Course
 }
 
-// tendency reads ?unit=, ?by=, ?panel= and ?window= and counts.
-func (s *site) tendency(r *http.Request) (t tendency, err error) {
-	if t.sel, _, err = s.selected(r); err != nil {
-		return t, err
+func (s *site) tendency(r *http.Request) (tendency, error) {
+	sel, _, err := s.selected(r)
+	if err != nil {
+		return tendency{}, err
 	}
-	v := r.URL.Query()
-	if t.by = cmp.Or(v.Get("by"), "none"); !slices.ContainsFunc(laneWords, func(l struct{ by, title string }) bool { return l.by == t.by }) {
+	presses, err := s.presses.get(r.Context(), s.view.Stamp(), s.newPresses)
+	if err != nil {
+		return tendency{}, err
+	}
+	return newTendency(sel, r.URL.Query(), presses)
+}
+
+// newTendency reads ?unit=, ?by=, ?panel= and ?window= and counts.
+func newTendency(sel selection.Selection, v url.Values, presses []analysis.Press) (tendency, error) {
+	t := tendency{sel: sel, by: cmp.Or(v.Get("by"), "none")}
+	if !slices.ContainsFunc(laneWords, func(l struct{ by, title string }) bool { return l.by == t.by }) {
 		return t, &fault{http.StatusBadRequest, "There are no such parts", "by= in the address takes group, kind, country or none."}
 	}
 	switch v.Get("panel") {
@@ -83,21 +95,40 @@ func (s *site) tendency(r *http.Request) (t tendency, err error) {
 	default:
 		return t, &fault{http.StatusBadRequest, "There is no such panel", "panel= in the address takes all or fixed."}
 	}
-	dated, _ := t.sel.Dated()
-	t.span = wholeSpan(t.sel.Query, dated)
+	dated := t.dated()
+	t.span = wholeSpan(sel.Query, dated)
 	if err := t.askedUnit(v.Get("unit"), v.Get("window")); err != nil {
-		return t, err
-	}
-	presses, err := s.presses.get(r.Context(), s.view.Stamp(), s.newPresses)
-	if err != nil {
 		return t, err
 	}
 	var periods []calendar.Period
 	if len(dated) > 0 {
 		periods = t.unit.Periods(t.span.From, t.span.To)
 	}
-	t.course = analysis.NewCourse(t.sel.Lines, t.unit, periods, presses, cmp.Or(t.window, baselines[t.unit]))
+	t.course = analysis.NewCourse(sel.Lines, t.unit, periods, askedDays(sel.Query), presses, cmp.Or(t.window, baselines[t.unit]))
 	return t, nil
+}
+
+// dated are the incidents that the span is of: those that count and have a fixed date, or, if there is none, those that
+// have a fixed date, so that a war that is only recalled does not stretch it.
+func (t *tendency) dated() []*dateline.Line {
+	all, _ := t.sel.Dated()
+	counted := slices.DeleteFunc(slices.Clone(all), func(l *dateline.Line) bool { return !l.Counts() })
+	if len(counted) == 0 {
+		return all
+	}
+	return counted
+}
+
+// askedDays are those from which a query picks.
+func askedDays(q selection.Query) calendar.Period {
+	days := calendar.Period{From: calendar.First, To: calendar.Last}
+	if d, ok := calendar.Parse(q.From); ok {
+		days.From = d
+	}
+	if d, ok := calendar.Parse(q.To); ok {
+		days.To = d
+	}
+	return days
 }
 
 // askedUnit chooses the unit of about so many periods as a drawing shows well, unless the address names one.
@@ -142,9 +173,30 @@ func (t tendency) address(path string) string {
 	return addressOf(path, v)
 }
 
-// within is the address of the list of a period.
+// within is the address of the list of a period: of its days that the query has, and of the panel if that is counted and
+// few enough for an address.
 func (t tendency) within(p calendar.Period) string {
-	return at("/incidents", t.sel.Query.Only("counted", selection.Yes).Between(p.From.String(), p.To.String()))
+	asked := askedDays(t.sel.Query)
+	q := t.sel.Query.Only("counted", selection.Yes).Between(max(p.From, asked.From).String(), min(p.To, asked.To).String())
+	if t.panel && len(t.course.Panel) <= mostPanelled && len(q.Picked["source"]) == 0 {
+		q = q.Only("source", t.course.Panel...)
+	}
+	return at("/incidents", q)
+}
+
+const mostPanelled = 30
+
+// lines are those that the periods count.
+func (t tendency) lines() []*dateline.Line {
+	var out []*dateline.Line
+	for _, p := range t.course.Points {
+		for _, l := range p.Lines {
+			if !t.panel || t.course.HasPanel(l) {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
 }
 
 func (t tendency) change(p analysis.Coursing) (int, analysis.Change) {
@@ -179,6 +231,9 @@ func (t tendency) pointWords(p analysis.Coursing) string {
 	out := plural(n, "incident")
 	if p.May > 0 && !t.panel {
 		out += ", " + number(p.May) + " more may lie in it"
+	}
+	if p.Part {
+		out += " in the part of it that is asked for"
 	}
 	if p.Silent {
 		return out + "; no report in this ledger is from then"
@@ -270,14 +325,8 @@ func (s *site) multiples(t tendency) draw.Multiples {
 	if t.by == "none" {
 		return m
 	}
-	var counted []*dateline.Line
-	for _, l := range t.sel.Lines {
-		if l.Counts() {
-			counted = append(counted, l)
-		}
-	}
 	periods := t.unit.Periods(t.span.From, t.span.To)
-	for _, lane := range selection.Lanes(counted, t.by, timelineLanes+1) {
+	for _, lane := range selection.Lanes(t.lines(), t.by, timelineLanes+1) {
 		one := draw.Multiple{Name: labeller{s}.lane(t.by, lane), Counts: draw.CountBy(lane.Lines, periods), Link: at("/trend", t.sel.Query)}
 		n := 0
 		for _, k := range one.Counts {
@@ -296,7 +345,7 @@ func (s *site) multiples(t tendency) draw.Multiples {
 func (t tendency) words() []string {
 	c := t.course
 	out := []string{fmt.Sprintf("Counted: incidents told as news that took place, by their best supported date; each once, in the %s in which that date lies as a whole. Hatched: those whose date reaches over the end of a %s, in each that they may be of.", t.unit, t.unit),
-		fmt.Sprintf("Baseline (the line): the mean of up to %d %ss before, of those from which the ledger has any report, and of at least three. Classes: more than 25 %% over it is a large increase, from 10 %% a moderate one, down to −25 %% a limited change, below that a large decrease. A baseline of at most two with five or fewer now is a limited change, for the numbers are small. No percentage is given where either is under five.", c.Window, t.unit)}
+		fmt.Sprintf("Baseline (the line): the mean of up to %d %ss before, of those that are whole and from which the ledger has any report, and of at least three. Classes: more than 25 %% over it is a large increase, from 10 %% a moderate one, down to −25 %% a limited change, below that a large decrease. A baseline of at most two with five or fewer now is a limited change, for the numbers are small. No percentage is given where either is under five.", c.Window, t.unit)}
 	var left []string
 	for _, l := range []struct {
 		n     int
@@ -328,13 +377,60 @@ func (t tendency) mix() []string {
 	}
 	out := []string{fmt.Sprintf("Between %s and %s with a known publisher had a report, on anything, from a %s in which there is any report.", number(max(least, 0)), plural(most, "source"), t.unit)}
 	if fresh > 0 {
-		words := plural(fresh, "incident") + " " + map[bool]string{true: "is", false: "are"}[fresh == 1] + " told only by sources that have no report from before its period: they may be there because a source was added"
+		words := plural(fresh, "incident") + " " + isAre(fresh) + " told only by sources that have no report from before its period: they may be there because a source was added"
 		if rises > 0 {
 			words += ", in " + plural(rises, "period") + " with an increase"
 		}
 		out = append(out, words+".")
 	}
-	return append(out, t.panelWords())
+	return append(append(out, t.tellers()...), t.panelWords())
+}
+
+// tellers say who tells most incidents of the span, and who tells some of the latest period and none before.
+func (t tendency) tellers() []string {
+	count, fresh := t.told()
+	top := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
+	if top = top[:min(len(top), 3)]; len(top) == 0 {
+		return nil
+	}
+	n, all := 0, t.lines()
+	for _, l := range all {
+		if slices.ContainsFunc(l.Sources, func(s string) bool { return slices.Contains(top, s) }) {
+			n++
+		}
+	}
+	out := []string{tidy(fmt.Sprintf("Of %s in these periods, %s %s told by the sources that tell most: %s.", plural(len(all), "incident"), number(n), isAre(n), strings.Join(top, ", ")))}
+	if len(fresh) > 0 {
+		out = append(out, tidy(fmt.Sprintf("In the latest %s, incidents are told by %s that tell of none earlier in the span: %s. A change may come from new sources.",
+			t.unit, plural(len(fresh), "source"), strings.Join(fresh[:min(len(fresh), 5)], ", "))))
+	}
+	return out
+}
+
+// told counts the incidents that each known publisher tells, and names those, sorted, that tell of none before the last period.
+func (t tendency) told() (count map[string]int, fresh []string) {
+	count = map[string]int{}
+	last := t.course.Points[len(t.course.Points)-1].From
+	for _, l := range t.lines() {
+		for _, s := range l.Sources {
+			if s == "" {
+				continue
+			}
+			if count[s] == 0 && l.Date.From >= last.String() && len(t.course.Points) > 1 {
+				fresh = append(fresh, s)
+			}
+			count[s]++
+		}
+	}
+	slices.Sort(fresh)
+	return count, fresh
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 func (t tendency) panelWords() string {
@@ -358,7 +454,7 @@ func (t tendency) rows() []trendRow {
 	var out []trendRow
 	for _, p := range t.course.Points {
 		n, change := t.change(p)
-		row := trendRow{Name: t.unit.Name(p.From), Link: t.within(p.Period), Incidents: n, May: p.May, Silent: p.Silent, Baseline: baseWords(change), Percent: percentWords(change),
+		row := trendRow{Name: t.unit.Name(p.From), Link: t.within(p.Period), Incidents: n, May: p.May, Silent: p.Silent, Part: p.Part, Baseline: baseWords(change), Percent: percentWords(change),
 			Class: string(change.Sway()), Outlets: p.Outlets, Fresh: p.Fresh, Killed: lossWords(p.Killed), KilledNotTold: p.Killed.NotTold}
 		var top []string
 		for _, x := range p.Tellers[:min(len(p.Tellers), 2)] {
