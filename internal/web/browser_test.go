@@ -87,7 +87,7 @@ func (b *browser) listen(ev any) {
 	case *runtime.EventConsoleAPICalled:
 		b.said = append(b.said, "console: "+string(e.Type))
 	case *runtime.EventExceptionThrown:
-		b.said = append(b.said, "exception: "+e.ExceptionDetails.Text)
+		b.said = append(b.said, "exception: "+e.ExceptionDetails.Text+" "+e.ExceptionDetails.Exception.Description)
 	case *log.EventEntryAdded:
 		b.said = append(b.said, "log: "+e.Entry.Text+" "+e.Entry.URL)
 	case *network.EventRequestWillBeSent:

@@ -123,7 +123,7 @@ func (b *browser) until(t *testing.T, expression string) {
 		}
 		time.Sleep(25 * time.Millisecond)
 	}
-	t.Fatalf("never true: %s; the page says: %s", expression, ask(t, b, chromedp.Evaluate[string](`document.querySelector(".said-back").textContent + " at " + document.activeElement.outerHTML.slice(0, 300) + (document.activeElement.value ?? "")`)))
+	t.Fatalf("never true: %s; the page says: %s", expression, ask(t, b, chromedp.Evaluate[string](`(document.querySelector(".said-back")?.textContent ?? "") + " at " + document.activeElement.outerHTML.slice(0, 300) + (document.activeElement.value ?? "")`)))
 }
 
 // thing is what the desk asks about.

@@ -1,101 +1,96 @@
 // The marks of map.js: how many incidents of a span of days each place has, and the clusters that places make at a
 // zoom. It knows no canvas.
 
+import { unroll } from "./canvas.js";
 import { upward } from "./mapbase.js";
 
 /** Reads what /map/data sends into columns. */
 export function readMarks(data) {
-  const rows = data.In.length, dated = data.From.length;
-  const from = new Int32Array(rows), to = new Int32Array(rows);
-  let day = data.First;
-  for (let i = 0; i < dated; i++) {
-    from[i] = day += data.From[i];
-    to[i] = day + data.More[i];
-  }
-  const places = data.Points.length, spots = places + data.Areas.length;
-  const column = () => new Int32Array(spots);
-  return { data, rows, dated, places, from, to, in: Int32Array.from(data.In), flags: Uint8Array.from(data.Flags, Number),
-    x: Float64Array.from(data.Points, (p) => p.Lon), y: Float64Array.from(data.Points, (p) => upward(p.Lat)),
-    count: column(), reviewed: column(), single: column(), first: data.First, last: to.subarray(0, dated).reduce((a, b) => Math.max(a, b), data.First) };
+	const rows = data.In.length, dated = data.From.length, { from, to } = unroll(data);
+	const places = data.Points.length, spots = places + data.Areas.length;
+	const column = () => new Int32Array(spots);
+	return { data, rows, dated, places, from, to, in: Int32Array.from(data.In), flags: Uint8Array.from(data.Flags, Number),
+		x: Float64Array.from(data.Points, (p) => p.Lon), y: Float64Array.from(data.Points, (p) => upward(p.Lat)),
+		count: column(), reviewed: column(), single: column(), first: data.First, last: to.reduce((a, b) => Math.max(a, b), data.First) };
 }
 
 /** Counts what may lie in a span of days, by place; null stands for all, with what has no fixed date. */
 export function tally(marks, span) {
-  const { count, reviewed, single } = marks;
-  for (const column of [count, reviewed, single]) column.fill(0);
-  const sum = { all: 0, point: 0, area: 0, nowhere: 0 };
-  const end = span ? marks.dated : marks.rows;
-  for (let i = 0; i < end; i++) {
-    if (span && (marks.from[i] > span[1] || marks.to[i] < span[0])) continue;
-    const n = marks.in[i], flag = marks.flags[i];
-    sum.all++;
-    if (flag & 4) sum.area++;
-    else if (n >= 0) sum.point++;
-    else sum.nowhere++;
-    if (n < 0) continue;
-    count[n]++;
-    if (flag & 1) reviewed[n]++;
-    if (flag & 2) single[n]++;
-  }
-  return sum;
+	const { count, reviewed, single } = marks;
+	for (const column of [count, reviewed, single]) column.fill(0);
+	const sum = { all: 0, point: 0, area: 0, nowhere: 0 };
+	const end = span ? marks.dated : marks.rows;
+	for (let i = 0; i < end; i++) {
+		if (span && (marks.from[i] > span[1] || marks.to[i] < span[0])) continue;
+		const n = marks.in[i], flag = marks.flags[i];
+		sum.all++;
+		if (flag & 4) sum.area++;
+		else if (n >= 0) sum.point++;
+		else sum.nowhere++;
+		if (n < 0) continue;
+		count[n]++;
+		if (flag & 1) reviewed[n]++;
+		if (flag & 2) single[n]++;
+	}
+	return sum;
 }
 
 const cell = 40, tooNear = 30; // pixels, as in package draw
 
 /** Puts places that would lie upon each other together, by a grid that is fixed to the world. */
 export function cluster(marks, kx, ky) {
-  const cells = new Map();
-  for (let i = 0; i < marks.places; i++) {
-    const n = marks.count[i];
-    if (!n) continue;
-    const column = Math.floor(((marks.x[i] + 180) * kx) / cell), row = Math.floor(((60 - marks.y[i]) * ky) / cell);
-    const at = column * 1048576 + row;
-    const exact = marks.data.Points[i].Near ? 0 : n;
-    const one = { x: marks.x[i], y: marks.y[i], count: n, exact, reviewed: marks.reviewed[i], single: marks.single[i], places: [i], at };
-    const c = cells.get(at);
-    if (c) join(c, one);
-    else cells.set(at, one);
-  }
-  const out = [];
-  for (const c of [...cells.values()].sort((a, b) => b.count - a.count || a.at - b.at)) {
-    if (c.gone) continue;
-    c.gone = true;
-    for (const dx of [-1048576, 0, 1048576]) {
-      for (const dy of [-1, 0, 1]) {
-        const o = cells.get(c.at + dx + dy);
-        if (o && !o.gone && Math.hypot((o.x - c.x) * kx, (o.y - c.y) * ky) < tooNear) {
-          o.gone = true;
-          join(c, o);
-        }
-      }
-    }
-    out.push(c);
-  }
-  return out.reverse();
+	const cells = new Map();
+	for (let i = 0; i < marks.places; i++) {
+		const n = marks.count[i];
+		if (!n) continue;
+		const column = Math.floor(((marks.x[i] + 180) * kx) / cell), row = Math.floor(((60 - marks.y[i]) * ky) / cell);
+		const at = column * 1048576 + row;
+		const exact = marks.data.Points[i].Near ? 0 : n;
+		const one = { x: marks.x[i], y: marks.y[i], count: n, exact, reviewed: marks.reviewed[i], single: marks.single[i], places: [i], at };
+		const c = cells.get(at);
+		if (c) join(c, one);
+		else cells.set(at, one);
+	}
+	const out = [];
+	for (const c of [...cells.values()].sort((a, b) => b.count - a.count || a.at - b.at)) {
+		if (c.gone) continue;
+		c.gone = true;
+		for (const dx of [-1048576, 0, 1048576]) {
+			for (const dy of [-1, 0, 1]) {
+				const o = cells.get(c.at + dx + dy);
+				if (o && !o.gone && Math.hypot((o.x - c.x) * kx, (o.y - c.y) * ky) < tooNear) {
+					o.gone = true;
+					join(c, o);
+				}
+			}
+		}
+		out.push(c);
+	}
+	return out.reverse();
 }
 
 function join(c, d) {
-  const n = c.count + d.count;
-  c.x = (c.x * c.count + d.x * d.count) / n;
-  c.y = (c.y * c.count + d.y * d.count) / n;
-  for (const what of ["count", "exact", "reviewed", "single"]) c[what] += d[what];
-  for (const place of d.places) c.places.push(place);
+	const n = c.count + d.count;
+	c.x = (c.x * c.count + d.x * d.count) / n;
+	c.y = (c.y * c.count + d.y * d.count) / n;
+	for (const what of ["count", "exact", "reviewed", "single"]) c[what] += d[what];
+	for (const place of d.places) c.places.push(place);
 }
 
 const share = (n, of) => (n === 0 ? "none" : n === of ? "all" : `${Math.min(Math.max(Math.round((100 * n) / of), 1), 99)} %`);
 export const incidents = (n) => `${n.toLocaleString("en")} ${n === 1 ? "incident" : "incidents"}`;
 
 export function clusterWords(marks, c) {
-  const names = [...new Set(c.places.map((i) => (marks.data.Points[i].Near ? "near " : "") + marks.data.Points[i].Name))];
-  const more = names.length > 3 ? ` and ${names.length - 3} more places` : "";
-  const { Admin1, Country } = marks.data.Points[c.places[0]];
-  const of = c.places.length === 1 ? [Admin1, marks.data.Names[Country]].filter(Boolean).map((w) => `, ${w}`).join("") : "";
-  return `${names.slice(0, 3).join(", ")}${more}${of}: ${incidents(c.count)}: ${share(c.exact, c.count)} in a settlement or at a site, ${surely(c.reviewed, c.single, c.count)}`;
+	const names = [...new Set(c.places.map((i) => (marks.data.Points[i].Near ? "near " : "") + marks.data.Points[i].Name))];
+	const more = names.length > 3 ? ` and ${names.length - 3} more places` : "";
+	const { Admin1, Country } = marks.data.Points[c.places[0]];
+	const of = c.places.length === 1 ? [Admin1, marks.data.Names[Country]].filter(Boolean).map((w) => `, ${w}`).join("") : "";
+	return `${names.slice(0, 3).join(", ")}${more}${of}: ${incidents(c.count)}: ${share(c.exact, c.count)} in a settlement or at a site, ${surely(c.reviewed, c.single, c.count)}`;
 }
 
 export function areaWords(marks, n) {
-  const { Country, Admin1 } = marks.data.Areas[n - marks.places];
-  return `${Admin1 ? `${Admin1}, ` : ""}${marks.data.Names[Country]}, where exactly is not known: ${incidents(marks.count[n])}: ${surely(marks.reviewed[n], marks.single[n], marks.count[n])}`;
+	const { Country, Admin1 } = marks.data.Areas[n - marks.places];
+	return `${Admin1 ? `${Admin1}, ` : ""}${marks.data.Names[Country]}, where exactly is not known: ${incidents(marks.count[n])}: ${surely(marks.reviewed[n], marks.single[n], marks.count[n])}`;
 }
 
 const surely = (reviewed, single, of) => `${share(reviewed, of)} reviewed, ${share(single, of)} told by one source only`;

@@ -1,0 +1,62 @@
+// Pages of ours, fetched as documents in which nothing runs; parts of them are taken over as elements, so that no markup
+// is ever made of strings (the pages' policy forbids that). And the few things that all modules do with elements.
+
+/** Gets a page, as a document. Rejected with words for the reader if there is none. */
+export function get(address) {
+	return new Promise((done, failed) => {
+		const request = new XMLHttpRequest();
+		request.open("GET", address);
+		request.responseType = "document";
+		request.timeout = 30000;
+		request.onload = () => {
+			if (request.status < 400 && request.response) return done(request.response);
+			const words = request.response?.querySelector("main h1")?.textContent;
+			failed(new Error(words || `The page could not be loaded (${request.status}).`));
+		};
+		request.onerror = request.ontimeout = () => failed(new Error("The program does not answer. Is it still running?"));
+		request.send();
+	});
+}
+
+/** Gets data. */
+export async function data(address) {
+	const answer = await fetch(address);
+	if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+	return answer.json();
+}
+
+/** Puts the element of a page that matches a selector in the place of ours, and returns it. */
+export function put(selector, page) {
+	const fresh = document.adoptNode(page.querySelector(selector));
+	document.querySelector(selector).replaceWith(fresh);
+	return fresh;
+}
+
+/** This address, or another, with some parameters set, or without them where the value is empty. */
+export function address(changes, of = location.href) {
+	const url = new URL(of, location.href);
+	for (const [name, value] of Object.entries(changes)) {
+		if (value) url.searchParams.set(name, value);
+		else url.searchParams.delete(name);
+	}
+	return url.pathname + url.search;
+}
+
+/** Whether a click is meant for this page: no new tab, no other button. */
+export const plain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+
+/** Makes an element with properties and content. */
+export function make(tag, properties = {}, ...inside) {
+	const element = Object.assign(document.createElement(tag), properties);
+	element.append(...inside);
+	return element;
+}
+
+export const button = (words, onclick, more) => make("button", { type: "button", onclick, ...more }, words);
+
+/** Says something to people who do not see the screen. */
+export function say(words) {
+	let box = document.getElementById("said");
+	if (!box) document.body.append((box = make("div", { id: "said", className: "said-aloud", role: "status" })));
+	box.textContent = words;
+}
