@@ -300,7 +300,7 @@ func (s *site) trend(r *http.Request) (*page, error) {
 
 // switches lead to the same selection counted in other ways.
 func (v *trendView) switches(t tendency) {
-	for u := calendar.ByDay; u <= calendar.ByYear; u++ {
+	for u := calendar.ByDay; u <= max(calendar.ByYear, t.unit); u++ {
 		other := t
 		other.unit, other.window = u, 0
 		one := tab{Name: upper(u.String()), Current: u == t.unit}
@@ -401,7 +401,7 @@ func (t tendency) tellers() []string {
 	}
 	out := []string{tidy(fmt.Sprintf("Of %s in these periods, %s %s told by the sources that tell most: %s.", plural(len(all), "incident"), number(n), isAre(n), strings.Join(top, ", ")))}
 	if len(fresh) > 0 {
-		out = append(out, tidy(fmt.Sprintf("In the latest %s, incidents are told by %s that tell of none earlier in the span: %s. A change may come from new sources.",
+		out = append(out, tidy(fmt.Sprintf("In the latest %s, incidents are told by %s with none earlier in the span: %s. A change may come from new sources.",
 			t.unit, plural(len(fresh), "source"), strings.Join(fresh[:min(len(fresh), 5)], ", "))))
 	}
 	return out

@@ -135,7 +135,7 @@ func TestTrendNamesNewSources(t *testing.T) {
 		lines[i].Background, lines[i].Date, lines[i].Sources = false, dateline.Date{EDTF: day, From: day, To: day}, [][]string{{"Old"}, {"Old", ""}, {"New", "Old"}, {"Newer"}}[i]
 	}
 	said := strings.Join(tendencyOf(t, lines, "unit=month").tellers(), " ")
-	if !strings.Contains(said, "Of 4 incidents in these periods, 4 are told") || !strings.Contains(said, "2 sources that tell of none earlier in the span: New, Newer.") {
+	if !strings.Contains(said, "Of 4 incidents in these periods, 4 are told") || !strings.Contains(said, "2 sources with none earlier in the span: New, Newer.") {
 		t.Error(said)
 	}
 }
