@@ -10,8 +10,7 @@ import (
 
 // pathMaker writes the d of a path with relative steps in tenths of a pixel, and leaves out points that would not show.
 type pathMaker struct {
-	b    bytes.Buffer
-	x, y int // where the pen is, in tenths
+	b bytes.Buffer
 }
 
 const closest = 8 // tenths of a pixel between two points of a line
