@@ -3,7 +3,6 @@ package web
 import (
 	"strings"
 
-	"dateline"
 	"dateline/internal/analysis"
 )
 
@@ -63,10 +62,4 @@ func typeWords(role, asked string) []string {
 		return []string{"with a " + role + " told in words of no type"}
 	}
 	return []string{role + ": " + asked}
-}
-
-// stands reports whether c asks for more than the plain list of a group's incidents of a kind.
-func stands(c analysis.Cut) bool {
-	c.Kind = dateline.Kind("")
-	return c != analysis.Cut{}
 }
