@@ -1,0 +1,84 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"net/http/httptest"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// looked are the pages of fixture.pages that axe-core looks at: one of each layout.
+var looked = []string{"home", "group", "incidents", "incident", "report", "statement", "timeline", "map", "network", "review", "about", "cite", "source", "accuracy"}
+
+// TestPagesAreAccessible lets axe-core, of which $DATELINE_AXE is the path (.ci/run installs it), look at a page of each
+// layout, light, and at its colours dark: none has a serious or critical fault.
+func TestPagesAreAccessible(t *testing.T) {
+	path := os.Getenv("DATELINE_AXE")
+	if path == "" {
+		t.Skip("$DATELINE_AXE names no axe.min.js")
+	}
+	axe, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := newFixture(t)
+	withDesk(t, f)
+	server := httptest.NewServer(f.handler)
+	defer server.Close()
+	b := openBrowser(t, strings.TrimPrefix(server.URL, "http://"))
+	for _, name := range looked {
+		t.Run(name, func(t *testing.T) {
+			b.look(t, 1280, "light")
+			ask(t, b, chromedp.Navigate(server.URL+f.pages()[name]))
+			b.until(t, `[...document.querySelectorAll("[data-module=timeline]")].every(e => e.dataset.live === "yes")`)
+			b.promised(t, string(axe)+"; ''")
+			if said := b.faults(t, `{type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}`); said != "" {
+				t.Error(said)
+			}
+			b.look(t, 1280, "dark")
+			if said := b.faults(t, colours); said != "" {
+				t.Error("dark: " + said)
+			}
+		})
+	}
+	ask(t, b, chromedp.Evaluate[bool](`document.querySelector("h1").style.setProperty("color", getComputedStyle(document.body).backgroundColor) ?? true`))
+	if said := b.faults(t, colours); !strings.Contains(said, "color-contrast, serious") {
+		t.Errorf("of a heading in the colour of the page it says %q", said)
+	}
+}
+
+// colours are the rules of axe-core that another scheme of colours bears on.
+const colours = `{type: "rule", values: ["color-contrast"]}`
+
+// faults are the serious and critical ones that axe-core, in the page, finds by the rules given, one a line.
+func (b *browser) faults(t *testing.T, rules string) string {
+	t.Helper()
+	return b.promised(t, `axe.run(document, {runOnly: `+rules+`, resultTypes: ["violations"]}).then(found => found.violations
+		.filter(v => v.impact === "serious" || v.impact === "critical")
+		.map(v => v.id + ", " + v.impact + ": " + v.help + ": " + v.nodes.slice(0, 4).map(n => n.target.join(" ") + " (" + n.failureSummary + ")").join(" | ")).join("\n"))`)
+}
+
+// promised evaluates an expression, waits for what it promises, not long, and returns that.
+func (b *browser) promised(t *testing.T, expression string) (text string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
+	defer cancel()
+	yes := true
+	got, err := chromedp.Call(ctx, runtime.Evaluate, runtime.EvaluateParams{Expression: expression, AwaitPromise: &yes, ReturnByValue: &yes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e := got.ExceptionDetails; e != nil {
+		t.Fatalf("axe-core: %s %v", e.Text, e.Exception)
+	}
+	if err := json.Unmarshal([]byte(got.Result.Value), &text); err != nil {
+		t.Fatalf("%v in %s", err, got.Result.Value)
+	}
+	return text
+}
