@@ -192,6 +192,7 @@ func TestPensAtOnce(t *testing.T) {
 				switch {
 				case errors.As(k.Err, &c):
 					seen[on] = c.Since[len(c.Since)-1].ID
+				case CodeOf(k.Err) == Busy: // on a slow machine the others may take all the time that it waits: it is told
 				case k.Err != nil:
 					t.Error(k.Err)
 				default:
