@@ -1,5 +1,7 @@
 package dateline
 
+import "math"
+
 // Precision says how exactly a Place is known.
 type Precision string
 
@@ -34,4 +36,13 @@ type Place struct {
 	// Inferred says, in words, how it is known where no words tell it of the event itself; "" where they
 	// do. Such a place is never drawn as a point.
 	Inferred string
+}
+
+// Kilometres is the great-circle distance between two points (haversine, mean radius 6,371 km). It means nothing where
+// either Precision is not Pointed.
+func (p Place) Kilometres(q Place) float64 {
+	const deg = math.Pi / 180
+	dLat, dLon := (q.Lat-p.Lat)*deg, (q.Lon-p.Lon)*deg
+	h := math.Pow(math.Sin(dLat/2), 2) + math.Cos(p.Lat*deg)*math.Cos(q.Lat*deg)*math.Pow(math.Sin(dLon/2), 2)
+	return 2 * 6371 * math.Asin(math.Min(1, math.Sqrt(h)))
 }

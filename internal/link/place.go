@@ -2,7 +2,6 @@ package link
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"dateline"
@@ -34,7 +33,7 @@ func near(p, q dateline.Place) nearness {
 		return nearness{points: pointsFor(p.Precision), why: "same place, " + p.Name}
 	}
 	if p.Precision.Pointed() && q.Precision.Pointed() {
-		km := distance(p, q)
+		km := p.Kilometres(q)
 		if km <= 30 {
 			return nearness{points: 0.3, why: fmt.Sprintf("%s and %s, %.0f km apart", p.Name, q.Name, km), km: km}
 		}
@@ -74,14 +73,6 @@ func sharedName(p, q dateline.Place) string {
 		return w[0]
 	}
 	return ""
-}
-
-// distance is the great-circle distance in kilometres (haversine, mean radius 6,371 km).
-func distance(p, q dateline.Place) float64 {
-	const deg = math.Pi / 180
-	dLat, dLon := (q.Lat-p.Lat)*deg, (q.Lon-p.Lon)*deg
-	h := math.Pow(math.Sin(dLat/2), 2) + math.Cos(p.Lat*deg)*math.Cos(q.Lat*deg)*math.Pow(math.Sin(dLon/2), 2)
-	return 2 * 6371 * math.Asin(math.Min(1, math.Sqrt(h)))
 }
 
 // nearest compares all of ps with all of qs: the best of them, and whether any two exclude each other.

@@ -2,12 +2,11 @@ package web
 
 import (
 	"cmp"
-	"math"
 	"net/http"
 	"slices"
-	"time"
 
 	"dateline"
+	"dateline/internal/calendar"
 	"dateline/internal/selection"
 )
 
@@ -134,7 +133,7 @@ func nearTo(own *dateline.Line, all []*dateline.Line) []nearLine {
 		if l.Date.To < first || l.Date.From > last || l.ID == own.ID || !pointed(l) || !l.Date.Fixed() {
 			continue
 		}
-		if km := distance(own.Place, l.Place); km <= nearKm {
+		if km := own.Place.Kilometres(l.Place); km <= nearKm {
 			near = append(near, found{l, apart(own.Date, l.Date), km})
 		}
 	}
@@ -154,11 +153,11 @@ func pointed(l *dateline.Line) bool { return l.Place.Name != "" && l.Place.Preci
 
 // dayShift is a day so many days later; the day itself if it is none.
 func dayShift(day string, by int) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
+	d, ok := calendar.Parse(day)
+	if !ok {
 		return day
 	}
-	return t.AddDate(0, 0, by).Format(time.DateOnly)
+	return (d + calendar.Day(by)).String()
 }
 
 // apart is how many days lie from a to b: 0 if they can be one day, below 0 if b is the earlier.
@@ -172,16 +171,14 @@ func apart(a, b dateline.Date) int {
 	return 0
 }
 
+// daysFrom is how many days lie from a to b; 0 if either is none.
 func daysFrom(a, b string) int {
-	from, err := time.Parse(time.DateOnly, a)
-	if err != nil {
+	from, known := calendar.Parse(a)
+	to, ok := calendar.Parse(b)
+	if !known || !ok {
 		return 0
 	}
-	to, err := time.Parse(time.DateOnly, b)
-	if err != nil {
-		return 0
-	}
-	return int(to.Sub(from).Hours() / 24)
+	return int(to - from)
 }
 
 func daysWords(n int) string {
@@ -199,12 +196,4 @@ func kmWords(km float64) string {
 		return "same place"
 	}
 	return number(int(km+.5)) + " km away"
-}
-
-// distance is how many kilometres lie between two points, on a sphere.
-func distance(a, b dateline.Place) float64 {
-	const radius, degree = 6371, math.Pi / 180
-	dLat, dLon := (b.Lat-a.Lat)*degree, (b.Lon-a.Lon)*degree
-	h := math.Pow(math.Sin(dLat/2), 2) + math.Cos(a.Lat*degree)*math.Cos(b.Lat*degree)*math.Pow(math.Sin(dLon/2), 2)
-	return 2 * radius * math.Asin(math.Min(1, math.Sqrt(h)))
 }

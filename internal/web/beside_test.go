@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"math"
 	"strings"
 	"testing"
 
@@ -32,17 +31,6 @@ func TestNeighboursAreNearInTimeAndPlace(t *testing.T) {
 	}
 	if nearTo(area, all) != nil || nearTo(undated, all) != nil {
 		t.Error("what has no point or no day has neighbours")
-	}
-}
-
-func TestDistanceIsSymmetric(t *testing.T) {
-	a, b := placed("a", "2024-01-01", 51.5, -0.12).Place, placed("b", "2024-01-01", 48.86, 2.35).Place
-	if d := distance(a, b); math.Abs(d-343) > 3 || d != distance(b, a) || distance(a, a) != 0 {
-		t.Errorf("London to Paris is %.1f km", d)
-	}
-	across := distance(placed("x", "", 0, 179.9).Place, placed("y", "", 0, -179.9).Place)
-	if math.Abs(across-22.2) > .5 {
-		t.Errorf("over the date line it is %.1f km", across)
 	}
 }
 
