@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"cmp"
 	"net/http"
 	"slices"
@@ -214,19 +213,10 @@ func (s *site) mapFile(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	e, day := s.explore("map", c.sel), time.Now().UTC().Format("2 January 2006")
-	caption := draw.Caption{Title: "Where incidents took place", Lines: []string{
-		upper(e.Words) + ": " + number(e.Count) + " of " + plural(e.All, "incident") + ".",
-		"Dateline, the ledger as of " + day + ". Machine reading; reviewed in part or whole: " + number(e.Reviewed) + "."},
-		Notes: []string{
-			number(c.spots.Pointed) + " of " + plural(len(c.sel.Lines), "incident") + " " + are(c.spots.Pointed) + " placed in or near a settlement, by the best supported account; " +
-				number(c.spots.InArea) + " cannot be placed better than a district, and " + number(c.spots.Nowhere) + " not at all.",
-			"Boundaries: Natural Earth (public domain), matched to areas of GeoNames (CC BY 4.0); they take no side in any dispute. Lambert cylindrical equal-area projection."}}
-	h := w.Header()
-	h.Set("Content-Type", "image/svg+xml")
-	h.Set("Content-Security-Policy", draw.AlonePolicy)
-	h.Set("Content-Disposition", `attachment; filename="dateline-map.svg"`)
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(c.drawing().SVG().Alone(caption)))
+	s.sendDrawing(w, r, "map.svg", c.drawing().SVG(), draw.Caption{Title: "Where incidents took place", Lines: captionLines(s.explore("map", c.sel), time.Now()), Notes: []string{
+		number(c.spots.Pointed) + " of " + plural(len(c.sel.Lines), "incident") + " " + are(c.spots.Pointed) + " placed in or near a settlement, by the best supported account; " +
+			number(c.spots.InArea) + " cannot be placed better than a district, and " + number(c.spots.Nowhere) + " not at all.",
+		"Boundaries: Natural Earth (public domain), matched to areas of GeoNames (CC BY 4.0); they take no side in any dispute. Lambert cylindrical equal-area projection."}})
 }
 
 func are(n int) string {
