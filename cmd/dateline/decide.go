@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,36 +59,24 @@ func (f *authorFlags) decide(s *streams, rule func(*ledger.View) (dateline.Decis
 	if strings.TrimSpace(f.Author) == "" || strings.TrimSpace(f.Reason) == "" {
 		return &failure{exit: exitUsage, err: errors.New("a decision needs an author and a reason"), hint: "give --author NAME and --reason TEXT; DATELINE_AUTHOR stands for --author"}
 	}
-	if _, err := os.Stat(f.Ledger); err != nil {
-		_, err := openView(f.Ledger) // so that a decision makes no ledger
-		return err
-	}
-	l, err := ledger.Open(f.Ledger, ledger.Options{Wait: patient})
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	v, err := ledger.OpenView(f.Ledger)
-	if err != nil {
-		return err
-	}
-	defer v.Close()
-	d, err := rule(v)
-	if err != nil {
-		return err
-	}
-	if d.At, err = after(s, v); err != nil {
-		return err
-	}
-	d.Author, d.Reason = f.Author, f.Reason
-	d.SetID()
-	if err := l.Decide(s.ctx, d); err != nil {
-		return err
-	}
-	if _, err := pipeline.Relink(s.ctx, l, v); err != nil {
-		return fmt.Errorf("decision %s is kept; the incidents do not have it yet: %w", d.ID, err)
-	}
-	return f.tell(s, v, d.ID)
+	return withKept(f.Ledger, ledger.Options{Wait: patient}, func(l *ledger.Ledger, v *ledger.View) error {
+		d, err := rule(v)
+		if err != nil {
+			return err
+		}
+		if d.At, err = after(s, v); err != nil {
+			return err
+		}
+		d.Author, d.Reason = f.Author, f.Reason
+		d.SetID()
+		if err := l.Decide(s.ctx, d); err != nil {
+			return err
+		}
+		if _, err := pipeline.Relink(s.ctx, l, v); err != nil {
+			return fmt.Errorf("decision %s is kept; the incidents do not have it yet: %w", d.ID, err)
+		}
+		return f.tell(s, v, d.ID)
+	})
 }
 
 // after is the time now, but later than that of every decision that is kept: a clock that is behind makes no ruling

@@ -102,25 +102,17 @@ func inventedLine(s invent.Story) invented {
 
 // keep puts the readings into a ledger.
 func (c *inventCmd) keep(s *streams, stories iter.Seq[invent.Story]) error {
-	l, err := ledger.Open(c.Ledger, ledger.Options{})
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	v, err := ledger.OpenView(c.Ledger)
-	if err != nil {
-		return err
-	}
-	defer v.Close()
-	t, err := pipeline.Keep(s.ctx, l, v, readingsOf(s.ctx, stories), nil)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(s.err, "%s added, %d kept before. %s; %s in %s.\n", counted(t.Added, "report"), t.Seen, counted(t.Stated, "statement"), counted(t.Incident, "incident"), c.Ledger)
-	if c.Review == 0 {
-		return nil
-	}
-	return c.review(s, l, v, stories)
+	return withPen(c.Ledger, ledger.Options{}, func(l *ledger.Ledger, v *ledger.View) error {
+		t, err := pipeline.Keep(s.ctx, l, v, readingsOf(s.ctx, stories), nil)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(s.err, "%s added, %d kept before. %s; %s in %s.\n", counted(t.Added, "report"), t.Seen, counted(t.Stated, "statement"), counted(t.Incident, "incident"), c.Ledger)
+		if c.Review == 0 {
+			return nil
+		}
+		return c.review(s, l, v, stories)
+	})
 }
 
 // review keeps what invented reviewers decide, and links anew what it touches.

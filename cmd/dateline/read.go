@@ -34,22 +34,14 @@ func (c *readCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	l, err := ledger.Open(c.Ledger, ledger.Options{})
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	v, err := ledger.OpenView(c.Ledger)
-	if err != nil {
-		return err
-	}
-	defer v.Close()
-	t, err := pipeline.Keep(s.ctx, l, v, in, c.tell(s))
-	if err != nil {
-		return err
-	}
-	c.summary(s, t)
-	return someFailed(t.Failed)
+	return withPen(c.Ledger, ledger.Options{}, func(l *ledger.Ledger, v *ledger.View) error {
+		t, err := pipeline.Keep(s.ctx, l, v, in, c.tell(s))
+		if err != nil {
+			return err
+		}
+		c.summary(s, t)
+		return someFailed(t.Failed)
+	})
 }
 
 // tell says what became of each item once it is on the disk.

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 
 	"dateline/internal/ledger"
 	"dateline/internal/pipeline"
@@ -28,26 +27,14 @@ Examples:
 
 // Run reads kept reports again.
 func (c *recodeCmd) Run(s *streams) error {
-	if _, err := os.Stat(c.Ledger); err != nil {
-		_, err := openView(c.Ledger) // so that no ledger is made
-		return err
-	}
-	l, err := ledger.Open(c.Ledger, ledger.Options{})
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	v, err := ledger.OpenView(c.Ledger)
-	if err != nil {
-		return err
-	}
-	defer v.Close()
-	t, err := pipeline.Recode(s.ctx, l, v, c.All, c.tell(s))
-	if err != nil {
-		return err
-	}
-	c.summary(s, t)
-	return someFailed(t.Failed)
+	return withKept(c.Ledger, ledger.Options{}, func(l *ledger.Ledger, v *ledger.View) error {
+		t, err := pipeline.Recode(s.ctx, l, v, c.All, c.tell(s))
+		if err != nil {
+			return err
+		}
+		c.summary(s, t)
+		return someFailed(t.Failed)
+	})
 }
 
 // tell says of each report whether it says something else now, and how far the run has come.
