@@ -54,7 +54,7 @@ func TestDataNamesEveryWord(t *testing.T) {
 		"code of the ledger": append(constantsIn(t, "internal/ledger/error.go"), constantsIn(t, "internal/ledger/check.go")...),
 		"exit code":          constants(t, "cmd/dateline", "", "exit"), "field of the coded form": jsonFields(t, "internal/export/coded.go"),
 		"property of GeoJSON": jsonFields(t, "internal/export/geojson.go"), "field of a profile": jsonFields(t, "internal/export/profile.go"), "field of a list of incidents": analysis.CutNames(), "field of a dossier": jsonFields(t, "internal/export/dossier.go"),
-		"cell":           constantsIn(t, "internal/export/cell.go"),
+		"cell":           constantsIn(t, "internal/tabular/tabular.go"),
 		"type of target": texts(dateline.TargetTypes), "type of victim": texts(dateline.VictimTypes), "type of weapon": texts(dateline.WeaponTypes),
 		"effect": texts(dateline.Effects), "class of perpetrator": texts(dateline.PartyClasses),
 	}

@@ -60,8 +60,9 @@ var house = map[string]room{
 		tests: []string{"data", "internal/casefile", "internal/invent"}},
 
 	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.
-	"internal/export": {imports: []string{"internal/ledger", "internal/analysis", "internal/review", "internal/extract", "internal/resolve/actor", "internal/resolve/count", "internal/resolve/place"}},
-	"internal/web": {imports: []string{"internal/account", "internal/ledger", "internal/analysis", "internal/review", "internal/selection", "internal/calendar", "internal/draw", "internal/draw/basemap", "internal/codebook", "internal/extract", "internal/nearby",
+	"internal/tabular": {},
+	"internal/export":  {imports: []string{"internal/tabular", "internal/ledger", "internal/analysis", "internal/review", "internal/extract", "internal/resolve/actor", "internal/resolve/count", "internal/resolve/place"}},
+	"internal/web": {imports: []string{"internal/account", "internal/tabular", "internal/ledger", "internal/analysis", "internal/review", "internal/selection", "internal/calendar", "internal/draw", "internal/draw/basemap", "internal/codebook", "internal/extract", "internal/nearby",
 		"internal/cite", "internal/resolve/actor", "internal/resolve/place"},
 		tests: []string{"data", "internal/ingest", "internal/link", "internal/pipeline"}},
 

@@ -2,36 +2,11 @@ package export
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"dateline"
+	"dateline/internal/tabular"
 )
-
-// The cells that are no values; the package comment says what each means.
-const (
-	NotReported   = "NR"
-	UnknownValue  = "NA"
-	Withheld      = "WH"
-	NotApplicable = ""
-)
-
-// words is a cell with words of a report or of a record: never a formula. "" is what none says.
-func words(text, none string) string {
-	if text == "" {
-		return none
-	}
-	if strings.ContainsAny(text[:1], "=+-@\t\r\n\x00") || fullWidth(text) {
-		return "'" + text
-	}
-	return text
-}
-
-// fullWidth reports whether text begins with the full-width form of = + - or @.
-func fullWidth(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("＝＋－＠", r)
-}
 
 // excerpt is words cut at MostQuoted characters.
 func excerpt(text string) string {
@@ -55,7 +30,7 @@ func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 // limit is one end of a number; an open one is not applicable.
 func limit(n *int) string {
 	if n == nil {
-		return NotApplicable
+		return tabular.NotApplicable
 	}
 	return integer(*n)
 }
@@ -77,9 +52,9 @@ func boundOf(told bool, c *dateline.Count) string {
 func number(told bool, c *dateline.Count, is func() string) string {
 	switch {
 	case !told:
-		return NotReported
+		return tabular.NotReported
 	case c == nil || c.Low == nil && c.High == nil:
-		return UnknownValue
+		return tabular.Unknown
 	}
 	return is()
 }

@@ -8,6 +8,7 @@ import (
 
 	"dateline"
 	"dateline/internal/resolve/count"
+	"dateline/internal/tabular"
 )
 
 // The description of the CSV files, as Frictionless Data Package (specs.frictionlessdata.io): what
@@ -91,7 +92,7 @@ func writePackage(w io.Writer, c Convention) error {
 }
 
 func resourceOf(t Table) resource {
-	s := tableSchema{MissingValues: []string{NotApplicable, NotReported, UnknownValue, Withheld}, PrimaryKey: strings.Fields(t.Key),
+	s := tableSchema{MissingValues: []string{tabular.NotApplicable, tabular.NotReported, tabular.Unknown, tabular.Withheld}, PrimaryKey: strings.Fields(t.Key),
 		Missing: missing{NR: "not reported: no statement tells it", NA: "unknown: told in words that give no value",
 			WH: "withheld: left out of this file", Empty: "not applicable, or the open end of a range"}}
 	for _, c := range t.Columns {

@@ -9,6 +9,7 @@ import (
 	"dateline"
 	"dateline/internal/resolve/actor"
 	gazetteer "dateline/internal/resolve/place"
+	"dateline/internal/tabular"
 )
 
 // A release leaves out the names of private persons: those who were killed, hurt, taken or arrested,
@@ -20,10 +21,10 @@ var exposed = map[dateline.Role]bool{dateline.Victim: true, dateline.Target: tru
 	dateline.Missing: true, dateline.Abducted: true, dateline.Released: true, dateline.Arrested: true, dateline.Displaced: true,
 	dateline.Perpetrator: true}
 
-// masked is words as a release holds them in a role: Withheld where they name a private person.
+// masked is words as a release holds them in a role: withheld where they name a private person.
 func masked(role dateline.Role, words string) string {
 	if exposed[role] && namesPerson(words) {
-		return Withheld
+		return tabular.Withheld
 	}
 	return words
 }
@@ -139,7 +140,7 @@ func maskedParty(role dateline.Role, p dateline.Party) dateline.Party {
 	if p.Name != "" {
 		p.Text, p.Name = p.Description(), ""
 	}
-	p.Text, p.About = cmp.Or(masked(role, p.Text), Withheld), masked(role, p.About)
+	p.Text, p.About = cmp.Or(masked(role, p.Text), tabular.Withheld), masked(role, p.About)
 	return p
 }
 
@@ -151,7 +152,7 @@ func maskedTolls(all []dateline.Told[dateline.Toll], names []string) []dateline.
 		t.Text = masked(t.Of, t.Text)
 		for _, n := range names {
 			if strings.Contains(t.Text, n) {
-				t.Text = Withheld
+				t.Text = tabular.Withheld
 			}
 		}
 	}

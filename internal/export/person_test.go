@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"dateline"
+	"dateline/internal/tabular"
 )
 
 func TestMasked(t *testing.T) {
@@ -26,7 +27,7 @@ func TestMasked(t *testing.T) {
 		{dateline.Perpetrator, "Boko Haram gunmen", true},
 		{dateline.Leader, "Hafiz Saeed", true},
 	} {
-		if got := masked(c.role, c.words) != Withheld; got != c.held {
+		if got := masked(c.role, c.words) != tabular.Withheld; got != c.held {
 			t.Errorf("%s %q: stays %v, want %v", c.role, c.words, got, c.held)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"dateline/internal/analysis"
 	"dateline/internal/ledger"
 	"dateline/internal/review"
+	"dateline/internal/tabular"
 )
 
 // Options say what a release holds. The zero Options are all forms without quotes.
@@ -289,7 +290,7 @@ func (r *release) statementLines(w io.Writer) error {
 				c.Parts[i].Text = masked(p.Role, c.Parts[i].Text)
 				c.Parts[i].About = nil
 				if c.Parts[i].Name != nil && exposed[p.Role] && p.Role != dateline.Perpetrator {
-					c.Parts[i].Text, c.Parts[i].Name = Withheld, nil
+					c.Parts[i].Text, c.Parts[i].Name = tabular.Withheld, nil
 				}
 				if c.Parts[i].Refers != nil {
 					c.Parts[i].Refers.Text = masked(p.Role, c.Parts[i].Refers.Text)

@@ -5,6 +5,7 @@ import (
 
 	"dateline"
 	"dateline/internal/analysis"
+	"dateline/internal/tabular"
 )
 
 // headlineRow is a row of headlines.csv.
@@ -32,9 +33,9 @@ var headlineColumns = []column[headlineRow]{
 func (r headlineRow) cell(n *int) string {
 	switch r.Answer {
 	case analysis.NotReported:
-		return NotReported
+		return tabular.NotReported
 	case analysis.Uncounted:
-		return UnknownValue
+		return tabular.Unknown
 	}
 	return limit(n)
 }

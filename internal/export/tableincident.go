@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/tabular"
 )
 
 // incidentRow is a row of incidents.csv.
@@ -27,7 +28,7 @@ func best[T any](told []dateline.Told[T]) dateline.Told[T] {
 // tellers is the cell of the statements that tell a value.
 func tellers(ids []string) string {
 	if len(ids) == 0 {
-		return NotReported
+		return tabular.NotReported
 	}
 	return joined(ids)
 }
@@ -37,9 +38,9 @@ func of[T any](name, doc string, field func(incidentRow) []dateline.Told[T], val
 	return column[incidentRow]{name, doc, func(r incidentRow) string {
 		told := field(r)
 		if len(told) == 0 {
-			return NotReported
+			return tabular.NotReported
 		}
-		return words(value(told[0].Value), UnknownValue)
+		return tabular.Words(value(told[0].Value), tabular.Unknown)
 	}}
 }
 
@@ -110,14 +111,14 @@ func kindTellers(r incidentRow) string {
 			return joined(k.Statements)
 		}
 	}
-	return NotReported
+	return tabular.NotReported
 }
 
 func placeColumns() []column[incidentRow] {
 	point := func(name, doc string, value func(dateline.Place) string) column[incidentRow] {
 		return of(name, doc, placesOf, func(p dateline.Place) string {
 			if !pointed(p) {
-				return UnknownValue
+				return tabular.Unknown
 			}
 			return value(p)
 		})
@@ -149,9 +150,9 @@ func perpetratorColumns() []column[incidentRow] {
 		of("responsibility", "fact, claimed, blamed by authorities, blamed, suspected, denied or possible.", perpetratorsOf, func(p dateline.Responsible) string { return string(p.Degree) }),
 		{"perpetrator_by", "The speaker's words; empty for the report itself.", func(r incidentRow) string {
 			if len(r.Perpetrators) == 0 {
-				return NotReported
+				return tabular.NotReported
 			}
-			return words(r.Perpetrators[0].Value.By, NotApplicable)
+			return tabular.Words(r.Perpetrators[0].Value.By, tabular.NotApplicable)
 		}},
 	}
 }
@@ -173,9 +174,9 @@ func tollColumnsOf(role dateline.Role) []column[incidentRow] {
 		{name + "_by", "The speaker's words; empty for the report itself.", func(r incidentRow) string {
 			a, ok := first(r)
 			if !ok {
-				return NotReported
+				return tabular.NotReported
 			}
-			return words(a.by, NotApplicable)
+			return tabular.Words(a.by, tabular.NotApplicable)
 		}},
 		{name + "_statements", "Identifiers of the statements that tell it so, parted by spaces.", func(r incidentRow) string { a, _ := first(r); return tellers(a.statements) }},
 		{name + "_accounts", "How many different accounts there are; all are in accounts.csv.", func(r incidentRow) string { return integer(len(tollsOf(r.Incident, role))) }},
@@ -195,19 +196,19 @@ var accountColumns = []column[accountRow]{
 	{"incident_id", "The incident.", func(r accountRow) string { return r.incident }},
 	{"field", "kind, date, place, perpetrator, target, victim, weapon, or a toll: killed, wounded, ...", func(r accountRow) string { return r.field }},
 	{"rank", "1 for the best supported account of the field.", func(r accountRow) string { return integer(r.rank) }},
-	{"value", "The value, or the report's words.", func(r accountRow) string { return words(r.text, UnknownValue) }},
+	{"value", "The value, or the report's words.", func(r accountRow) string { return tabular.Words(r.text, tabular.Unknown) }},
 	{"low", "Least number; empty if open or if the account is no number.", func(r accountRow) string { return r.number(lowOf) }},
 	{"high", "Greatest number; empty if open or if the account is no number.", func(r accountRow) string { return r.number(highOf) }},
 	{"bound", "exact, range, at least or at most; empty if the account is no number.", func(r accountRow) string { return r.number(boundOf) }},
 	{"actor", "Identifier of the record of a perpetrator; NA if the words name no listed actor.", func(r accountRow) string {
 		if r.field != string(dateline.Perpetrator) {
-			return NotApplicable
+			return tabular.NotApplicable
 		}
-		return words(r.actor, UnknownValue)
+		return tabular.Words(r.actor, tabular.Unknown)
 	}},
-	{"by", "The speaker's words; empty for the report itself.", func(r accountRow) string { return words(r.by, NotApplicable) }},
+	{"by", "The speaker's words; empty for the report itself.", func(r accountRow) string { return tabular.Words(r.by, tabular.NotApplicable) }},
 	{"degree", "How a perpetrator is held responsible.", func(r accountRow) string { return string(r.degree) }},
-	{"type", "Sort of target, victim or weapon; empty if the words do not say.", func(r accountRow) string { return words(string(r.kind), NotApplicable) }},
+	{"type", "Sort of target, victim or weapon; empty if the words do not say.", func(r accountRow) string { return tabular.Words(string(r.kind), tabular.NotApplicable) }},
 	{"effect", "What befell a target or a victim.", func(r accountRow) string { return r.effect }},
 	{"statement_ids", "Identifiers of the statements that tell it, parted by spaces.", func(r accountRow) string { return joined(r.statements) }},
 	{"review", "unreviewed, accepted, corrected or rejected: of these statements.", func(r accountRow) string { return string(r.reviews.Of(r.statements...)) }},
@@ -216,7 +217,7 @@ var accountColumns = []column[accountRow]{
 // number is a cell of a number; not applicable where the account is none.
 func (r accountRow) number(cell func(bool, *dateline.Count) string) string {
 	if !r.counted {
-		return NotApplicable
+		return tabular.NotApplicable
 	}
 	return cell(true, r.count)
 }

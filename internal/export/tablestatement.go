@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/tabular"
 )
 
 // statementRow is a row of statements.csv.
@@ -22,27 +23,29 @@ var statementColumns = []column[statementRow]{
 	{"report_id", "The report that says it.", func(r statementRow) string { return r.Report }},
 	{"family", "Family of the kind.", func(r statementRow) string { return string(r.Kind.Family()) }},
 	{"kind", "Kind of the code book.", func(r statementRow) string { return string(r.Kind) }},
-	{"read_as", "The kind that the machine read, where a person corrected it; empty otherwise.", func(r statementRow) string { return words(string(r.ReadAs), NotApplicable) }},
+	{"read_as", "The kind that the machine read, where a person corrected it; empty otherwise.", func(r statementRow) string { return tabular.Words(string(r.ReadAs), tabular.NotApplicable) }},
 	{"reality", "happened, ongoing, attempted, foiled, planned, threatened, hypothetical or not-happened.", func(r statementRow) string { return string(r.Reality) }},
 	{"stance", "How the speaker stands to it: asserted, claimed, blamed, suspected, denied or doubted.", func(r statementRow) string { return string(r.Stance) }},
 	{"background", "yes if it is an older event retold.", func(r statementRow) string { return yesNo(r.Background) }},
 	{"review", "unreviewed, accepted, corrected or rejected.", func(r statementRow) string { return string(r.review) }},
 	{"speaker", "Who says it, then through whom, parted by ' | '; empty for the report itself; NA where the words name nobody.", func(r statementRow) string {
-		return words(r.voices(func(i int, sp dateline.Speaker) string { return named(sp.Span, sp.Refers, r.report.Text, UnknownValue) }), NotApplicable)
+		return tabular.Words(r.voices(func(i int, sp dateline.Speaker) string {
+			return named(sp.Span, sp.Refers, r.report.Text, tabular.Unknown)
+		}), tabular.NotApplicable)
 	}},
 	{"speaker_class", "What sort of voice each is, in that order.", func(r statementRow) string {
 		return r.voices(func(_ int, sp dateline.Speaker) string { return string(sp.Class) })
 	}},
 	{"speaker_actor", "Identifier of each speaker's record, in that order; NA if none.", func(r statementRow) string {
-		return r.voices(func(i int, _ dateline.Speaker) string { return words(r.meaning[-1-i].Actor, UnknownValue) })
+		return r.voices(func(i int, _ dateline.Speaker) string { return tabular.Words(r.meaning[-1-i].Actor, tabular.Unknown) })
 	}},
 	{"quote_start", "First byte of the words that it stands on, in the report's text.", func(r statementRow) string { return integer(r.Quote.Start) }},
 	{"quote_end", "The byte after the last.", func(r statementRow) string { return integer(r.Quote.End) }},
 	{"quote", "Those words, at most 300 characters of them; WH unless the export was told to quote.", func(r statementRow) string {
 		if !r.quotes {
-			return Withheld
+			return tabular.Withheld
 		}
-		return words(excerpt(oneLine(r.Quote.In(r.report.Text))), UnknownValue)
+		return tabular.Words(excerpt(oneLine(r.Quote.In(r.report.Text))), tabular.Unknown)
 	}},
 	{"refers", "The earlier statement that tells the event of which this one speaks; empty if none.", func(r statementRow) string { return r.Refers }},
 	{"incident_ids", "The incidents that it tells of, parted by spaces; empty if none.", func(r statementRow) string { return joined(r.incidents) }},
@@ -52,7 +55,7 @@ var statementColumns = []column[statementRow]{
 
 func scoreOf(score float64) string {
 	if score == 0 {
-		return UnknownValue
+		return tabular.Unknown
 	}
 	return decimal(score)
 }
@@ -83,18 +86,18 @@ var partColumns = []column[partRow]{
 	{"end", "The byte after the last.", func(r partRow) string { return integer(r.Span.End) }},
 	{"text", "Its words; WH where they name a private person.", func(r partRow) string {
 		if r.private() {
-			return Withheld
+			return tabular.Withheld
 		}
-		return words(masked(r.Role, oneLine(r.Span.In(r.text))), UnknownValue)
+		return tabular.Words(masked(r.Role, oneLine(r.Span.In(r.text))), tabular.Unknown)
 	}},
 	{"refers", "The earlier name that they stand for; empty if none.", func(r partRow) string {
-		return words(masked(r.Role, oneLine(r.Refers.In(r.text))), NotApplicable)
+		return tabular.Words(masked(r.Role, oneLine(r.Refers.In(r.text))), tabular.NotApplicable)
 	}},
-	{"effect", "What befell a target or a victim; empty if not told.", func(r partRow) string { return words(string(r.Effect), NotApplicable) }},
-	{"type", "Sort of target, victim or weapon; of a perpetrator individual, group or state; empty if the words do not say.", func(r partRow) string { return words(string(r.means().Type), NotApplicable) }},
-	{"inferred", "How it came to the statement if it does not stand in the clause itself.", func(r partRow) string { return words(r.Inferred, NotApplicable) }},
+	{"effect", "What befell a target or a victim; empty if not told.", func(r partRow) string { return tabular.Words(string(r.Effect), tabular.NotApplicable) }},
+	{"type", "Sort of target, victim or weapon; of a perpetrator individual, group or state; empty if the words do not say.", func(r partRow) string { return tabular.Words(string(r.means().Type), tabular.NotApplicable) }},
+	{"inferred", "How it came to the statement if it does not stand in the clause itself.", func(r partRow) string { return tabular.Words(r.Inferred, tabular.NotApplicable) }},
 	{"state", "known, ambiguous, not listed, unnamed, unknown, or corrected or rejected by a person; empty if the role means nothing beyond its words.", func(r partRow) string { return string(r.means().State) }},
-	{"actor", "Identifier of the record; empty if none.", func(r partRow) string { return words(r.means().Actor, NotApplicable) }},
+	{"actor", "Identifier of the record; empty if none.", func(r partRow) string { return tabular.Words(r.means().Actor, tabular.NotApplicable) }},
 	{"others", "Rival readings, parted by spaces.", func(r partRow) string { return joined(r.means().Others) }},
 	{"place", "The gazetteer's name.", place(func(p dateline.Place) string { return p.Name })},
 	{"place_id", "The gazetteer's identifier.", place(func(p dateline.Place) string { return p.ID })},
@@ -106,7 +109,7 @@ var partColumns = []column[partRow]{
 	{"low", "Least number; empty if open.", countCell(lowOf)},
 	{"high", "Greatest number; empty if open.", countCell(highOf)},
 	{"bound", "exact, range, at least or at most.", countCell(boundOf)},
-	{"why", "Why the words mean that.", func(r partRow) string { return words(r.means().Why, NotApplicable) }},
+	{"why", "Why the words mean that.", func(r partRow) string { return tabular.Words(r.means().Why, tabular.NotApplicable) }},
 }
 
 // private reports whether the part has the name of a person in a role that nobody chose.
@@ -126,9 +129,9 @@ func place(of func(dateline.Place) string) func(partRow) string {
 	return func(r partRow) string {
 		p := r.means().Place
 		if p == nil {
-			return NotApplicable
+			return tabular.NotApplicable
 		}
-		return words(of(*p), UnknownValue)
+		return tabular.Words(of(*p), tabular.Unknown)
 	}
 }
 
@@ -136,9 +139,9 @@ func date(of func(dateline.Date) string) func(partRow) string {
 	return func(r partRow) string {
 		d := r.means().Date
 		if d == nil {
-			return NotApplicable
+			return tabular.NotApplicable
 		}
-		return words(of(*d), UnknownValue)
+		return tabular.Words(of(*d), tabular.Unknown)
 	}
 }
 
@@ -146,7 +149,7 @@ func countCell(cell func(bool, *dateline.Count) string) func(partRow) string {
 	return func(r partRow) string {
 		c := r.means().Count
 		if c == nil && !r.Role.IsToll() {
-			return NotApplicable
+			return tabular.NotApplicable
 		}
 		return cell(true, c)
 	}
@@ -161,14 +164,14 @@ type reportRow struct {
 var reportColumns = []column[reportRow]{
 	{"report_id", "Identifier.", func(r reportRow) string { return r.ID }},
 	{"schema", "Version of this layout.", func(reportRow) string { return dateline.Schema }},
-	{"title", "Title; NA if not known.", func(r reportRow) string { return words(oneLine(r.Title), UnknownValue) }},
-	{"publisher", "Publisher; NA if not known.", func(r reportRow) string { return words(r.Publisher, UnknownValue) }},
-	{"url", "Address; NA if not known.", func(r reportRow) string { return words(r.URL, UnknownValue) }},
-	{"file", "The file that it was read from.", func(r reportRow) string { return words(fileOf(r.Report), NotApplicable) }},
-	{"language", "ISO 639-1; NA if not recognised.", func(r reportRow) string { return words(r.Language, UnknownValue) }},
-	{"published_from", "First possible day of publication; NA if not known.", func(r reportRow) string { return words(r.Published.From, UnknownValue) }},
-	{"published_to", "Last possible day of publication; NA if not known.", func(r reportRow) string { return words(r.Published.To, UnknownValue) }},
-	{"published_basis", "Where the date of publication comes from; NA if it is not known.", func(r reportRow) string { return words(r.Basis, UnknownValue) }},
+	{"title", "Title; NA if not known.", func(r reportRow) string { return tabular.Words(oneLine(r.Title), tabular.Unknown) }},
+	{"publisher", "Publisher; NA if not known.", func(r reportRow) string { return tabular.Words(r.Publisher, tabular.Unknown) }},
+	{"url", "Address; NA if not known.", func(r reportRow) string { return tabular.Words(r.URL, tabular.Unknown) }},
+	{"file", "The file that it was read from.", func(r reportRow) string { return tabular.Words(fileOf(r.Report), tabular.NotApplicable) }},
+	{"language", "ISO 639-1; NA if not recognised.", func(r reportRow) string { return tabular.Words(r.Language, tabular.Unknown) }},
+	{"published_from", "First possible day of publication; NA if not known.", func(r reportRow) string { return tabular.Words(r.Published.From, tabular.Unknown) }},
+	{"published_to", "Last possible day of publication; NA if not known.", func(r reportRow) string { return tabular.Words(r.Published.To, tabular.Unknown) }},
+	{"published_basis", "Where the date of publication comes from; NA if it is not known.", func(r reportRow) string { return tabular.Words(r.Basis, tabular.Unknown) }},
 	{"main_incident", "The incident that it mainly tells: of those that it tells as news that with most of its statements, of as many the first; empty if it tells none.", func(r reportRow) string { return r.main }},
 	{"sha256", "Of the raw bytes.", func(r reportRow) string { return r.SHA256 }},
 	{"flags", "What was noticed while reading, parted by spaces.", func(r reportRow) string { return joined(r.Flags) }},

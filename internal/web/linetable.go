@@ -6,10 +6,10 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"dateline"
 	"dateline/internal/resolve/place"
+	"dateline/internal/tabular"
 )
 
 // lineColumns head the table of a selection. It is one line for each incident, by its best supported accounts; the
@@ -38,12 +38,9 @@ func (s *site) lineTable(w http.ResponseWriter, r *http.Request) {
 	out.Flush()
 }
 
-// Cells that are no values, as in the exports: nobody tells it, and it is told without this bound.
-const notTold, notKnown = "NR", "NA"
-
 // lineCells are the cells of a line. A point stands only where one is known; a date that is not fixed has no days.
 func (s *site) lineCells(l *dateline.Line) []string {
-	lat, lon, low, high := "", "", notTold, notTold
+	lat, lon, low, high := "", "", tabular.NotReported, tabular.NotReported
 	if l.Place.Precision.Pointed() && l.Place.Inferred == "" {
 		lat, lon = strconv.FormatFloat(l.Place.Lat, 'f', -1, 64), strconv.FormatFloat(l.Place.Lon, 'f', -1, 64)
 	}
@@ -58,29 +55,20 @@ func (s *site) lineCells(l *dateline.Line) []string {
 		held = append(held, s.book.Name(h.Actor)+" ("+string(h.Degree)+")")
 	}
 	cells := []string{l.ID, string(l.Kind), string(l.Reality), strconv.FormatBool(l.Background), strconv.FormatBool(l.Counts()),
-		cmp.Or(l.Date.EDTF, notTold), l.Date.From, l.Date.To, strconv.Itoa(l.Dates), cmp.Or(l.Place.Name, notTold), l.Place.Admin1, place.CountryName(l.Place.Country),
-		string(l.Place.Precision), lat, lon, l.Place.Inferred, strconv.Itoa(l.Places), low, high, cmp.Or(strings.Join(groups, "; "), notTold), cmp.Or(strings.Join(held, "; "), notTold),
+		cmp.Or(l.Date.EDTF, tabular.NotReported), l.Date.From, l.Date.To, strconv.Itoa(l.Dates), cmp.Or(l.Place.Name, tabular.NotReported), l.Place.Admin1, place.CountryName(l.Place.Country),
+		string(l.Place.Precision), lat, lon, l.Place.Inferred, strconv.Itoa(l.Places), low, high, cmp.Or(strings.Join(groups, "; "), tabular.NotReported), cmp.Or(strings.Join(held, "; "), tabular.NotReported),
 		strconv.Itoa(l.Reports), strconv.Itoa(l.Independent), strconv.Itoa(l.Statements), strconv.Itoa(l.Reviewed), strings.Join(l.Sources, "; ")}
 	for i := range cells {
 		if cells[i] != lat && cells[i] != lon {
-			cells[i] = inert(cells[i])
+			cells[i] = tabular.Words(cells[i], tabular.NotApplicable)
 		}
 	}
 	return cells
 }
 
-// inert is words that no spreadsheet takes for a formula: ' stands before those that it could.
-func inert(words string) string {
-	switch r, _ := utf8.DecodeRuneInString(words); r {
-	case '=', '+', '-', '@', '\t', '\r', '\n', 0, '＝', '＋', '－', '＠':
-		return "'" + words
-	}
-	return words
-}
-
 func bound(n *int) string {
 	if n == nil {
-		return notKnown
+		return tabular.Unknown
 	}
 	return strconv.Itoa(*n)
 }

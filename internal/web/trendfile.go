@@ -9,6 +9,7 @@ import (
 
 	"dateline/internal/analysis"
 	"dateline/internal/draw"
+	"dateline/internal/tabular"
 )
 
 // trendFile sends the trend as a drawing that stands alone.
@@ -51,7 +52,7 @@ func (s *site) trendTable(w http.ResponseWriter, r *http.Request) {
 // cells are the values of a period. Below zero is a number, and so begins with a minus; words are made inert.
 func (t tendency) cells(p analysis.Coursing) []string {
 	n, change := t.change(p)
-	base, percent := notKnown, notKnown
+	base, percent := tabular.Unknown, tabular.Unknown
 	if words := baseWords(change); words != "" {
 		tenths, _ := change.Baseline()
 		base = strconv.FormatFloat(float64(tenths)/10, 'f', 1, 64)
@@ -59,7 +60,7 @@ func (t tendency) cells(p analysis.Coursing) []string {
 	if by, ok := change.Percent(); ok {
 		percent = strconv.Itoa(by)
 	}
-	low, high := notTold, notTold
+	low, high := tabular.NotReported, tabular.NotReported
 	if p.Killed.Told > 0 {
 		low, high = strconv.Itoa(p.Killed.Low), strconv.Itoa(p.Killed.High)
 	}
@@ -69,6 +70,6 @@ func (t tendency) cells(p analysis.Coursing) []string {
 		top.Publisher = cmp.Or(top.Publisher, "publisher not known")
 	}
 	return []string{p.From.String(), p.To.String(), strconv.Itoa(n), strconv.Itoa(p.May), strconv.Itoa(p.OfPanel), base, strconv.Itoa(t.course.Window), percent, string(change.Sway()),
-		strconv.FormatBool(p.Silent), strconv.Itoa(p.Outlets), inert(top.Publisher), strconv.Itoa(top.Incidents), strconv.Itoa(p.Fresh), low, high, strconv.FormatBool(p.Killed.Open > 0),
+		strconv.FormatBool(p.Silent), strconv.Itoa(p.Outlets), tabular.Words(top.Publisher, tabular.NotApplicable), strconv.Itoa(top.Incidents), strconv.Itoa(p.Fresh), low, high, strconv.FormatBool(p.Killed.Open > 0),
 		strconv.Itoa(p.Killed.Told), strconv.Itoa(p.Killed.NotTold)}
 }
