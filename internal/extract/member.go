@@ -70,11 +70,17 @@ func (v *view) lone(h int) dateline.Span {
 	})
 }
 
+// hears reports whether h is only who is told of the deed: 'told Reuters by telephone that his men had killed six'.
+func (d *draft) hears(h int) bool {
+	v, up := d.v, d.v.head(h)
+	return up >= 0 && up != d.at && v.lemma(up) == "tell" && (v.base(h) == "obj" || v.base(h) == "iobj") && v.head(v.clauseVerb(d.at)) != h
+}
+
 // noDoer reports whether h cannot be who did it, and gives a weapon its own role: 'was blown up by a bomb'.
 func (d *draft) noDoer(h int) bool {
 	v := d.v
 	switch n, l := v.r.lex.nouns, v.lemma(h); {
-	case v.is(h, dateline.SomeTime):
+	case v.is(h, dateline.SomeTime) || d.hears(h):
 		return true
 	case v.is(h, dateline.Somebody) || n.has(l, "armed", "state", "people"):
 		return false

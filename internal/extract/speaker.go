@@ -292,10 +292,36 @@ func (r *reader) speakerAt(v *view, t int) dateline.Speaker {
 			}
 		}
 	}
-	if v.tag(t) == "PRON" && sp.Refers.IsZero() {
-		sp.Refers = r.antecedent(v, t)
+	if sp.Refers.IsZero() {
+		sp.Refers = r.speaksFor(v, t)
 	}
 	return sp
+}
+
+// speaksFor returns the name that a speaker's words stand for: 'it', 'the group', and the group of 'its spokesman';
+// zero if they stand for none.
+func (r *reader) speaksFor(v *view, t int) dateline.Span {
+	if v.tag(t) == "PRON" {
+		return r.antecedent(v, t)
+	}
+	l := v.lemma(t)
+	if c := v.child(t, "nmod:poss"); c >= 0 && v.lemma(c) == "its" && r.lex.speech.has(l, "mouthpiece") {
+		return r.listed(r.antecedent(v, c))
+	}
+	if d := v.child(t, "det"); d >= 0 && v.lemma(d) == "the" && v.first[t] == t-1 && v.last[t] == t && r.lex.nouns.has(l, "group") && !r.lex.nouns.has(l, "state", "voice") {
+		return r.listed(r.antecedent(v, t))
+	}
+	return dateline.Span{}
+}
+
+// listed returns the words if they name a listed actor.
+func (r *reader) listed(s dateline.Span) dateline.Span {
+	for _, m := range r.in.Mentions {
+		if m.Kind == dateline.Somebody && m.Span.Overlaps(s) {
+			return s
+		}
+	}
+	return dateline.Span{}
 }
 
 // quoteSpeaker returns who says the quotation that token t stands in, where the sentence itself has

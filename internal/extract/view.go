@@ -174,7 +174,7 @@ func (v *view) phraseTokens(t int) (first, last int) {
 	}
 	for _, c := range v.kids[t] {
 		if c > t {
-			if !v.keepRight(c) {
+			if !v.keepRight(c) || v.head(t) > t && c > v.head(t) {
 				break
 			}
 			_, l := v.inner(c)
@@ -321,12 +321,15 @@ func (v *view) agent(t int) int {
 
 func (v *view) ownAgent(t int) int {
 	for _, c := range v.kids[t] {
-		if b := v.base(c); (b == "obl" || b == "nmod") && v.cased(c) == "by" && !v.is(c, dateline.SomeTime) {
+		if b := v.base(c); (b == "obl" || b == "nmod") && v.cased(c) == "by" && !v.is(c, dateline.SomeTime) && !lines[v.lemma(c)] {
 			return c
 		}
 	}
 	return -1
 }
+
+// lines are what one speaks over: 'was told by telephone' says how, not by whom.
+var lines = set("telephone phone email e-mail fax")
 
 // cased returns the preposition of phrase head c, lower case; "" if it has none.
 func (v *view) cased(c int) string {

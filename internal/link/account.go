@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"dateline"
 )
@@ -277,15 +278,15 @@ func responsible(t told, i int, p dateline.Part, words string) dateline.Responsi
 	if len(t.s.Speaker) > 0 {
 		r.Class = t.s.Speaker[0].Class
 	}
-	r.Degree = degree(t, r)
+	r.Degree = degree(t, r, ownWord(t, r, p))
 	return r
 }
 
 // degree reads how the perpetrator is held responsible from stance and speaker.
-func degree(t told, r dateline.Responsible) dateline.Degree {
+func degree(t told, r dateline.Responsible, own bool) dateline.Degree {
 	switch t.s.Stance {
 	case dateline.Claimed:
-		if r.Class == dateline.GroupVoice || t.s.Kind == dateline.Claim || ownWord(t, r) {
+		if r.Class == dateline.GroupVoice || t.s.Kind == dateline.Claim || own {
 			return dateline.ClaimedBy
 		}
 		return dateline.Possible
@@ -294,25 +295,32 @@ func degree(t told, r dateline.Responsible) dateline.Degree {
 	case dateline.Suspected, dateline.Doubted:
 		return dateline.SuspectedOf
 	case dateline.Blamed:
-		if ownWord(t, r) {
+		if own {
 			return dateline.ClaimedBy // 'the group said that it was behind the attack'
 		}
 		return blamed(r.Class)
 	}
-	if len(t.s.Speaker) == 0 || r.State == dateline.Unidentified {
-		return dateline.AsFact
-	}
-	if ownWord(t, r) {
+	switch {
+	case len(t.s.Speaker) > 0 && own:
 		return dateline.ClaimedBy
+	case len(t.s.Speaker) == 0 || r.State == dateline.Unidentified:
+		return dateline.AsFact
 	}
 	return blamed(r.Class)
 }
 
-// ownWord reports whether the speaker speaks of itself.
-func ownWord(t told, r dateline.Responsible) bool {
-	m := t.meaning[-1]
-	return m != nil && m.Actor != "" && m.Actor == r.Actor
+// ownWord reports whether the speaker speaks of itself: of the same actor, or, of an armed group that nobody names,
+// of 'its fighters'.
+func ownWord(t told, r dateline.Responsible, p dateline.Part) bool {
+	if m := t.meaning[-1]; m != nil && m.Actor != "" {
+		return m.Actor == r.Actor
+	}
+	first, _, _ := strings.Cut(strings.ToLower(p.Span.In(t.report.Text)), " ")
+	return r.Class == dateline.GroupVoice && r.Actor == "" && owned[first]
 }
+
+// owned are words before those whom a speaker calls its own.
+var owned = wordsOf("its their our his her we")
 
 func blamed(c dateline.SpeakerClass) dateline.Degree {
 	if c == dateline.Authorities {

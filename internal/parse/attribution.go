@@ -103,6 +103,7 @@ func (r *cueReading) attribute(i int, sure int32) (attributed, bool) {
 	a.cue = r.cueExtent(i)
 	a.source, a.speaker = r.chooseSource(a.cue, i)
 	a.content = r.chooseContent(&a, sure)
+	r.clauseAhead(&a)
 	r.takeIt(&a)
 	return a, len(a.content) > 0
 }
@@ -121,6 +122,31 @@ func (r *cueReading) clauseAround(i int) []stretch {
 		}
 	}
 	return list
+}
+
+// clauseAhead takes the clause in front of the source for what is said where the words behind the cue tell nothing:
+// 'rebels killed six, a source told Reuters by telephone', where 'telephone' is how it was said.
+func (r *cueReading) clauseAhead(a *attributed) {
+	if len(a.content) != 1 || a.content[0].first <= a.anchor || a.source.empty() || a.source.first > a.anchor || r.tells(a.content[0]) {
+		return
+	}
+	c := r.childWhere(a.anchor, "ccomp")
+	if c < 0 || c >= a.source.first || r.leaves[c].tok.Tag != "VERB" {
+		return
+	}
+	if s := (stretch{int(r.leaves[c].first), r.trimMarks(a.source.first-1, c)}); r.tells(s) && r.mark(a.source.first-1) {
+		a.content[0] = s
+	}
+}
+
+// tells reports whether a stretch is quoted or has a verb.
+func (r *cueReading) tells(s stretch) bool {
+	for i := s.first; i <= s.last; i++ {
+		if l := &r.leaves[i]; l.quote >= 0 || l.tok.Tag == "VERB" || l.tok.Tag == "AUX" {
+			return true
+		}
+	}
+	return false
 }
 
 // takeIt moves the 'it' of 'it was reported that' from the content to the cue, for it stands for nothing.
