@@ -30,6 +30,7 @@ type Place struct {
 	Name      string  // the gazetteer's name, or the words of the report if unplaced
 	Country   string  // ISO 3166-1 alpha-2; "" if unknown
 	Admin1    string  // name of the first-order area; "" if unknown
+	Town      string  // of a quarter of a town, the name of that town; "" for what is none, and if unknown
 	Lat, Lon  float64 // WGS 84; meaningful only where Precision.Pointed
 	Precision Precision
 	RadiusM   int // how far from the point it may be, in metres; 0 where there is no point

@@ -11,7 +11,7 @@ import (
 
 // gvaScene counts, over all articles of GVA, how often the first place and the first date of the article's
 // main incident are the record's: the state as the first-order area, the town (or the county) by its name,
-// the day. An incident without a place or a date is wrong. The town of a record is where the archive files
+// or by that of the town whose quarter it is, the day. An incident without a place or a date is wrong. The town of a record is where the archive files
 // the incident; an article that names a suburb of it is no worse, and counts as wrong, unless the record names
 // both ('Pittsburgh (Wilkinsburg)').
 type gvaScene struct{ state, town, day share }
@@ -22,7 +22,9 @@ func (s *gvaScene) add(want gvaRecord, in dateline.Incident) {
 		p = in.Places[0].Value
 	}
 	s.state.add(strings.EqualFold(strings.TrimSuffix(p.Admin1, " State"), want.State))
-	s.town.add(slices.ContainsFunc(gvaTowns(want.City), func(name string) bool { return p.Name != "" && strings.EqualFold(gvaTown(p.Name), gvaTown(name)) }))
+	s.town.add(slices.ContainsFunc(gvaTowns(want.City), func(name string) bool {
+		return p.Name != "" && strings.EqualFold(gvaTown(p.Name), gvaTown(name)) || p.Town != "" && strings.EqualFold(gvaTown(p.Town), gvaTown(name))
+	}))
 	day, err := time.Parse("January 2, 2006", want.Date)
 	s.day.add(err == nil && len(in.Dates) > 0 && in.Dates[0].Value.From == day.Format(time.DateOnly) && in.Dates[0].Value.To == in.Dates[0].Value.From)
 }

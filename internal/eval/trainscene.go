@@ -243,7 +243,7 @@ func (t *sceneText) is(c scene.Choice) bool {
 // named reports whether a choice has one of the names, in the gazetteer or in the text.
 func (t *sceneText) named(c scene.Choice, names map[string]bool) bool {
 	for name := range names {
-		if strings.EqualFold(name, c.Place.Name) {
+		if strings.EqualFold(name, c.Place.Name) || strings.EqualFold(name, c.Place.Town) {
 			return true
 		}
 		for _, s := range c.Named {

@@ -76,6 +76,7 @@ type codedPlace struct {
 	Name      string             `json:"name"`
 	Country   *string            `json:"country"`
 	Admin1    *string            `json:"admin1"`
+	Town      string             `json:"town,omitempty"`
 	Lat       *float64           `json:"lat"`
 	Lon       *float64           `json:"lon"`
 	Precision dateline.Precision `json:"precision"`
@@ -399,7 +400,7 @@ func placeOf(p *dateline.Place) *codedPlace {
 	if p == nil {
 		return nil
 	}
-	out := &codedPlace{ID: orNull(p.ID), Name: p.Name, Country: orNull(p.Country), Admin1: orNull(p.Admin1),
+	out := &codedPlace{ID: orNull(p.ID), Name: p.Name, Country: orNull(p.Country), Admin1: orNull(p.Admin1), Town: p.Town,
 		Precision: p.Precision, RadiusM: p.RadiusM, Inferred: p.Inferred}
 	if p.Precision.Pointed() && (p.Lat != 0 || p.Lon != 0) {
 		out.Lat, out.Lon = &p.Lat, &p.Lon

@@ -30,6 +30,9 @@ func (r *reader) only(v *view, d *draft, anchor int) bool {
 	if anchor >= 0 && v.base(d.at) == "obj" && v.head(d.at) == anchor && ends[v.lemma(anchor)] {
 		return true
 	}
+	if anchor >= 0 && v.base(d.at) != "nsubj" && aftermath[v.lemma(anchor)] && v.tag(anchor) == "VERB" {
+		return true
+	}
 	if anchor < 0 || v.tag(anchor) != "VERB" || !sequels[v.cased(d.at)] {
 		return false
 	}
@@ -39,6 +42,10 @@ func (r *reader) only(v *view, d *draft, anchor int) bool {
 	}
 	return true
 }
+
+// aftermath are verbs for what the police and courts do about a deed, whose time is not the deed's: 'arrested a man on
+// Monday in connection with the shooting'.
+var aftermath = set("arrest charge indict arraign sentence convict search hunt detain book jail plead")
 
 // ends are verbs whose time is that of the event's end: 'ended the siege on Saturday'.
 var ends = set("end halt stop lift break")

@@ -275,7 +275,8 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 	if sole == nil || !calendar(sole.Span.In(r.text)) {
 		return
 	}
-	if verb := v.clauseVerb(v.up(v.headOf(sole.Span))); r.lex.speech.has(v.lemma(verb), "say") {
+	verb := v.clauseVerb(v.up(v.headOf(sole.Span)))
+	if r.lex.speech.has(v.lemma(verb), "say") {
 		return
 	}
 	for _, d := range ds {
@@ -284,6 +285,9 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 		}
 	}
 	for _, d := range ds {
+		if aftermath[v.lemma(verb)] && d.violent() && v.anchorToken(d) != verb {
+			continue
+		}
 		if d.violent() && d.reality.Counts() && d.trigger.Start < sole.Span.Start || d.measure() && !v.tollTold(d) {
 			d.infer(dateline.DateRole, sole.Span, "the only time that the sentence names")
 			d.past = d.past || r.older(v, d)

@@ -43,7 +43,7 @@ func (r *reader) hitBy(v *view, d *draft) {
 // standsFor reports whether the phrase of t is a place: a name of one that is nobody's, or a noun of place with
 // a name: 'the town of Palma'.
 func (v *view) standsFor(t int) bool {
-	if v.is(t, dateline.Somebody) {
+	if v.is(t, dateline.Somebody) || v.r.familyName(v.tok(t).Form) {
 		return false
 	}
 	if v.r.lex.nouns.has(v.lemma(t), "region") {

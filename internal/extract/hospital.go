@@ -10,6 +10,41 @@ func (v *view) hospital(h int) bool {
 	return false
 }
 
+// treated reports whether the place of t is where somebody was treated or taken: it is a hospital's, or a hospital
+// stands in it and a verb of care has it ('taken to the medical centre in X').
+func (v *view) treated(t int, hurt bool) bool {
+	for k := 0; k < 4 && t >= 0; k++ {
+		if v.hospital(t) {
+			return hurt || cares[v.lemma(v.clauseVerb(v.up(t)))]
+		}
+		if v.base(t) == "obl" && v.broughtTo(v.head(t)) {
+			return true
+		}
+		if b := v.base(t); b != "nmod" && b != "conj" && b != "appos" && b != "compound" && b != "flat" {
+			return false
+		}
+		t = v.head(t)
+	}
+	return false
+}
+
+// broughtTo reports whether t is a verb of care with a hospital: 'was flown to the hospital in X', of which the tree
+// hangs X on the verb.
+func (v *view) broughtTo(t int) bool {
+	if t < 0 || !cares[v.lemma(t)] {
+		return false
+	}
+	for _, c := range v.children(t, "obl", "obj") {
+		if v.hospital(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// cares are verbs by which somebody comes to a hospital, or is there.
+var cares = set("take transport fly rush carry bring transfer treat hospitalize hospitalise admit recover pronounce die walk arrive drive airlift life-flight")
+
 // yearsOld reports whether h is a person told by his age alone: 'a 13-year-old'.
 func (v *view) yearsOld(h int) bool {
 	if v.lemma(h) != "old" || h < 2 || v.base(h) == "amod" || v.lemma(h-2) != "year" && v.lemma(h-2) != "month" {

@@ -377,6 +377,9 @@ func (v *view) anchorToken(d *draft) int {
 
 // times adds the time expressions that belong to the draft's clause.
 func (r *reader) times(v *view, d *draft) {
+	if v.lemma(d.at) == "condition" {
+		return // 'was in stable condition on Tuesday': the day of the doctors' word
+	}
 	anchor := v.anchorToken(d)
 	if v.tag(d.at) != "VERB" {
 		for _, m := range v.mentions {
@@ -494,10 +497,7 @@ var ways = set("road highway motorway route railway river border coast outskirts
 func (r *reader) places(v *view, d *draft) {
 	anchor := v.anchorToken(d)
 	for t := range v.s.Tokens {
-		if d.kind.Family() == dateline.HumanCost && v.hospital(t) {
-			continue // where they were treated, or died of it
-		}
-		if !v.placeHead(t) || v.is(t, dateline.SomeTime) || directions[v.lemma(t)] && v.first[t] == v.last[t] {
+		if !v.placeHead(t) || v.treated(t, d.kind.Family() == dateline.HumanCost) || v.is(t, dateline.SomeTime) || directions[v.lemma(t)] && v.first[t] == v.last[t] {
 			continue
 		}
 		if sp, ok := d.slots["speaker"]; ok && v.within(t, sp) {
@@ -677,7 +677,7 @@ func (r *reader) placeIn(v *view, d *draft, sp dateline.Span) {
 		if v.whose(t) {
 			continue
 		}
-		if b := v.base(t); b == "compound" || b == "nmod" || b == "flat" || b == "amod" || t == v.headOf(sp) && !v.is(t, dateline.Somebody) {
+		if b := v.base(t); b == "compound" || b == "nmod" || b == "flat" || b == "amod" || t == v.headOf(sp) && !v.is(t, dateline.Somebody) && !v.r.familyName(v.tok(t).Form) {
 			d.infer(dateline.PlaceRole, m.Span, "from the words for what was hit")
 			return
 		}

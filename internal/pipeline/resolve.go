@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"cmp"
+	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -180,14 +182,21 @@ func (m *meaning) bounded(s *dateline.Statement, p dateline.Part, words string) 
 	return words
 }
 
-// place resolves a place by its words; which of the towns of one name is meant is what the list of the report's names
-// says, where it is sure of it.
+// place resolves a place by its words; which of the places of one name is meant is what the list of the report's
+// names says.
 func (m *meaning) place(p dateline.Part, words string, near []dateline.Place) dateline.Resolution {
 	if iso, ok := demonymIn(words); ok {
 		words = place.CountryName(iso)
 	}
+	if onStreet(m.out.Report.Text, p.Span) && p.Refers.IsZero() {
+		return dateline.Resolution{State: dateline.NotListed, Place: &dateline.Place{Name: words, Precision: dateline.Unplaced}, Why: "a street, which no record carries"}
+	}
+	n := m.toponym(p.Span)
+	if n != nil && n.Span != p.Span && n.Place.Precision != dateline.Country && slices.Contains(m.countries, n.Place.Country) {
+		near = append(slices.Clip(near), *n.Place)
+	}
 	r := place.Resolve(m.here(words), place.Context{Countries: m.countries, Near: near, Home: m.home()})
-	if n := m.toponym(p.Span); n != nil && p.Refers.IsZero() && r.Place != nil && r.Place.Precision == dateline.Settlement && n.Place.ID != r.Place.ID {
+	if n != nil && p.Refers.IsZero() && r.Place != nil && n.Place.ID != r.Place.ID && sameWords(n, p.Span, r.Place) {
 		known := *n.Place
 		return dateline.Resolution{State: n.State, Place: &known, Others: n.Others, Score: n.Score, Why: n.Why}
 	}
@@ -197,19 +206,45 @@ func (m *meaning) place(p dateline.Part, words string, near []dateline.Place) da
 	return r
 }
 
-// toponym is the settlement that the words at span begin with in the list of the report's names, if that is sure of
-// it and the words are not much longer; nil for none.
+// toponym is the first place that the words at span name in the list of the report's names, at their head or at
+// their end; nil for none, and for one that no record carries.
 func (m *meaning) toponym(span dateline.Span) *dateline.Toponym {
 	all := m.out.Toponyms
 	k := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= span.Start })
-	if k == len(all) || all[k].Span.End > span.End || all[k].Span.Start > span.Start+len("the ") {
+	if k == len(all) || all[k].Span.End > span.End || all[k].As != dateline.AsPlace || all[k].Place.ID == "" {
 		return nil
 	}
-	if n := &all[k]; n.State == dateline.Known && n.As == dateline.AsPlace && n.Place.Precision == dateline.Settlement {
-		return n
-	}
-	return nil
+	return &all[k]
 }
+
+// sameWords reports whether a name of the list stands for the words at span, that were read as a place: a town that
+// they begin with, an area for an area, and what lies in another country for a country, if the list is sure of it.
+func sameWords(n *dateline.Toponym, span dateline.Span, read *dateline.Place) bool {
+	if n.Span.Start > span.Start+len("the ") || n.State != dateline.Known {
+		return false
+	}
+	whole, town := n.Span.End == span.End, n.Place.Precision == dateline.Settlement
+	switch read.Precision {
+	case dateline.Settlement:
+		return town
+	case dateline.District, dateline.Province:
+		return whole && !town
+	case dateline.Country:
+		return whole && n.Place.Country != read.Country
+	}
+	return false
+}
+
+// onStreet reports whether the words at span are of the name of a street: 'the 3200 block of North Detroit', 'near
+// Eighth and Trinity streets'.
+func onStreet(text string, span dateline.Span) bool {
+	return streetBehind.MatchString(text[span.End:min(len(text), span.End+20)]) || streetBefore.MatchString(text[max(0, span.Start-30):span.Start])
+}
+
+var (
+	streetBehind = regexp.MustCompile(`^ (?:(?:and|&) \w+ )?(?:[Ss]treets?|[Aa]venues?|[Bb]oulevards?|Road|Rd|Drive|Lane|St|Ave|Blvd|Parkway)\b`)
+	streetBefore = regexp.MustCompile(`\bblocks? of (?:(?:[NSEW]|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)\.? )?$`)
+)
 
 // here says what 'this city' and 'the capital' are: the place of the report's wire dateline, and the
 // capital of the country that the report names most. Other words stay as they are.

@@ -150,7 +150,7 @@ func great(name string, p *dateline.Place) bool {
 func (st *stage) add(m scene.Mention) {
 	s, k := st.token(m.Span.Start)
 	level := scene.LevelOf(m.Place)
-	if s == nil || level == "" || level != scene.Country && st.speaks(m.Span) || st.text.Paragraphs[s.Paragraph].Kind == parse.Furniture {
+	if s == nil || level == "" || level != scene.Country && (st.speaks(m.Span) || onStreet(st.text.Source, m.Span) || st.quarter(m)) || st.text.Paragraphs[s.Paragraph].Kind == parse.Furniture {
 		return
 	}
 	end := k
@@ -159,6 +159,12 @@ func (st *stage) add(m scene.Mention) {
 	}
 	m.Sentence, m.Before, m.After = st.sentence(m.Span.Start), formAt(s, k-1), formAt(s, end)
 	st.report.Mentions = append(st.report.Mentions, m)
+}
+
+// quarter reports whether words are of a quarter that only shares its name with the place: 'the Austin neighborhood'.
+func (st *stage) quarter(m scene.Mention) bool {
+	behind := strings.TrimPrefix(st.text.Source[m.Span.End:], " ")
+	return m.Place.Town == "" && (strings.HasPrefix(behind, "neighborhood") || strings.HasPrefix(behind, "neighbourhood"))
 }
 
 // speaks reports whether words are of somebody who speaks: 'a nurse at the clinic of X said'.

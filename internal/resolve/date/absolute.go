@@ -154,7 +154,7 @@ func (p *parser) yearNumber(i int) (y int, short bool, n int) {
 		return 0, false, i
 	}
 	afterMonth := i > 0 && p.is(i-1, cMonth) && y >= 1900 && y < 2100 && !p.toks[i].Grouped // 'In July 2006 bombs killed'
-	if p.strict && (p.counts(i+1) && !afterMonth && !p.inPeriod(i-1) || p.oclock(i+1)) {
+	if p.strict && (p.counts(i+1) && !afterMonth && !p.inPeriod(i-1) || p.oclock(i+1) || p.ofStreet(i+1)) {
 		return 0, false, i
 	}
 	return y, false, i + 1
@@ -162,6 +162,9 @@ func (p *parser) yearNumber(i int) (y int, short bool, n int) {
 
 // oclock reports whether token i makes the four figures before it a time of the day: '1900 hours'.
 func (p *parser) oclock(i int) bool { return p.any(i, "hours", "hrs", "gmt", "utc", "local", "zulu") }
+
+// ofStreet reports whether token i makes the number before it one of houses: 'the 2000 block of Main Street'.
+func (p *parser) ofStreet(i int) bool { return p.any(i, "block", "blk") }
 
 // counts reports whether token i is a thing that the number before it counts: a plural in small
 // letters.

@@ -54,8 +54,30 @@ func (e calendar) resolve(w when) reading {
 	if !ok {
 		return unresolved("the calendar has no such date near the day of publication")
 	}
+	if near, is := e.byWeekday(year, w.now); is {
+		year, why = near, "the weekday in the words is that of this year"
+	}
 	p := partial{year, e.month, e.day}
 	return e.check(exact(p).by(dateline.AnchorPublished, 0.9, why))
+}
+
+// byWeekday gives the year next to the one picked in which the day falls on the weekday in the words, if it does
+// not in that one, and the day is then near publication: a page told on 'Sunday, Nov. 27' goes on after the day
+// that it is dated.
+func (e calendar) byWeekday(picked int, now day) (year int, ok bool) {
+	falls := func(y int) bool {
+		p := partial{y, e.month, e.day}
+		return p.exists() && p.first().weekday() == e.weekday
+	}
+	if e.weekday == 0 || e.day == 0 || e.rel != relAuto || falls(picked) {
+		return 0, false
+	}
+	for _, y := range []int{picked + 1, picked - 1} {
+		if d := (partial{y, e.month, e.day}).first() - now; falls(y) && d < news && d > -2*farAhead {
+			return y, true
+		}
+	}
+	return 0, false
 }
 
 // news is how many days before publication a day is taken for news, whatever was told before it.

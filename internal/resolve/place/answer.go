@@ -215,6 +215,9 @@ func (a *atlas) capital(outer reading) reading {
 // findName looks p's name up as it is written and, where something else speaks for a place, as it
 // might be spelled otherwise. A named building's spelling is not stretched.
 func (a *atlas) findName(p phrase, holders [][]Entry, ctx Context) reading {
+	if p.street {
+		return a.findStreet(p, holders, ctx)
+	}
 	last := a.tryVariants(p, holders, ctx)
 	supported := len(holders) > 0 || len(ctx.Countries) > 0 || len(ctx.Near) > 0
 	if last.ok() || !supported || !named(p.name) || siteWords[p.name[len(p.name)-1].key] {
@@ -225,6 +228,17 @@ func (a *atlas) findName(p phrase, holders [][]Entry, ctx Context) reading {
 		return r
 	}
 	return last
+}
+
+// findStreet looks a street up in the supplement: the towns of the table lend it no name.
+func (a *atlas) findStreet(p phrase, holders [][]Entry, ctx Context) reading {
+	written := join(p.name)
+	for _, n := range a.names[fold(p.name)] {
+		if n.form.fits(written) {
+			return a.choose(a.rank([]Entry{a.entries[n.entry]}, p, holders, ctx), p, len(holders), ctx)
+		}
+	}
+	return reading{why: "a street, which no record carries"}
 }
 
 // tryVariants looks up each variant of the name in turn, and returns the first reading that counts,
@@ -296,6 +310,9 @@ func (a *atlas) candidates(p phrase) []Entry {
 		found = slices.DeleteFunc(found, func(e Entry) bool {
 			return e.Population < 1_000_000 && e.Precision != dateline.Country && e.Precision != dateline.Continent
 		})
+	}
+	if p.kind == wantQuarter {
+		return quarters(found)
 	}
 	for _, kinds := range wanted[p.kind] {
 		if some := ofKind(found, kinds); len(some) > 0 {

@@ -100,7 +100,7 @@ func (e Entry) isSettled() bool { return e.Precision == dateline.Settlement }
 
 // place gives e as a Place; a point only where e is a settlement or a site.
 func (e Entry) place() dateline.Place {
-	p := dateline.Place{ID: e.ID, Name: e.Name, Country: e.Country, Admin1: e.Admin1, Precision: e.Precision}
+	p := dateline.Place{ID: e.ID, Name: e.Name, Country: e.Country, Admin1: e.Admin1, Town: world().townOf(e), Precision: e.Precision}
 	if e.Precision.Pointed() {
 		p.Lat, p.Lon, p.RadiusM = e.Lat, e.Lon, radius(e.Population)
 	}

@@ -15,6 +15,7 @@ const (
 	wantProvince   want = "province"
 	wantDistrict   want = "district"
 	wantCapital    want = "capital"
+	wantQuarter    want = "quarter"
 	wantArea       want = "area" // 'the Mosul area'
 	wantFeature    want = "feature"
 )
@@ -36,6 +37,7 @@ type phrase struct {
 	between []phrase // 'between A and B', 'A and B'
 	partial bool     // the name is a part of what was written
 	loose   bool     // look the name up as it might be spelled otherwise
+	street  bool     // the name is a street's: 'Peoria Avenue'
 }
 
 // read parts words. It never fails: what it does not understand is the name.
@@ -106,6 +108,9 @@ func (p *phrase) whole(ts []token) bool {
 	if world().isWhole(ts) {
 		p.name = ts
 		return true
+	}
+	if isStreet(ts) {
+		return false // 'Willow Street' is seldom the town
 	}
 	last := ts[len(ts)-1].key
 	kind := kindOf(last)
@@ -375,7 +380,7 @@ func (p *phrase) readAnd(ts []token) bool {
 
 // head reads what is left: sides, peoples, common nouns and the name.
 func (p *phrase) head(ts []token) {
-	if p.readSideArea(ts) {
+	if p.readStreet(ts) || p.readSideArea(ts) {
 		return
 	}
 	ts = p.readSides(ts)
@@ -389,6 +394,21 @@ func (p *phrase) head(ts []token) {
 	if !named(ts) && p.kind != anything {
 		p.name = nil
 	}
+}
+
+// readStreet reads 'East Concordia Avenue': no town has its name from it.
+func (p *phrase) readStreet(ts []token) bool {
+	if !isStreet(ts) {
+		return false
+	}
+	p.name, p.street = ts, true
+	return true
+}
+
+// isStreet reports whether ts is the name of a street in a town.
+func isStreet(ts []token) bool {
+	last := ts[len(ts)-1]
+	return len(ts) > 1 && last.cap && streetWords[last.key] && named(ts[:len(ts)-1])
 }
 
 // readSideArea reads 'Northern province' as a name, which it is in several countries.
@@ -545,6 +565,8 @@ func kindOf(key string) want {
 		return wantDistrict
 	case settlementWords[key]:
 		return wantSettlement
+	case quarterWords[key]:
+		return wantQuarter
 	case areaWords[key]:
 		return wantArea
 	case featureWords[key]:

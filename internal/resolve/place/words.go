@@ -26,8 +26,9 @@ var (
 
 	nearWords = set(`near outside around nearby beyond beside`)
 
-	settlementWords = set(`city town village hamlet settlement capital suburb neighborhood neighbourhood port township
+	settlementWords = set(`city town village hamlet settlement capital suburb port township
 		municipality borough commune locality community stronghold hub resort enclave cities towns villages megacity metropolis`)
+	quarterWords  = set(`neighborhood neighbourhood quarter`)
 	provinceWords = set(`province state region oblast krai kray governorate republic emirate prefecture territory
 		voivodeship canton wilaya department provinces states regions county`)
 	districtWords = set(`district county subdistrict tehsil division parish subdivision woreda districts counties raion lga
@@ -43,7 +44,10 @@ var (
 		synagogue cathedral monastery museum port harbor harbour dam mine refinery plant factory pipeline bank building
 		tower college academy clinic courthouse court house home farm field ground park beach resort complex
 		post outpost crossing roundabout avenue road highway terminal airfield airbase seminary madrassa madrasa
-		cemetery hideout bus train office offices ministry residence apartment block neighborhood neighbourhood quarter`)
+		cemetery hideout bus train office offices ministry residence apartment block`)
+
+	// streetWords end the name of a street, where they are written with a capital.
+	streetWords = set(`street st avenue ave boulevard blvd road rd lane ln drive dr parkway pkwy`)
 
 	// stateCountries call their first-order areas states.
 	stateCountries = set(`us in ng au br mx my ss sd ve so at de mm et pw fm`)

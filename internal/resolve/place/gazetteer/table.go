@@ -128,6 +128,9 @@ func (t Table) Len() int { return t.count }
 // Provinces returns the number of first-order areas; their indexes are 0 to Provinces()-1.
 func (t Table) Provinces() int { return t.provinces }
 
+// Districts is the number of second-order areas, which come behind them.
+func (t Table) Districts() int { return t.districts }
+
 // Record returns record i. It panics if i is not below Len.
 func (t Table) Record(i int) Record {
 	r := t.records[i*recordBytes : (i+1)*recordBytes]
