@@ -30,9 +30,12 @@ type browser struct {
 }
 
 // openBrowser starts a Chromium that talks to nobody but the server; the test is skipped where there
-// is none.
+// is none, and with -short.
 func openBrowser(t *testing.T, host string) *browser {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser takes its time")
+	}
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser"} {
 		if p, err := exec.LookPath(name); err == nil && path == "" {

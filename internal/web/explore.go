@@ -113,7 +113,7 @@ func (s *site) explore(view string, sel selection.Selection) explore {
 		}
 	}
 	if q.Text != "" {
-		e.Groups, e.Reports = s.named(q.Text), "/reports?"+url.Values{"q": {q.Text}}.Encode()
+		e.Groups, e.Reports = s.names.named(s.book, q.Text), "/reports?"+url.Values{"q": {q.Text}}.Encode()
 	}
 	return e
 }

@@ -46,6 +46,7 @@ type site struct {
 	cases   cases
 	hearing memo[heardAll]
 	loom    loom
+	names   groupNames
 }
 
 // Limits of one request.

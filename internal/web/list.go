@@ -234,21 +234,3 @@ func newReportLine(s ledger.Summary) reportLine {
 	}
 	return reportLine{Summary: s, Name: reportName(s.Title, s.File), Date: date}
 }
-
-// named lists the groups of the records that have q in a name, without regard to case; at most 20.
-func (s *site) named(q string) []shown {
-	var out []shown
-	for _, a := range s.book.All() {
-		for _, n := range a.Names {
-			if q != "" && len(out) < 20 && strings.Contains(strings.ToLower(n.Name), strings.ToLower(q)) {
-				note := ""
-				if n.Name != a.Name {
-					note = "as " + n.Name
-				}
-				out = append(out, shown{Text: a.Name, Link: groupLink(a.ID), Note: note})
-				break
-			}
-		}
-	}
-	return out
-}

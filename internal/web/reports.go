@@ -57,7 +57,7 @@ func (s *site) reports(r *http.Request) (*page, error) {
 		v.Lines = append(v.Lines, l)
 	}
 	if f.Text != "" {
-		v.Groups, v.Incidents = s.named(f.Text), at("/incidents", selection.Query{Text: f.Text})
+		v.Groups, v.Incidents = s.names.named(s.book, f.Text), at("/incidents", selection.Query{Text: f.Text})
 	}
 	return &page{Title: "Reports", Template: "reports", Section: "reports", Query: f.Text, Main: v}, nil
 }
