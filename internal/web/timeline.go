@@ -85,7 +85,7 @@ func (s *site) chronology(r *http.Request) (c chronology, err error) {
 		return c, err
 	}
 	c.dated, c.others = c.sel.Dated()
-	c.whole = wholeSpan(c.sel.Query, c.dated)
+	c.whole = roomy(c.sel.Query, wholeSpan(c.sel.Query, c.dated))
 	if !c.zoomed {
 		c.span = c.whole
 	}
@@ -102,6 +102,19 @@ func wholeSpan(q selection.Query, dated []*dateline.Line) calendar.Period {
 		span.To = d
 	}
 	return calendar.Period{From: span.From, To: max(span.To, span.From)}
+}
+
+// roomy is a span whose open ends are moved to those of a whole week, month, year or longer, so that no mark stands on an edge.
+func roomy(q selection.Query, span calendar.Period) calendar.Period {
+	const periods = 24
+	u := max(calendar.Fit(span.Days(), periods), calendar.ByWeek)
+	if q.From == "" {
+		span.From = u.Start(span.From)
+	}
+	if q.To == "" {
+		span.To = min(u.Next(span.To)-1, calendar.Last)
+	}
+	return span
 }
 
 // drawing lays the lanes out for a drawing.

@@ -63,7 +63,7 @@ func manyLines(n int) []dateline.Line {
 func chronologyOf(n int, by string) chronology {
 	c := chronology{by: by, sel: selection.New(manyLines(n)).Select(selection.Query{}, selection.Found{})}
 	c.dated, c.others = c.sel.Dated()
-	c.whole = wholeSpan(c.sel.Query, c.dated)
+	c.whole = roomy(c.sel.Query, wholeSpan(c.sel.Query, c.dated))
 	c.span = c.whole
 	return c
 }
@@ -111,5 +111,29 @@ func BenchmarkTimelineData(b *testing.B) {
 		w := httptest.NewRecorder()
 		sendData(w, s.columnsOf(c))
 		b.ReportMetric(float64(w.Body.Len()), "bytes")
+	}
+}
+
+func TestAnOpenEndIsThatOfAWholePeriod(t *testing.T) {
+	day := func(s string) calendar.Day {
+		d, ok := calendar.Parse(s)
+		if !ok {
+			t.Fatal(s)
+		}
+		return d
+	}
+	for _, c := range []struct{ asked, shown, want string }{
+		{"/", "2014-04-14/2014-04-14", "2014-04-14/2014-04-20"},
+		{"/", "2010-03-02/2019-04-21", "2010-01-01/2019-12-31"},
+		{"2010-03-02/", "2010-03-02/2019-04-21", "2010-03-02/2019-12-31"},
+		{"/2019-04-21", "2010-03-02/2019-04-21", "2010-01-01/2019-04-21"},
+		{"/", "1959-07-01/2019-04-21", "1950-01-01/2019-12-31"},
+	} {
+		from, to, _ := strings.Cut(c.asked, "/")
+		first, last, _ := strings.Cut(c.shown, "/")
+		got := roomy(selection.Query{From: from, To: to}, calendar.Period{From: day(first), To: day(last)})
+		if words := got.From.String() + "/" + got.To.String(); words != c.want {
+			t.Errorf("%s of %s: %s, want %s", c.shown, c.asked, words, c.want)
+		}
 	}
 }

@@ -57,6 +57,6 @@ export const button = (words, onclick, more) => make("button", { type: "button",
 /** Says something to people who do not see the screen. */
 export function say(words) {
 	let box = document.getElementById("said");
-	if (!box) document.body.append((box = make("div", { id: "said", className: "said-aloud", role: "status" })));
+	if (!box) document.body.append((box = make("div", { id: "said", className: "sr", role: "status" })));
 	box.textContent = words;
 }
