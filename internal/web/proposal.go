@@ -290,8 +290,8 @@ func (s *site) partLine(e *ledger.Entry, part int) meaningLine {
 		l = meaningLine{Role: string(at.Role), Words: tidy(at.Span.In(text)), Name: tidy(at.Refers.In(text))}
 	}
 	l.mean(s, e.Resolution(meaningPart(part)))
-	if part >= 0 && e.Statement.Parts[part].Inferred != "" {
-		l.Why = strings.TrimSuffix("Taken over "+e.Statement.Parts[part].Inferred+"; "+l.Why, "; ")
+	if part >= 0 {
+		l.lend(e.Statement.Parts[part].Inferred)
 	}
 	return l
 }

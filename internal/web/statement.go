@@ -150,9 +150,7 @@ func (s *site) statementView(e *ledger.Entry, a analysis.Account, refs *refs) st
 	for _, p := range a.Parts {
 		l := meaningLine{Role: string(p.Role), Words: tidy(p.Words), Name: tidy(p.Name)}
 		l.mean(s, e.Resolution(p.Index))
-		if p.Inferred != "" {
-			l.Why = strings.TrimSuffix("taken over "+p.Inferred+"; "+l.Why, "; ")
-		}
+		l.lend(p.Inferred)
 		v.Parts = append(v.Parts, l)
 	}
 	return v
@@ -163,6 +161,18 @@ func speakerRole(i int) string {
 		return "says it"
 	}
 	return "passes it on"
+}
+
+// lend says how the part came to the statement, if it does not stand in its clause: before why it means what it does,
+// where that says more.
+func (l *meaningLine) lend(inferred string) {
+	if inferred == "" {
+		return
+	}
+	why := l.Why
+	if l.Why = "Taken over " + inferred; !strings.Contains(strings.ToLower(inferred), strings.ToLower(why)) {
+		l.Why += ". " + why
+	}
 }
 
 // mean words what m says the words mean.
