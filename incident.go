@@ -112,6 +112,16 @@ type Incident struct {
 	Series string // the same for incidents that are parts of one coordinated whole; "" if it is none
 	Whole  bool   // it tells several parts of its Series at once: it is not counted beside them
 	Links  []Link // why its Statements are one incident
+	// Echoes are Reports of which nothing was read that took place, but whose words are likely about this: in the order
+	// of date. They tell no value, and are in no count of reports or accounts.
+	Echoes []Echo
+}
+
+// Echo is a Report that seems to be about an Incident of which it has no Statement.
+type Echo struct {
+	Report string // Report.ID
+	Score  float64
+	Why    string
 }
 
 // IncidentID is the identifier of an Incident whose oldest event Statement has the given ID.

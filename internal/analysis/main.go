@@ -1,10 +1,15 @@
 package analysis
 
-import "dateline"
+import (
+	"slices"
+
+	"dateline"
+)
 
 // Main returns which of the incidents a report mainly tells: of those that took place and that it tells as
 // news, that with most of the report's own statements, of as many that which it tells first. Where it tells
-// none as news, background counts; where it tells none at all, the answer is nil. The incidents may be those
+// none as news, background counts; where it tells none at all, that of which it is an echo (dateline.Echo), and nil if
+// there is none either. The incidents may be those
 // of the report alone or those of a ledger.
 func Main(r dateline.Reading, among []dateline.Incident) *dateline.Incident {
 	m := newMain(r)
@@ -21,6 +26,9 @@ func Mains(rs []dateline.Reading, among []dateline.Incident) []*dateline.Inciden
 		for _, id := range among[i].Reports {
 			telling[id] = append(telling[id], i)
 		}
+		for _, e := range among[i].Echoes {
+			telling[e.Report] = append(telling[e.Report], i)
+		}
 	}
 	out := make([]*dateline.Incident, len(rs))
 	for k, r := range rs {
@@ -35,13 +43,14 @@ func Mains(rs []dateline.Reading, among []dateline.Incident) []*dateline.Inciden
 
 // mainOf looks for what one report mainly tells.
 type mainOf struct {
-	own  map[string]*dateline.Statement
-	best *dateline.Incident
-	rank [3]int // of best: told as news, how many statements, how early
+	report string // Report.ID
+	own    map[string]*dateline.Statement
+	best   *dateline.Incident
+	rank   [3]int // of best: told as news, how many statements, how early
 }
 
 func newMain(r dateline.Reading) *mainOf {
-	m := &mainOf{own: map[string]*dateline.Statement{}}
+	m := &mainOf{report: r.Report.ID, own: map[string]*dateline.Statement{}}
 	for i := range r.Statements {
 		m.own[r.Statements[i].ID] = &r.Statements[i]
 	}
@@ -65,6 +74,9 @@ func (m *mainOf) weigh(in *dateline.Incident) {
 		if rank[1] == 1 || -s.Trigger.Start > rank[2] {
 			rank[2] = -s.Trigger.Start
 		}
+	}
+	if rank[1] == 0 && m.best == nil && slices.ContainsFunc(in.Echoes, func(e dateline.Echo) bool { return e.Report == m.report }) {
+		m.best = in // of no other, for an echo hangs on one incident and its report tells none
 	}
 	if rank[1] > 0 && (m.best == nil || higher(rank, m.rank)) {
 		m.best, m.rank = in, rank

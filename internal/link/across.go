@@ -34,7 +34,7 @@ func across(a, b *Telling) verdict {
 	s := loadAcross().Sum()
 	compared(a, b).features(s.Add)
 	odds := s.Odds(SameClass, ApartClass)
-	if impersonal(a, b) {
+	if impersonal(a, b) && !a.echo() && !b.echo() {
 		v := sceneOf(a, b)
 		odds = max(odds, v.odds())
 	}
@@ -47,17 +47,22 @@ func because(a, b *Telling) (chance float64, why string) {
 }
 
 // apart reports whether two tellings exclude each other whatever their wording: kinds of which none are words for one
-// happening, two times, or two places. Of tellings that name one person as hit, or with his age, two times or two
-// places alone do not: one of them is often that of an arrest, a death in hospital or a funeral. Then the model weighs it.
+// happening, two times, or two places. Of tellings of which one is acquainted with the other (acquainted) two times or
+// two places alone do not: one of them is often that of an arrest, a death in hospital or a funeral, or misread. Then
+// the model weighs it.
 func apart(a, b *Telling) bool {
-	if !anyKindsMeet(a.Kinds, b.Kinds) {
+	if !a.echo() && !b.echo() && !anyKindsMeet(a.Kinds, b.Kinds) {
 		return true
 	}
-	if untold(a, b) || untold(b, a) {
-		return true
-	}
-	days, places := daysApart(a, b), placesApart(a, b)
-	return days && places || (days || places) && !shareAny(a.persons(), b.persons())
+	days, places := daysApart(a, b) || untold(a, b) || untold(b, a), placesApart(a, b)
+	return days && places || (days || places) && !acquainted(a, b)
+}
+
+// acquainted reports whether two tellings name one person as hit, or with his age; or both name people with ages and
+// have two names or streets in common.
+func acquainted(a, b *Telling) bool {
+	return shareAny(a.persons(), b.persons()) ||
+		a.personal() && b.personal() && len(both(a.Trace.Names, b.Trace.Names))+len(both(a.Trace.Streets, b.Trace.Streets)) > 1
 }
 
 // daysApart reports whether the two were at two times.
@@ -138,7 +143,7 @@ func vote(a, b *Telling) ballot {
 	} else if conflict && best.points == 0 {
 		out.place = -1
 	}
-	if (out.day >= 0 || out.place >= 0) && shareAny(a.persons(), b.persons()) {
+	if (out.day >= 0 || out.place >= 0) && acquainted(a, b) {
 		out.day, out.place = max(out.day, 0), max(out.place, 0)
 	}
 	return out
@@ -150,7 +155,11 @@ func (t *Telling) scene() string {
 	if d := bestDate(t.Dates); d != nil {
 		when = dateline.Date{From: d.From, To: d.To}
 	}
-	return fmt.Sprintf("%v %v %v %v %t %v", t.Kinds, when, t.Places, t.persons(), t.Several, t.Tolls[dateline.KilledRole])
+	var names, streets []string
+	if t.Trace != nil {
+		names, streets = t.Trace.Names, t.Trace.Streets
+	}
+	return fmt.Sprintf("%v %v %v %v %v %v %t %t %v", t.Kinds, when, t.Places, t.persons(), names, streets, t.personal(), t.Several, t.Tolls[dateline.KilledRole])
 }
 
 // comparison is two tellings side by side, the earlier published first.
@@ -191,6 +200,7 @@ func (c *comparison) features(add func(...string)) {
 	kill, hurt := numbers(c.a, c.b, dateline.KilledRole), numbers(c.a, c.b, dateline.Wounded)
 	hit := commonList(c.a.Names, c.b.Names)
 	whole := c.whole()
+	lentWhen, lentWhere := c.lentWhen(), c.lentWhere()
 	add("pub=", pub)
 	add("alike=", alike)
 	add("alike=", alike, " pub=", pub)
@@ -201,6 +211,12 @@ func (c *comparison) features(add func(...string)) {
 	add("where=", where)
 	add("where=", where, " alike=", alike)
 	add("when=", when, " where=", where)
+	add("lent when=", lentWhen)
+	add("lent when=", lentWhen, " alike=", alike)
+	add("lent where=", lentWhere)
+	add("lent where=", lentWhere, " alike=", alike)
+	add("lent when=", lentWhen, " where=", where, " lent where=", lentWhere)
+	add("when=", when, " lent where=", lentWhere)
 	add("kinds=", c.kinds())
 	add("past=", past(c.a), past(c.b))
 	add(whole)
@@ -222,6 +238,8 @@ func (c *comparison) features(add func(...string)) {
 	add("actors=", c.actors())
 	add("weapons=", commonList(c.a.Weapons, c.b.Weapons))
 	add("words=", few(len(both(c.a.Words, c.b.Words))))
+	add("kinds=", c.kinds(), " alike=", alike)
+	add("kinds=", c.kinds(), " pub=", pub)
 	add("outlet=", c.outlets())
 	add("outlet=", c.outlets(), " title=", step(c.title, titleSteps))
 }
@@ -261,6 +279,8 @@ var stepNames = []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10",
 func (c *comparison) when() string {
 	x, y := bestDate(c.a.Dates), bestDate(c.b.Dates)
 	switch {
+	case untold(c.a, c.b) || untold(c.b, c.a):
+		return "untold"
 	case x != nil && y != nil && x.Fixed() && y.Fixed() && x.From == x.To && y.From == y.To && x.From == y.From:
 		return "one day"
 	case daysApart(c.a, c.b):
@@ -299,21 +319,31 @@ func (c *comparison) where() string {
 		return "neither"
 	case a == 0 || b == 0:
 		return "one"
-	case c.place.points >= 0.35:
+	}
+	return placesNear(c.place, c.far)
+}
+
+// placesNear says how near two places are; far is whether one excludes another.
+func placesNear(best nearness, far bool) string {
+	switch {
+	case best.points >= 0.35:
 		return "same"
-	case c.place.points >= 0.3:
-		return "near " + upToStep(int(c.place.km), []int{0, 3, 8, 15, 30})
-	case c.place.points >= 0.2:
+	case best.points >= 0.3:
+		return "near " + upToStep(int(best.km), []int{0, 3, 8, 15, 30})
+	case best.points >= 0.2:
 		return "meet"
-	case c.place.points > 0:
+	case best.points > 0:
 		return "country"
-	case c.far:
+	case far:
 		return "apart"
 	}
 	return "open"
 }
 
 func (c *comparison) kinds() string {
+	if c.a.echo() || c.b.echo() {
+		return "echo"
+	}
 	for _, k := range c.a.Kinds {
 		if slices.Contains(c.b.Kinds, k) {
 			if general[k] {
@@ -457,6 +487,7 @@ func (c *comparison) reasons() []string {
 	case y != nil && x == nil && y.Fixed() && c.a.Published.Fixed():
 		say("one says no day and was published %s %s", daysAfter(daysBetween(y.To, c.a.Published.From)), y.To)
 	}
+	out = append(out, c.lentReasons()...)
 	if c.place.points > 0 {
 		say("%s", c.place.why)
 	}

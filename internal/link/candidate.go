@@ -33,6 +33,9 @@ func candidates(ts []*Telling) []pair {
 
 // tied reports whether two tellings can be one happening, or parts of one whole, and with what score.
 func tied(a, b *Telling) (float64, bool) {
+	if a.echo() && b.echo() {
+		return 0, false
+	}
 	if besides(a, b) {
 		return besideIt, true
 	}

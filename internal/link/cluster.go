@@ -20,6 +20,7 @@ type cluster struct {
 	members []int
 	links   []dateline.Link
 	sorts   []ofScene // its members by what they exclude
+	first   []int     // the first of its members, as many as count in odds
 }
 
 // ofScene is members that have the same votes, by one of them.
@@ -43,6 +44,7 @@ type group struct {
 	alike []int // members of the same number have the same votes
 	votes func(i, j int) ballot
 	why   func(i, j int) (score float64, why string)
+	odds  func(i, j int) (log float64, known bool) // how likely two are one; nil where a pair is enough
 
 	datedFirst bool    // those with dates are joined before the others
 	margin     float64 // two scores that are no further apart are about as good
@@ -55,7 +57,8 @@ type group struct {
 
 // join unites members by the pairs from the best down, ties by identifier. A pair is passed over where more
 // members of the one cluster are against members of the other than for them, in what they are, when or where:
-// one report's wrong day does not keep the others apart, and reports that tell no day have no vote on it; where
+// one report's wrong day does not keep the others apart, and reports that tell no day have no vote on it; where the
+// two are unlike; where
 // people ruled that they are not the same or that it is not clear; or where a member without a date fits two dated
 // clusters equally well. Last it unites what people ruled to be
 // the same, whatever speaks against it. The clusters come in the order of their first members.
@@ -64,7 +67,7 @@ func (g *group) join(ps []pair) []*cluster {
 	slices.SortFunc(ps, g.better)
 	of := make([]*cluster, len(g.ids))
 	for i := range of {
-		of[i] = &cluster{members: []int{i}, sorts: []ofScene{{i, 1}}}
+		of[i] = &cluster{members: []int{i}, sorts: []ofScene{{i, 1}}, first: []int{i}}
 	}
 	for _, p := range ps {
 		if g.datedFirst && g.dated[p.a] && g.dated[p.b] && g.open(of, p) {
@@ -92,7 +95,32 @@ func (g *group) better(p, q pair) int {
 
 // open reports whether a pair may unite two clusters.
 func (g *group) open(of []*cluster, p pair) bool {
-	return of[p.a] != of[p.b] && !g.ties.apart(p.a, p.b) && !g.blocked(of, p.a, p.b)
+	return of[p.a] != of[p.b] && !g.ties.apart(p.a, p.b) && !g.blocked(of, p.a, p.b) && !g.unlike(of[p.a], of[p.b])
+}
+
+// How many members of a cluster it is known by to others, how far the odds of two count, and the mean of them below
+// which two clusters are not joined: a pair of which little is told has odds somewhat against it.
+const (
+	fewFirst   = 6
+	mostOdds   = 5.0
+	unlikeFrom = -2.0
+)
+
+// unlike reports whether the first members of two clusters are, by the mean of their odds, two and not one: a
+// chain of pairs does not join what is unlike at its ends.
+func (g *group) unlike(x, y *cluster) bool {
+	if g.odds == nil || len(x.first)*len(y.first) == 1 {
+		return false
+	}
+	sum := 0.0
+	for _, i := range x.first {
+		for _, j := range y.first {
+			if o, known := g.odds(i, j); known {
+				sum += min(mostOdds, o)
+			}
+		}
+	}
+	return sum < unlikeFrom*float64(len(x.first)*len(y.first))
 }
 
 // tie unites the clusters of a pair by what speaks for it.
@@ -144,6 +172,9 @@ func (g *group) unite(of []*cluster, a, b int, why dateline.Link) {
 		x, y = y, x
 	}
 	x.members = append(x.members, y.members...)
+	x.first = append(slices.Clone(x.first), y.first...)
+	slices.Sort(x.first)
+	x.first = x.first[:min(len(x.first), fewFirst)]
 	for _, m := range y.members {
 		of[m] = x
 	}

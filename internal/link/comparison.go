@@ -11,7 +11,7 @@ import (
 // sees them: for those who fit it.
 type Comparison struct {
 	A, B     string   // Report.ID, of the earlier published first
-	Heads    []string // Statement.ID of one event of each
+	Heads    []string // Statement.ID of one event of each, Telling.ID of an echo
 	Whole    bool     // each is what its report is of
 	Features []string
 }
@@ -32,9 +32,9 @@ func Comparisons(readings []dateline.Reading) []Comparison {
 				return
 			}
 			met[j] = i + 1
-			if !apart(ts[i], ts[j]) {
+			if !(ts[i].echo() && ts[j].echo()) && !apart(ts[i], ts[j]) {
 				c := compared(ts[i], ts[j])
-				x := Comparison{A: c.a.Report, B: c.b.Report, Heads: []string{c.a.Heads[0], c.b.Heads[0]}, Whole: c.a.Trace.Whole && c.b.Trace.Whole}
+				x := Comparison{A: c.a.Report, B: c.b.Report, Heads: []string{c.a.head(), c.b.head()}, Whole: c.a.Trace.Whole && c.b.Trace.Whole}
 				c.features(func(parts ...string) { x.Features = append(x.Features, strings.Join(parts, "")) })
 				out = append(out, x)
 			}

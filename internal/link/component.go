@@ -84,8 +84,16 @@ func (f forest) parts(ts []*Telling, ps []pair) []component {
 	return out
 }
 
-// incidents joins the tellings of a component and makes the Incident of each cluster.
+// incidents joins the tellings of a component and makes the Incident of each cluster, with the echoes that hang on it.
 func (c component) incidents(ruled ruling) []dateline.Incident {
+	told, echoes := c.parted()
+	out, of := told.joined(ruled)
+	c.echo(out, of, echoes)
+	return out
+}
+
+// joined makes an Incident of each cluster, and says in which each telling is.
+func (c component) joined(ruled ruling) ([]dateline.Incident, []int) {
 	var out []dateline.Incident
 	of := make([]int, len(c.tellings))
 	for n, k := range c.group(ruled).join(c.joining()) {
@@ -96,7 +104,7 @@ func (c component) incidents(ruled ruling) []dateline.Incident {
 		out = append(out, incident(ts, k.links))
 	}
 	c.inOne(out, of)
-	return out
+	return out, of
 }
 
 // group is the component as something to be joined.
@@ -105,12 +113,13 @@ func (c component) group(ruled ruling) *group {
 	g := &group{
 		ids: make([]string, n), dated: make([]bool, n), alike: make([]int, n),
 		votes: func(i, j int) ballot {
-			if x, y := c.tellings[i], c.tellings[j]; besides(x, y) || toldApart(x, y) {
+			if besides(c.tellings[i], c.tellings[j]) {
 				return ballot{kind: never}
 			}
 			return vote(c.tellings[i], c.tellings[j])
 		},
 		why:    func(i, j int) (float64, string) { return because(c.tellings[i], c.tellings[j]) },
+		odds:   c.odds(),
 		margin: 1, datedFirst: true,
 	}
 	scenes, paired := map[string]int{}, make([][]string, n)
@@ -124,6 +133,33 @@ func (c component) group(ruled ruling) *group {
 	}
 	g.ties = ruled.tie(paired)
 	return g
+}
+
+// odds gives the log of the odds that two tellings are one. What one report tells as two that hit different things is
+// two, the more so where nobody is named: of persons it may tell the death after the shooting. Others are compared once.
+func (c component) odds() func(i, j int) (float64, bool) {
+	known := make(map[[2]int]float64, len(c.pairs))
+	for _, p := range c.pairs {
+		known[[2]int{p.a, p.b}] = p.score
+	}
+	return func(i, j int) (float64, bool) {
+		a, b := c.tellings[i], c.tellings[j]
+		if a.Report == b.Report {
+			if impersonal(a, b) {
+				return -2 * mostOdds, toldApart(a, b)
+			}
+			return -mostOdds, toldApart(a, b)
+		}
+		k := [2]int{min(i, j), max(i, j)}
+		o, ok := known[k]
+		if !ok {
+			if o = -mostOdds; !apart(a, b) {
+				o = max(-mostOdds, across(a, b).score)
+			}
+			known[k] = o
+		}
+		return o, true
+	}
 }
 
 // partOf makes a component of tellings and the ties among them.

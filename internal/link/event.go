@@ -24,6 +24,7 @@ type event struct {
 	words  map[string]bool   // content words of what was hit
 	actors map[string]string // actors named as perpetrators, with the report's words
 	tolls  map[dateline.Role][]dateline.Count
+	lent   lent
 	nth    int  // its place among the events of its report
 	off    bool // it is only what the event before it came after or before
 
@@ -218,6 +219,8 @@ func (e *event) describeFrom(t told, scene bool) {
 		case p.Role == dateline.Weapon:
 			addWords(e.weapons, p.Span.In(t.report.Text))
 		case m == nil:
+		case p.Lent() && scene:
+			e.lent.add(m)
 		case p.Role == dateline.DateRole && m.Date != nil && scene && !p.Lent():
 			e.dates = append(e.dates, *m.Date)
 		case p.Role == dateline.PlaceRole && m.Place != nil && scene && !p.Lent():

@@ -28,10 +28,12 @@ const leaders = 32
 // Keys lists the keys of a telling, in order, each once.
 func (t *Telling) Keys() []Key {
 	k := keyring{t: t}
-	k.details()
-	k.times()
-	k.place()
-	k.names()
+	if !t.echo() {
+		k.details()
+		k.times()
+		k.place()
+		k.names()
+	}
 	k.traces()
 	slices.SortFunc(k.out, func(a, b Key) int {
 		if a.Hash == b.Hash && a.Open != b.Open && a.Open {
@@ -73,13 +75,18 @@ const (
 	someNames  = 12
 )
 
-// times fills in days and months: of the best date; of one not told, those before publication where it is news.
+// times fills in days and months: of the best date; of one not told, that which is lent and the months before
+// publication where it is news.
 func (k *keyring) times() {
-	d := bestDate(k.t.Dates)
+	d, lent := k.t.date()
 	switch {
 	case d != nil && d.Fixed():
 		k.days, k.months = daysOf(*d), monthsOf(*d)
-		k.vague = k.days == nil
+		if k.vague = lent || k.days == nil; lent && !k.t.Background && k.t.Published.Fixed() {
+			for _, m := range monthsOf(before(k.t.Published, fresh)) {
+				k.months = appendNew(k.months, m)
+			}
+		}
 	case d == nil && !k.t.Background && k.t.Published.Fixed():
 		k.months, k.vague = monthsOf(before(k.t.Published, fresh)), true
 	default:
@@ -94,7 +101,8 @@ func (k *keyring) times() {
 // know less meet all that can be meant: an undated one all of its month or, with an actor, a number or a word in
 // common, all of its country.
 func (k *keyring) place() {
-	places := k.t.Places[:min(len(k.t.Places), somePlaces)]
+	places, _ := k.t.places()
+	places = places[:min(len(places), somePlaces)]
 	for _, p := range places {
 		for _, where := range nearby(p) {
 			k.at(where)
@@ -165,23 +173,23 @@ const (
 // traces adds the full names and streets, whenever they are told, and the weightiest words with the week of
 // publication, in weeks of two beginnings: what is published within three days of each other shares one.
 func (k *keyring) traces() {
-	t := k.t.Trace
+	t, open := k.t.Trace, !k.t.echo() // echoes are of no interest to each other
 	if t == nil {
 		return
 	}
 	for _, n := range t.Names[:min(len(t.Names), someFull)] {
-		k.add(true, "full name", n)
+		k.add(open, "full name", n)
 	}
 	for _, s := range t.Streets {
-		k.add(true, "street", s)
+		k.add(open, "street", s)
 	}
 	day := dayNumber(k.t.Published)
 	if day < 0 {
 		return
 	}
 	for _, w := range t.Words.heaviest(someHeavy) {
-		k.add(true, "word", fmt.Sprint(w, day/7))
-		k.add(true, "later word", fmt.Sprint(w, (day+3)/7))
+		k.add(open, "word", fmt.Sprint(w, day/7))
+		k.add(open, "later word", fmt.Sprint(w, (day+3)/7))
 	}
 }
 

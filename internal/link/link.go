@@ -13,11 +13,14 @@
 //  3. Two tellings are compared (across.go): the chance that they are one, by a small model, with its reasons in
 //     words. It weighs what each says and the names, streets, ages and rare words that both have (trace.go,
 //     wording.go). Kinds that exclude each other block a pair whatever the wording; so do two days or two places,
-//     but not one of both where the two name one person as hit, or with an age. Nothing else that is in the
-//     ledger enters a score.
+//     but not one of both where the two name one person as hit, or with an age, or have several names in common. Nothing else that is in the
+//     ledger enters a score. What a report says elsewhere of day and place (lent.go) speaks for a pair by less, and
+//     against none.
 //  4. Pairs that are likelier one than not make components (component.go). In each, pairs are joined from the best
 //     score down (cluster.go), the dated ones first, as long as the members of the two sides, by the most of them,
-//     are not against it in kind, day or place. A telling without a date joins only if just one dated happening fits.
+//     are not against it in kind, day or place, and the first of them are alike. A telling without a date joins only
+//     if just one dated happening fits. A report of which nothing was read may hang on the incident that its words are
+//     likeliest about (echo.go); it joins nothing and tells nothing.
 //  5. Every cluster becomes an Incident (account.go): for each field all accounts, best supported first, each with
 //     the Statements that tell it. It has the identifier of its oldest telling, by date of publication; those that
 //     all its other events would give it lead to it. So an identifier that was seen once never leads elsewhere

@@ -27,7 +27,7 @@ func (t *Telling) personal() bool {
 func sceneOf(a, b *Telling) verdict {
 	var v verdict
 	v.when(a, b)
-	v.place(a.Places, b.Places)
+	v.where(a, b)
 	if w := both(a.Words, b.Words); len(w) > 0 {
 		v.add(min(0.15*float64(len(w)), 0.3), "both speak of %s", strings.Join(w, ", "))
 	}
@@ -81,8 +81,40 @@ func (v *verdict) when(a, b *Telling) {
 		v.days(*x, *y)
 		return
 	}
+	if v.lentWhen(a, b) {
+		return
+	}
 	v.soon(a, x, y)
 	v.soon(b, y, x)
+}
+
+// lentWhen speaks for one day that at least one of the two says of something else; it reports whether both have a time.
+func (v *verdict) lentWhen(a, b *Telling) bool {
+	x, _ := a.date()
+	y, _ := b.date()
+	if x == nil || y == nil {
+		return false
+	}
+	switch timesApart(x, y) {
+	case "one day":
+		v.add(0.25, "same day, %s, by what the report says elsewhere", x.From)
+	case "meet":
+		v.add(0.1, "times that meet, %s and %s, by what the report says elsewhere", x.EDTF, y.EDTF)
+	}
+	return true
+}
+
+// where speaks for one place; for two that are near of which one is lent, by less.
+func (v *verdict) where(a, b *Telling) {
+	told := v.score
+	if v.place(a.Places, b.Places); v.blocked || v.score > told {
+		return
+	}
+	ps, _ := a.places()
+	qs, _ := b.places()
+	if best, _ := nearest(ps, qs); best.points > 0 {
+		v.add(0.7*best.points, "%s, by what the report says elsewhere", best.why)
+	}
 }
 
 // soon speaks for a telling without a date that its report tells as news within days after that of the other, o.

@@ -23,6 +23,7 @@ type Telling struct {
 	Kinds                      []dateline.Kind  // each once, in the order told
 	Dates                      []dateline.Date  // each once, in the order told
 	Places                     []dateline.Place // likewise; none that no words say to be the event's
+	Lent                       *Lent            `json:",omitempty"` // when and where it was by what the report says elsewhere; nil if the report lends it nothing
 	Actors                     []Named          // who is said to have done it, by Actor
 	Words, Names, Weapons, Hit []string         // of what was hit, of the names of those hit, of what with, sorted; names and nouns of those hit
 	Tolls                      map[dateline.Role][]dateline.Count
@@ -50,7 +51,7 @@ func tell(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) boo
 	r = ruled.reading(r)
 	es := eventsOf(r, ruled, tells)
 	if len(es) == 0 {
-		return nil
+		return echoOf(r)
 	}
 	var out []*Telling
 	clusters := grouped(es, ruled)
@@ -95,6 +96,7 @@ func tellingOf(es []*event, links []dateline.Link) *Telling {
 // describe gathers what is compared from all events.
 func (t *Telling) describe(es []*event) {
 	words, names, weapons, hit, actors := map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]string{}
+	var all lent
 	for _, e := range es {
 		for _, x := range []struct{ to, from map[string]bool }{{words, e.words}, {names, e.names}, {weapons, e.weapons}, {hit, e.hit}} {
 			for w := range x.from {
@@ -107,6 +109,7 @@ func (t *Telling) describe(es []*event) {
 		for _, p := range e.places {
 			t.Places = appendNew(t.Places, p)
 		}
+		all.take(e.lent)
 		for id, text := range e.actors {
 			if actors[id] == "" {
 				actors[id] = text
@@ -122,6 +125,7 @@ func (t *Telling) describe(es []*event) {
 	for _, id := range sorted(actors) {
 		t.Actors = append(t.Actors, Named{id, actors[id]})
 	}
+	t.Lent = all.best(bestDate(t.Dates) != nil, len(points(t.Places)) > 0)
 }
 
 // toll adds a number that is not there yet.
