@@ -1,6 +1,10 @@
 package link
 
-import "dateline"
+import (
+	"slices"
+
+	"dateline"
+)
 
 // A report of which nothing was read that took place may still be about an incident that others tell: news of a
 // funeral, of a charge, or in words that no pattern knows. It has a Telling without Statements, an echo. Echoes are
@@ -18,9 +22,13 @@ func (t *Telling) head() string {
 	return t.Heads[0]
 }
 
-// echoOf is what is kept of a report that tells nothing; nil of one without words. Where it has no Statement at all its
+// echoOf is what is kept of a report that tells nothing; nil of one without words, and of one whose events people
+// rejected. Where it has no Statement at all its
 // text is often not the article's ('Sign in to read on'): then only the title counts.
 func echoOf(r *dateline.Reading) []*Telling {
+	if slices.ContainsFunc(r.Statements, func(s dateline.Statement) bool { return tellsEvent(&s) }) {
+		return nil
+	}
 	text := r.Report.Text
 	if len(r.Statements) == 0 {
 		text = ""

@@ -9,7 +9,8 @@ var intended = map[dateline.Reality]bool{dateline.Foiled: true, dateline.Planned
 // of it is an incident that counts: it is listed with its Reality, and no page, profile, count or release
 // takes it in.
 func Intended(readings []dateline.Reading, decisions []dateline.Decision) []dateline.Incident {
-	return link(readings, decisions, intends(readings))
+	tells := intends(readings)
+	return link(readings, decisions, func(r *dateline.Reading, ruled ruling) []*Telling { return tell(r, ruled, tells) })
 }
 
 // intends tells which Statements of the readings are events of Intended.

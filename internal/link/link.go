@@ -43,15 +43,15 @@ import (
 // Link groups the Statements of all readings into Incidents, in the order of their dates, then of
 // their identifiers. The same readings and decisions give the same Incidents in any order.
 func Link(readings []dateline.Reading, decisions []dateline.Decision) []dateline.Incident {
-	return link(readings, decisions, tellsEvent)
+	return link(readings, decisions, tellings)
 }
 
-// link is Link of the Statements that tells lets through as events.
-func link(readings []dateline.Reading, decisions []dateline.Decision, tells func(*dateline.Statement) bool) []dateline.Incident {
+// link is Link of what tellings lists of each reading.
+func link(readings []dateline.Reading, decisions []dateline.Decision, tellings func(*dateline.Reading, ruling) []*Telling) []dateline.Incident {
 	ruled := rulings(decisions)
 	var ts []*Telling
 	for i := range readings {
-		ts = append(ts, tell(&readings[i], ruled, tells)...)
+		ts = append(ts, tellings(&readings[i], ruled)...)
 	}
 	var out []dateline.Incident
 	for _, c := range components(ts, ruled) {

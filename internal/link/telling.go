@@ -35,9 +35,16 @@ type Telling struct {
 // Named is an actor in a report's words.
 type Named struct{ Actor, Text string }
 
-// Tell lists the tellings of what took place, in the order of the text.
+// Tell lists the tellings of what took place, in the order of the text; of a report that tells nothing, its echo.
 func Tell(r dateline.Reading, decisions []dateline.Decision) []*Telling {
-	return tell(&r, rulings(decisions), tellsEvent)
+	return tellings(&r, rulings(decisions))
+}
+
+func tellings(r *dateline.Reading, ruled ruling) []*Telling {
+	if ts := tell(r, ruled, tellsEvent); ts != nil {
+		return ts
+	}
+	return echoOf(r)
 }
 
 // Holds reports whether one of the Statements is the telling's.
@@ -51,7 +58,7 @@ func tell(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) boo
 	r = ruled.reading(r)
 	es := eventsOf(r, ruled, tells)
 	if len(es) == 0 {
-		return echoOf(r)
+		return nil
 	}
 	var out []*Telling
 	clusters := grouped(es, ruled)

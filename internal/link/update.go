@@ -88,7 +88,7 @@ func (u *update) tell(readings []dateline.Reading) error {
 	reports := make([]string, len(readings))
 	for i := range readings {
 		reports[i] = readings[i].Report.ID
-		for _, t := range tell(&readings[i], u.ruled, tellsEvent) {
+		for _, t := range tellings(&readings[i], u.ruled) {
 			u.added[t.ID], u.known[t.ID], u.touched[t.ID] = t, t, true
 			u.out.Added = append(u.out.Added, t)
 		}

@@ -38,8 +38,8 @@ type Teller struct{ ruled ruling }
 // NewTeller reads decisions.
 func NewTeller(decisions []dateline.Decision) *Teller { return &Teller{rulings(decisions)} }
 
-// Tell lists the tellings of what took place, in the order of the text.
-func (t *Teller) Tell(r dateline.Reading) []*Telling { return tell(&r, t.ruled, tellsEvent) }
+// Tell is the function Tell.
+func (t *Teller) Tell(r dateline.Reading) []*Telling { return tellings(&r, t.ruled) }
 
 // handful is of how many tellings Whole has the accounts at a time, if no component has more.
 const handful = 512

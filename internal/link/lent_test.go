@@ -1,0 +1,57 @@
+package link
+
+import (
+	"strings"
+	"testing"
+
+	"dateline"
+)
+
+// lentTo is a telling to which its report lends a day and a town.
+func lentTo(id, published, day string, at []dateline.Place) *Telling {
+	t := &Telling{ID: id, Report: id, Heads: []string{id}, Published: onDay(published)[0], Kinds: []dateline.Kind{dateline.Abduction},
+		Words: []string{"girl"}, Lent: &Lent{Place: &at[0]}}
+	if day != "" {
+		t.Lent.Date = &onDay(day)[0]
+	}
+	return t
+}
+
+func TestWhatIsLentBringsTellingsTogether(t *testing.T) {
+	here := town("Elmwood", 40, -80)
+	a, b := lentTo("a", "2014-04-18", "2014-04-14", here), lentTo("b", "2014-05-03", "2014-04-14", here)
+	ts := []*Telling{a, b}
+	if ps := candidates(ts); len(ps) != 1 {
+		t.Fatalf("%d pairs, want one", len(ps))
+	}
+	_, why := because(a, b)
+	for _, want := range []string{"same day, 2014-04-14, by what the report says elsewhere", "same place, Elmwood, by what the report says elsewhere"} {
+		if !strings.Contains(why, want) {
+			t.Errorf("%q is not in %q", want, why)
+		}
+	}
+	told := sceneOf(&Telling{Kinds: a.Kinds, Dates: onDay("2014-04-14"), Places: here}, &Telling{Kinds: a.Kinds, Dates: onDay("2014-04-14"), Places: here})
+	if lent := sceneOf(a, b); lent.score >= told.score {
+		t.Errorf("what is lent speaks with %.2f, what is told with %.2f", lent.score, told.score)
+	}
+}
+
+func TestWhatIsLentKeepsNothingApart(t *testing.T) {
+	a, b := lentTo("a", "2014-04-18", "2014-04-14", town("Elmwood", 40, -80)), lentTo("b", "2014-05-03", "2014-04-29", town("Oakdale", 45, -90))
+	if apart(a, b) {
+		t.Error("lent days and towns block")
+	}
+}
+
+func TestTheLikeliestIsLentWhereNothingIsTold(t *testing.T) {
+	var l lent
+	for _, m := range []dateline.Resolution{{Date: &onDay("2014-04-14")[0], Score: 0.4}, {Date: &onDay("2014-04-18")[0], Score: 0.6}, {Date: &onDay("2014-04-14")[0], Score: 0.5}} {
+		l.add(&m)
+	}
+	if got := l.best(false, true); got == nil || got.Date.From != "2014-04-14" || got.Place != nil {
+		t.Errorf("lent %+v", got)
+	}
+	if got := l.best(true, true); got != nil {
+		t.Errorf("%+v is lent to one that tells its own", got)
+	}
+}
