@@ -29,6 +29,7 @@ type candidate struct {
 	rank     int32
 	match    int32
 	order    int32 // how many later ones match in the same way
+	like     int32 // how like the heads are, see likeness
 	from, to int32 // its weights in chainScratch.list
 	score    float32
 }
@@ -72,7 +73,7 @@ func (s *chainScratch) read(t *Text, m *referenceModel) {
 			n++
 		}
 		start := len(s.mentions)
-		s.mentions = s.phrases.mentions(&t.Sentences[i], i, names[:n], s.mentions)
+		s.mentions = s.phrases.mentions(&t.Sentences[i], m, i, names[:n], s.mentions)
 		for k := start; k < len(s.mentions); k++ {
 			s.facts = append(s.facts, readFacts(&t.Sentences[i], &s.mentions[k], &s.phrases))
 			s.facts[k].inside = s.inside(start, k)
@@ -367,11 +368,24 @@ func (s *chainScratch) features(t *Text, j int32) {
 	l.block = int32(f.class) * blockSize
 	exact, head := int32(0), int32(0)
 	rivals, likely := s.rivals(), int32(0)
+	alike, most := s.likenesses(j)
 	for k := 1; k < len(s.candidates); k++ {
 		c := &s.candidates[k]
 		c.from = int32(len(l.at))
 		s.pair(t, j, c)
 		likely += s.pairSort(f, c, likely)
+		if f.class <= classPossessed {
+			l.add(tLike, c.like*matches+c.match)
+			l.add(tLikeFamily, c.like*4+family(s.facts[c.mention].class))
+			if c.match == matchNone {
+				first := int32(0)
+				if k == alike {
+					first = 1
+				}
+				l.add(tLikeNear, (c.like*3+int32(min(2, s.mentions[j].Sentence-s.mentions[c.mention].Sentence)))*2+first)
+				l.add(tLikeSort, c.like*3+s.chains[s.facts[c.mention].cluster].sortWith(f))
+			}
+		}
 		if c.match != matchNone && f.class < classHe {
 			l.add(tRivals, c.match*4+min(3, rivals))
 			l.add(tMatchRank, c.match*4+min(3, c.order))
@@ -393,6 +407,7 @@ func (s *chainScratch) features(t *Text, j int32) {
 	c.from = int32(len(l.at))
 	s.fresh(j, exact, head)
 	l.add(tNewInside, int32(f.inside))
+	l.add(tNewLike, most)
 	l.add(tNewRivals, min(4, rivals))
 	c.to = int32(len(l.at))
 }
@@ -623,4 +638,15 @@ var matchWords = [matches]string{matchSame: "the same words", matchShorter: "a s
 func sortedChains(chains [][]int) [][]int {
 	slices.SortFunc(chains, func(a, b []int) int { return a[0] - b[0] })
 	return chains
+}
+
+// sortWith is 0 if the chain's sort is that of f, 1 if one of them is unsure, else 2.
+func (ch *chain) sortWith(f *facts) int32 {
+	switch {
+	case ch.sort == unsure || f.sort == unsure:
+		return 1
+	case ch.sort == f.sort:
+		return 0
+	}
+	return 2
 }

@@ -97,6 +97,8 @@ type facts struct {
 	governor                    uint32    // hash of the lemma that it hangs on and its relation
 	lead                        uint32    // hash of the first word
 	whole                       uint32    // hash of all words
+	vector                      int32     // row of the head's vector
+	extent                      float32   // and its length, 0 for none
 	inside                      uint8     // how many mentions it lies in, at most 2
 	alias                       int32     // the mention of the name that this is short for + 1
 	cluster                     int32     // number of the chain
@@ -145,6 +147,9 @@ func readFacts(s *Sentence, m *Mention, p *phrases) facts {
 		return f
 	}
 	f.readWords(s, m)
+	if f.class != classEvent {
+		f.vector, f.extent = vectorOf(head)
+	}
 	if f.class == classEvent {
 		f.stem = verbStem(head.Lemma)
 	} else if f.class != className {

@@ -17,20 +17,57 @@ var looseAdverbs = wordSet(`only even also just not especially particularly main
 // and of the noun phrase that it would head.
 type phrases struct {
 	full, noun [][2]int32
-	kids       []int32 // how many children are not yet counted in
+	whole      [][2]int32 // everything, strays too
+	kids       []int32    // how many children are not yet counted in
 	queue      []int32
 	predicate  []bool  // has a copula, an auxiliary or a subject of its own
 	conjunct   []int32 // the last conjunct, -1 for none
+	marks      []tokenMarks
+	walk       endsWalk
+}
+
+// tokenMarks are the hashes of what a token is.
+type tokenMarks struct{ lemma, rel, tag, fine, entity uint32 }
+
+// mark fills in the marks.
+func (p *phrases) mark(s *Sentence) {
+	p.marks = slices.Grow(p.marks[:0], len(s.Tokens))[:len(s.Tokens)]
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		p.marks[i] = tokenMarks{tokenHash(t.Lemma), labelHash(t.Rel), labelHash(t.Tag), labelHash(t.Fine), labelHash(t.Entity)}
+	}
+}
+
+// labelHash tells labels of one kind apart by their length, their first letter and their last two.
+func labelHash(label string) uint32 {
+	n := len(label)
+	if n < 2 {
+		return uint32(n)
+	}
+	return uint32(n)<<24 | uint32(label[0])<<16 | uint32(label[n-2])<<8 | uint32(label[n-1])
+}
+
+// end gives the phrases of names and nouns the ends that m expects of them.
+func (p *phrases) end(s *Sentence, m *referenceModel) {
+	p.mark(s)
+	goesOn := m.goesOn
+	for i := range s.Tokens {
+		if kind := mentionKind(s, i); kind == MentionName || kind == MentionNominal {
+			p.noun[i] = p.ends(s, i, goesOn)
+		}
+	}
 }
 
 // read goes from the leaves to the root, once; tokens in a ring of heads keep themselves to themselves.
 func (p *phrases) read(s *Sentence) {
 	n := len(s.Tokens)
 	p.full, p.noun = slices.Grow(p.full[:0], n)[:n], slices.Grow(p.noun[:0], n)[:n]
+	p.whole = slices.Grow(p.whole[:0], n)[:n]
 	p.kids, p.queue = slices.Grow(p.kids[:0], n)[:n], p.queue[:0]
 	p.predicate, p.conjunct = slices.Grow(p.predicate[:0], n)[:n], slices.Grow(p.conjunct[:0], n)[:n]
 	for i := range n {
 		p.full[i], p.noun[i] = [2]int32{int32(i), int32(i)}, [2]int32{int32(i), int32(i)}
+		p.whole[i] = p.full[i]
 		p.kids[i], p.predicate[i], p.conjunct[i] = 0, false, -1
 	}
 	for i := range s.Tokens {
@@ -61,6 +98,7 @@ func (p *phrases) read(s *Sentence) {
 // join adds child i, whose own words are complete, to its head.
 func (p *phrases) join(s *Sentence, i, h int) {
 	t, strays := &s.Tokens[i], p.strays(s, i)
+	p.whole[h] = cover(p.whole[h], p.whole[i])
 	if !strays || !nominalTag(&s.Tokens[h]) {
 		p.full[h] = cover(p.full[h], p.full[i])
 	}
@@ -123,7 +161,7 @@ func trails(t *Token) bool {
 }
 
 // mentions finds the mentions of sentence number in the order of References.Mentions.
-func (p *phrases) mentions(s *Sentence, number int, names []Name, list []Mention) []Mention {
+func (p *phrases) mentions(s *Sentence, m *referenceModel, number int, names []Name, list []Mention) []Mention {
 	start := len(list)
 	if !s.Tree {
 		for _, n := range names {
@@ -131,6 +169,7 @@ func (p *phrases) mentions(s *Sentence, number int, names []Name, list []Mention
 		}
 	} else {
 		p.read(s)
+		p.end(s, m)
 	}
 	for i := range s.Tokens {
 		kind := mentionKind(s, i)

@@ -12,13 +12,23 @@ import (
 )
 
 // referenceModel is what trainReferences learned: weights of the scorer of antecedents and of the
-// guess at what a mention stands for.
+// guess at what a mention stands for, and of the ends of phrases.
 type referenceModel struct {
 	weights []int16 // weightCount of them, in units of 1/256
 	sorts   [][unsure]int8
+	ends    []int8 // of the steps at the ends of phrases, 2*endBuckets of them, in units of 1/16
 }
 
-const referenceMagic = "dateline reference model 2\n"
+// goesOn reports whether a phrase takes a step for which the features speak.
+func (m *referenceModel) goesOn(_ step, features []int32) bool {
+	sum := int32(0)
+	for _, f := range features {
+		sum += int32(m.ends[f])
+	}
+	return sum > 0
+}
+
+const referenceMagic = "dateline reference model 3\n"
 
 //go:embed reference.model
 var embeddedReferences []byte
@@ -99,6 +109,9 @@ func (m *referenceModel) encode() ([]byte, error) {
 			b.WriteByte(byte(m.sorts[i][k]))
 		}
 	}
+	for _, w := range m.ends {
+		b.WriteByte(byte(w))
+	}
 	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
 	if err != nil {
 		return nil, fmt.Errorf("compress model: %w", err)
@@ -122,14 +135,14 @@ func readReferenceModel(data []byte) (*referenceModel, error) {
 	if err != nil {
 		return nil, fmt.Errorf("expand model: %w", err)
 	}
-	if len(plain) != 2*int(weightCount)+unsure*sortBuckets {
+	if len(plain) != 2*int(weightCount)+unsure*sortBuckets+2*endBuckets {
 		return nil, fmt.Errorf("model of %d bytes", len(plain))
 	}
 	return decodeReferences(plain), nil
 }
 
 func decodeReferences(plain []byte) *referenceModel {
-	m := &referenceModel{weights: make([]int16, weightCount), sorts: make([][unsure]int8, sortBuckets)}
+	m := &referenceModel{weights: make([]int16, weightCount), sorts: make([][unsure]int8, sortBuckets), ends: make([]int8, 2*endBuckets)}
 	for i := range m.weights {
 		m.weights[i] = int16(plain[i]) | int16(plain[int(weightCount)+i])<<8
 	}
@@ -138,6 +151,9 @@ func decodeReferences(plain []byte) *referenceModel {
 		for i := range m.sorts {
 			m.sorts[i][k] = int8(plain[k*sortBuckets+i])
 		}
+	}
+	for i := range m.ends {
+		m.ends[i] = int8(plain[unsure*sortBuckets+i])
 	}
 	return m
 }

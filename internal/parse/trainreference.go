@@ -15,11 +15,11 @@ import (
 const ReferenceTreebank = "gum-free-train.conllu"
 
 // TrainReferences fits the scorer of antecedents on ReferenceTreebank, as the embedded analyser reads
-// its words, and writes it to opts.Out. The usual number of rounds is 12. The same options on the same
+// its words, and writes it to opts.Out. The usual number of rounds is 8. The same options on the same
 // files, with the same analyser, give the same bytes.
 func TrainReferences(opts TrainOptions) error {
 	if opts.Rounds == 0 {
-		opts.Rounds = 12
+		opts.Rounds = 8
 	}
 	if opts.Log == nil {
 		opts.Log = io.Discard
@@ -37,36 +37,59 @@ func TrainReferences(opts TrainOptions) error {
 	return os.WriteFile(opts.Out, file, 0o644)
 }
 
-// fitReferences learns the sorts, then the antecedents with sorts as they are guessed on texts that
-// the guess has not seen: each half of the texts has its sorts from the other half.
+// fitReferences learns the ends of phrases and the sorts, then the antecedents with ends and sorts as
+// they are guessed on texts that the guess has not seen: each half of the texts has them from the other.
 func fitReferences(texts []GoldText, opts TrainOptions) *referenceModel {
 	var halves [2][]GoldText
 	for i, d := range texts {
 		halves[i%2] = append(halves[i%2], d)
 	}
-	m := &referenceModel{weights: make([]int16, weightCount), sorts: fitSorts(texts)}
-	other := [2][][unsure]int8{fitSorts(halves[1]), fitSorts(halves[0])}
-	f := newReferenceFit()
-	for i := range texts {
-		texts[i].read(&referenceModel{weights: m.weights, sorts: other[i%2]})
+	ends := fitEnds(texts)
+	m := &referenceModel{weights: make([]int16, weightCount), sorts: fitSorts(texts, ends), ends: ends}
+	var other [2]*referenceModel
+	for i := range other {
+		ends := fitEnds(halves[1-i])
+		other[i] = &referenceModel{weights: m.weights, sorts: fitSorts(halves[1-i], ends), ends: ends}
 	}
+	for i := range texts {
+		texts[i].read(other[i%2])
+	}
+	means := make([]float64, weightCount)
+	for run := range fitRuns {
+		fitAntecedents(texts, means, uint64(run), opts)
+	}
+	for i, w := range means {
+		m.weights[i] = int16(math.Max(-32767, math.Min(32767, math.Round(w*256/fitRuns))))
+	}
+	return m
+}
+
+// fitRuns is how often the antecedents are learned, each time with the texts in another order: the
+// means of all runs are kept.
+const fitRuns = 3
+
+// fitAntecedents learns the antecedents once and adds the mean weights after the later rounds to means.
+func fitAntecedents(texts []GoldText, means []float64, run uint64, opts TrainOptions) {
+	f := newReferenceFit()
 	order := make([]int, len(texts))
 	for i := range order {
 		order[i] = i
 	}
-	r := rand.New(rand.NewPCG(1, 2))
+	r := rand.New(rand.NewPCG(1, 2+run))
 	for round := range opts.Rounds {
 		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		f.loss, f.own = 0, round > 0
 		for _, i := range order {
 			f.learn(&texts[i])
 		}
+		if round >= opts.Rounds/3 {
+			f.remember()
+		}
 		fmt.Fprintf(opts.Log, "round %d: loss %.0f\n", round+1, f.loss)
 	}
-	for i := range m.weights {
-		m.weights[i] = int16(math.Max(-32767, math.Min(32767, math.Round(f.weight(int32(i))*256))))
+	for i := range means {
+		means[i] += f.mean(int32(i))
 	}
-	return m
 }
 
 // read finds our mentions of the text and what each of them is in the treebank: the same span, or
@@ -95,13 +118,13 @@ func (d *GoldText) read(m *referenceModel) {
 }
 
 // fitSorts learns what mentions stand for by logistic regression.
-func fitSorts(texts []GoldText) [][unsure]int8 {
+func fitSorts(texts []GoldText, ends []int8) [][unsure]int8 {
 	type example struct {
 		features []int32
 		sort     int
 	}
 	var all []example
-	blank := &referenceModel{sorts: make([][unsure]int8, sortBuckets)}
+	blank := &referenceModel{sorts: make([][unsure]int8, sortBuckets), ends: ends}
 	for i := range texts {
 		d := &texts[i]
 		d.read(blank)
@@ -153,6 +176,8 @@ func sortChances(weights [][unsure]float64, features []int32) (p [unsure]float64
 // (a log-linear ranker with a hidden antecedent), by AdaGrad.
 type referenceFit struct {
 	weights, squares []float64 // those of the model, and behind them a block that all classes share
+	sums             []float64 // of the weights after the later rounds
+	times            float64   // how many
 	scores           []float64
 	loss             float64
 	own              bool // go on from our own chains, not from the treebank's
@@ -166,8 +191,25 @@ func (f *referenceFit) weight(at int32) float64 {
 	return f.weights[at]
 }
 
+// remember adds the weights as they are to the mean.
+func (f *referenceFit) remember() {
+	f.times++
+	for i, w := range f.weights {
+		f.sums[i] += w
+	}
+}
+
+// mean is weight as it was on the mean of what was remembered.
+func (f *referenceFit) mean(at int32) float64 {
+	sum := f.sums[at]
+	if at < blocks*blockSize {
+		sum += f.sums[weightCount+at%blockSize]
+	}
+	return sum / f.times
+}
+
 func newReferenceFit() *referenceFit {
-	return &referenceFit{weights: make([]float64, weightCount+blockSize), squares: make([]float64, weightCount+blockSize)}
+	return &referenceFit{weights: make([]float64, weightCount+blockSize), squares: make([]float64, weightCount+blockSize), sums: make([]float64, weightCount+blockSize)}
 }
 
 // The costs of the three ways to be wrong, added to the scores in training, and how weights move.
@@ -175,8 +217,8 @@ const (
 	costFalseLink = 0.3 // something new was linked
 	costFalseNew  = 1.2 // something old was taken for new
 	costWrongLink = 0.8
-	ridge         = 1e-4
-	rate          = 0.08
+	ridge         = 1e-3
+	rate          = 0.04
 )
 
 func (f *referenceFit) learn(d *GoldText) {
