@@ -249,8 +249,14 @@ func (m *moment) rule(ctx context.Context, all []Entry) error {
 		ids[i] = all[i].Statement.ID
 	}
 	ds, err := m.decisions(ctx, decisionsOn, list(ids))
-	if err != nil || len(ds) == 0 {
-		return err
+	apply(ds, all)
+	return err
+}
+
+// apply brings entries to what Decisions make of them.
+func apply(ds []dateline.Decision, all []Entry) {
+	if len(ds) == 0 {
+		return
 	}
 	docket := review.New(ds)
 	for i := range all {
@@ -258,5 +264,4 @@ func (m *moment) rule(ctx context.Context, all []Entry) error {
 		r := docket.Apply(dateline.Reading{Statements: []dateline.Statement{e.Statement}, Resolutions: e.Resolutions})
 		e.Statement, e.Resolutions, e.Review = r.Statements[0], r.Resolutions, docket.State(e.Statement.ID)
 	}
-	return nil
 }

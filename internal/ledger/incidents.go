@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -121,6 +122,17 @@ func (v *View) IncidentsByID(ctx context.Context, ids []string) (out []dateline.
 	return out, err
 }
 
+// Heads is IncidentsByID as far as a list shows an incident: without Redirects, Kinds, Targets, Victims, Weapons,
+// Statements, Copies and Links, which take longest to read.
+func (v *View) Heads(ctx context.Context, ids []string) (out []dateline.Incident, err error) {
+	err = v.at(ctx, func(m *moment) error {
+		out, err = collect(ctx, m, m.head, `SELECT incidents.id, sum, incidents.json FROM json_each(?) AS wanted
+			CROSS JOIN incidents ON incidents.id = wanted.value ORDER BY wanted.key`, list(ids))
+		return err
+	})
+	return out, err
+}
+
 // IncidentsOf returns the incidents of an actor, as Filter.Actor has it, in the order of Incidents.
 func (v *View) IncidentsOf(ctx context.Context, actor string) ([]dateline.Incident, error) {
 	return v.Incidents(ctx, Filter{Actor: actor})
@@ -186,18 +198,48 @@ func (v *View) incidents(ctx context.Context, rest string, args ...any) (out []d
 }
 
 func (m *moment) incident(s scan) (in dateline.Incident, err error) {
-	var id, text string
-	var sum []byte
+	err = m.kept(s, &in)
+	return in, err
+}
+
+// head is the part of an incident that Heads reads.
+type head struct {
+	ID           string
+	Kind         dateline.Kind
+	Reality      dateline.Reality
+	Background   bool
+	Score        float64
+	Dates        []dateline.Told[dateline.Date]
+	Places       []dateline.Told[dateline.Place]
+	Perpetrators []dateline.Told[dateline.Responsible]
+	Tolls        []dateline.Told[dateline.Toll]
+	Reports      []string
+	Independent  int
+	Series       string
+	Whole        bool
+}
+
+func (m *moment) head(s scan) (dateline.Incident, error) {
+	var h head
+	err := m.kept(s, &h)
+	return dateline.Incident{ID: h.ID, Kind: h.Kind, Reality: h.Reality, Background: h.Background, Score: h.Score, Dates: h.Dates, Places: h.Places,
+		Perpetrators: h.Perpetrators, Tolls: h.Tolls, Reports: h.Reports, Independent: h.Independent, Series: h.Series, Whole: h.Whole}, err
+}
+
+// kept reads an incident, or a part of it, from a row of identifier, sum and JSON.
+func (m *moment) kept(s scan, to any) error {
+	var id string
+	var sum, text sql.RawBytes
 	if err := s(&id, &sum, &text); err != nil {
-		return in, err
+		return err
 	}
-	if now := sha256.Sum256([]byte(text)); string(now[:]) != string(sum) {
+	if now := sha256.Sum256(text); string(now[:]) != string(sum) {
 		if err := m.found(Finding{Tampered, "incident " + id, "it is not as it was computed; compute it again"}); err != nil {
-			return in, err
+			return err
 		}
 	}
-	if err := json.Unmarshal([]byte(text), &in); err != nil {
-		return in, m.found(Finding{Tampered, "incident " + id, fmt.Sprintf("it cannot be read: %v", err)})
+	if err := json.Unmarshal(text, to); err != nil {
+		return m.found(Finding{Tampered, "incident " + id, fmt.Sprintf("it cannot be read: %v", err)})
 	}
-	return in, nil
+	return nil
 }

@@ -3,6 +3,7 @@ package selection
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"dateline"
 )
@@ -12,6 +13,10 @@ type Index struct {
 	lines []dateline.Line // by the first day of a fixed date, those without one last; then by ID
 	byID  map[string]int32
 	cols  []column // as Names
+	days  days
+	seen  []bool // by line: a person ruled on a Statement of it
+
+	places func() *places // made when it is first asked for
 }
 
 // column is one Facet of all Lines: values[of[start[i]:start[i+1]]] are those of lines[i].
@@ -31,6 +36,11 @@ func New(lines []dateline.Line) *Index {
 	for _, n := range Names {
 		x.cols = append(x.cols, newColumn(lines, valuesOf[n]))
 	}
+	x.days, x.seen = newDays(lines), make([]bool, len(lines))
+	for i := range lines {
+		x.seen[i] = lines[i].Reviewed > 0
+	}
+	x.places = sync.OnceValue(func() *places { return newPlaces(lines) })
 	return x
 }
 

@@ -167,14 +167,6 @@ func (q Query) Between(from, to string) Query {
 	return q
 }
 
-// in reports whether a Line's date can lie in the span of q.
-func (q Query) in(l *dateline.Line) bool {
-	if q.From == "" && q.To == "" {
-		return true
-	}
-	return l.Date.Fixed() && (q.From == "" || l.Date.To >= q.From) && (q.To == "" || l.Date.From <= q.To)
-}
-
 func orElse(values []string, other string) []string {
 	if len(values) == 0 || len(values) == 1 && values[0] == "" {
 		return []string{other}

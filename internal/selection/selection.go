@@ -22,6 +22,7 @@ type Selection struct {
 	Facets []Facet          // in the order of Names
 	Bins   []Bin            // by year, oldest first; of what all but From and To lets through
 	Ranked bool             // Lines are in the order of the best match
+	Seen   int              // of Lines, those with a Statement that a person ruled on
 }
 
 // Facet is one way to narrow a Selection.
@@ -53,31 +54,31 @@ type Found struct {
 func (x *Index) Select(q Query, found Found) Selection {
 	s := Selection{Query: q, All: len(x.lines), Ranked: q.Text != "" && found.Ranked}
 	rank := x.rank(q, found)
-	wants := x.wants(q)
-	counts := x.newCounts()
-	bins := map[string]int{}
+	wants, span := x.wants(q), x.days.span(q)
+	counts, begun := x.newCounts(), make([]int, len(x.days.list))
 	for i := range x.lines {
 		if rank != nil && rank[i] < 0 {
 			continue
 		}
 		failed, which := x.fails(i, wants)
-		inTime := q.in(&x.lines[i])
-		switch {
+		if failed > 1 {
+			continue
+		}
+		switch inTime := x.days.has(span, i); {
 		case failed == 0 && inTime:
 			s.Lines = append(s.Lines, &x.lines[i])
 			counts.all(x, i)
-		case failed == 1 && inTime:
+			if x.seen[i] {
+				s.Seen++
+			}
+		case inTime:
 			counts.one(x, i, which)
 		}
-		if failed == 0 && x.lines[i].Date.Fixed() {
-			bins[x.lines[i].Date.From[:4]]++
+		if failed == 0 && x.days.from[i] >= 0 {
+			begun[x.days.from[i]]++
 		}
 	}
-	s.Facets = counts.facets(x, q)
-	for year, n := range bins {
-		s.Bins = append(s.Bins, Bin{year, n})
-	}
-	slices.SortFunc(s.Bins, func(a, b Bin) int { return cmp.Compare(a.Year, b.Year) })
+	s.Facets, s.Bins = counts.facets(x, q), x.days.bins(begun)
 	x.order(&s, rank)
 	return s
 }

@@ -115,7 +115,7 @@ func (g *guarded) address(path string) string {
 	default:
 		path = strings.Replace(path, "{id}", report.Statements[0].ID, 1)
 	}
-	return strings.NewReplacer("{$}", "", "{name}", "style.css", "{sum}", scriptSum).Replace(path)
+	return strings.NewReplacer("{$}", "", "{name}", "style.css", "{sum}", scriptSum, "{at}", "12,44").Replace(path)
 }
 
 // TestWhoMayAskForWhat asks for every route of the table, in every method, as everybody: who does not have the role gets
@@ -281,11 +281,14 @@ func TestHeaders(t *testing.T) {
 					if strings.HasSuffix(path, ".svg") && w.Code == 200 && name == "Content-Security-Policy" {
 						value = draw.AlonePolicy // it may not even run our scripts
 					}
+					if strings.HasPrefix(path, "/map/ground/") && w.Code == 200 && name == "Content-Security-Policy" {
+						value = draw.GroundPolicy
+					}
 					if got := w.Header()[name]; len(got) != 1 || got[0] != value {
 						t.Errorf("%s %.40s as %s: %s is %q", method, path, who, name, got)
 					}
 				}
-				static := strings.HasPrefix(path, "/static/") || strings.HasPrefix(path, "/script/") || path == "/map/base"
+				static := strings.HasPrefix(path, "/static/") || strings.HasPrefix(path, "/script/") || path == "/map/base" || strings.HasPrefix(path, "/map/ground/")
 				if got := w.Header().Get("Cache-Control"); got != "no-store" && !(static && w.Code == 200) {
 					t.Errorf("%s %.40s as %s: Cache-Control %q", method, path, who, got)
 				}

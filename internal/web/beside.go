@@ -45,23 +45,19 @@ func (s *site) beside(r *http.Request, in *dateline.Incident, v *incidentView) e
 	if err != nil {
 		return err
 	}
-	v.Walk = s.walk(sel, in.ID)
-	all, err := s.selection(r.Context(), x, selection.Query{})
-	if err != nil {
-		return err
-	}
 	own := x.Line(in.ID)
 	if own == nil {
 		return nil // the index is a moment behind the ledger
 	}
+	v.Walk = s.walk(sel, own)
 	v.Locator = locator(own)
-	v.Whole = wholeOf(own, all.Lines)
-	v.Near = nearTo(own, all.Lines)
+	v.Whole = wholeOf(own, x.Series(own.Series))
+	v.Near = nearTo(own, x.Around(own.Place.Lat, own.Place.Lon, nearKm))
 	return nil
 }
 
-func (s *site) walk(sel selection.Selection, id string) walk {
-	at := slices.IndexFunc(sel.Lines, func(l *dateline.Line) bool { return l.ID == id })
+func (s *site) walk(sel selection.Selection, own *dateline.Line) walk {
+	at := slices.Index(sel.Lines, own)
 	if at < 0 {
 		return walk{}
 	}
@@ -78,14 +74,14 @@ func (s *site) walk(sel selection.Selection, id string) walk {
 // incidentAt is the address of an incident opened from the list of a query.
 func incidentAt(id string, q selection.Query) string { return at("/incidents/"+id, q) }
 
-// wholeOf lists the other parts of a line's series, in the order of time; nil if it is of none.
+// wholeOf lists the other parts of a line's series, whose lines are by date; nil if it is of none.
 func wholeOf(own *dateline.Line, all []*dateline.Line) *wholeView {
 	if own.Series == "" {
 		return nil
 	}
 	w := &wholeView{Whole: own.Whole}
-	for _, l := range slices.Backward(all) { // the newest is first
-		if l.Series == own.Series && l.ID != own.ID && len(w.Parts) < mostParts {
+	for _, l := range all {
+		if l.ID != own.ID && len(w.Parts) < mostParts {
 			n := newNearLine(l)
 			if l.Whole {
 				n.Tags = append(n.Tags, "tells several parts at once")
@@ -119,7 +115,7 @@ func lineTags(l *dateline.Line) []string {
 // nearTo lists incidents that can lie within nearDays and nearKm of a line, the nearest in time first, then in place. A
 // place that is not at least near a settlement is no point, and nothing is near it.
 func nearTo(own *dateline.Line, all []*dateline.Line) []nearLine {
-	if !pointed(own) || !own.Date.Fixed() {
+	if !selection.Pointed(own) || !own.Date.Fixed() {
 		return nil
 	}
 	first, last := dayShift(own.Date.From, -nearDays), dayShift(own.Date.To, nearDays)
@@ -130,7 +126,7 @@ func nearTo(own *dateline.Line, all []*dateline.Line) []nearLine {
 	}
 	var near []found
 	for _, l := range all {
-		if l.Date.To < first || l.Date.From > last || l.ID == own.ID || !pointed(l) || !l.Date.Fixed() {
+		if l.Date.To < first || l.Date.From > last || l.ID == own.ID || !selection.Pointed(l) || !l.Date.Fixed() {
 			continue
 		}
 		if km := own.Place.Kilometres(l.Place); km <= nearKm {
@@ -148,8 +144,6 @@ func nearTo(own *dateline.Line, all []*dateline.Line) []nearLine {
 	}
 	return out
 }
-
-func pointed(l *dateline.Line) bool { return l.Place.Name != "" && l.Place.Precision.Pointed() }
 
 // dayShift is a day so many days later; the day itself if it is none.
 func dayShift(day string, by int) string {

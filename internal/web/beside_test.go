@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"dateline"
+	"dateline/internal/selection"
 )
 
 // placed is a line on a day at a point.
@@ -35,21 +36,21 @@ func TestNeighboursAreNearInTimeAndPlace(t *testing.T) {
 }
 
 func TestAWholeLeadsToItsParts(t *testing.T) {
-	var all []*dateline.Line
+	var lines []dateline.Line
 	for i := range 4 {
 		l := placed(fmt.Sprint(i), fmt.Sprintf("2024-03-1%d", 9-i), 10, 10)
 		l.Series, l.Whole = "s", i == 0
-		all = append(all, l)
+		lines = append(lines, *l)
 	}
-	all = append(all, placed("other", "2024-03-10", 10, 10))
-	w := wholeOf(all[1], all)
-	if w == nil || w.Whole || len(w.Parts) != 3 || w.Parts[0].Link != "/incidents/3" || len(w.Parts[2].Tags) != 1 {
+	x := selection.New(append(lines, *placed("other", "2024-03-10", 10, 10)))
+	whole := func(id string) *wholeView { return wholeOf(x.Line(id), x.Series(x.Line(id).Series)) }
+	if w := whole("1"); w == nil || w.Whole || len(w.Parts) != 3 || w.Parts[0].Link != "/incidents/3" || len(w.Parts[2].Tags) != 1 {
 		t.Errorf("%+v", w)
 	}
-	if w := wholeOf(all[0], all); !w.Whole || len(w.Parts) != 3 {
+	if w := whole("0"); !w.Whole || len(w.Parts) != 3 {
 		t.Errorf("the whole: %+v", w)
 	}
-	if wholeOf(all[4], all) != nil {
+	if whole("other") != nil {
 		t.Error("an incident of no series is part of one")
 	}
 }

@@ -87,7 +87,7 @@ const facetShown = 6
 // explore lays the frame of a view around sel.
 func (s *site) explore(view string, sel selection.Selection) explore {
 	q := sel.Query
-	e := explore{View: view, Address: q.String(), Text: q.Text, From: q.From, To: q.To, Order: q.Order, Count: len(sel.Lines), All: sel.All,
+	e := explore{View: view, Address: q.String(), Text: q.Text, From: q.From, To: q.To, Order: q.Order, Count: len(sel.Lines), All: sel.All, Reviewed: sel.Seen,
 		NotRanked: q.Text != "" && !sel.Ranked && len(sel.Lines) > 0}
 	path := ""
 	for _, v := range views {
@@ -102,11 +102,6 @@ func (s *site) explore(view string, sel selection.Selection) explore {
 	e.facets(sel, path, labels)
 	e.orders(sel, path)
 	e.Words, e.Citation = queryWords(e), citationOf(q)
-	for _, l := range sel.Lines {
-		if l.Reviewed > 0 {
-			e.Reviewed++
-		}
-	}
 	for _, name := range selection.Names {
 		for _, v := range q.Picked[name] {
 			e.Keep = append(e.Keep, param{name, v})

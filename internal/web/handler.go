@@ -112,6 +112,7 @@ func (s *site) table() []route {
 		{"GET", "/map.svg", account.Reader, s.mapFile},
 		{"GET", "/map/data", account.Reader, s.kept(s.mapData)},
 		{"GET", "/map/base", account.Nobody, s.mapBase},
+		{"GET", "/map/ground/{at}", account.Nobody, s.kept(s.ground)},
 		{"GET", "/facets/{name}", account.Reader, s.answer(s.facet)},
 		{"GET", "/incidents/{id}", account.Reader, s.kept(s.answer(s.incident))},
 		{"GET", "/incidents/{id}/cite", account.Reader, s.citeOneIncident},

@@ -42,7 +42,7 @@ func (s *site) listed(r *http.Request, lines []*dateline.Line, q selection.Query
 	for i, l := range lines {
 		ids[i] = l.ID
 	}
-	all, err := s.view.IncidentsByID(r.Context(), ids)
+	all, err := s.view.Heads(r.Context(), ids)
 	if err != nil {
 		return nil, nil, err
 	}

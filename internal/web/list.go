@@ -29,7 +29,7 @@ type incidentLine struct {
 }
 
 // cited lists the Statements that an incidentLine links to.
-func cited(all []dateline.Incident) []string {
+func (s *site) cited(all []dateline.Incident) []string {
 	var ids []string
 	for i := range all {
 		in := &all[i]
@@ -44,7 +44,8 @@ func cited(all []dateline.Incident) []string {
 				ids = append(ids, few(t.Statements)...)
 			}
 		}
-		for _, p := range in.Perpetrators {
+		who, _ := s.named(in)
+		for _, p := range who {
 			ids = append(ids, few(p.Statements)...)
 		}
 	}
@@ -85,27 +86,38 @@ func (r *refs) incident(in *dateline.Incident) incidentLine {
 // mostWho is how many accounts of who did it a list shows.
 const mostWho = 2
 
-// parties lays out the best supported accounts of who did it, one of each party.
-func (s *site) parties(in *dateline.Incident, r *refs, l *incidentLine) {
+// named lists the best supported accounts of who did it, one of each party and few, and how many parties more there are.
+func (s *site) named(in *dateline.Incident) (who []dateline.Told[dateline.Responsible], more int) {
 	seen := map[string]bool{}
 	for _, p := range in.Perpetrators {
-		name := tidy(p.Value.Text)
-		if p.Value.Actor != "" {
-			name = s.book.Name(p.Value.Actor)
-		}
-		switch {
-		case seen[name]:
-		case len(l.Who) == mostWho:
+		if name := s.party(p.Value); !seen[name] {
 			seen[name] = true
-		default:
-			seen[name] = true
-			who := r.brief(upper(name), p.Statements, heldWords(p.Value))
-			who.Link = groupLink(p.Value.Actor)
-			l.Who = append(l.Who, who)
+			if len(who) < mostWho {
+				who = append(who, p)
+			}
 		}
 	}
-	if n := len(seen) - len(l.Who); n > 0 {
-		l.MoreWho = "and " + plural(n, "other")
+	return who, len(seen) - len(who)
+}
+
+// party is what a list calls one who is held responsible.
+func (s *site) party(p dateline.Responsible) string {
+	if p.Actor != "" {
+		return s.book.Name(p.Actor)
+	}
+	return tidy(p.Text)
+}
+
+// parties lays out who is held responsible.
+func (s *site) parties(in *dateline.Incident, r *refs, l *incidentLine) {
+	all, more := s.named(in)
+	for _, p := range all {
+		who := r.brief(upper(s.party(p.Value)), p.Statements, heldWords(p.Value))
+		who.Link = groupLink(p.Value.Actor)
+		l.Who = append(l.Who, who)
+	}
+	if more > 0 {
+		l.MoreWho = "and " + plural(more, "other")
 	}
 }
 
@@ -147,7 +159,7 @@ func incidentTags(in *dateline.Incident) []string {
 
 // lines lays out incidents with links to the Statements that tell them.
 func (s *site) lines(ctx context.Context, all []dateline.Incident) ([]incidentLine, *refs, error) {
-	entries, err := s.view.Statements(ctx, unique(cited(all)))
+	entries, err := s.view.Quotes(ctx, unique(s.cited(all)))
 	if err != nil {
 		return nil, nil, err
 	}

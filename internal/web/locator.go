@@ -1,28 +1,34 @@
 package web
 
 import (
+	"fmt"
+	"net/http"
+
 	"dateline"
 	"dateline/internal/draw"
-	"dateline/internal/resolve/place"
-)
-
-// The measures of a locator, in pixels, and how near it looks: about five degrees across.
-const (
-	locatorWidth  = 360
-	locatorHeight = 220
-	locatorZoom   = 6
+	"dateline/internal/draw/basemap"
 )
 
 // locator draws where an incident took place in its surroundings. It is nil where no point may be drawn: the words of the
 // page then say the area.
 func locator(l *dateline.Line) *draw.SVG {
-	spot, ok := draw.SpotOf(l)
-	if !ok || !spot.Point {
+	svg := draw.Locator(l, countryWords, func(t draw.Tile) string {
+		return fmt.Sprintf("/map/ground/%d,%d?%s", t.Lat, t.Lon, basemap.Version())
+	})
+	if svg.IsZero() {
 		return nil
 	}
-	m := draw.Map{Lines: []*dateline.Line{l}, At: &draw.View{Lat: spot.Lat, Lon: spot.Lon, Zoom: locatorZoom}, Width: locatorWidth, Height: locatorHeight, Keyless: true,
-		Country: place.CountryName, Incident: func(string) string { return "" }, Places: func([]string) string { return "" },
-		Area: func(string, string) string { return "" }, Look: func(draw.View) string { return "" }}
-	svg := m.SVG()
 	return &svg
+}
+
+// ground sends a part of the basemap as a picture, which stays as it is under its address.
+func (s *site) ground(w http.ResponseWriter, r *http.Request) {
+	var t draw.Tile
+	at := r.PathValue("at")
+	if _, err := fmt.Sscanf(at, "%d,%d", &t.Lat, &t.Lon); err != nil || !t.OK() || at != fmt.Sprintf("%d,%d", t.Lat, t.Lon) {
+		s.fail(w, r, &fault{http.StatusNotFound, "There is no such part of the map", "The address takes an even latitude and longitude, such as 12,-40."})
+		return
+	}
+	w.Header().Set("Content-Security-Policy", draw.GroundPolicy)
+	send(w, r, "image/svg+xml", t.Picture())
 }
