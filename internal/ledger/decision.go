@@ -249,14 +249,8 @@ func (m *moment) rule(ctx context.Context, all []Entry) error {
 		ids[i] = all[i].Statement.ID
 	}
 	ds, err := m.decisions(ctx, decisionsOn, list(ids))
-	apply(ds, all)
-	return err
-}
-
-// apply brings entries to what Decisions make of them.
-func apply(ds []dateline.Decision, all []Entry) {
-	if len(ds) == 0 {
-		return
+	if err != nil || len(ds) == 0 {
+		return err
 	}
 	docket := review.New(ds)
 	for i := range all {
@@ -264,4 +258,23 @@ func apply(ds []dateline.Decision, all []Entry) {
 		r := docket.Apply(dateline.Reading{Statements: []dateline.Statement{e.Statement}, Resolutions: e.Resolutions})
 		e.Statement, e.Resolutions, e.Review = r.Statements[0], r.Resolutions, docket.State(e.Statement.ID)
 	}
+	return nil
+}
+
+// States says where Statements stand after what people ruled on them; one that nobody ruled on is not there.
+func (v *View) States(ctx context.Context, ids []string) (map[string]dateline.ReviewState, error) {
+	out := map[string]dateline.ReviewState{}
+	return out, v.at(ctx, func(m *moment) error {
+		ds, err := m.decisions(ctx, decisionsOn, list(ids))
+		if err != nil || len(ds) == 0 {
+			return err
+		}
+		docket := review.New(ds)
+		for _, id := range ids {
+			if s := docket.State(id); s != dateline.Unreviewed {
+				out[id] = s
+			}
+		}
+		return nil
+	})
 }

@@ -198,36 +198,20 @@ func (v *View) incidents(ctx context.Context, rest string, args ...any) (out []d
 }
 
 func (m *moment) incident(s scan) (in dateline.Incident, err error) {
-	err = m.kept(s, &in)
+	err = m.keptIn(s, &in, nil)
 	return in, err
 }
 
-// head is the part of an incident that Heads reads.
-type head struct {
-	ID           string
-	Kind         dateline.Kind
-	Reality      dateline.Reality
-	Background   bool
-	Score        float64
-	Dates        []dateline.Told[dateline.Date]
-	Places       []dateline.Told[dateline.Place]
-	Perpetrators []dateline.Told[dateline.Responsible]
-	Tolls        []dateline.Told[dateline.Toll]
-	Reports      []string
-	Independent  int
-	Series       string
-	Whole        bool
+// headFields are what Heads reads of an incident.
+var headFields = []string{"ID", "Kind", "Reality", "Background", "Score", "Dates", "Places", "Perpetrators", "Tolls", "Reports", "Independent", "Series", "Whole"}
+
+func (m *moment) head(s scan) (in dateline.Incident, err error) {
+	err = m.keptIn(s, &in, headFields)
+	return in, err
 }
 
-func (m *moment) head(s scan) (dateline.Incident, error) {
-	var h head
-	err := m.kept(s, &h)
-	return dateline.Incident{ID: h.ID, Kind: h.Kind, Reality: h.Reality, Background: h.Background, Score: h.Score, Dates: h.Dates, Places: h.Places,
-		Perpetrators: h.Perpetrators, Tolls: h.Tolls, Reports: h.Reports, Independent: h.Independent, Series: h.Series, Whole: h.Whole}, err
-}
-
-// kept reads an incident, or a part of it, from a row of identifier, sum and JSON.
-func (m *moment) kept(s scan, to any) error {
+// keptIn reads fields of an incident, or all of it for none, from a row of identifier, sum and JSON.
+func (m *moment) keptIn(s scan, in *dateline.Incident, fields []string) error {
 	var id string
 	var sum, text sql.RawBytes
 	if err := s(&id, &sum, &text); err != nil {
@@ -238,7 +222,10 @@ func (m *moment) kept(s scan, to any) error {
 			return err
 		}
 	}
-	if err := json.Unmarshal(text, to); err != nil {
+	if fields != nil {
+		text = only(text, fields)
+	}
+	if err := json.Unmarshal(text, in); err != nil {
 		return m.found(Finding{Tampered, "incident " + id, fmt.Sprintf("it cannot be read: %v", err)})
 	}
 	return nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"dateline"
 )
@@ -70,38 +69,6 @@ func (m *moment) asRead(ctx context.Context, ids []string) ([]Entry, error) {
 	return m.entries(ctx, keys)
 }
 
-// Quotes is Statements as far as it takes to cite one: Parts and Resolutions are there only of those that people
-// ruled on.
-func (v *View) Quotes(ctx context.Context, ids []string) (out []Entry, err error) {
-	err = v.at(ctx, func(m *moment) error {
-		ds, err := m.decisions(ctx, decisionsOn, list(ids))
-		if err != nil {
-			return err
-		}
-		m.brief = briefly(ids, ds)
-		if out, err = m.asRead(ctx, ids); err != nil {
-			return err
-		}
-		apply(ds, out)
-		return nil
-	})
-	return out, err
-}
-
-// briefly is those of ids that no Decision is on.
-func briefly(ids []string, ds []dateline.Decision) map[string]bool {
-	out := make(map[string]bool, len(ids))
-	for _, id := range ids {
-		out[id] = true
-	}
-	for _, d := range ds {
-		for _, id := range d.On {
-			delete(out, id)
-		}
-	}
-	return out
-}
-
 // StatementsOf returns the Statements in which a Part or a Speaker is that actor, in the order of
 // Reports and, within one, of its text; nil if there are none.
 func (v *View) StatementsOf(ctx context.Context, actor string) (out []Entry, err error) {
@@ -156,18 +123,10 @@ func (m *moment) entriesIn(ctx context.Context, reports map[int64]*dateline.Repo
 		index[k.seq] = &Entry{Report: reports[k.report], Review: dateline.Unreviewed}
 	}
 	numbers := list(seqs)
-	if err := m.statements(ctx, index, numbers); err != nil {
-		return nil, err
-	}
-	whole := list(slices.DeleteFunc(seqs, func(seq int64) bool { return m.brief[index[seq].Statement.ID] }))
-	for _, load := range []struct {
-		of   func(context.Context, map[int64]*Entry, string) error
-		what string
-	}{{m.speakers, numbers}, {m.parts, whole}, {m.reread, numbers}, {m.former, numbers}, {m.resolutions, whole}} {
-		if load.what == "[]" {
-			continue
-		}
-		if err := load.of(ctx, index, load.what); err != nil {
+	for _, load := range []func(context.Context, map[int64]*Entry, string) error{
+		m.statements, m.speakers, m.parts, m.reread, m.former, m.resolutions,
+	} {
+		if err := load(ctx, index, numbers); err != nil {
 			return nil, err
 		}
 	}

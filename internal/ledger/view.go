@@ -99,9 +99,8 @@ type moment struct {
 	tx      *sql.Tx
 	view    *View // whose moment it is, with its planned queries; nil while a Ledger writes
 	found   func(Finding) error
-	first   bool            // Statements are as they were first kept, and not as a later reading has them
-	brief   map[string]bool // Statements that are read without Parts and Resolutions
-	changed []Finding       // texts that are not those that were kept; told after the words in them
+	first   bool      // Statements are as they were first kept, and not as a later reading has them
+	changed []Finding // texts that are not those that were kept; told after the words in them
 }
 
 func refuse(f Finding) error { return &Error{Code: f.Code, Msg: f.Where + ": " + f.Msg} }

@@ -2,6 +2,7 @@ package selection
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sync"
 
@@ -22,6 +23,7 @@ type Index struct {
 // column is one Facet of all Lines: values[of[start[i]:start[i+1]]] are those of lines[i].
 type column struct {
 	values []string // in the order of their first appearance
+	place  []uint32 // of each value among all by name
 	start  []uint32
 	of     []uint32
 }
@@ -104,6 +106,15 @@ func newColumn(lines []dateline.Line, values func(*dateline.Line) []string) colu
 		}
 		c.start = append(c.start, uint32(len(c.of)))
 	}
+	byName := make([]uint32, len(c.values))
+	for i := range byName {
+		byName[i] = uint32(i)
+	}
+	slices.SortFunc(byName, func(a, b uint32) int { return cmp.Compare(c.values[a], c.values[b]) })
+	c.place = make([]uint32, len(c.values))
+	for place, i := range byName {
+		c.place[i] = uint32(place)
+	}
 	return c
 }
 
@@ -182,23 +193,40 @@ func (c counts) one(x *Index, line, col int) {
 func (c counts) facets(x *Index, q Query) []Facet {
 	var out []Facet
 	for col, name := range Names {
-		f := Facet{Name: name}
-		listed := map[string]bool{}
-		for i, n := range c[col] {
-			v := x.cols[col].values[i]
-			picked := slices.Contains(q.Picked[name], v)
-			if n > 0 || picked {
-				f.Values = append(f.Values, Value{v, n, picked})
-				listed[v] = true
-			}
-		}
-		for _, v := range q.Picked[name] {
-			if !listed[v] {
-				f.Values = append(f.Values, Value{v, 0, true})
-			}
-		}
-		slices.SortFunc(f.Values, func(a, b Value) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Value, b.Value)) })
-		out = append(out, f)
+		out = append(out, x.cols[col].facet(name, q.Picked[name], c[col]))
 	}
 	return out
+}
+
+// facet lists the values of one column. They are sorted as numbers: the count above, the place by name below, from behind.
+func (k *column) facet(name string, picked []string, counts []int) Facet {
+	isPicked := make([]bool, len(counts))
+	var none []string // picked, and of no incident
+	for _, v := range picked {
+		if i := slices.Index(k.values, v); i >= 0 {
+			isPicked[i] = true
+		} else {
+			none = append(none, v)
+		}
+	}
+	var order []uint64
+	at := make([]uint32, len(counts)) // the value of each place by name
+	for i, n := range counts {
+		if at[k.place[i]] = uint32(i); n > 0 || isPicked[i] {
+			order = append(order, uint64(math.MaxUint32-n)<<32|uint64(k.place[i]))
+		}
+	}
+	slices.Sort(order)
+	f := Facet{Name: name, Values: make([]Value, 0, len(order)+len(none))}
+	for _, o := range order {
+		i := at[uint32(o)]
+		f.Values = append(f.Values, Value{k.values[i], counts[i], isPicked[i]})
+	}
+	for _, v := range none {
+		f.Values = append(f.Values, Value{v, 0, true})
+	}
+	if none != nil {
+		slices.SortStableFunc(f.Values, func(a, b Value) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Value, b.Value)) })
+	}
+	return f
 }

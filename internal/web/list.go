@@ -159,11 +159,12 @@ func incidentTags(in *dateline.Incident) []string {
 
 // lines lays out incidents with links to the Statements that tell them.
 func (s *site) lines(ctx context.Context, all []dateline.Incident) ([]incidentLine, *refs, error) {
-	entries, err := s.view.Quotes(ctx, unique(s.cited(all)))
+	ids := unique(s.cited(all))
+	states, err := s.view.States(ctx, ids)
 	if err != nil {
 		return nil, nil, err
 	}
-	r := newRefs(accounts(entries)...)
+	r := newMarks(ids, states)
 	var out []incidentLine
 	for i := range all {
 		l := r.incident(&all[i])

@@ -72,14 +72,15 @@ var pages = func() map[string]*template.Template {
 
 // words are what templates may call.
 var words = template.FuncMap{
-	"number":   number,
-	"plural":   plural,
-	"title":    upper,
-	"slug":     slug,
-	"refLabel": refLabel,
-	"leading":  leading,
-	"beyond":   beyond,
-	"drawing":  markup,
+	"number":    number,
+	"plural":    plural,
+	"title":     upper,
+	"slug":      slug,
+	"refLabel":  refLabel,
+	"quoteless": func(all []ref) bool { return len(all) > 0 && all[0].Quote == "" },
+	"leading":   leading,
+	"beyond":    beyond,
+	"drawing":   markup,
 }
 
 // write lays p out and sends it, whole or not at all.

@@ -13,7 +13,7 @@ import (
 type ref struct {
 	N      int
 	ID     string
-	Quote  string
+	Quote  string // "" in a list: the link leads to the words
 	By     string
 	Report string // how to call the report
 	Review dateline.ReviewState
@@ -38,12 +38,22 @@ type refs struct {
 	number map[string]int
 	list   []ref
 	review review
+	bare   bool // nothing is quoted
 }
 
 func newRefs(accounts ...analysis.Account) *refs {
 	r := &refs{known: map[string]analysis.Account{}, number: map[string]int{}}
 	for _, a := range accounts {
 		r.known[a.ID] = a
+	}
+	return r
+}
+
+// newMarks numbers Statements of which no more is known than where they stand: a list leads to them and quotes none.
+func newMarks(ids []string, states map[string]dateline.ReviewState) *refs {
+	r := &refs{known: map[string]analysis.Account{}, number: map[string]int{}, bare: true}
+	for _, id := range ids {
+		r.known[id] = analysis.Account{ID: id, Review: states[id]}
 	}
 	return r
 }
@@ -60,7 +70,11 @@ func (r *refs) of(ids ...string) []ref {
 		if r.number[id] == 0 {
 			r.number[id] = len(r.list) + 1
 			r.review.of(a.Review)
-			r.list = append(r.list, ref{N: len(r.list) + 1, ID: id, Quote: tidy(a.Quote), By: speakerWords(a), Report: reportWords(a.Report), Review: a.Review})
+			one := ref{N: len(r.list) + 1, ID: id, Review: a.Review}
+			if !r.bare {
+				one.Quote, one.By, one.Report = tidy(a.Quote), speakerWords(a), reportWords(a.Report)
+			}
+			r.list = append(r.list, one)
 		}
 		out = append(out, r.list[r.number[id]-1])
 	}
