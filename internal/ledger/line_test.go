@@ -115,3 +115,18 @@ func TestMatch(t *testing.T) {
 		t.Errorf("what is gone is found: %v", m.IDs)
 	}
 }
+
+func TestASearchAfterANewLinkingNamesTheNewIncidents(t *testing.T) {
+	rs := samples()
+	l, path := opened(t, rs...)
+	v := viewed(t, path)
+	for _, in := range []dateline.Incident{incident(rs[0]), incident(rs[2]), incident(rs[0])} {
+		if err := l.SetIncidents(t.Context(), []dateline.Incident{in}); err != nil {
+			t.Fatal(err)
+		}
+		got, err := v.Match(t.Context(), "police")
+		if err != nil || !slices.Equal(got.IDs, []string{in.ID}) || !got.Ranked {
+			t.Errorf("%+v, %v; want %s", got, err, in.ID)
+		}
+	}
+}

@@ -2,16 +2,18 @@ package ledger
 
 import (
 	"context"
+	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
 // mostRanked is how many incidents a search ranks: ranking more of them would take longer than a reader waits.
-const mostRanked = 20000
+const mostRanked = 5000
 
 // Matched is what a search of incidents found.
 type Matched struct {
-	IDs    []string // dateline.Incident.ID, the best match first; by ID if they are not Ranked
+	IDs    []string // dateline.Incident.ID, the best match first; in the order in which they were kept if they are not Ranked
 	Ranked bool
 }
 
@@ -25,22 +27,83 @@ func (v *View) Match(ctx context.Context, q string) (out Matched, err error) {
 		return Matched{}, nil
 	}
 	err = v.at(ctx, func(m *moment) error {
-		var n int
-		if err := m.tx.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM incident_words WHERE incident_words MATCH ? LIMIT ?)`,
-			match, mostRanked+1).Scan(&n); err != nil {
+		rows, err := m.numbers(ctx, `SELECT coalesce(group_concat(rowid), '') FROM incident_words WHERE incident_words MATCH ?`, match)
+		if out.Ranked = len(rows) <= mostRanked; err == nil && out.Ranked && len(rows) > 0 {
+			rows, err = m.numbers(ctx, `SELECT coalesce(group_concat(rowid), '') FROM
+				(SELECT rowid FROM incident_words WHERE incident_words MATCH ? ORDER BY rank, rowid)`, match)
+		}
+		if err != nil {
 			return err
 		}
-		out.Ranked = n <= mostRanked
-		order := `rank, incident`
-		if !out.Ranked {
-			order = `incident`
+		names, err := v.named.at(ctx, m)
+		if err != nil {
+			return err
 		}
-		out.IDs, err = collect(ctx, m, one[string], `SELECT incident FROM incident_words JOIN incident_lines ON seq = incident_words.rowid
-			WHERE incident_words MATCH ? ORDER BY `+order, match)
-		return err
+		for _, n := range rows {
+			if int(n) < len(names) && names[n] != "" {
+				out.IDs = append(out.IDs, names[n])
+			}
+		}
+		return nil
 	})
 	return out, err
 }
+
+// numbers reads numbers that a query writes into one column with commas between them: a row for each takes longer.
+func (m *moment) numbers(ctx context.Context, query string, args ...any) (out []int64, err error) {
+	all, err := collect(ctx, m, one[string], query, args...)
+	if err != nil || all[0] == "" {
+		return nil, err
+	}
+	for number := range strings.SplitSeq(all[0], ",") {
+		n, err := strconv.ParseInt(number, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}
+
+// named keeps which incident each row of incident_words is of, until a row changes: to look up those of a common word
+// takes longer than to find them. The zero named is empty and ready.
+type named struct {
+	mu  sync.Mutex
+	of  string // the state of incident_words
+	ids []string
+}
+
+// at returns the identifiers by number of row.
+func (n *named) at(ctx context.Context, m *moment) ([]string, error) {
+	now, err := collect(ctx, m, one[string], wordsState)
+	if err != nil {
+		return nil, err
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.of == now[0] {
+		return n.ids, nil
+	}
+	var ids []string
+	err = m.rows(ctx, func(s scan) error {
+		var seq int
+		var id string
+		err := s(&seq, &id)
+		for len(ids) <= seq {
+			ids = append(ids, "")
+		}
+		ids[seq] = id
+		return err
+	}, `SELECT seq, incident FROM incident_lines`)
+	if err == nil {
+		n.of, n.ids = now[0], ids
+	}
+	return ids, err
+}
+
+// wordsState is another string after each transaction that writes incident_words: FTS5 keeps the sums of all rows in the
+// first of these records, and in the other its segments and how much was ever written.
+const wordsState = `SELECT group_concat(hex(block)) FROM incident_words_data WHERE id IN (1, 10)`
 
 // Term is a word or a phrase that a search asks for.
 type Term struct {

@@ -18,6 +18,7 @@ type View struct {
 	path  string
 	db    *sql.DB
 	ready ready
+	named named
 }
 
 // OpenView opens the ledger at path for reading. It is an Error, with its code, if there is none,

@@ -88,7 +88,9 @@ func newSite(v *ledger.View, opts Options) *site {
 	return &site{view: v, book: actor.Load(), kinds: kinds, opts: opts}
 }
 
-func (s *site) handler() http.Handler { return squeeze(s.guard(s.serve())) }
+func (s *site) handler() http.Handler {
+	return gate(squeeze(s.guard(s.serve())), mostAtOnce, mostWaiting)
+}
 
 // table lists everything that is answered, with the role that it takes: a test asks each of every role.
 func (s *site) table() []route {

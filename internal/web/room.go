@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -63,14 +64,8 @@ func (s *site) selection(ctx context.Context, x *selection.Index, q selection.Qu
 	}
 	var found selection.Found
 	if q.Text != "" {
-		ctx, cancel := context.WithTimeout(ctx, searchTime)
-		defer cancel()
-		m, err := s.view.Match(ctx, q.Text)
-		switch {
-		case errors.Is(err, context.DeadlineExceeded):
-			return selection.Selection{}, &fault{http.StatusServiceUnavailable, "That search took too long",
-				"It was stopped after two seconds. Ask for more words, or for rarer ones, and narrow by date or group."}
-		case err != nil:
+		m, err := s.search(ctx, q.Text)
+		if err != nil {
 			return selection.Selection{}, err
 		}
 		found = selection.Found{IDs: m.IDs, Ranked: m.Ranked}
@@ -79,6 +74,29 @@ func (s *site) selection(ctx context.Context, x *selection.Index, q selection.Qu
 	s.room.keep(x, address, sel)
 	return sel, nil
 }
+
+// search finds the incidents that have the words of a text. It is a fault if that takes longer than searchTime, the wait
+// for others' searches among it.
+func (s *site) search(ctx context.Context, text string) (ledger.Matched, error) {
+	ctx, cancel := context.WithTimeout(ctx, searchTime)
+	defer cancel()
+	slow := &fault{http.StatusServiceUnavailable, "That search took too long",
+		"It was stopped after two seconds. Ask for more words, or for rarer ones, and narrow by date or group."}
+	select {
+	case searches <- struct{}{}:
+		defer func() { <-searches }()
+	case <-ctx.Done():
+		return ledger.Matched{}, slow
+	}
+	m, err := s.view.Match(ctx, text)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = slow
+	}
+	return m, err
+}
+
+// searches are the searches that go on at once: more of them would only make all slower.
+var searches = make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))
 
 func (m *room) picked(x *selection.Index, address string) (selection.Selection, bool) {
 	m.shelf.Lock()
