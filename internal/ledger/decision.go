@@ -35,7 +35,7 @@ func (l *Ledger) DecideAll(ctx context.Context, ds []dateline.Decision) error {
 	})
 }
 
-func decide(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
+func decide(ctx context.Context, tx asker, d dateline.Decision) error {
 	means := ""
 	if d.Means != nil {
 		b, err := json.Marshal(d.Means)
@@ -67,7 +67,7 @@ func decide(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
 	return overrule(ctx, tx, d)
 }
 
-func decideOn(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
+func decideOn(ctx context.Context, tx asker, d dateline.Decision) error {
 	for i, id := range d.On {
 		var parts, speakers int
 		if err := tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM parts WHERE statement = statements.seq),
@@ -86,7 +86,7 @@ func decideOn(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
 	return nil
 }
 
-func undo(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
+func undo(ctx context.Context, tx asker, d dateline.Decision) error {
 	res, err := tx.ExecContext(ctx, `INSERT INTO decision_undoes (decision, undone) SELECT ?, id FROM decisions WHERE id = ? AND id <> ?`,
 		d.ID, d.On[0], d.ID)
 	if err != nil {
@@ -99,7 +99,7 @@ func undo(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
 }
 
 // overrule brings overruled_actors to what the rulings on d's Statements now say.
-func overrule(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
+func overrule(ctx context.Context, tx asker, d dateline.Decision) error {
 	m := &moment{tx: tx, found: refuse}
 	ds, err := m.decisions(ctx, `WITH RECURSIVE root (id) AS (SELECT ?1
 			UNION SELECT undone FROM decision_undoes JOIN root ON decision = root.id),

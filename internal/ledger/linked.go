@@ -95,7 +95,7 @@ func (v *View) ReadingsOf(ctx context.Context, reports []string, do func([]datel
 
 // unlinkRuled unlinks the reports of all Statements that rulings on two tie, one way or another, to those that a
 // Decision is on in the end.
-func unlinkRuled(ctx context.Context, tx *sql.Tx, decision string) error {
+func unlinkRuled(ctx context.Context, tx asker, decision string) error {
 	_, err := tx.ExecContext(ctx, ruledTogether+`
 		INSERT INTO unlinked SELECT DISTINCT report FROM ruled CROSS JOIN statements ON statements.id = ruled.statement
 		WHERE true ON CONFLICT (report) DO NOTHING`, decision)

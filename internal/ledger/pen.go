@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"time"
 
@@ -15,7 +16,10 @@ import (
 // Pen writes Decisions, and nothing else. It needs no sole right to write: it takes turns with a Ledger that another
 // process has open, transaction by transaction, so that people can rule while reports are read in. What it keeps is
 // linked by whoever has the Ledger next. Its methods may be called at the same time; they take turns.
-type Pen struct{ ledger Ledger }
+type Pen struct {
+	ledger Ledger
+	plans  plans
+}
 
 // Proposal is a ruling that somebody wants kept, and what they had before their eyes when they made it.
 type Proposal struct {
@@ -56,18 +60,41 @@ func OpenPen(path string) (*Pen, error) {
 	if err != nil {
 		return nil, fault(path, err)
 	}
-	return &Pen{Ledger{path: path, db: db, release: func() error { return nil }}}, nil
+	if _, err := db.Exec(unsettled); err != nil {
+		return nil, fault(path, errors.Join(err, db.Close()))
+	}
+	return &Pen{ledger: Ledger{path: path, db: db, release: func() error { return nil }}}, nil
 }
 
+// unsettled lets the log grow to 128 MB before a Pen settles it by itself.
+const unsettled = `PRAGMA wal_autocheckpoint = 32768`
+
 // Close ends the writing. The Pen may not be used afterwards.
-func (p *Pen) Close() error { return p.ledger.Close() }
+func (p *Pen) Close() error {
+	return fault(p.ledger.path, errors.Join(p.plans.close(), p.ledger.Close()))
+}
+
+// Settle writes what was kept from the log beside the ledger at path into its file, as far as nobody reads it there, while
+// others write on. Without it a Pen does so itself when the log is long, and rulings wait for the disk.
+func Settle(ctx context.Context, path string) error {
+	db, err := connect(path, 0, url.Values{"mode": {"rw"}})
+	if err != nil {
+		return fault(path, err)
+	}
+	_, err = db.ExecContext(ctx, `PRAGMA wal_checkpoint(PASSIVE)`)
+	return fault(path, errors.Join(err, db.Close()))
+}
 
 // Propose keeps those of ps that nothing speaks against, all in one transaction, and says what became of each, in their
 // order: what it says to be kept is on the disk. Each is ruled at the time now, or right after the last Decision that is kept
 // if that is later, and sees those before it. The error is that of the ledger; nothing is kept then.
 func (p *Pen) Propose(ctx context.Context, now time.Time, ps []Proposal) ([]Kept, error) {
 	out := make([]Kept, len(ps))
-	err := p.ledger.write(ctx, func(tx *sql.Tx) error {
+	if err := p.plans.make(ctx, p.ledger.db); err != nil {
+		return nil, fault(p.ledger.path, err)
+	}
+	err := p.ledger.write(ctx, func(plain *sql.Tx) error {
+		tx := planned{plain, &p.plans}
 		if err := presentIn(ctx, tx); err != nil {
 			return err
 		}
@@ -89,7 +116,7 @@ func (p *Pen) Propose(ctx context.Context, now time.Time, ps []Proposal) ([]Kept
 }
 
 // lastRuled is the time of the last Decision; the zero time if there is none.
-func lastRuled(ctx context.Context, tx *sql.Tx) (time.Time, error) {
+func lastRuled(ctx context.Context, tx asker) (time.Time, error) {
 	var at string
 	if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(at), '') FROM decisions`).Scan(&at); err != nil {
 		return time.Time{}, err
@@ -98,7 +125,7 @@ func lastRuled(ctx context.Context, tx *sql.Tx) (time.Time, error) {
 }
 
 // propose keeps one Proposal, or leaves everything as it was; the error is that of the ledger.
-func (p *Pen) propose(ctx context.Context, tx *sql.Tx, now time.Time, o Proposal) (k Kept, err error) {
+func (p *Pen) propose(ctx context.Context, tx asker, now time.Time, o Proposal) (k Kept, err error) {
 	d := o.Decision
 	d.At = now
 	d.SetID()
@@ -127,7 +154,7 @@ func refused(err error) bool {
 }
 
 // admit keeps d if nothing was ruled on its matter since seen, or returns what is kept of it already.
-func (p *Pen) admit(ctx context.Context, tx *sql.Tx, d dateline.Decision, seen string) (_ dateline.Decision, again bool, err error) {
+func (p *Pen) admit(ctx context.Context, tx asker, d dateline.Decision, seen string) (_ dateline.Decision, again bool, err error) {
 	if err := ruled(d); err != nil {
 		return d, false, err
 	}
@@ -151,7 +178,7 @@ func (p *Pen) admit(ctx context.Context, tx *sql.Tx, d dateline.Decision, seen s
 
 // rulingsSince lists the Decisions on the matter of d after the one seen; all of them if seen is "" or is not among
 // them.
-func rulingsSince(ctx context.Context, tx *sql.Tx, d dateline.Decision, seen string) (out []dateline.Decision, err error) {
+func rulingsSince(ctx context.Context, tx asker, d dateline.Decision, seen string) (out []dateline.Decision, err error) {
 	docket, err := docketOf(ctx, tx, d)
 	if err != nil {
 		return nil, err
@@ -169,7 +196,7 @@ func rulingsSince(ctx context.Context, tx *sql.Tx, d dateline.Decision, seen str
 }
 
 // docketOf reads the Decisions that touch what d is on in the end.
-func docketOf(ctx context.Context, tx *sql.Tx, d dateline.Decision) (*review.Docket, error) {
+func docketOf(ctx context.Context, tx asker, d dateline.Decision) (*review.Docket, error) {
 	m := &moment{tx: tx, found: refuse}
 	ds, err := m.decisions(ctx, decisionsTouching, list(d.On))
 	return review.New(ds), err
@@ -189,7 +216,7 @@ func repeats(s, d dateline.Decision) bool {
 }
 
 // allPresent is an Error if d is on a Statement that the last reading of its Report does not make.
-func allPresent(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
+func allPresent(ctx context.Context, tx asker, d dateline.Decision) error {
 	former, err := collect(ctx, &moment{tx: tx}, one[string], `SELECT id FROM former_statements JOIN statements ON seq = statement
 		WHERE id IN (SELECT value FROM json_each(?))`, list(d.On))
 	if err == nil && len(former) > 0 && d.Ruling != dateline.Undo {
@@ -199,7 +226,7 @@ func allPresent(ctx context.Context, tx *sql.Tx, d dateline.Decision) error {
 }
 
 // presentIn is present for a transaction: another program may have migrated the ledger since it was opened.
-func presentIn(ctx context.Context, tx *sql.Tx) error {
+func presentIn(ctx context.Context, tx asker) error {
 	target, err := latest(migrations())
 	if err != nil {
 		return err

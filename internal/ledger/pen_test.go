@@ -1,9 +1,11 @@
 package ledger
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"reflect"
 	"sync"
@@ -234,4 +236,35 @@ func BenchmarkPropose(b *testing.B) {
 		i++
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "decisions/s")
+}
+
+func TestWhatIsSettledIsInTheFile(t *testing.T) {
+	rs := samples()
+	_, path := opened(t, rs...)
+	p, err := OpenPen(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	kept, err := p.Propose(t.Context(), time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC), []Proposal{{Decision: dateline.Decision{Ruling: dateline.Accept,
+		On: []string{rs[0].Statements[0].ID}, Part: dateline.Whole, Author: "a", Reason: "settled by a test"}}})
+	if err != nil || kept[0].Err != nil {
+		t.Fatal(kept, err)
+	}
+	has := func() bool {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bytes.Contains(b, []byte("settled by a test"))
+	}
+	if has() {
+		t.Error("the file has a ruling before the log is settled: this test tests nothing")
+	}
+	if err := Settle(t.Context(), path); err != nil || !has() {
+		t.Errorf("settled: %v, %v", has(), err)
+	}
+	if err := Settle(t.Context(), path+".none"); CodeOf(err) == "" {
+		t.Errorf("a ledger that is not there: %v", err)
+	}
 }

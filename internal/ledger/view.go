@@ -97,7 +97,7 @@ func (v *View) at(ctx context.Context, do func(*moment) error) error {
 // moment is the ledger as it stands in one read transaction. found is told of whatever does not
 // stand, and its error ends the load.
 type moment struct {
-	tx      *sql.Tx
+	tx      asker
 	view    *View // whose moment it is, with its planned queries; nil while a Ledger writes
 	found   func(Finding) error
 	first   bool      // Statements are as they were first kept, and not as a later reading has them

@@ -51,6 +51,7 @@ const (
 	lull     = 400 * time.Millisecond // without a ruling, before linking begins
 	longest  = time.Minute            // that linking is put off because people go on ruling: to keep a large incident holds rulings up
 	linkedAt = 16                     // reports at once, so that rulings do not wait long for their turn
+	filing   = time.Second            // between two times that the log is written into the ledger
 	retrying = time.Second            // after another process had the right to write
 )
 
@@ -66,6 +67,7 @@ func NewDesk(path string, v *ledger.View, opts DeskOptions) *Desk {
 	d := &Desk{path: path, view: v, opts: opts, waiting: make(chan errand), ruled: make(chan struct{}, 1), end: end}
 	d.ended.Go(func() { d.keep(ctx) })
 	d.ended.Go(func() { d.link(ctx) })
+	d.ended.Go(func() { d.file(ctx) })
 	return d
 }
 
@@ -143,6 +145,21 @@ func (d *Desk) keep(ctx context.Context) {
 			pen, err = ledger.OpenPen(d.path)
 		}
 		d.write(pen, batch, err)
+	}
+}
+
+// file brings what was kept from the ledger's log into the ledger, aside from those who rule.
+func (d *Desk) file(ctx context.Context) {
+	var filed int64
+	for pause(ctx, filing); ctx.Err() == nil; pause(ctx, filing) {
+		kept := d.kept.Load()
+		if kept == filed {
+			continue
+		}
+		filed = kept
+		if err := ledger.Settle(ctx, d.path); err != nil && ctx.Err() == nil {
+			d.opts.Log.Warn("the log beside the ledger grows: it could not be written into it", "error", err)
+		}
 	}
 }
 
