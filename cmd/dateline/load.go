@@ -74,15 +74,18 @@ func (c *loadCmd) Run(s *streams) error {
 
 // try runs the trials and prints the table.
 func (c *loadCmd) try(s *streams, caller *load.Caller, sample load.Sample) error {
-	if err := c.cost(s, caller, sample); err != nil || c.Seconds == 0 {
+	missed, err := c.cost(s, caller, sample)
+	if err != nil {
 		return err
 	}
 	var results []load.Result
-	missed := 0
 	long := time.Duration(c.Seconds) * time.Second
 	trials := sample.Trials(long)
 	if c.Rule {
 		trials = append(trials, sample.Decisions(long))
+	}
+	if c.Seconds == 0 {
+		trials = nil
 	}
 	for _, t := range trials {
 		t.Rate = max(1, t.Rate*c.Share/100)
@@ -96,26 +99,31 @@ func (c *loadCmd) try(s *streams, caller *load.Caller, sample load.Sample) error
 		}
 		results = append(results, r)
 	}
-	if err := load.Table(s.out, results); err != nil {
-		return err
+	if results != nil {
+		if err := load.Table(s.out, results); err != nil {
+			return err
+		}
 	}
 	if c.Strict && missed > 0 {
-		return errors.New(counted(missed, "trial") + " missed the bar")
+		return errors.New(counted(missed, "bar") + " missed")
 	}
 	return nil
 }
 
-// cost asks for each kind of page as one reader does.
-func (c *loadCmd) cost(s *streams, caller *load.Caller, sample load.Sample) error {
+// cost asks for each kind of page as one reader does, prints what that took and says how many missed their bar.
+func (c *loadCmd) cost(s *streams, caller *load.Caller, sample load.Sample) (missed int, err error) {
 	var costs []load.Cost
 	for _, o := range load.Openings {
-		one, err := caller.Cost(s.ctx, o.Name, sample.Asks(o, c.Each))
+		one, err := caller.Cost(s.ctx, o, sample.Asks(o, c.Each))
 		if err != nil {
-			return err
+			return 0, err
+		}
+		if one.Misses() != nil {
+			missed++
 		}
 		costs = append(costs, one)
 	}
-	return load.CostTable(s.out, costs)
+	return missed, load.CostTable(s.out, costs)
 }
 
 // loaded serves the pages of v on a free port of this machine until stop is called.

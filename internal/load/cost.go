@@ -14,11 +14,23 @@ type Cost struct {
 	CPU    time.Duration // of the process, a page: of the server and of asking
 	Bytes  int64         // of the longest, over the wire
 	Failed int
+	Bar    time.Duration // First should not be longer; 0 asks for nothing
 }
 
-// Cost asks for pages one after the other, at least two. It is an error only if ctx ends.
-func (c *Caller) Cost(ctx context.Context, name string, asks []Ask) (Cost, error) {
-	out := Cost{Name: name}
+// Misses says in words where the cost is over its bar; nil if nowhere.
+func (c Cost) Misses() (out []string) {
+	if c.Bar > 0 && c.First > c.Bar {
+		out = append(out, "first over "+c.Bar.String())
+	}
+	if c.Failed > 0 {
+		out = append(out, "failed")
+	}
+	return out
+}
+
+// Cost asks for pages of a kind one after the other, at least two. It is an error only if ctx ends.
+func (c *Caller) Cost(ctx context.Context, of Opening, asks []Ask) (Cost, error) {
+	out := Cost{Name: of.Name, Bar: of.First}
 	r := Result{}
 	var begun time.Duration
 	for i, a := range asks {

@@ -112,7 +112,7 @@ func TestTheSameIsAskedEachTime(t *testing.T) {
 
 func TestCost(t *testing.T) {
 	c := asked(t, func(w http.ResponseWriter, r *http.Request) { w.Write([]byte(r.URL.Path)) })
-	got, err := c.Cost(t.Context(), "pages", []Ask{{Path: "/a"}, {Path: "/bc"}, {Path: "/d", Status: 404}})
+	got, err := c.Cost(t.Context(), Opening{Name: "pages", First: time.Nanosecond}, []Ask{{Path: "/a"}, {Path: "/bc"}, {Path: "/d", Status: 404}})
 	if err != nil || got.Bytes != 3 || got.Failed != 1 || got.First == 0 || got.Median == 0 {
 		t.Errorf("%+v, %v", got, err)
 	}

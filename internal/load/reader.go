@@ -53,19 +53,25 @@ func dice(i int) *rand.Rand { return rand.New(rand.NewPCG(7, uint64(i))) }
 // Opening is a kind of page, how many of a hundred readers open it, and where it is.
 type Opening struct {
 	Name  string
-	Share int
+	Share int           // 0 for what a script asks for, and no reader
+	First time.Duration // how soon the first should be there, of a server that has shown none; 0 asks for nothing
 	path  func(Sample, *rand.Rand) string
 }
 
+// wholeSet is how soon all incidents should be there for the timeline and the map.
+const wholeSet = time.Second
+
 // Openings are the kinds of pages.
 var Openings = []Opening{
-	{"home", 10, func(Sample, *rand.Rand) string { return "/" }},
-	{"group", 15, func(s Sample, r *rand.Rand) string { return "/groups/" + url.PathEscape(draw(r, s.Groups)) }},
-	{"incident", 25, func(s Sample, r *rand.Rand) string { return "/incidents/" + draw(r, s.Incidents) }},
-	{"report", 15, func(s Sample, r *rand.Rand) string { return "/reports/" + draw(r, s.Reports) }},
-	{"statement", 15, func(s Sample, r *rand.Rand) string { return "/statements/" + draw(r, s.Statements) }},
-	{"reports", 5, func(Sample, *rand.Rand) string { return "/reports" }},
-	{"incidents", 15, func(s Sample, r *rand.Rand) string { return "/incidents?" + s.narrowed(r).Encode() }},
+	{"home", 10, 0, func(Sample, *rand.Rand) string { return "/" }},
+	{"group", 15, 0, func(s Sample, r *rand.Rand) string { return "/groups/" + url.PathEscape(draw(r, s.Groups)) }},
+	{"incident", 25, 0, func(s Sample, r *rand.Rand) string { return "/incidents/" + draw(r, s.Incidents) }},
+	{"report", 15, 0, func(s Sample, r *rand.Rand) string { return "/reports/" + draw(r, s.Reports) }},
+	{"statement", 15, 0, func(s Sample, r *rand.Rand) string { return "/statements/" + draw(r, s.Statements) }},
+	{"reports", 5, 0, func(Sample, *rand.Rand) string { return "/reports" }},
+	{"incidents", 15, 0, func(s Sample, r *rand.Rand) string { return "/incidents?" + s.narrowed(r).Encode() }},
+	{"timeline data", 0, wholeSet, func(Sample, *rand.Rand) string { return "/timeline/data" }},
+	{"map data", 0, wholeSet, func(Sample, *rand.Rand) string { return "/map/data" }},
 }
 
 // Asks are the first n pages of a kind.

@@ -53,9 +53,15 @@ func (r Result) why() (out string) {
 // CostTable prints costs, a line each.
 func CostTable(w io.Writer, costs []Cost) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "one after the other\tfirst ms\tmedian ms\tcpu ms\tlongest KB\tfailed\t")
+	fmt.Fprintln(t, "one after the other\tfirst ms\tmedian ms\tcpu ms\tlongest KB\tfailed\t  bar\t")
 	for _, c := range costs {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%.0f\t%d\t\n", c.Name, ms(c.First), ms(c.Median), ms(c.CPU), float64(c.Bytes)/1000, c.Failed)
+		bar := ""
+		if m := c.Misses(); m != nil {
+			bar = "MISSED " + strings.Join(m, "; ")
+		} else if c.Bar > 0 {
+			bar = "met"
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%.0f\t%d\t  %s\t\n", c.Name, ms(c.First), ms(c.Median), ms(c.CPU), float64(c.Bytes)/1000, c.Failed, bar)
 	}
 	return t.Flush()
 }
