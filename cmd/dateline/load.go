@@ -21,6 +21,7 @@ type loadCmd struct {
 	Seconds int    `help:"How long each trial lasts; 0 for none." default:"20" placeholder:"N"`
 	Each    int    `help:"How many pages of each kind are asked for one after the other." default:"50" placeholder:"N"`
 	Share   int    `help:"Ask for so many of a hundred of the rates." default:"100" placeholder:"N"`
+	Warm    bool   `help:"Wait until the server has made the pages that take longest, as it does when it starts."`
 	Rule    bool   `help:"Rule as well, 200 times a second. The decisions are kept in the ledger for ever: try it on a copy."`
 	Strict  bool   `help:"End with an error if a bar is missed."`
 	Profile string `help:"Write a profile of the processor's time to this file, for 'go tool pprof'." placeholder:"FILE"`
@@ -60,7 +61,8 @@ func (c *loadCmd) Run(s *streams) error {
 	}
 	desk := pipeline.NewDesk(c.Ledger, v, pipeline.DeskOptions{Now: s.now})
 	defer desk.Close()
-	base, stop, err := loaded(v, web.Options{Desk: desk, Warm: true})
+	warmed, begun := make(chan struct{}), time.Now()
+	base, stop, err := loaded(v, web.Options{Desk: desk, Warm: true, Warmed: func() { close(warmed) }})
 	if err != nil {
 		return err
 	}
@@ -68,6 +70,14 @@ func (c *loadCmd) Run(s *streams) error {
 	caller, err := load.NewCaller(base, nil)
 	if err != nil {
 		return err
+	}
+	if c.Warm {
+		select {
+		case <-warmed:
+			fmt.Fprintf(s.out, "the server was ready after %.0f s\n", time.Since(begun).Seconds())
+		case <-s.ctx.Done():
+			return s.ctx.Err()
+		}
 	}
 	return c.try(s, caller, sample)
 }

@@ -18,7 +18,7 @@ type Press struct {
 
 // Evidence is what a dossier needs besides a Subject.
 type Evidence struct {
-	Cited   map[string]Account // the Statements of the incidents, by ID
+	Cited   map[string]Account // the Statements of the incidents that tell how many were killed or take something back, by ID; others may be there
 	Sources []Source           // the reports of the incidents, in any order
 	Presses []Press            // of the whole ledger, in any order
 	Rule    Rule               // by which headline numbers are made

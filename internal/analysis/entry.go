@@ -39,7 +39,7 @@ func entries(a dateline.Actor, all []Involvement, ev Evidence, panels []Panel) [
 	}
 	out := make([]Entry, 0, len(all))
 	for _, v := range all {
-		e := newEntry(a, v, ev)
+		e := newEntry(a, v, ev, sources)
 		for _, id := range v.Incident.Reports {
 			s := sources[id]
 			s.Report = id
@@ -76,7 +76,7 @@ func once(all []Entry) []Entry {
 	return all
 }
 
-func newEntry(a dateline.Actor, v Involvement, ev Evidence) Entry {
+func newEntry(a dateline.Actor, v Involvement, ev Evidence, sources map[string]Source) Entry {
 	in := &v.Incident
 	e := Entry{Involvement: v, Set: v.set(), News: !in.Background, Month: binOf(in, 7), Year: binOf(in, 4),
 		Targets: typesOf(in.Targets), Victims: typesOf(in.Victims), Weapons: typesOf(in.Weapons)}
@@ -88,9 +88,16 @@ func newEntry(a dateline.Actor, v Involvement, ev Evidence) Entry {
 		e.Where = whereabout(a.Home, e.Country)
 	}
 	var said []Account
+	heard := map[string]bool{}
 	for _, id := range in.Statements {
 		if a, ok := ev.Cited[id]; ok {
 			said = append(said, a)
+			heard[a.Report.ID] = true
+		}
+	}
+	for _, id := range in.Reports { // those that tell no number have a day of publication nevertheless
+		if s, ok := sources[id]; ok && !heard[id] {
+			said = append(said, Account{Report: &dateline.Report{ID: id, Publisher: s.Publisher, Published: s.Published}})
 		}
 	}
 	e.Killed = ev.Rule.Headline(dateline.KilledRole, Reckon(*in, said, dateline.KilledRole))

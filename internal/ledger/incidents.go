@@ -133,6 +133,22 @@ func (v *View) Heads(ctx context.Context, ids []string) (out []dateline.Incident
 	return out, err
 }
 
+// Counting returns, of the Statements of these incidents, those that have a Part in a Role, take something back, or may do so
+// by a later reading or a ruling; in the order of the incidents, without repetition.
+func (v *View) Counting(ctx context.Context, incidents []string, role dateline.Role) (out []string, err error) {
+	err = v.at(ctx, func(m *moment) error {
+		out, err = collect(ctx, m, one[string], counting, list(incidents), string(role), string(dateline.Retraction))
+		return err
+	})
+	return out, err
+}
+
+const counting = `SELECT s.id FROM json_each(?1) AS wanted CROSS JOIN incident_statements AS i ON i.incident = wanted.value
+	CROSS JOIN statements AS s ON s.seq = i.statement WHERE s.kind = ?3
+		OR EXISTS (SELECT 1 FROM parts AS p WHERE p.statement = s.seq AND p.role = ?2)
+		OR EXISTS (SELECT 1 FROM coding_statements AS c WHERE c.statement = s.seq AND c.json IS NOT NULL)
+		OR EXISTS (SELECT 1 FROM decision_on AS d WHERE d.statement = s.id) GROUP BY s.seq ORDER BY min(wanted.key), min(i.n)`
+
 // IncidentsOf returns the incidents of an actor, as Filter.Actor has it, in the order of Incidents.
 func (v *View) IncidentsOf(ctx context.Context, actor string) ([]dateline.Incident, error) {
 	return v.Incidents(ctx, Filter{Actor: actor})

@@ -17,7 +17,7 @@ import (
 type file struct {
 	profile analysis.Profile
 	dossier analysis.Dossier
-	cited   map[string]analysis.Account // the Statements that the group or its incidents rest on, by ID
+	cited   map[string]analysis.Account // the Statements that the group and what its page shows of incidents rest on, by ID
 }
 
 // asked is how a group's page is wanted.
@@ -89,21 +89,28 @@ func (s *site) load(ctx context.Context, q asked) (file, error) {
 	return f, nil
 }
 
-// evidence loads what incidents rest on besides the statements that are there.
+// evidence loads what the figures of incidents, and the first of them altogether, rest on besides the statements that
+// are there.
 func (s *site) evidence(ctx context.Context, there []ledger.Entry, incidents []dateline.Incident) (analysis.Evidence, error) {
 	ev := analysis.Evidence{Cited: map[string]analysis.Account{}}
 	for _, a := range accounts(there) {
 		ev.Cited[a.ID] = a
 	}
-	var statements, reports []string
-	for _, in := range incidents {
-		reports = append(reports, in.Reports...)
-		for _, id := range in.Statements {
-			if _, have := ev.Cited[id]; !have {
-				statements = append(statements, id)
-			}
+	var ids, statements, reports []string
+	for i, in := range incidents {
+		ids, reports = append(ids, in.ID), append(reports, in.Reports...)
+		if i < onGroupPage {
+			statements = append(statements, in.Statements...)
 		}
 	}
+	counting, err := s.view.Counting(ctx, ids, dateline.KilledRole)
+	if err != nil {
+		return ev, err
+	}
+	statements = slices.DeleteFunc(append(statements, counting...), func(id string) bool {
+		_, have := ev.Cited[id]
+		return have
+	})
 	more, err := s.view.Statements(ctx, unique(statements))
 	if err != nil {
 		return ev, err

@@ -27,7 +27,8 @@ type Options struct {
 	Proxied bool          // a proxy in front says where requests come from
 	Author  string        // who rules at a machine without accounts, unless they say another name; "" if it has to be asked
 	Version string        // of the program, for citations; "" if unknown
-	Warm    bool          // read the index of incidents at once, and not when the first reader asks
+	Warm    bool          // read the index of incidents at once, and make the pages that take longest, before the first reader asks
+	Warmed  func()        // is called when that is done; nil for nobody
 }
 
 // site answers requests from one ledger.
@@ -64,14 +65,11 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // test rules out.
 func Handler(v *ledger.View, opts Options) http.Handler {
 	s := newSite(v, opts)
+	h := s.handler()
 	if opts.Warm {
-		go func() {
-			if _, err := s.incidentIndex(context.Background()); err != nil {
-				s.opts.Log.Error("index of incidents not read", "error", err)
-			}
-		}()
+		go s.warm(h)
 	}
-	return s.handler()
+	return h
 }
 
 func newSite(v *ledger.View, opts Options) *site {

@@ -22,10 +22,18 @@ const longestSnippet = 280
 
 // newSnippet marks terms in the one of texts that has most of them, the first of those; nil if none has any.
 func newSnippet(texts []string, terms []ledger.Term) snippet {
-	best, most := snippet(nil), 0
+	best, most, all := snippet(nil), 0, 0
+	for _, t := range terms {
+		if !t.Not {
+			all++
+		}
+	}
 	for _, text := range texts {
 		if s, n := marked(text, terms); n > most {
 			best, most = s, n
+		}
+		if most == all {
+			break
 		}
 	}
 	return best
