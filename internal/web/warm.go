@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"net/url"
 )
 
 // mostWarmed is how many groups' pages are made before anybody asks for them, those most told of first.
@@ -30,12 +31,11 @@ func (s *site) warm(h http.Handler) {
 		}
 	}
 	for _, path := range paths {
-		r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
+		at, err := url.ParseRequestURI(path)
 		if err != nil {
 			continue // no address that a reader could ask for
 		}
-		r.RequestURI = path
-		h.ServeHTTP(&taken{head: http.Header{}}, r)
+		h.ServeHTTP(&taken{head: http.Header{}}, &http.Request{Method: http.MethodGet, URL: at, RequestURI: path, Header: http.Header{}, Body: http.NoBody})
 	}
 }
 
