@@ -92,7 +92,7 @@ func (t Trend) panel(p *pen, a axis, y, height, most int, head string) func(floa
 	for n := 0; n <= most; n += step {
 		at := float64(y+height) - high(float64(n))
 		p.leaf("path", "class", "rule", "d", fmt.Sprintf("M0 %sh%s", written(at), written(a.width)))
-		p.element("text", number(n), "class", "soft", "x", -6, "y", at+4, "text-anchor", "end")
+		p.element("text", short(n), "class", "soft", "x", -6, "y", at+4, "text-anchor", "end")
 	}
 	return high
 }
