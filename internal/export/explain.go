@@ -275,11 +275,12 @@ func partRows(st dateline.Statement, text string, m map[int]dateline.Resolution,
 	var rows [][]string
 	for i, p := range st.Parts {
 		means := ""
-		if r, ok := m[i]; ok {
+		r, ok := m[i]
+		if ok {
 			means = meaningWords(r) + reason(r, why)
 		}
-		if p.Inferred != "" && why {
-			means = strings.TrimSpace(means + "; taken " + p.Inferred)
+		if p.Inferred != "" && why { // a lent meaning has its reason in both
+			means = strings.TrimSpace(means + "; taken " + strings.TrimSuffix(p.Inferred, ": "+r.Why))
 		}
 		rows = append(rows, []string{string(p.Role), named(p.Span, p.Refers, text, ""), strings.TrimPrefix(means, "; ")})
 	}
