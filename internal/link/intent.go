@@ -50,5 +50,8 @@ func tellsIntent(s *dateline.Statement) bool {
 // All lists what took place and then what was only intended, as Link and Intended do: the incidents of the
 // coded form of one report.
 func All(readings []dateline.Reading, decisions []dateline.Decision) []dateline.Incident {
+	if len(readings) == 1 && len(decisions) == 0 {
+		return append(alone(&readings[0], tellsEvent), alone(&readings[0], intends(readings))...)
+	}
 	return append(Link(readings, decisions), Intended(readings, decisions)...)
 }

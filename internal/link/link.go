@@ -61,6 +61,19 @@ func link(readings []dateline.Reading, decisions []dateline.Decision, tellings f
 	return out
 }
 
+// alone makes the Incidents of one reading that nobody ruled on from the Statements that tells lets through: tellings of
+// one report are not compared with each other, so that each is an Incident.
+func alone(r *dateline.Reading, tells func(*dateline.Statement) bool) []dateline.Incident {
+	ruled := rulings(nil)
+	ts, _ := untraced(r, ruled, tells)
+	var out []dateline.Incident
+	for _, t := range ts {
+		out = append(out, component{tellings: []*Telling{t}}.incidents(ruled)...)
+	}
+	sort.Slice(out, func(a, b int) bool { return sooner(&out[a], &out[b]) })
+	return out
+}
+
 // sooner orders incidents: the dated ones by their first day, then by identifier.
 func sooner(a, b *dateline.Incident) bool {
 	x, y := firstDay(a), firstDay(b)

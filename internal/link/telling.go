@@ -56,26 +56,37 @@ func (t *Telling) Holds(statements map[string]bool) bool {
 // tell lists the tellings of a reading's Statements that tells lets through as events.
 func tell(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) bool) []*Telling {
 	r = ruled.reading(r)
-	es := eventsOf(r, ruled, tells)
-	if len(es) == 0 {
+	out, events := untraced(r, ruled, tells)
+	if len(out) == 0 {
 		return nil
 	}
-	var out []*Telling
-	clusters := grouped(es, ruled)
-	text, all := sketchOf(r.Report.Text), chapterOf(es, clusters)
-	quotes := map[*Telling][]dateline.Span{}
-	for i, c := range clusters {
-		own := membersOf(es, c.members)
-		t := tellingOf(own, c.links)
-		t.Nth, t.Account.Origin = i, originOf(own, text)
-		t.Account.Score = toldScore(own, t, all)
-		for _, e := range own {
+	text, quotes := sketchOf(r.Report.Text), map[*Telling][]dateline.Span{}
+	for i, t := range out {
+		t.Account.Origin = originOf(events[i], text)
+		for _, e := range events[i] {
 			quotes[t] = append(quotes[t], e.s.Quote)
 		}
-		out = append(out, t)
 	}
 	traced(&r.Report, out, quotes)
 	return out
+}
+
+// untraced is tell without the traces and origins, by which only tellings of several reports are compared, and with the
+// events of each telling.
+func untraced(r *dateline.Reading, ruled ruling, tells func(*dateline.Statement) bool) (out []*Telling, events [][]*event) {
+	es := eventsOf(r, ruled, tells)
+	if len(es) == 0 {
+		return nil, nil
+	}
+	clusters := grouped(es, ruled)
+	all := chapterOf(es, clusters)
+	for i, c := range clusters {
+		own := membersOf(es, c.members)
+		t := tellingOf(own, c.links)
+		t.Nth, t.Account.Score = i, toldScore(own, t, all)
+		out, events = append(out, t), append(events, own)
+	}
+	return out, events
 }
 
 // tellingOf puts the events of one report that tell one happening into a Telling.
