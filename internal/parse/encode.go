@@ -156,7 +156,7 @@ func following(labels []string) [][]bool {
 }
 
 // remembered is how many words a scratch remembers the first vectors of.
-const remembered = 2048
+const remembered = 6144
 
 // embed makes the first vector of each word from its own vector and its letters, and s.order of where its gates
 // are. Words that came before are remembered.
