@@ -27,7 +27,7 @@ var house = map[string]room{
 	// The stages: values in, values out. The only arrow between them is extract -> parse.
 	"internal/ingest":                  {},
 	"internal/parse/network":           {},
-	"internal/parse":                   {imports: []string{"data", "internal/parse/network"}},
+	"internal/parse":                   {imports: []string{"data", "internal/parse/network", "internal/sieve"}},
 	"internal/scorer":                  {},
 	"internal/sieve":                   {},
 	"internal/extract":                 {imports: []string{"data", "internal/parse", "internal/scorer", "internal/sieve"}},

@@ -164,11 +164,11 @@ type page struct {
 
 func (p *page) kind(i int) (ParagraphKind, string) {
 	text := p.list[i].Span.In(p.source)
-	words := countWords(text)
-	if why := furniture(text, words); why != "" {
+	words, lower := countWords(text), strings.ToLower(text)
+	if why := furniture(text, lower, words); why != "" {
 		return Furniture, why
 	}
-	if why := credit(text); why != "" {
+	if why := credit(lower, words); why != "" {
 		return Caption, why
 	}
 	if !p.prose || words == 0 || len(p.list) == 1 {
@@ -261,20 +261,18 @@ func countWords(text string) int {
 	return n
 }
 
-// furniture names the phrase that makes a paragraph page furniture, "" for none. Short paragraphs
-// only: a sentence about cookies is a sentence.
-func furniture(text string, words int) string {
+// furniture names the phrase that makes a paragraph page furniture, "" for none; lower is the text in small letters.
+// Short paragraphs only: a sentence about cookies is a sentence.
+func furniture(text, lower string, words int) string {
 	if words > 45 {
 		return ""
 	}
-	lower := strings.ToLower(strings.ReplaceAll(text, "’", "'"))
+	lower = strings.ReplaceAll(lower, "’", "'")
 	if words <= 6 && furnitureLines[strings.Trim(lower, " .:!»›>→…|•-–—[]()")] {
 		return "page furniture"
 	}
-	for _, phrase := range furniturePhrases {
-		if strings.Contains(lower, phrase) {
-			return "says '" + phrase + "'"
-		}
+	if phrase := furniturePhrases.in(lower); phrase != "" {
+		return "says '" + phrase + "'"
 	}
 	for _, opening := range furnitureOpenings {
 		if strings.HasPrefix(lower, opening) && (words <= 25 || strings.HasSuffix(opening, ":")) {
@@ -309,7 +307,7 @@ var furnitureLines = lineSet(`share|tweet|email|print|save|comment|comments|adve
 	tags|topics|categories|filed under|in this article|table of contents|contents|references|external links|
 	getty images|reuters|afp|ap|contact us|about us|privacy policy|terms of use|terms and conditions|all rights reserved`)
 
-var furniturePhrases = []string{
+var furniturePhrases = newPhraseList(
 	"browser doesn't support", "browser does not support", "enable javascript", "javascript is disabled", "javascript is not enabled",
 	"we use cookies", "uses cookies", "use of cookies", "cookie policy", "cookie settings", "accept cookies",
 	"all rights reserved", "sign up for our", "sign up for the", "sign up to our", "sign up to receive", "sign up here", "subscribe to our", "subscribe now",
@@ -319,7 +317,7 @@ var furniturePhrases = []string{
 	"get our daily newsletter", "newsletter delivered", "to your inbox", "in your inbox", "©", "(c) copyright", "may not be published, broadcast",
 	"your email address will not be published", "required fields are marked", "view comments", "leave a comment", "leave a reply",
 	"share this article", "share on facebook", "share on twitter", "support our journalism", "become a member", "create a free account",
-}
+)
 
 var furnitureOpenings = []string{
 	"read more:", "read more ", "read also:", "also read:", "also read ", "see also:", "read next:", "related:", "related article", "watch:", "listen:", "more:", "must read:",
@@ -337,11 +335,10 @@ func lineSet(list string) map[string]bool {
 	return set
 }
 
-// credit names the words that make a paragraph a picture's caption, "" for none.
-func credit(text string) string {
-	lower := strings.ToLower(text)
-	for _, mark := range creditMarks {
-		if strings.Contains(lower, mark) && countWords(text) <= 70 {
+// credit names the words that make a paragraph, in small letters, a picture's caption, "" for none.
+func credit(lower string, words int) string {
+	if words <= 70 {
+		if mark := creditMarks.in(lower); mark != "" {
 			return "has '" + mark + "'"
 		}
 	}
@@ -353,11 +350,11 @@ func credit(text string) string {
 	return ""
 }
 
-var creditMarks = []string{
+var creditMarks = newPhraseList(
 	"(file photo", "[file photo", "file photo:", "file photo)", "(photo by", "[photo:", "(photo:", "photo credit", "(ap photo", "ap photo/",
 	"getty images)", "/getty images", "/reuters)", "/reuters]", "/afp)", "/afp]", "via getty", "afp via", "via ap)", "(screengrab", "(screen grab", "[screengrab",
 	"(file image", "[file image", "(illustrative", "photograph:", "image:", "/anadolu", "(epa)", "[epa]", "/epa)", "/epa-efe", "[reuters]", "[afp]", "[ap photo]", "(file picture",
 	"photo courtesy", "image courtesy", "(courtesy", "(image credit", "image credit:",
-}
+)
 
 var creditOpenings = []string{"photo:", "file photo", "picture:", "image:", "caption:", "file -", "file —", "file –", "file photo -", "pictured:"}

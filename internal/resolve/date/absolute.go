@@ -101,7 +101,7 @@ func (p *parser) named(i int) (expr, int) {
 // dayNumber reads the number of a day at token i: '22', '22nd', 'third'. It returns the token after
 // it, i if there is none.
 func (p *parser) dayNumber(i int) (d int, ordinal bool, n int) {
-	if i >= len(p.toks) {
+	if !p.is(i, cNumber) {
 		return 0, false, i
 	}
 	if d, used := numeral.Ordinal(p.plain[i:]); used > 0 {

@@ -94,8 +94,13 @@ func word(text string, i int) Token {
 		w := strings.ToLower(strings.ReplaceAll(text[i:end], ".", ""))
 		return Token{Start: i, End: end, Word: w, Cap: upperAt(text, i), Upper: upperAt(text, i)}
 	}
-	end, upper, lower := i, 0, 0
+	end, upper, lower, marks := i, 0, 0, 0
 	for end < len(text) {
+		if c := text[end]; c >= 'a' && c <= 'z' {
+			lower++
+			end++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[end:])
 		switch {
 		case unicode.IsUpper(r):
@@ -103,6 +108,7 @@ func word(text string, i int) Token {
 		case unicode.IsLetter(r), unicode.Is(unicode.Mn, r):
 			lower++
 		case apostrophe(r) && inside(text, end, r):
+			marks++
 		default:
 			size = 0
 		}
@@ -115,7 +121,7 @@ func word(text string, i int) Token {
 	if upper > 0 {
 		w = strings.ToLower(w)
 	}
-	if strings.ContainsRune(w, '’') {
+	if marks > 0 {
 		w = strings.ReplaceAll(w, "’", "'")
 	}
 	return Token{Start: i, End: end, Word: w, Cap: upperAt(text, i), Upper: upper > 1 && lower == 0}

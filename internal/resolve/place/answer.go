@@ -186,9 +186,9 @@ func (a *atlas) ofPeople(p phrase) reading {
 
 // country returns the Entry of a known ISO code: countries come first among the entries.
 func (a *atlas) country(iso string) Entry {
-	for _, e := range a.entries {
-		if e.Country == iso && e.Precision == dateline.Country {
-			return e
+	for i := range a.entries {
+		if e := &a.entries[i]; e.Country == iso && e.Precision == dateline.Country {
+			return *e
 		}
 	}
 	return Entry{}

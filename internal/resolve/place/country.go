@@ -39,7 +39,8 @@ func (a *atlas) people(word string) (people, bool) {
 	if gazetteer.MixedScripts(word) {
 		return people{}, false
 	}
-	p, ok := a.peoples[gazetteer.Fold(word)]
+	var room [64]byte
+	p, ok := a.peoples[string(gazetteer.AppendFold(room[:0], word))]
 	if !ok || p.shout && !isShout(word) {
 		return people{}, false
 	}

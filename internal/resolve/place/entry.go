@@ -61,9 +61,10 @@ func (a *atlas) lookup(key, written string) []Entry {
 		e.Alternate = n.alternate
 		out = append(out, e)
 	}
+	supplement := out
 	for _, h := range hits {
 		e := a.entry(h.Index)
-		if !slices.ContainsFunc(out, func(o Entry) bool { return o.ID == e.ID }) {
+		if !slices.ContainsFunc(supplement, func(o Entry) bool { return o.ID == e.ID }) {
 			e.Alternate = h.Alternate || e.full != "" && gazetteer.Fold(e.Name) != key
 			out = append(out, e)
 		}

@@ -43,7 +43,8 @@ func (e Entry) Label() string { return e.label() }
 
 // Common reports whether a name is a common word or a person's name that settlements have, too.
 func Common(name string) bool {
-	_, common := world().common[gazetteer.Fold(name)]
+	var room [64]byte
+	_, common := world().common[string(gazetteer.AppendFold(room[:0], name))]
 	return common
 }
 

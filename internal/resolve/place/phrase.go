@@ -576,6 +576,9 @@ func kindOf(key string) want {
 }
 
 func fold(ts []token) string {
+	if len(ts) == 1 && ts[0].key != "'s" {
+		return ts[0].key
+	}
 	var b strings.Builder
 	for i, t := range ts {
 		if t.key == "'s" {

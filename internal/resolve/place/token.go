@@ -18,7 +18,7 @@ type token struct {
 // scan parts words at blanks, commas, brackets and possessive endings.
 func scan(words string) []token {
 	allCaps := words == strings.ToUpper(words)
-	var out []token
+	out := make([]token, 0, strings.Count(words, " ")+2)
 	for w := range strings.FieldsSeq(words) {
 		out = scanWord(out, w, allCaps)
 	}
@@ -96,6 +96,9 @@ func newToken(text string, allCaps bool) token {
 }
 
 func join(tokens []token) string {
+	if len(tokens) == 1 {
+		return tokens[0].text
+	}
 	var b strings.Builder
 	for i, t := range tokens {
 		if i > 0 && t.key != "," && t.key != "'s" {

@@ -90,7 +90,10 @@ func newDecision(t *Text, names []candidate) *decision {
 		d.groups[g].mentions = append(d.groups[g].mentions, i)
 	}
 	for _, w := range t.Words {
-		if iso, ok := place.Demonym(w.Form); ok && upper(w.Form) {
+		if !upper(w.Form) {
+			continue
+		}
+		if iso, ok := place.Demonym(w.Form); ok {
 			d.peoples[iso]++
 		}
 	}

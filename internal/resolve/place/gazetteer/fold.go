@@ -1,7 +1,7 @@
 package gazetteer
 
 import (
-	"strings"
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,14 +12,32 @@ import (
 // and apostrophes, with one blank for each run of blanks, hyphens and other marks. Letters of
 // other scripts are kept as they are, so that a look-alike letter never matches.
 func Fold(name string) string {
+	if isFolded(name) {
+		return name
+	}
+	var room [64]byte
+	return string(AppendFold(room[:0], name))
+}
+
+// isFolded reports whether a name of one word is plainly in the form that Fold gives.
+func isFolded(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// AppendFold is Fold into room that the caller has: out must be empty.
+func AppendFold(out []byte, name string) []byte {
 	if !isASCII(name) {
 		name = norm.NFD.String(name)
 	}
-	out := make([]byte, 0, len(name))
 	for _, r := range name {
 		out = foldRune(out, r)
 	}
-	return strings.TrimSuffix(string(out), " ")
+	return bytes.TrimSuffix(out, []byte{' '})
 }
 
 // foldRune appends what r becomes; a blank is never first, nor next to another.
