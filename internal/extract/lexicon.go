@@ -101,7 +101,7 @@ func readLexicon(f fs.FS) (*lexicon, error) {
 	}); err != nil {
 		return nil, err
 	}
-	for _, c := range []classes{l.nouns, l.standing, l.speech, l.topics, l.evidence, l.acts, l.ties, l.dealings.nouns} {
+	for _, c := range []classes{l.nouns, l.standing, l.speech, l.topics, l.evidence, l.acts, l.ties, l.dealings.nouns, l.dealings.verbs} {
 		c.close()
 	}
 	l.weights = weights(l.evidence, l.topics)

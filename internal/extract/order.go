@@ -32,9 +32,10 @@ func containsFold(s, part string) bool {
 
 // ordersIn lists the phrases of a list that stand in a text: in nearly every one, none.
 func ordersIn(text string, all []string) []string {
+	text = lowered(text)
 	var out []string
 	for _, m := range all {
-		if containsFold(text, m) {
+		if strings.Contains(text, m) {
 			out = append(out, m)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"unicode"
 
 	"dateline"
 	"dateline/internal/scorer"
@@ -192,9 +193,13 @@ func opening(e *event) []string {
 
 // pointing is the article or pronoun before the event's own word, if it has one.
 func pointing(e *event) string {
-	before := strings.Fields(strings.ToLower(e.report.Text[e.s.Quote.Start:max(e.s.Quote.Start, e.s.Trigger.Start)]))
-	for k := len(before) - 1; k >= max(0, len(before)-3); k-- {
-		switch before[k] {
+	before := e.report.Text[e.s.Quote.Start:max(e.s.Quote.Start, e.s.Trigger.Start)]
+	for range 3 {
+		before = strings.TrimRightFunc(before, unicode.IsSpace)
+		gap := max(0, strings.LastIndexFunc(before, unicode.IsSpace))
+		word := strings.ToLower(strings.TrimLeftFunc(before[gap:], unicode.IsSpace))
+		before = before[:gap]
+		switch word {
 		case "the", "this", "that", "these", "those", "his", "her", "their", "its":
 			return "definite"
 		case "a", "an", "another", "several", "two", "three", "other":

@@ -9,17 +9,16 @@ import (
 func TestOutline(t *testing.T) {
 	const source = "Police in Paris, Texas, said so. It wasn't the U.S. Army's Gen. Smith.\n\nHe left."
 	full, plain := Parse(source), Outline(source)
-	if len(full.Sentences) != len(plain.Sentences) {
-		t.Fatalf("%d sentences, want %d", len(plain.Sentences), len(full.Sentences))
+	if len(full.Sentences) != len(plain) {
+		t.Fatalf("%d sentences, want %d", len(plain), len(full.Sentences))
 	}
 	for i, s := range full.Sentences {
-		o := plain.Sentences[i]
-		if o.Span != s.Span || o.Paragraph != s.Paragraph || len(o.Tokens) != len(s.Tokens) || o.Tree {
-			t.Fatalf("sentence %d: %+v", i, o)
+		if len(plain[i]) != len(s.Tokens) {
+			t.Fatalf("sentence %d: %+v", i, plain[i])
 		}
-		for k := range s.Tokens {
-			if o.Tokens[k].Span != s.Tokens[k].Span || o.Tokens[k].Form != s.Tokens[k].Form {
-				t.Errorf("token %d of sentence %d: %+v", k, i, o.Tokens[k])
+		for k, w := range plain[i] {
+			if w.Span != s.Tokens[k].Span || w.Form != s.Tokens[k].Form {
+				t.Errorf("word %d of sentence %d: %+v", k, i, w)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"dateline"
 )
@@ -179,11 +180,13 @@ func (p *page) kind(i int) (ParagraphKind, string) {
 
 // headline tells headings and stray headlines from sentences.
 func (p *page) headline(text string, words int) (ParagraphKind, string) {
-	question := strings.HasSuffix(strings.TrimRight(text, "\"'”’"), "?")
+	question, ends := strings.HasSuffix(strings.TrimRight(text, "\"'”’"), "?"), endsSentence(text)
+	if words > 25 || ends && !question {
+		return Body, ""
+	}
 	title := !p.upper && titleCase(text)
-	ends := endsSentence(text) && !(question && title)
 	switch {
-	case words > 25 || ends || strings.HasSuffix(text, ":") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, ";"):
+	case ends && !title || strings.HasSuffix(text, ":") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, ";"):
 		return Body, ""
 	case bullet(text):
 		return Body, ""
@@ -238,7 +241,7 @@ func upperCase(s string) bool {
 func titleCase(text string) bool {
 	long, capital := 0, 0
 	for _, w := range strings.FieldsFunc(text, notWord) {
-		r := []rune(w)[0]
+		r, _ := utf8.DecodeRuneInString(w)
 		if len(w) > 3 || isUpper(r) {
 			long++
 			capital += one(isUpper(r) || isDigit(r))
@@ -252,7 +255,7 @@ func notWord(r rune) bool { return !isLetter(r) && !isDigit(r) && r != '\'' && r
 func countWords(text string) int {
 	n, in := 0, false
 	for _, r := range text {
-		word := !unicode.IsSpace(r)
+		word := r > ' ' && r < utf8.RuneSelf || !unicode.IsSpace(r)
 		if word && !in {
 			n++
 		}

@@ -11,8 +11,13 @@ import (
 
 // wordsFor puts a parsed report into the words that package toponym reads.
 func wordsFor(r dateline.Report, t *parse.Text) toponym.Text {
-	out := toponym.Text{Source: r.Text, Tagged: true, Page: strings.TrimSpace(r.URL + " " + r.Publisher)}
+	out := toponym.Text{Source: r.Text, Tagged: true, Page: page(r)}
 	names := t.Names
+	n := 0
+	for i := range t.Sentences {
+		n += len(t.Sentences[i].Tokens)
+	}
+	out.Words = make([]toponym.Word, 0, n)
 	for i := range t.Sentences {
 		s := &t.Sentences[i]
 		for k := range s.Tokens {
@@ -29,6 +34,8 @@ func wordsFor(r dateline.Report, t *parse.Text) toponym.Text {
 	}
 	return out
 }
+
+func page(r dateline.Report) string { return strings.TrimSpace(r.URL + " " + r.Publisher) }
 
 func kindName(k parse.NameKind) string {
 	if k == parse.NameUnknown {
@@ -48,7 +55,11 @@ func ToponymText(r dateline.Report, tagged bool) toponym.Text {
 
 // plainWords cuts a report into words and does no more.
 func plainWords(r dateline.Report) toponym.Text {
-	out := wordsFor(r, parse.Outline(r.Text))
-	out.Tagged = false
+	out := toponym.Text{Source: r.Text, Page: page(r)}
+	for _, words := range parse.Outline(r.Text) {
+		for k, w := range words {
+			out.Words = append(out.Words, toponym.Word{Span: w.Span, Form: w.Form, Begins: k == 0})
+		}
+	}
 	return out
 }

@@ -457,7 +457,7 @@ func (p *parser) decade(i int) (expr, int) {
 // century reads 'the 19th century', whose first year is taken as 1800.
 func (p *parser) century(i int) (expr, int) {
 	j := p.skip(i, "the")
-	if j >= len(p.toks) {
+	if !p.is(j, cNumber) {
 		return nil, 0
 	}
 	c, used := numeral.Ordinal(p.plain[j:])

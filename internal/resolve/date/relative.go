@@ -170,12 +170,12 @@ func (p *parser) windowed(j int, r rel, first string) (expr, int) {
 // amount reads how many at token i: 'two', 'a', 'a few', 'a couple of', 'two or three', 'two and a
 // half'. It returns the token after it, i if there is none.
 func (p *parser) amount(i int) (amount, int) {
+	if !p.is(i, cNumber) {
+		return amount{}, i
+	}
 	j := p.skip(i, "a", "an")
 	if v, ok := numeral.VagueWord("dateline", p.word(j)); ok {
 		return amount{lo: v.Low, hi: max(v.High, v.Low), vague: true}, p.skip(j+1, "of")
-	}
-	if i >= len(p.toks) {
-		return amount{}, i
 	}
 	n, used := numeral.Cardinal(p.plain[i:])
 	switch {
@@ -470,7 +470,7 @@ func (p *parser) ordinal(i int) (n, used int) {
 	if p.any(i, "opening") {
 		return 1, 1
 	}
-	if i >= len(p.toks) {
+	if !p.is(i, cNumber) {
 		return 0, 0
 	}
 	return numeral.Ordinal(p.plain[i:])

@@ -32,8 +32,17 @@ type Entry struct {
 
 // Lookup returns what carries exactly this name, accents, case and hyphens aside: what the name
 // most likely means first, by people, and for settlements by what they are the seat of. It returns
-// nil if nothing does.
+// nil if nothing does. The list is shared: it is not to be changed.
 func Lookup(name string) []Entry {
+	found, known := looked.get(name)
+	if !known {
+		found = find(name)
+		looked.put(name, found)
+	}
+	return found
+}
+
+func find(name string) []Entry {
 	if gazetteer.MixedScripts(name) {
 		return nil
 	}

@@ -2,6 +2,7 @@ package place
 
 import (
 	"strings"
+	"unicode"
 
 	"dateline"
 	"dateline/internal/resolve/place/gazetteer"
@@ -70,7 +71,7 @@ func (e Entry) Circle() (lat, lon float64, metres int) {
 // People returns the country or the area of an adjective or a people: 'Iranian', 'Chechens',
 // 'Palestinian'. A name of a place is none, nor is a word in small letters.
 func People(word string) (Entry, bool) {
-	if word == "" || word == strings.ToLower(word) {
+	if !strings.ContainsFunc(word, unicode.IsUpper) && word == strings.ToLower(word) {
 		return Entry{}, false
 	}
 	return world().peopleEntry(word)

@@ -29,7 +29,7 @@ func candidates(t *Text, look func(string) []place.Entry) []candidate {
 		if !opens(t, i) {
 			continue
 		}
-		if last, _, ok := peopleAt(t, i); ok && last > i {
+		if _, ok := twoForPeople(t, i); ok {
 			continue // 'South Sudanese' is not in the South
 		}
 		for k := i; k < min(len(t.Words), i+longest) && (k == i || joins(t, i, k)); k++ {
@@ -62,8 +62,18 @@ func opens(t *Text, i int) bool {
 	if upper(form) {
 		return len(form) > 1 || t.after(i).Form == "." || upper(t.after(i).Form)
 	}
-	k := strings.IndexAny(form, "-'’")
-	return k > 0 && k < 5 && upper(strings.TrimLeft(form[k:], "-'’"))
+	k := tie(form)
+	return k > 0 && upper(strings.TrimLeft(form[k:], "-'’"))
+}
+
+// tie is where the first hyphen or apostrophe of a word's first five bytes stands, -1 for none.
+func tie(form string) int {
+	for k := range min(len(form), 5) {
+		if c := form[k]; c == '-' || c == '\'' || c >= utf8.RuneSelf && strings.HasPrefix(form[k:], "’") {
+			return k
+		}
+	}
+	return -1
 }
 
 // joins reports whether a name that began at i may go on with word k.

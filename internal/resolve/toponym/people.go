@@ -28,13 +28,20 @@ func peopleAt(t *Text, i int) (last int, e place.Entry, ok bool) {
 	if !upper(t.Words[i].Form) {
 		return 0, place.Entry{}, false
 	}
-	if next := t.after(i); upper(next.Form) {
-		if e, ok := place.People(t.Words[i].Form + " " + next.Form); ok {
-			return i + 1, e, true
-		}
+	if e, ok := twoForPeople(t, i); ok {
+		return i + 1, e, true
 	}
 	e, ok = place.People(t.Words[i].Form)
 	return i, e, ok
+}
+
+// twoForPeople reads two words for a people that begin at word i.
+func twoForPeople(t *Text, i int) (place.Entry, bool) {
+	next := t.after(i)
+	if !upper(t.Words[i].Form) || !upper(next.Form) {
+		return place.Entry{}, false
+	}
+	return place.People(t.Words[i].Form + " " + next.Form)
 }
 
 func people(span dateline.Span, e place.Entry) dateline.Toponym {
