@@ -81,12 +81,22 @@ func (a *Account) where() []dateline.Told[dateline.Place] {
 	return append(slices.Clip(own), a.Lent.list()...)
 }
 
-// when lists the times that the event's own words tell; what the report says elsewhere where they tell none.
+// when lists the times that the event's own words tell; with the shorter ones within them that the report says
+// elsewhere where they tell no day, and with all that it says elsewhere where they tell no time.
 func (a *Account) when() []dateline.Told[dateline.Date] {
-	if len(a.Dates.Told) > 0 {
-		return a.Dates.list()
+	own := a.Dates.list()
+	if slices.ContainsFunc(own, func(d dateline.Told[dateline.Date]) bool { return d.Value.Fixed() && d.Value.From == d.Value.To }) {
+		return own
 	}
-	return a.LentDates.list()
+	out := slices.Clip(own)
+	for _, lent := range a.LentDates.list() {
+		if !slices.ContainsFunc(own, func(d dateline.Told[dateline.Date]) bool {
+			return d.Value.From > lent.Value.From || d.Value.To < lent.Value.To
+		}) {
+			out = append(out, lent)
+		}
+	}
+	return out
 }
 
 // Account is what the Statements of one happening tell, value by value: of one report, and added up of several.

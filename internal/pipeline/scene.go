@@ -158,6 +158,7 @@ func (st *stage) add(m scene.Mention) {
 		end++
 	}
 	m.Sentence, m.Before, m.After = st.sentence(m.Span.Start), formAt(s, k-1), formAt(s, end)
+	m.Care, m.Aside = cared(s, k, end), st.text.Paragraphs[s.Paragraph].Kind != parse.Body
 	st.report.Mentions = append(st.report.Mentions, m)
 }
 
@@ -166,6 +167,24 @@ func (st *stage) quarter(m scene.Mention) bool {
 	behind := strings.TrimPrefix(st.text.Source[m.Span.End:], " ")
 	return m.Place.Town == "" && (strings.HasPrefix(behind, "neighborhood") || strings.HasPrefix(behind, "neighbourhood"))
 }
+
+// cared reports whether tokens k to end stand in the words for a hospital: it is named after them, or lies in them.
+func cared(s *parse.Sentence, k, end int) bool {
+	for j := end; j < min(end+3, len(s.Tokens)); j++ {
+		if hospital[formAt(s, j)] {
+			return true
+		}
+	}
+	for j := k - 1; j >= max(0, k-5) && s.Tokens[j].Tag != "VERB"; j-- {
+		if hospital[formAt(s, j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// hospital are words for where the hurt are treated.
+var hospital = map[string]bool{"hospital": true, "hospitals": true, "medical": true, "clinic": true, "infirmary": true, "trauma": true}
 
 // speaks reports whether words are of somebody who speaks: 'a nurse at the clinic of X said'.
 func (st *stage) speaks(words dateline.Span) bool {

@@ -98,6 +98,15 @@ func (g *gathering) standing(s *spot, add func(...string)) {
 	if s.bodies > 0 && s.bodies == s.self {
 		add(l, " body only=", few(s.bodies, 2))
 	}
+	if s.care > 0 {
+		add(l, " care only=", strconv.FormatBool(s.care == s.self))
+	}
+	if s.aside > 0 {
+		add(l, " aside only=", strconv.FormatBool(s.aside == s.self))
+	}
+	if s.place.Town != "" {
+		add(l, " quarter")
+	}
 	for _, w := range s.before {
 		add(l, " ", notable[w], " _")
 	}

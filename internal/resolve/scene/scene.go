@@ -31,6 +31,8 @@ type Mention struct {
 	People   bool   // by an adjective or a people: 'Iranian', 'Afghans'
 	Body     bool   // in the name of a body: 'Delhi Police', 'Bank of India'
 	Dateline bool   // in the dateline of a wire report
+	Care     bool   // in the words for a hospital: 'Christ Hospital in Oak Lawn'
+	Aside    bool   // in a heading, a caption or the furniture of a page
 	Before   string // the word before it, in small letters; "" at the head of a sentence
 	After    string // the word behind it, in small letters; "" at the end of a sentence
 }

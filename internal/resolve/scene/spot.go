@@ -27,6 +27,8 @@ type spot struct {
 	after    []int
 	nth      int  // 0 is the first named of its level
 	bodies   int  // how many in the name of a body
+	care     int  // how many in the words for a hospital
+	aside    int  // how many beside the text
 	kin      int  // namings of other places of its first-order area
 	area     int  // namings of that area itself
 	inMost   bool // lies in the country that is named most
@@ -93,6 +95,12 @@ func (g *gathering) name(by map[string]*spot, i int, level Level, key string) {
 	}
 	if m.Body {
 		s.bodies++
+	}
+	if m.Care {
+		s.care++
+	}
+	if m.Aside {
+		s.aside++
 	}
 	s.before = note(s.before, m.Before)
 	s.after = note(s.after, m.After)

@@ -176,6 +176,17 @@ func (c *candidate) stranger(e *Event) bool {
 	return (c.level == month || c.level == year) && len(c.of) > 0 && !slices.ContainsFunc(c.of, func(o *Event) bool { return o.Kind == e.Kind })
 }
 
+// open reports whether the event's own words leave it room to have been at c: they tell no time, or only longer ones,
+// that hold it.
+func (e *Event) open(c *candidate) bool {
+	for _, d := range e.Told {
+		if l := levelOf(d); l == oneDay || l == c.level || d.From > c.date.From || d.To < c.date.To || !d.Fixed() {
+			return false
+		}
+	}
+	return true
+}
+
 // nearest is the expression of a candidate that event e can best rest on: the nearest by sentences, of two
 // as near that before it.
 func (g *gathering) nearest(c *candidate, e *Event) int {

@@ -42,6 +42,9 @@ func (g *gathering) features(i int, c *candidate, add func(...string)) {
 		add(l, " same verb")
 	}
 	g.others(e, c, add)
+	if len(e.Told) > 0 && e.open(c) {
+		add(l, " in told ", string(levelOf(e.Told[0])))
+	}
 	if c.said(g.r, e.Lemma) {
 		add(l, " its word")
 	}

@@ -8,7 +8,7 @@
 // MODEL.md); the likeliest is given, if it is likely enough. No date and no name is a feature.
 //
 // Promises: the same Report gives the same Answers; an event whose words say when it took place is given
-// nothing else; nothing is given that no words of the report say, so never the day of publication in
+// nothing but a shorter time in what they say; nothing is given that no words of the report say, so never the day of publication in
 // silence; nothing is given that begins after the day of publication.
 package storytime
 
@@ -83,9 +83,6 @@ func When(r Report) []Answer {
 	}
 	var out []Answer
 	for i := range r.Events {
-		if len(r.Events[i].Told) > 0 {
-			continue
-		}
 		if c, chance := g.likeliest(i); c != nil && chance >= least {
 			out = append(out, Answer{Event: i, Expression: g.nearest(c, &r.Events[i]), Chance: chance, Why: g.why(c, chance)})
 		}
@@ -100,7 +97,7 @@ func (g *gathering) likeliest(i int) (best *candidate, chance float64) {
 	top := sum.Odds(scorer.Won, scorer.Lost)
 	odds := []float64{top}
 	for _, c := range g.candidates {
-		if c.elsewhere(&g.r.Events[i]) || c.stranger(&g.r.Events[i]) {
+		if e := &g.r.Events[i]; !e.open(c) || c.elsewhere(e) || c.stranger(e) {
 			continue
 		}
 		sum.Reset()
