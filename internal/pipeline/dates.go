@@ -78,9 +78,10 @@ func undated(doubts []dateline.Doubt, dates []dateline.Dated) []dateline.Doubt {
 	return doubts
 }
 
-// fixes reports whether d tells when something took place: a day, a month or a year, or a few days.
+// fixes reports whether d tells when something took place: a day, a month or a year, or a few days. A season, of
+// which a story tells where somebody came from or how he fared ('he came this spring'), does not.
 func fixes(d dateline.Dated) bool {
-	if d.Date == nil || !d.Date.Fixed() {
+	if d.Date == nil || !d.Date.Fixed() || season(d.Date.EDTF) {
 		return false
 	}
 	if !strings.Contains(d.Date.EDTF, "/") {
@@ -90,3 +91,6 @@ func fixes(d dateline.Dated) bool {
 	last, err2 := time.Parse(time.DateOnly, d.Date.To)
 	return err == nil && err2 == nil && last.Before(first.AddDate(0, 0, 7))
 }
+
+// season reports whether a date is one of the seasons of EDTF: '2010-21'.
+func season(edtf string) bool { return len(edtf) == 7 && edtf[4] == '-' && edtf[5] == '2' }
