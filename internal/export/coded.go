@@ -186,7 +186,14 @@ type codedIncident struct {
 	Tolls        []codedToll                `json:"tolls"`
 	Redirects    []string                   `json:"redirects,omitempty"`
 	Links        []codedLink                `json:"links,omitempty"`
+	Echoes       []codedEcho                `json:"echoes,omitempty"`
 	Review       dateline.ReviewState       `json:"review"`
+}
+
+type codedEcho struct {
+	Report string  `json:"report"`
+	Score  float64 `json:"score"`
+	Why    string  `json:"why"`
 }
 
 type codedLink struct {
@@ -414,6 +421,9 @@ func incident(in dateline.Incident, reviews Reviews) codedIncident {
 		Kinds: []codedTold[dateline.Kind]{}, Dates: []codedTold[*codedDate]{}, Places: []codedTold[*codedPlace]{},
 		Perpetrators: []codedResponsible{}, Targets: parties(in.Targets), Victims: parties(in.Victims), Weapons: parties(in.Weapons),
 		Tolls: []codedToll{}}
+	for _, e := range in.Echoes {
+		out.Echoes = append(out.Echoes, codedEcho(e))
+	}
 	for _, k := range in.Kinds {
 		out.Kinds = append(out.Kinds, codedTold[dateline.Kind]{k.Value, k.Statements})
 	}

@@ -83,12 +83,20 @@ func (s *sheet) decisions(rulings []review.Ruled) {
 }
 
 func (s *sheet) links(in dateline.Incident, number map[string]int, why bool) {
-	if !why || len(in.Links) == 0 {
+	if !why {
 		return
 	}
-	s.heading("Why these are one incident")
+	if len(in.Links) > 0 {
+		s.heading("Why these are one incident")
+	}
 	for _, l := range in.Links {
 		s.item(2, fmt.Sprintf("%s %.2f: %s", refs([]string{l.A, l.B}, number), l.Score, l.Why))
+	}
+	if len(in.Echoes) > 0 {
+		s.heading("Also about it, it seems, though nothing was read there")
+	}
+	for _, e := range in.Echoes {
+		s.item(2, fmt.Sprintf("report %s %.2f: %s", e.Report, e.Score, e.Why))
 	}
 }
 

@@ -37,6 +37,8 @@ type incidentView struct {
 	Accounts    []accountLine
 	Hidden      int // of Accounts
 	All         string
+	Echoes      []echoLine
+	MoreEchoes  int
 	Near        []nearLine
 	Earlier     []earlierID
 	MoreEarlier int
@@ -66,6 +68,13 @@ type linkLine struct {
 	Score string
 }
 
+// echoLine is a report that seems to be about an incident of which nothing was read in it.
+type echoLine struct {
+	Report shown
+	Why    string
+	Score  string
+}
+
 // earlierID is another identifier that leads to an incident, with the Statement that gave it.
 type earlierID struct {
 	ID   string
@@ -77,6 +86,7 @@ const (
 	mostTold    = 40
 	mostTelling = 40
 	mostCopies  = 20
+	mostEchoes  = 10
 	mostLinks   = 12
 	mostTurned  = 40 // of tolls, and of what became known of who did it
 	mostHeld    = 12 // accounts of one degree
@@ -113,10 +123,27 @@ func (s *site) incident(r *http.Request) (*page, error) {
 	if err := s.beside(r, &in, &v); err != nil {
 		return nil, err
 	}
+	if err := s.echoes(r, &in, &v); err != nil {
+		return nil, err
+	}
 	if v.Citation, err = s.citeIncident(r, &in); err != nil {
 		return nil, err
 	}
 	return &page{Title: v.Title, Template: "incident", Section: "incidents", Review: refs.review, Main: v}, nil
+}
+
+// echoes fills in the reports that seem to be about the incident, the first few.
+func (s *site) echoes(r *http.Request, in *dateline.Incident, v *incidentView) error {
+	few, more := shorten(in.Echoes, mostEchoes, false)
+	v.MoreEchoes = more
+	for _, e := range few {
+		one, err := s.view.Report(r.Context(), e.Report)
+		if err != nil {
+			return err
+		}
+		v.Echoes = append(v.Echoes, echoLine{shown{Text: reportName(one.Report.Title, one.Report.File), Link: "/reports/" + e.Report, Note: tidy(one.Report.Publisher)}, upper(e.Why), score(e.Score)})
+	}
+	return nil
 }
 
 // incidentView words in and its accounts in the order of the page.
