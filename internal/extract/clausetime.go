@@ -1,6 +1,10 @@
 package extract
 
-import "dateline"
+import (
+	"strings"
+
+	"dateline"
+)
 
 // begins are verbs that say when an event itself was: 'the attack, which began on Wednesday'.
 var begins = set("begin start occur happen erupt")
@@ -71,4 +75,52 @@ func (r *reader) lateTime(v *view, d *draft, anchor int) {
 			return
 		}
 	}
+}
+
+// fromEvent reports whether the words of a time count from the events that the report is about: 'two days after the
+// attacks'. It is when something else was, never their own day.
+func (r *reader) fromEvent(s dateline.Span) bool {
+	words := strings.Fields(strings.ToLower(s.In(r.text)))
+	n := len(words)
+	if n < 4 || words[n-2] != "the" || words[n-3] != "after" && words[n-3] != "before" {
+		return false
+	}
+	kind := r.lex.events[strings.TrimSuffix(words[n-1], "s")+".n"]
+	return kind.Family() == dateline.Violence
+}
+
+// opensNext reports whether a time behind the draft's word opens a further clause of the sentence, which it is of: 'killed 148
+// people in Garissa, and in January 2019 an attack left 21 dead'.
+func (r *reader) opensNext(v *view, s dateline.Span, d *draft) bool {
+	if s.Start < d.trigger.End || !r.opens(v, s) {
+		return false
+	}
+	for _, e := range v.s.Tokens {
+		if e.Span.Start > s.End && r.lex.events[e.Lemma+".n"].Family() == dateline.Violence {
+			return true
+		}
+	}
+	return false
+}
+
+// opened adds to an event told by a noun the time that opens its clause, where no other stands between.
+func (r *reader) opened(v *view, d *draft) {
+	if !d.violent() || d.has(dateline.DateRole) {
+		return
+	}
+	for i := len(v.mentions) - 1; i >= 0; i-- {
+		if m := v.mentions[i]; m.Kind == dateline.SomeTime && m.Span.End <= d.trigger.Start {
+			if r.opens(v, m.Span) && !strings.ContainsAny(r.text[m.Span.End:d.trigger.Start], ",;:") {
+				d.add(dateline.DateRole, m.Span)
+			}
+			return
+		}
+	}
+}
+
+// opens reports whether ', and in' or ', and on' stands before a time.
+func (r *reader) opens(v *view, s dateline.Span) bool {
+	before := strings.Fields(strings.ToLower(r.text[v.s.Span.Start:s.Start]))
+	n := len(before)
+	return n > 2 && (before[n-1] == "in" || before[n-1] == "on") && (before[n-2] == "and" || before[n-2] == "while") && strings.HasSuffix(before[n-3], ",")
 }

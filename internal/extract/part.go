@@ -383,10 +383,11 @@ func (r *reader) times(v *view, d *draft) {
 	anchor := v.anchorToken(d)
 	if v.tag(d.at) != "VERB" {
 		for _, m := range v.mentions {
-			if t := v.headOf(m.Span); m.Kind == dateline.SomeTime && !m.Span.Contains(d.trigger) && (v.within(t, d.at) || v.enclosed(t, d.at)) {
+			if t := v.headOf(m.Span); m.Kind == dateline.SomeTime && !m.Span.Contains(d.trigger) && !r.fromEvent(m.Span) && (v.within(t, d.at) || v.enclosed(t, d.at)) {
 				d.add(dateline.DateRole, m.Span)
 			}
 		}
+		r.opened(v, d)
 		if d.has(dateline.DateRole) || reacts[v.lemma(anchor)] && d.violent() || v.tollTold(d) {
 			return // 'claimed the bombing on Tuesday', 'put the toll at 9 on Tuesday': the day of the claim
 		}
@@ -399,6 +400,9 @@ func (r *reader) times(v *view, d *draft) {
 			continue
 		}
 		t := v.headOf(m.Span)
+		if d.violent() && (r.fromEvent(m.Span) || r.opensNext(v, m.Span, d)) {
+			continue
+		}
 		if countsFrom(m.Span.In(r.text)) && m.Span.End <= d.trigger.Start {
 			d.past = d.past || r.olderWords(m.Span.In(r.text))
 			continue // 'two days after rebels fought': when something else was

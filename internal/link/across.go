@@ -105,12 +105,17 @@ func anyKindsMeet(ks, ls []dateline.Kind) bool {
 	ks, ls = narrowest(ks), narrowest(ls)
 	for _, k := range ks {
 		for _, l := range ls {
-			if kindsMeet(k, l) {
+			if kindsMeet(k, l) || besieged(k, l) || besieged(l, k) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// besieged reports whether what one report tells as an assault another may tell as the siege that came of it.
+func besieged(k, l dateline.Kind) bool {
+	return k == dateline.ArmedAssault && l == dateline.HostageTaking
 }
 
 // narrowest leaves out the general kinds, unless there are no others.

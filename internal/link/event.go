@@ -219,11 +219,13 @@ func (e *event) describeFrom(t told, scene bool) {
 		case p.Role == dateline.Weapon:
 			addWords(e.weapons, p.Span.In(t.report.Text))
 		case m == nil:
-		case p.Lent() && scene:
-			e.lent.add(m)
-		case p.Role == dateline.DateRole && m.Date != nil && scene && !p.Lent():
-			e.dates = append(e.dates, *m.Date)
-		case p.Role == dateline.PlaceRole && m.Place != nil && scene && !p.Lent():
+		case p.Lent() && (p.Role == dateline.DateRole || p.Role == dateline.PlaceRole):
+			if scene && !e.atLarge() {
+				e.lent.add(m)
+			}
+		case p.Role == dateline.DateRole && m.Date != nil && (scene || t.ofIncident(p)):
+			e.dates = append(e.dates, untilPublished(*m.Date, t.report.Published))
+		case p.Role == dateline.PlaceRole && m.Place != nil && (scene || t.ofIncident(p)):
 			e.places = append(e.places, *m.Place)
 			addWords(e.words, p.Span.In(t.report.Text))
 		case p.Role == dateline.Perpetrator && m.Actor != "", p.Role == dateline.Group && t.s.Kind == dateline.Claim && m.Actor != "":
@@ -234,6 +236,41 @@ func (e *event) describeFrom(t told, scene bool) {
 			e.tolls[p.Role] = append(e.tolls[p.Role], *m.Count)
 		}
 	}
+}
+
+// ofIncident reports whether part p stands in the words for the incident that a claim or an accusation is of, or right
+// behind them: 'claimed the raid on Chibok on April 14'.
+func (t told) ofIncident(p dateline.Part) bool {
+	for _, q := range t.s.PartsOf(dateline.Incidental) {
+		if p.Span.Start >= q.Span.Start && p.Span.Start <= q.Span.End+len(" on ") {
+			return true
+		}
+	}
+	return false
+}
+
+// untilPublished is a time without an end as it can be told: 'since Wednesday' reaches to the day of publication.
+func untilPublished(d, published dateline.Date) dateline.Date {
+	if d.From != "" && d.To == "" && published.Fixed() && d.From <= published.To {
+		d.To = published.To
+	}
+	return d
+}
+
+// atLarge reports whether the event is told in the perfect, of no number and at no time or place: 'has abducted
+// foreigners'. What the report says elsewhere of when and where is not of it.
+func (e *event) atLarge() bool {
+	words := strings.Fields(strings.ToLower(e.report.Text[e.s.Quote.Start:max(e.s.Quote.Start, e.s.Trigger.Start)]))
+	if len(words) == 0 || e.scened() {
+		return false
+	}
+	for _, p := range e.s.Parts {
+		if p.Role.IsToll() {
+			return false
+		}
+	}
+	last := words[len(words)-1]
+	return last == "has" || last == "have"
 }
 
 // strike notes the name and the noun of one who was hit, or of a thing.
