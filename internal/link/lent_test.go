@@ -55,3 +55,47 @@ func TestTheLikeliestIsLentWhereNothingIsTold(t *testing.T) {
 		t.Errorf("%+v is lent to one that tells its own", got)
 	}
 }
+
+func TestTheDayBehindAClaimedIncidentIsTheIncidents(t *testing.T) {
+	text := "On Monday the leader claimed the raid on Chibok on April 14."
+	span := func(words string) dateline.Span {
+		at := strings.Index(text, words)
+		return dateline.Span{Start: at, End: at + len(words)}
+	}
+	claim := told{s: &dateline.Statement{Kind: dateline.Claim, Parts: []dateline.Part{{Role: dateline.Incidental, Span: span("the raid on Chibok")}}}}
+	if !claim.ofIncident(dateline.Part{Role: dateline.DateRole, Span: span("April 14")}) {
+		t.Error("April 14 is not that of the raid")
+	}
+	if claim.ofIncident(dateline.Part{Role: dateline.DateRole, Span: span("Monday")}) {
+		t.Error("the day of the claim is taken for that of the raid")
+	}
+}
+
+func TestATimeWithoutAnEndReachesToPublication(t *testing.T) {
+	since := dateline.Date{EDTF: "2008-11-26/..", From: "2008-11-26"}
+	if got := untilPublished(since, onDay("2008-11-28")[0]); got.To != "2008-11-28" {
+		t.Errorf("to %q", got.To)
+	}
+	if got := untilPublished(since, dateline.Date{}); got.To != "" {
+		t.Errorf("to %q, though nobody knows when it was published", got.To)
+	}
+}
+
+func TestWhatIsToldAtLargeIsLentNothing(t *testing.T) {
+	at := func(text, word string) *event {
+		k := strings.Index(text, word)
+		return &event{told: told{report: &dateline.Report{Text: text}, s: &dateline.Statement{Quote: dateline.Span{End: len(text)}, Trigger: dateline.Span{Start: k, End: k + len(word)}}}}
+	}
+	if !at("Ansaru has abducted foreigners.", "abducted").atLarge() {
+		t.Error("a habit is told as a deed")
+	}
+	if at("Gunmen abducted foreigners.", "abducted").atLarge() {
+		t.Error("a deed is told as a habit")
+	}
+}
+
+func TestASiegeMayBeTheAssaultOfAnotherReport(t *testing.T) {
+	if !anyKindsMeet([]dateline.Kind{dateline.ArmedAssault}, []dateline.Kind{dateline.HostageTaking}) || anyKindsMeet([]dateline.Kind{dateline.Bombing}, []dateline.Kind{dateline.HostageTaking}) {
+		t.Error("an assault meets a siege, a bombing does not")
+	}
+}
