@@ -186,3 +186,14 @@ func (s *Statement) PartsOf(r Role) []Part {
 	}
 	return out
 }
+
+// OfIncident reports whether p stands in the words for the incident that a claim or an accusation is of, or right
+// behind them: 'claimed the raid on Chibok on April 14'. It is then the incident's, and not the claim's.
+func (s *Statement) OfIncident(p Part) bool {
+	for _, q := range s.PartsOf(Incidental) {
+		if p.Span.Start >= q.Span.Start && p.Span.Start <= q.Span.End+len(" on ") {
+			return true
+		}
+	}
+	return false
+}

@@ -47,6 +47,8 @@ type Value struct {
 	Proper   string // the proper name in Words or beside them; "" if none
 	Inferred string
 	Meaning  *dateline.Resolution // nil if the words mean nothing beyond themselves
+	// OfIncident says that it belongs to the incident that a claim or an accusation is of (dateline.Statement.OfIncident).
+	OfIncident bool
 }
 
 // NewAccount lays out s.
@@ -71,7 +73,7 @@ func NewAccount(s Said) Account {
 		if s.struck(i) {
 			continue
 		}
-		a.Parts = append(a.Parts, Value{Index: i, Role: p.Role, Words: p.Span.In(text), Name: p.Refers.In(text),
+		a.Parts = append(a.Parts, Value{Index: i, Role: p.Role, OfIncident: st.OfIncident(p), Words: p.Span.In(text), Name: p.Refers.In(text),
 			Proper: p.Name.In(text), Inferred: p.Inferred, Meaning: s.meaning(i)})
 	}
 	return a

@@ -273,7 +273,7 @@ func saidOn(a *Account) dateline.Date {
 		return dateline.Date{}
 	}
 	for _, p := range a.In(dateline.DateRole) {
-		if p.Inferred == "" && p.Meaning != nil && p.Meaning.Date != nil && p.Meaning.Date.Fixed() {
+		if p.Inferred == "" && !p.OfIncident && p.Meaning != nil && p.Meaning.Date != nil && p.Meaning.Date.Fixed() {
 			return *p.Meaning.Date
 		}
 	}

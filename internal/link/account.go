@@ -175,9 +175,9 @@ func (a *Account) told(t told, scene bool) {
 func (a *Account) part(t told, i int, p dateline.Part, scene bool) {
 	m, words := t.meaning[i], p.Span.In(t.report.Text)
 	switch {
-	case p.Role == dateline.DateRole && (scene || t.ofIncident(p)) && m != nil && m.Date != nil:
+	case p.Role == dateline.DateRole && (scene || t.s.OfIncident(p)) && m != nil && m.Date != nil:
 		a.date(*m.Date, p, t.s.ID)
-	case p.Role == dateline.PlaceRole && (scene || t.ofIncident(p)) && m != nil && m.Place != nil:
+	case p.Role == dateline.PlaceRole && (scene || t.s.OfIncident(p)) && m != nil && m.Place != nil:
 		places := &a.Places
 		if p.Lent() {
 			places = &a.Lent

@@ -223,9 +223,9 @@ func (e *event) describeFrom(t told, scene bool) {
 			if scene && !e.atLarge() {
 				e.lent.add(m)
 			}
-		case p.Role == dateline.DateRole && m.Date != nil && (scene || t.ofIncident(p)):
+		case p.Role == dateline.DateRole && m.Date != nil && (scene || t.s.OfIncident(p)):
 			e.dates = append(e.dates, untilPublished(*m.Date, t.report.Published))
-		case p.Role == dateline.PlaceRole && m.Place != nil && (scene || t.ofIncident(p)):
+		case p.Role == dateline.PlaceRole && m.Place != nil && (scene || t.s.OfIncident(p)):
 			e.places = append(e.places, *m.Place)
 			addWords(e.words, p.Span.In(t.report.Text))
 		case p.Role == dateline.Perpetrator && m.Actor != "", p.Role == dateline.Group && t.s.Kind == dateline.Claim && m.Actor != "":
@@ -236,17 +236,6 @@ func (e *event) describeFrom(t told, scene bool) {
 			e.tolls[p.Role] = append(e.tolls[p.Role], *m.Count)
 		}
 	}
-}
-
-// ofIncident reports whether part p stands in the words for the incident that a claim or an accusation is of, or right
-// behind them: 'claimed the raid on Chibok on April 14'.
-func (t told) ofIncident(p dateline.Part) bool {
-	for _, q := range t.s.PartsOf(dateline.Incidental) {
-		if p.Span.Start >= q.Span.Start && p.Span.Start <= q.Span.End+len(" on ") {
-			return true
-		}
-	}
-	return false
 }
 
 // untilPublished is a time without an end as it can be told: 'since Wednesday' reaches to the day of publication.

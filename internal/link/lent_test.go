@@ -62,11 +62,11 @@ func TestTheDayBehindAClaimedIncidentIsTheIncidents(t *testing.T) {
 		at := strings.Index(text, words)
 		return dateline.Span{Start: at, End: at + len(words)}
 	}
-	claim := told{s: &dateline.Statement{Kind: dateline.Claim, Parts: []dateline.Part{{Role: dateline.Incidental, Span: span("the raid on Chibok")}}}}
-	if !claim.ofIncident(dateline.Part{Role: dateline.DateRole, Span: span("April 14")}) {
+	claim := &dateline.Statement{Kind: dateline.Claim, Parts: []dateline.Part{{Role: dateline.Incidental, Span: span("the raid on Chibok")}}}
+	if !claim.OfIncident(dateline.Part{Role: dateline.DateRole, Span: span("April 14")}) {
 		t.Error("April 14 is not that of the raid")
 	}
-	if claim.ofIncident(dateline.Part{Role: dateline.DateRole, Span: span("Monday")}) {
+	if claim.OfIncident(dateline.Part{Role: dateline.DateRole, Span: span("Monday")}) {
 		t.Error("the day of the claim is taken for that of the raid")
 	}
 }
