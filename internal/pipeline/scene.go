@@ -291,12 +291,15 @@ func takesPlace(s *dateline.Statement) bool {
 
 // lend gives the statements the places that package scene finds for them.
 func (st *stage) lend() {
-	lent := map[string]dateline.Resolution{}
+	lent, lasting := map[string]dateline.Resolution{}, st.lasting()
 	for _, a := range scene.Where(st.report) {
 		s, m := &st.out.Statements[st.statements[a.Event]], st.report.Mentions[a.Mention]
 		p := m.Place
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
+		}
+		if lasting[s.ID] && !broad(p) {
+			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why
 		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Place: &p, Score: a.Chance, Why: a.Why}

@@ -134,10 +134,13 @@ func (c *clock) events() {
 
 // lend gives the statements the times that package storytime finds for them.
 func (c *clock) lend() {
-	lent := map[string]dateline.Resolution{}
+	lent, lasting := map[string]dateline.Resolution{}, c.lasting()
 	for _, a := range storytime.When(c.report) {
 		s, x := &c.out.Statements[c.statements[a.Event]], c.report.Expressions[a.Expression]
 		d := x.Date
+		if lasting[s.ID] {
+			continue
+		}
 		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Date: &d, Score: a.Chance, Why: a.Why}
 		s.Parts = append(slices.Clip(s.Parts), dateline.Part{Role: dateline.DateRole, Span: x.Span, Inferred: dateline.Elsewhere + a.Why})
 	}

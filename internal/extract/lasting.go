@@ -1,0 +1,46 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/internal/parse"
+)
+
+// Lasting reports whether what token k of a sentence tells is told of violence that goes on for months or years: 'the
+// war has killed 220,000', 'killed more than 800 in a campaign for'. Such a toll has no day and no town of its own.
+func Lasting(s *parse.Sentence, k int) bool {
+	lasting := load().nouns["lasting"]
+	for d := range s.Tokens {
+		t := &s.Tokens[d]
+		if !lasting[t.Lemma] || t.Tag != "NOUN" {
+			continue
+		}
+		rel, _, _ := strings.Cut(t.Rel, ":")
+		if rel == "nsubj" && governs(s, t.Head, k) || rel == "obl" && t.Head == k && within(s, d) {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether 'in' or 'during' stands before the noun d.
+func within(s *parse.Sentence, d int) bool {
+	return slices.ContainsFunc(s.Tokens, func(t parse.Token) bool {
+		return t.Head == d && t.Rel == "case" && (t.Lemma == "in" || t.Lemma == "during")
+	})
+}
+
+// governs reports whether k is the token h, or what h says or seems: 'the war is thought to have killed'.
+func governs(s *parse.Sentence, h, k int) bool {
+	for n := 0; k >= 0 && n < 3; n++ {
+		if k == h {
+			return true
+		}
+		if rel := s.Tokens[k].Rel; rel != "xcomp" && rel != "conj" {
+			return false
+		}
+		k = s.Tokens[k].Head
+	}
+	return false
+}
