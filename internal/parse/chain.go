@@ -387,6 +387,7 @@ func (s *chainScratch) features(t *Text, j int32) {
 			}
 		}
 		if c.match != matchNone && f.class < classHe {
+			l.add(tMatchNest, c.match*3+int32(f.nest))
 			l.add(tRivals, c.match*4+min(3, rivals))
 			l.add(tMatchRank, c.match*4+min(3, c.order))
 			w := whole(f, &s.facts[c.mention])
@@ -408,6 +409,7 @@ func (s *chainScratch) features(t *Text, j int32) {
 	s.fresh(j, exact, head)
 	l.add(tNewInside, int32(f.inside))
 	l.add(tNewLike, most)
+	l.add(tNewNest, int32(f.nest)*11+int32(f.sort))
 	l.add(tNewRivals, min(4, rivals))
 	c.to = int32(len(l.at))
 }

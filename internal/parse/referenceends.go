@@ -214,6 +214,17 @@ func (w *endsWalk) read(c step, way uint32) []int32 {
 		next = marks[c.last+1].tag
 	}
 	how := mix(lead, hangs)
+	named := uint32(0) // 1 where a name ends here, 2 where one begins, 3 for both, 4 within one
+	switch a, b := marks[end].name, marks[edge].name; {
+	case a != 0 && a == b:
+		named = 4
+	case a != 0 && b != 0:
+		named = 3
+	case b != 0:
+		named = 2
+	case a != 0:
+		named = 1
+	}
 	place := mix(hangs*8+mark, rel)
 	w.features = w.features[:0]
 	for i, v := range [...]uint32{
@@ -239,6 +250,9 @@ func (w *endsWalk) read(c step, way uint32) []int32 {
 		mix(marks[edge].lemma, sort),
 		mix(lead, fine),
 		mix(how, mark*16+role),
+		mix(place, named),
+		mix(mix(how, named), mark),
+		mix(mix(named, sort), mix(hangs, mark)),
 	} {
 		w.features = append(w.features, int32(way)*endBuckets+int32(mix(uint32(i)+1, v)>>8%endBuckets))
 	}

@@ -99,6 +99,7 @@ type facts struct {
 	whole                       uint32    // hash of all words
 	vector                      int32     // row of the head's vector
 	extent                      float32   // and its length, 0 for none
+	nest                        uint8     // see nestOf
 	inside                      uint8     // how many mentions it lies in, at most 2
 	alias                       int32     // the mention of the name that this is short for + 1
 	cluster                     int32     // number of the chain
@@ -131,7 +132,7 @@ func readFacts(s *Sentence, m *Mention, p *phrases) facts {
 	if s.Tree && p.predicate[m.Head] {
 		f.role = rolePredicate
 	}
-	f.class = classOf(s, m)
+	f.class, f.nest = classOf(s, m), nestOf(s, m.Head)
 	for i := m.First; i <= m.Last; i++ {
 		if t := &s.Tokens[i]; t.Tag != "PUNCT" && t.Fine != "POS" && (i > m.First || t.Tag != "DET") {
 			f.whole = mix(f.whole, tokenHash(t.Form))
@@ -157,6 +158,21 @@ func readFacts(s *Sentence, m *Mention, p *phrases) facts {
 	}
 	f.readGender(s, m)
 	return f
+}
+
+// nestOf is 0 for a head that stands before no other noun, 1 for one that does ('the Athens council'), 2 where both are
+// words of one name ('Sydney Morning Herald').
+func nestOf(s *Sentence, head int) uint8 {
+	t := &s.Tokens[head]
+	if t.Head <= head || !t.Is("compound", "nmod", "amod", "flat") {
+		return 0
+	}
+	for i := head + 1; i <= t.Head; i++ {
+		if e := s.Tokens[i].Entity; e == "" || e[0] != 'I' || labelKind(&s.Tokens[i]) != labelKind(t) {
+			return 1
+		}
+	}
+	return 2
 }
 
 func roleOf(t *Token) uint8 {

@@ -51,6 +51,7 @@ const (
 	tLikeFamily
 	tLikeNear
 	tLikeSort
+	tMatchNest
 	tNewBias
 	tNewSort
 	tNewRole
@@ -65,6 +66,7 @@ const (
 	tNewInside
 	tNewRivals
 	tNewLike
+	tNewNest
 	templates
 )
 
@@ -74,7 +76,7 @@ var templateSizes = [templates]int32{
 	tStruct: structs, tStructClass: structs * int32(classes), tSize: 6 * 4, tHasName: 4, tChainMatch: matches, tChainGender: 16, tChainNumber: 12,
 	tChainSort: 121, tTop: 6, tQuote: 4 * int32(classes), tConflict: 16, tLength: 36, tMatchRole: matches * int32(roles), tMatchSort: matches * 11, tMatchWords: matches * 16, tChainHead: 8, tMatchRank: matches * 4, tRivals: matches * 4, tWhole: 4 * 9, tWholeClass: 4 * int32(classes), tSortFamily: 121 * 4, tSortRank: 4 * 4 * 2,
 	tNewBias: 1, tNewSort: 11, tNewRole: int32(roles), tNewLength: 6, tNewPost: 4, tNewExact: 10, tNewHead: 10, tNewSentence: 5, tNewNumber: 3, tNewQuote: 2, tNewRolePost: 4 * int32(roles), tNewInside: 3, tNewRivals: 5,
-	tLike: likenesses * matches, tLikeFamily: likenesses * 4, tLikeNear: likenesses * 6, tLikeSort: likenesses * 3, tNewLike: likenesses,
+	tLike: likenesses * matches, tLikeFamily: likenesses * 4, tLikeNear: likenesses * 6, tLikeSort: likenesses * 3, tNewLike: likenesses, tMatchNest: matches * 3, tNewNest: 33,
 }
 
 // templateStarts are the first weight of each template in a block; blockSize is past the last.

@@ -27,14 +27,19 @@ type phrases struct {
 }
 
 // tokenMarks are the hashes of what a token is.
-type tokenMarks struct{ lemma, rel, tag, fine, entity uint32 }
+type tokenMarks struct{ lemma, rel, tag, fine, entity, name uint32 }
 
-// mark fills in the marks.
-func (p *phrases) mark(s *Sentence) {
+// mark fills in the marks; names are those of the sentence.
+func (p *phrases) mark(s *Sentence, names []Name) {
 	p.marks = slices.Grow(p.marks[:0], len(s.Tokens))[:len(s.Tokens)]
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		p.marks[i] = tokenMarks{tokenHash(t.Lemma), labelHash(t.Rel), labelHash(t.Tag), labelHash(t.Fine), labelHash(t.Entity)}
+		p.marks[i] = tokenMarks{tokenHash(t.Lemma), labelHash(t.Rel), labelHash(t.Tag), labelHash(t.Fine), labelHash(t.Entity), 0}
+	}
+	for i := range names {
+		for k := names[i].First; k <= names[i].Last; k++ {
+			p.marks[k].name = uint32(i) + 1
+		}
 	}
 }
 
@@ -48,8 +53,8 @@ func labelHash(label string) uint32 {
 }
 
 // end gives the phrases of names and nouns the ends that m expects of them.
-func (p *phrases) end(s *Sentence, m *referenceModel) {
-	p.mark(s)
+func (p *phrases) end(s *Sentence, m *referenceModel, names []Name) {
+	p.mark(s, names)
 	goesOn := m.goesOn
 	for i := range s.Tokens {
 		if kind := mentionKind(s, i); kind == MentionName || kind == MentionNominal {
@@ -169,7 +174,7 @@ func (p *phrases) mentions(s *Sentence, m *referenceModel, number int, names []N
 		}
 	} else {
 		p.read(s)
-		p.end(s, m)
+		p.end(s, m, names)
 	}
 	for i := range s.Tokens {
 		kind := mentionKind(s, i)

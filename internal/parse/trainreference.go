@@ -66,7 +66,7 @@ func fitReferences(texts []GoldText, opts TrainOptions) *referenceModel {
 
 // fitRuns is how often the antecedents are learned, each time with the texts in another order: the
 // means of all runs are kept.
-const fitRuns = 3
+const fitRuns = 4
 
 // fitAntecedents learns the antecedents once and adds the mean weights after the later rounds to means.
 func fitAntecedents(texts []GoldText, means []float64, run uint64, opts TrainOptions) {

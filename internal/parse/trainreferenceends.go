@@ -71,7 +71,7 @@ func (d *GoldText) endExamples(all []endExample) []endExample {
 	for si := range d.Text.Sentences {
 		s := &d.Text.Sentences[si]
 		p.read(s)
-		p.mark(s)
+		p.mark(s, d.Text.namesOf(si))
 		for i := range s.Tokens {
 			w, ok := wanted[[2]int{si, i}]
 			if kind := mentionKind(s, i); !ok || kind != MentionName && kind != MentionNominal {
@@ -113,4 +113,17 @@ func (d *GoldText) goldPhrases() map[[2]int]goldPhrase {
 		}
 	}
 	return wanted
+}
+
+// namesOf are the names of a sentence.
+func (t *Text) namesOf(sentence int) []Name {
+	from := 0
+	for from < len(t.Names) && t.Names[from].Sentence < sentence {
+		from++
+	}
+	to := from
+	for to < len(t.Names) && t.Names[to].Sentence == sentence {
+		to++
+	}
+	return t.Names[from:to]
 }
