@@ -85,7 +85,7 @@ func without(words, name string) string {
 // joining are words that join a name to a noun, and say nothing alone.
 var joining = map[string]bool{"of": true, "the": true, "from": true, "by": true, "named": true, "called": true, "and": true, "a": true,
 	"an": true, "in": true, "at": true, "on": true, "near": true, "with": true, "who": true, "to": true, "for": true, "s": true,
-	"or": true, "group": true, "itself": true}
+	"or": true, "group": true, "itself": true, "belonging": true, "also": true, "allegedly": true, "reportedly": true, "apparently": true}
 
 // joins reports whether words begin with one that joins.
 func joins(words string) bool {

@@ -51,9 +51,10 @@ type codedPlace struct {
 }
 
 type codedCount struct {
-	Low    *int `json:"low"`
-	High   *int `json:"high"`
-	Approx bool `json:"approx"`
+	Low    *int   `json:"low"`
+	High   *int   `json:"high"`
+	Approx bool   `json:"approx"`
+	Word   string `json:"word"`
 }
 
 type codedPart struct {

@@ -370,11 +370,14 @@ func (t *mucTemplate) perpetrators(f codedForm, ps []codedResponsible) {
 }
 
 // bodies are nouns of a state's bodies; other words of its people ('soldiers') name individuals.
-var bodies = wordSet("ARMY FORCES FORCE POLICE BATTALION BRIGADE GUARD NAVY MILITARY GOVERNMENT REGIMENT UNIT UNITS")
+var bodies = wordSet("ARMY FORCES FORCE POLICE BATTALION BRIGADE GUARD NAVY MILITARY GOVERNMENT REGIME REGIMENT UNIT UNITS")
 
 // membersOf splits 'REBELS OF THE X' into those who did it and whose they are; one may be empty.
 func membersOf(p codedResponsible) (members, body string) {
-	text := strings.ToUpper(p.Text)
+	text := strings.ToUpper(strings.Join(strings.Fields(p.Text), " "))
+	if m, b := bodyAfter(text); b != "" && p.Class != "group" {
+		return m, b
+	}
 	switch p.Class {
 	case "individual":
 		return text, ""
@@ -392,9 +395,22 @@ func membersOf(p codedResponsible) (members, body string) {
 	return "", text
 }
 
+// bodyAfter splits 'FIVE MEMBERS OF THE ARMED FORCES' and 'ARMED FORCES MEMBERS'; both are empty of other words.
+func bodyAfter(text string) (members, body string) {
+	for _, link := range []string{" OF THE ", " FROM THE ", " BELONGING TO THE "} {
+		if m, b, ok := strings.Cut(text, link); ok && people[headed(m).head] && bodies[headed(b).head] {
+			return text, b
+		}
+	}
+	if b, ok := strings.CutSuffix(text, " MEMBERS"); ok && bodies[headed(b).head] {
+		return text, b
+	}
+	return "", ""
+}
+
 // people are heads of words for a group's members.
 var people = wordSet("MEMBERS TERRORISTS GUERRILLAS REBELS COMMANDOS COMMANDO MILITANTS FIGHTERS MEN GUNMEN SUBVERSIVES UNITS EXTREMISTS COLUMN",
-	"TROOPS SQUAD SQUADS CELLS LEADERS GROUP GROUPS")
+	"OFFICERS OFFICER SOLDIERS SOLDIER MEMBER", "TROOPS SQUAD SQUADS CELLS LEADERS GROUP GROUPS")
 
 // mucTargets are the types of physical targets.
 var mucTargets = map[string]string{"government office": "GOVERNMENT OFFICE OR RESIDENCE", "political office": "POLITICAL FIGURE OFFICE OR RESIDENCE",
@@ -441,6 +457,7 @@ func (t *mucTemplate) victims(ps []codedParty, country string) {
 			tag = text
 		}
 		if t.says(mucHumanName, tag) || t.says(mucHumanDescription, tag) {
+			t.number(tag, mucNumber(p))
 			continue
 		}
 		t.add(mucHumanName, name, "")
@@ -460,9 +477,24 @@ func (t *mucTemplate) victims(ps []codedParty, country string) {
 	}
 }
 
+// number gives the people of a tag, of whom it was only told that they are several, the number that other words for
+// them tell.
+func (t *mucTemplate) number(tag, n string) {
+	for i, f := range t.slots[mucHumanNumber] {
+		if f.values[0] == "PLURAL" && n != "1" && matchAny(f.refs, []string{tag}) == mucCorrect {
+			t.slots[mucHumanNumber][i].values = []string{n}
+			return
+		}
+	}
+}
+
 func mucNumber(p codedParty) string {
 	c := p.Count
 	switch {
+	case c != nil && (c.Word == "plural" && p.Name != ""): // the number is the named one's, whoever stands beside him
+		return "1"
+	case c != nil && mucVague[c.Word]:
+		return "PLURAL"
 	case c != nil && c.Low != nil && c.High == nil && *c.Low == 2 && !numbered(p.Text):
 		return "PLURAL"
 	case c != nil && c.Low != nil && c.High == nil:
@@ -479,6 +511,10 @@ func mucNumber(p codedParty) string {
 	}
 	return "1"
 }
+
+// mucVague are words for several that give no number.
+var mucVague = map[string]bool{"several": true, "some": true, "a few": true, "few": true, "a handful": true, "dozens": true, "scores": true, "hundreds": true,
+	"thousands": true, "tens": true}
 
 // numbered reports whether words give the number two, in digits or spelt.
 func numbered(text string) bool {

@@ -1,6 +1,10 @@
 package extract
 
-import "dateline"
+import (
+	"strings"
+
+	"dateline"
+)
 
 // belonging adds to an arrest, a release or a bare toll the group that its people are said to be of,
 // by the words beside theirs: 'detained two Boko Haram members', 'a commander of the Taliban', 'men
@@ -14,6 +18,38 @@ func (r *reader) belonging(v *view, d *draft) {
 			r.groupOf(v, d, p)
 		}
 	}
+}
+
+// allegiance covers with those who did it the group that they are said to belong to: 'a guerrilla column, also belonging
+// to the X'.
+func (r *reader) allegiance(v *view, d *draft) {
+	for i := range d.parts {
+		p := &d.parts[i]
+		if p.Role != dateline.Perpetrator || !d.violent() {
+			continue
+		}
+		for _, m := range v.mentions {
+			after := m.Span.Start - p.Span.End
+			if m.Kind == dateline.Somebody && m.Armed && after > 0 && v.belongsTo(p.Span, m.Span) {
+				p.Span = p.Span.Cover(m.Span)
+				break
+			}
+		}
+	}
+}
+
+// belongsTo reports whether only words of belonging stand between people and the name of a group.
+func (v *view) belongsTo(people, name dateline.Span) bool {
+	tied, words := false, strings.Fields(strings.ToLower(v.r.text[people.End:name.Start]))
+	for _, w := range words {
+		w = strings.Trim(w, ",")
+		if w == "belonging" {
+			tied = true
+		} else if w != "" && w != "to" && w != "the" && w != "also" && w != "and" && w != "reportedly" && w != "allegedly" && w != "apparently" {
+			return false
+		}
+	}
+	return tied
 }
 
 // groupOf adds the names that stand in or under the words of part p and say whose people they are.

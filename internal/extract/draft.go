@@ -37,6 +37,7 @@ func (r *reader) finish(v *view, d *draft) {
 	}
 	r.agent(v, d)
 	r.belonging(v, d)
+	r.allegiance(v, d)
 	r.naming(v, d)
 	for i := range d.parts {
 		if d.parts[i].Refers.IsZero() {

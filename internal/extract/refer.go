@@ -353,6 +353,11 @@ func (r *reader) slotEvent(d *draft, i int) *draft {
 // same kind if the words name one, else the most salient of the nearest sentence that tells any.
 func (r *reader) eventBefore(i int, d *draft) *draft {
 	p := d.part(dateline.Incidental)
+	if p != nil && !d.violent() && deeds[d.v.lemma(d.v.headOf(p.Span))] && !pointsBack(d.v, p.Span) {
+		if e := r.sameSentence(i, d); e != nil {
+			return e // 'in an action attributed to the rebels, a bomb killed three'
+		}
+	}
 	if p == nil && !d.violent() {
 		if e := r.sameSentence(i, d); e != nil {
 			return e
@@ -364,18 +369,31 @@ func (r *reader) eventBefore(i int, d *draft) *draft {
 	}
 	for k := i - 1; k >= 0 && d.v.i-r.drafts[k].v.i <= window; k-- {
 		e := r.drafts[k]
-		if e.violent() && e.reality.Counts() && e.stance != dateline.Denied && e != d && (!d.violent() || compatible(d, e)) {
+		if e.violent() && e.reality.Counts() && e.stance != dateline.Denied && e != d && (!d.violent() || compatible(d, e)) || !d.violent() && e.hurts() {
 			return root(e)
 		}
 	}
 	return nil
 }
 
+// hurts reports whether a draft alone tells of people killed, hurt or taken, which is what 'the crime' points back to: 'the
+// mayor was killed'.
+func (d *draft) hurts() bool {
+	switch d.kind {
+	case dateline.KilledKind, dateline.WoundedKind, dateline.AbductedKind:
+		return d.refers == nil && d.reality.Counts() && d.stance != dateline.Denied
+	}
+	return false
+}
+
+// deeds are general nouns for an event that other words of the sentence tell.
+var deeds = set("action act crime deed incident operation")
+
 // spokenOf returns the event that the sentences right before speak of: told there, or claimed.
 func (r *reader) spokenOf(i int, d *draft) *draft {
 	for k := i - 1; k >= 0 && d.v.i-r.drafts[k].v.i <= 2; k-- {
 		e := r.drafts[k]
-		if e.violent() && e.reality.Counts() {
+		if e.violent() && e.reality.Counts() || e.hurts() {
 			return root(e)
 		}
 		if e.refers != nil && e.kind.Family() == dateline.Responsibility {

@@ -174,7 +174,8 @@ func (m *meaning) bounded(s *dateline.Statement, p dateline.Part, words string) 
 	}
 	for _, q := range s.Parts {
 		if q.Role.IsToll() && q.Refers.IsZero() && q.Span.Start < p.Span.Start && q.Span.End == p.Span.End {
-			if toll := m.words(q.Span, q.Refers); !strings.ContainsAny(toll, ",;") && !strings.Contains(toll, " and ") {
+			toll := m.words(q.Span, q.Refers)
+			if !strings.ContainsAny(toll, ",;") && !slices.Contains(strings.Fields(strings.ToLower(toll)), "and") {
 				return toll
 			}
 		}
