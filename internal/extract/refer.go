@@ -376,11 +376,11 @@ func (r *reader) eventBefore(i int, d *draft) *draft {
 	return nil
 }
 
-// hurts reports whether a draft alone tells of people killed, hurt or taken, which is what 'the crime' points back to: 'the
+// hurts reports whether a draft alone tells of people killed or hurt, which is what 'the crime' points back to: 'the
 // mayor was killed'.
 func (d *draft) hurts() bool {
 	switch d.kind {
-	case dateline.KilledKind, dateline.WoundedKind, dateline.AbductedKind:
+	case dateline.KilledKind, dateline.WoundedKind:
 		return d.refers == nil && d.reality.Counts() && d.stance != dateline.Denied
 	}
 	return false
