@@ -491,7 +491,7 @@ func (t *mucTemplate) number(tag, n string) {
 func mucNumber(p codedParty) string {
 	c := p.Count
 	switch {
-	case c != nil && (c.Word == "plural" && p.Name != ""): // the number is the named one's, whoever stands beside him
+	case c != nil && c.Word == "plural" && strings.Contains(p.Name, " "): // the number is the named one's, whoever stands beside him
 		return "1"
 	case c != nil && mucVague[c.Word]:
 		return "PLURAL"
