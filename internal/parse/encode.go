@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -18,6 +17,7 @@ type scratch struct {
 	first    []float32      // the first vectors of the known words
 	words    []word
 	input    []float32
+	vectors  []int         // of the known words, the rows of their vectors, -1 for none
 	order    []int         // where the words of the sentence are among them
 	gates    network.Gates // of the known words in the first layer
 	x        []float32     // the vectors of the words
@@ -37,8 +37,8 @@ type scratch struct {
 	room     network.Room
 }
 
-// encode reads a sentence: s.tagged then holds what is said of the tags of each word, s.labels its part in a
-// name, and s.encoded what arcs asks for.
+// encode reads a sentence: s.tagged then holds what is said of the tags of each word, s.encoded what arcs asks for, and s.x
+// what the layers made of the words.
 func (m *model) encode(forms []string, s *scratch) {
 	n, cells := len(forms), m.layers[0].Cells
 	s.x = room(s.x, n*cells)
@@ -57,102 +57,6 @@ func (m *model) encode(forms []string, s *scratch) {
 	for i := range n {
 		s.sums.Row(i, s.tagged[i*m.tagHead.Out:(i+1)*m.tagHead.Out])
 	}
-	m.nameWords(n, cells, s)
-}
-
-// nameWords leaves in s.labels the label of each word as part of a name, judged by what the layers made
-// of it and of its neighbours.
-func (m *model) nameWords(n, cells int, s *scratch) {
-	deep := m.inNames.Out
-	s.input = room(s.input, 3*cells+deep)
-	s.rows.Reset(n, 3*cells)
-	for i := range n {
-		around := s.input[:3*cells]
-		clear(around)
-		copy(around[max(0, 1-i)*cells:], s.x[max(0, i-1)*cells:min(n, i+2)*cells])
-		s.rows.Set(i, around)
-	}
-	s.sums.Mul(m.inNames, &s.rows)
-	hidden := s.input[:deep]
-	s.labelled.Reset(n, deep)
-	for i := range n {
-		s.sums.Row(i, hidden)
-		for j, v := range hidden {
-			hidden[j] = max(0, v)
-		}
-		s.labelled.Set(i, hidden)
-	}
-	s.sums.Mul(m.ofNames, &s.labelled)
-	kinds := len(m.entities)
-	s.labels, s.chances = room(s.labels, n), room(s.chances, n*kinds)
-	sound := true
-	for i := range n {
-		scores := s.chances[i*kinds : (i+1)*kinds]
-		s.sums.Row(i, scores)
-		s.labels[i] = best(scores)
-		sound = sound && m.may[s.labels[i]][before(s.labels, i)]
-	}
-	if !sound {
-		m.labelWords(n, s)
-	}
-}
-
-// before returns one more than the label of the word before word i, 0 for the first word.
-func before(labels []int, i int) int {
-	if i == 0 {
-		return 0
-	}
-	return labels[i-1] + 1
-}
-
-// labelWords finds the best row of labels in which every name begins before it goes on (Viterbi 1967).
-func (m *model) labelWords(n int, s *scratch) {
-	kinds := len(m.entities)
-	s.before = room(s.before, n*kinds)
-	for i := range n {
-		scores := s.chances[i*kinds : (i+1)*kinds]
-		for k := range kinds {
-			switch {
-			case i > 0:
-				so := s.chances[(i-1)*kinds : i*kinds]
-				j := m.bestBefore(k, so)
-				s.before[i*kinds+k] = j
-				scores[k] += so[j]
-			case !m.may[k][0]:
-				scores[k] = float32(math.Inf(-1))
-			}
-		}
-	}
-	at := best(s.chances[(n-1)*kinds : n*kinds])
-	for i := n - 1; i >= 0; i-- {
-		s.labels[i] = at
-		at = s.before[i*kinds+at]
-	}
-}
-
-// bestBefore returns the best label that label k may follow.
-func (m *model) bestBefore(k int, so []float32) int {
-	at := -1
-	for j := range so {
-		if m.may[k][j+1] && (at < 0 || so[j] > so[at]) {
-			at = j
-		}
-	}
-	return at
-}
-
-// following says for each label which it may follow: first the beginning of a sentence, then each label.
-// I- follows only B- and I- of its kind.
-func following(labels []string) [][]bool {
-	may := make([][]bool, len(labels))
-	for k, label := range labels {
-		kind, inside := strings.CutPrefix(label, "I-")
-		may[k] = append(may[k], !inside)
-		for _, other := range labels {
-			may[k] = append(may[k], !inside || other == label || other == "B-"+kind)
-		}
-	}
-	return may
 }
 
 // remembered is how many words a scratch remembers the first vectors of.
@@ -162,7 +66,7 @@ const remembered = 6144
 // are. Words that came before are remembered.
 func (m *model) embed(forms []string, s *scratch, cells int) {
 	if s.known == nil || len(s.known)+len(forms) > remembered {
-		s.known, s.first = make(map[string]int, remembered), s.first[:0]
+		s.known, s.first, s.vectors = make(map[string]int, remembered), s.first[:0], s.vectors[:0]
 		s.gates.Reset()
 	}
 	s.fresh, s.order = s.fresh[:0], s.order[:0]
@@ -196,6 +100,7 @@ func (m *model) first(s *scratch, cells int) {
 		if v := s.words[i].vector; v >= 0 {
 			m.vectors.add(v, in)
 		}
+		s.vectors = append(s.vectors, s.words[i].vector)
 		s.rows.Set(i, in)
 	}
 	s.sums.Mul(m.fromVectors, &s.rows)

@@ -14,9 +14,9 @@ import (
 // model is everything that was learned of English words and trees. It does not change once it is read.
 type model struct {
 	vocabulary
-	upos, fine, rels, entities []string
-	lemmas                     map[string]edit // see lemma.go
-	may                        [][]bool        // which label may follow which, see encode.go
+	upos, fine, rels []string
+	lemmas           map[string]edit // see lemma.go
+	labeller         *labeller       // nil for none: no word is part of a name
 
 	vectors          table
 	letters          [tableCount]table
@@ -27,7 +27,6 @@ type model struct {
 	arcHead          *network.Matrix // what the layers made to what is said of arcs
 	tagHead          *network.Matrix // the same of tags
 	relations        *network.Matrix // two words to the relation between them
-	inNames, ofNames *network.Matrix // what the layers made of a word and its neighbours to a label
 	rootKey, rootRel []float32       // the root's parts of an arc's score and of a relation
 	distance         []float32       // what the distance of two words adds to the score of their arc
 }
@@ -48,7 +47,7 @@ func (t *table) add(i int, x []float32) {
 }
 
 // magic opens a model file; its number changes with the features or the layout.
-const magic = "dateline parse model 6\n"
+const magic = "dateline parse model 7\n"
 
 //go:embed english.model
 var embedded []byte
@@ -60,6 +59,7 @@ var english = sync.OnceValue(func() *model {
 	if err != nil {
 		panic(fmt.Sprintf("parse: embedded model: %v", err))
 	}
+	m.labeller = labels()
 	return m
 })
 
@@ -68,14 +68,9 @@ func readModel(data []byte) (*model, error) {
 	if !ok {
 		return nil, fmt.Errorf("not a %q file", magic[:len(magic)-1])
 	}
-	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+	plain, err := expand(rest)
 	if err != nil {
-		return nil, fmt.Errorf("expand model: %w", err)
-	}
-	defer z.Close()
-	plain, err := z.DecodeAll(rest, nil)
-	if err != nil {
-		return nil, fmt.Errorf("expand model: %w", err)
+		return nil, err
 	}
 	d := &decoder{data: plain}
 	k := d.kept()
@@ -83,4 +78,18 @@ func readModel(data []byte) (*model, error) {
 		return nil, d.err
 	}
 	return k.model(), nil
+}
+
+// expand undoes the compression of a model file.
+func expand(data []byte) ([]byte, error) {
+	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+	if err != nil {
+		return nil, fmt.Errorf("expand model: %w", err)
+	}
+	defer z.Close()
+	plain, err := z.DecodeAll(data, nil)
+	if err != nil {
+		return nil, fmt.Errorf("expand model: %w", err)
+	}
+	return plain, nil
 }

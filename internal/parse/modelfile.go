@@ -15,13 +15,13 @@ import (
 
 // kept is a model as its file holds it.
 type kept struct {
-	upos, fine, rels, entities []string
-	lemmas                     map[string]edit
-	hashes, seen               []uint32
-	vectors                    table
-	letters                    [tableCount]table
-	matrices                   []network.Weights // as named below, and then one a layer
-	values                     [][]float32       // root key, root relation, distance, and then four a layer
+	upos, fine, rels []string
+	lemmas           map[string]edit
+	hashes, seen     []uint32
+	vectors          table
+	letters          [tableCount]table
+	matrices         []network.Weights // as named below, and then one a layer
+	values           [][]float32       // root key, root relation, distance, and then four a layer
 }
 
 // The fixed parts of kept.matrices and kept.values.
@@ -30,11 +30,9 @@ const (
 	matrixLetters
 	matrixHeads
 	matrixRelations
-	matrixInNames
-	matrixOfNames
 	matrixLayers
 
-	valuesKey = iota - 7
+	valuesKey = iota - 5
 	valuesRel
 	valuesDistance
 	valuesLayers
@@ -43,7 +41,7 @@ const (
 // write writes the model so that the same fits give the same bytes.
 func (k *kept) write(w io.Writer) error {
 	var e encoder
-	for _, names := range [][]string{k.upos, k.fine, k.rels, k.entities} {
+	for _, names := range [][]string{k.upos, k.fine, k.rels} {
 		e.strings(names)
 	}
 	e.lemmas(k.lemmas)
@@ -55,11 +53,7 @@ func (k *kept) write(w io.Writer) error {
 	}
 	e.uint(uint64(len(k.matrices)))
 	for _, m := range k.matrices {
-		e.uint(uint64(m.In))
-		e.uint(uint64(m.Out))
-		e.bytes(m.Bytes)
-		e.floats(m.Scale)
-		e.floats(m.Bias)
+		e.matrix(m)
 	}
 	e.uint(uint64(len(k.values)))
 	for _, v := range k.values {
@@ -121,6 +115,14 @@ func (e *encoder) floats(list []float32) {
 	for _, v := range list {
 		e.Write(binary.LittleEndian.AppendUint32(nil, math.Float32bits(v)))
 	}
+}
+
+func (e *encoder) matrix(m network.Weights) {
+	e.uint(uint64(m.In))
+	e.uint(uint64(m.Out))
+	e.bytes(m.Bytes)
+	e.floats(m.Scale)
+	e.floats(m.Bias)
 }
 
 func (e *encoder) table(t table) {
@@ -233,7 +235,7 @@ func (d *decoder) matrix() network.Weights {
 }
 
 func (d *decoder) kept() *kept {
-	k := &kept{upos: d.strings(), fine: d.strings(), rels: d.strings(), entities: d.strings(), lemmas: d.lemmas(),
+	k := &kept{upos: d.strings(), fine: d.strings(), rels: d.strings(), lemmas: d.lemmas(),
 		hashes: d.hashes(), seen: d.hashes(), vectors: d.table()}
 	for i := range k.letters {
 		k.letters[i] = d.table()
@@ -269,8 +271,7 @@ func (k *kept) fits() bool {
 		}
 	}
 	heads := 2*len(k.values[valuesKey]) + 1 + 2*len(k.values[valuesRel]) + len(k.upos) + len(k.fine)
-	sizes := [][2]int{{k.vectors.width, cells}, {letters, cells}, {cells, heads}, {2 * len(k.values[valuesRel]), len(k.rels)},
-		{3 * cells, k.matrices[matrixInNames].Out}, {k.matrices[matrixInNames].Out, len(k.entities)}}
+	sizes := [][2]int{{k.vectors.width, cells}, {letters, cells}, {cells, heads}, {2 * len(k.values[valuesRel]), len(k.rels)}}
 	for range layers {
 		sizes = append(sizes, [2]int{cells, 3 * cells})
 	}
@@ -284,15 +285,14 @@ func (k *kept) fits() bool {
 			return false
 		}
 	}
-	return cells%32 == 0 && slices.Contains(k.entities, "") && len(k.upos)*len(k.fine)*len(k.entities) > 0 && len(k.rels) > 1 && slices.Contains(k.rels, "root") && len(k.values[valuesDistance])%2 == 0
+	return cells%32 == 0 && len(k.upos)*len(k.fine) > 0 && len(k.rels) > 1 && slices.Contains(k.rels, "root") && len(k.values[valuesDistance])%2 == 0
 }
 
 // model makes the parts ready for use.
 func (k *kept) model() *model {
-	m := &model{vocabulary: vocabulary{hashes: k.hashes, seen: k.seen}, upos: k.upos, fine: k.fine, rels: k.rels, entities: k.entities,
+	m := &model{vocabulary: vocabulary{hashes: k.hashes, seen: k.seen}, upos: k.upos, fine: k.fine, rels: k.rels,
 		lemmas: k.lemmas, vectors: k.vectors, letters: k.letters,
 		rootKey: k.values[valuesKey], rootRel: k.values[valuesRel], distance: k.values[valuesDistance]}
-	m.may = following(k.entities)
 	at, last := 0, -1
 	for t := range k.letters {
 		if g := groups[t]; g != last && last >= 0 {
@@ -305,7 +305,6 @@ func (k *kept) model() *model {
 	arcs := heads.Out - len(k.upos) - len(k.fine)
 	m.arcHead, m.tagHead = heads.Columns(0, arcs).Matrix(), heads.Columns(arcs, heads.Out).Matrix()
 	m.relations = k.matrices[matrixRelations].Matrix()
-	m.inNames, m.ofNames = k.matrices[matrixInNames].Matrix(), k.matrices[matrixOfNames].Matrix()
 	for i, w := range k.matrices[matrixLayers:] {
 		v := k.values[valuesLayers+4*i:]
 		m.layers = append(m.layers, network.NewLayer(w, v[0], v[1], v[2], v[3]))

@@ -13,7 +13,11 @@ import (
 // organisation, location, other), and words that are tagged as names without a label are names of unknown kind; all mentions in the text and the words around them then agree on
 // the kind (namevote.go). Titles and possessive marks stay outside: 'General Michael E. Kurilla'
 // gives 'Michael E. Kurilla'.
-func names(t *Text) []Name { return agreed(t, labelledNames(t)) }
+func names(t *Text) []Name {
+	list := agreed(t, labelledNames(t))
+	t.markGovernments(list)
+	return list
+}
 
 // labelledNames reads the names off the labels, and the dates off the words between them.
 func labelledNames(t *Text) []Name {

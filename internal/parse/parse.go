@@ -70,7 +70,9 @@ func (m *model) tag(forms []string, s *scratch) []Token {
 	for i, form := range forms {
 		t := m.tagOf(s, i)
 		tokens[i] = Token{Form: form, Lemma: m.lemma(form, t), Tag: t.upos, Fine: t.fine, Head: -1}
-		tokens[i].Entity = m.entities[s.labels[i]]
+	}
+	if m.labeller != nil {
+		m.labeller.label(m, s, tokens)
 	}
 	return tokens
 }

@@ -109,4 +109,5 @@ type Name struct {
 	Sentence    int
 	First, Last int
 	Kind        NameKind
+	Acts        bool // the name of a place stands for those who rule or speak for it: 'Moscow blamed'
 }

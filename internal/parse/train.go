@@ -69,17 +69,12 @@ func Train(opts TrainOptions) error {
 
 // keep rounds the weights to what a model file holds.
 func (t *tensors) keep() (*kept, error) {
-	k := &kept{upos: t.words("upos"), fine: t.words("fine"), rels: t.words("relations"), entities: t.words("entities"), seen: hashesOf(t.words("seen"))}
-	for i, e := range k.entities {
-		if e == "O" {
-			k.entities[i] = ""
-		}
-	}
+	k := &kept{upos: t.words("upos"), fine: t.words("fine"), rels: t.words("relations"), seen: hashesOf(t.words("seen"))}
 	k.hashes, k.vectors = t.vectors()
 	for i := range k.letters {
 		k.letters[i] = roundTable(t.matrix(fmt.Sprintf("letters.%d", i)))
 	}
-	for _, name := range []string{"from_vectors", "from_letters", "heads", "relations", "in_names", "of_names"} {
+	for _, name := range []string{"from_vectors", "from_letters", "heads", "relations"} {
 		k.matrices = append(k.matrices, t.round(name))
 	}
 	for _, name := range []string{"root_key", "root_relation", "distance"} {

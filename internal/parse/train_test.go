@@ -38,13 +38,13 @@ func smallNetwork() []byte {
 	shapes := map[string][]int{"vectors": {3, 4}, "from_vectors.weight": {4, cells}, "from_vectors.bias": {cells},
 		"from_letters.weight": {16, cells}, "from_letters.bias": {cells}, "heads.weight": {cells, 2*key + 1 + 2*rel + 3 + 3},
 		"heads.bias": {2*key + 1 + 2*rel + 3 + 3}, "relations.weight": {2 * rel, 4}, "relations.bias": {4},
-		"in_names.weight": {3 * cells, 8}, "in_names.bias": {8}, "of_names.weight": {8, 2}, "of_names.bias": {2}, "root_key": {key}, "root_relation": {rel}, "distance": {16}, "layer.0.weight": {cells, 3 * cells}, "layer.0.bias": {3 * cells},
+		"root_key": {key}, "root_relation": {rel}, "distance": {16}, "layer.0.weight": {cells, 3 * cells}, "layer.0.bias": {3 * cells},
 		"layer.0.forget": {cells}, "layer.0.reset": {cells}, "layer.0.gain": {cells}, "layer.0.offset": {cells}}
 	for i := range tableCount {
 		shapes[fmt.Sprintf("letters.%d", i)] = []int{16, 4}
 	}
 	header := map[string]any{"__metadata__": map[string]string{"words": "the\narmy\nkelo", "seen": "the\ngunmen", "upos": "NOUN\nVERB\nX",
-		"fine": "NN\nVBD\nFW", "relations": "nsubj\nobj\nroot\npunct", "entities": "O\nB-location"}}
+		"fine": "NN\nVBD\nFW", "relations": "nsubj\nobj\nroot\npunct"}}
 	r := rand.New(rand.NewPCG(1, 2))
 	var data []byte
 	for _, name := range sortedKeys(shapes) {

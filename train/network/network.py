@@ -133,17 +133,3 @@ def loss(p, vectors, b, key, words):
     tree = surprise(arcs(p, x, b["m"]), b["h"], b["tm"]) + surprise(relations(p, x, b["h"]), b["r"], b["tm"])
     tags = surprise(x @ p["u"] + p["ub"], b["u"], b["tm"]) + surprise(x @ p["x"] + p["xb"], b["x"], b["tm"])
     return (tree + 0.5 * tags + surprise(x @ p["n"] + p["nb"], b["n"], b["nm"])) / words
-
-
-def initial_names(entities):
-    random = np.random.RandomState(11)
-    hidden = 128
-    return dict(w1=jnp.asarray(random.randn(3 * HIDDEN, hidden).astype(np.float32) / np.sqrt(3 * HIDDEN)), b1=jnp.zeros(hidden),
-                w2=jnp.asarray(random.randn(hidden, entities).astype(np.float32) / np.sqrt(hidden)), b2=jnp.zeros(entities))
-
-
-def name_loss(p, x, gold, key):
-    """The mean surprise at labels, given what the layers made of words and their neighbours."""
-    k1, k2 = jax.random.split(key)
-    h = drop(jax.nn.relu(drop(x, k1, 0.2) @ p["w1"] + p["b1"]), k2, 0.3)
-    return -jnp.take_along_axis(jax.nn.log_softmax(h @ p["w2"] + p["b2"]), gold[:, None], 1).mean()

