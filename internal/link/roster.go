@@ -224,13 +224,14 @@ func findPerson(all []*person, m mention, strict bool, last *person) *person {
 // census is how many a roster has by what befell them. An open high bound is -1.
 type census struct {
 	low, high  map[dateline.Effect]int
+	told       map[dateline.Effect]bool // of somebody, whatever befell them in the end
 	statements []string
 }
 
 // censusOf counts the people of the mentions: those told one by one, in groups, and together in a sentence.
 // Of several reports the most is not counted apart from the fewest: what one calls 'a man' another names.
 func censusOf(ms []mention, several bool) census {
-	c := census{low: map[dateline.Effect]int{}, high: map[dateline.Effect]int{}}
+	c := census{low: map[dateline.Effect]int{}, high: map[dateline.Effect]int{}, told: map[dateline.Effect]bool{}}
 	loose, who := persons(ms, false)
 	for _, p := range loose {
 		c.low[p.Effect]++
@@ -256,6 +257,7 @@ func censusOf(ms []mention, several bool) census {
 	}
 	seen := map[string]bool{}
 	for _, m := range ms {
+		c.told[m.Effect] = true
 		if !seen[m.Statement] {
 			seen[m.Statement] = true
 			c.statements = append(c.statements, m.Statement)
@@ -335,7 +337,7 @@ func counted(ms []mention) []dateline.Told[dateline.Toll] {
 	return out
 }
 
-// tolls writes a census as tolls.
+// tolls writes a census as tolls. That nobody was killed, or hurt, follows only where somebody is told to have been.
 func (c census) tolls() []dateline.Told[dateline.Toll] {
 	dead, hurt := bounds{c.low[dateline.Death], c.high[dateline.Death]}, bounds{c.low[dateline.Injury], c.high[dateline.Injury]}
 	hit := bounds{c.low[dateline.Hit], c.high[dateline.Hit]}
@@ -349,9 +351,13 @@ func (c census) tolls() []dateline.Told[dateline.Toll] {
 	hurt = hurt.plus(open)
 	var out []dateline.Told[dateline.Toll]
 	for _, x := range []struct {
-		of dateline.Role
+		of     dateline.Role
+		effect dateline.Effect
 		bounds
-	}{{dateline.KilledRole, dead}, {dateline.Wounded, hurt}} {
+	}{{dateline.KilledRole, dateline.Death, dead}, {dateline.Wounded, dateline.Injury, hurt}} {
+		if x.high == 0 && !c.told[x.effect] {
+			continue
+		}
 		out = append(out, dateline.Told[dateline.Toll]{Value: dateline.Toll{Of: x.of, Count: dateline.Between(x.low, x.high), Counted: true},
 			Statements: c.statements})
 	}
