@@ -339,7 +339,7 @@ func (s *chainScratch) found(j int32, kind, value uint32) {
 
 // candidate adds mention i once, and of a chain nearby only the last mention.
 func (s *chainScratch) candidate(j, i int32, far bool) {
-	if s.facts[i].class == classEvent && !far {
+	if c := s.facts[j].class; s.facts[i].class == classEvent && !far || s.facts[i].lifeless && (c == classHe || c == classShe) {
 		return
 	}
 	c := &s.chains[s.facts[i].cluster]

@@ -35,6 +35,8 @@ func TestReferences(t *testing.T) {
 		{"John Brown, the founder of the party, spoke in Boston.", "the founder of the party", "John Brown"},
 		{"The army closed the road. Nobody came. The army opened the road again.", "The army", "The army"},
 		{"A storm struck the coast in May. Thousands fled the storm.", "the storm", "A storm"},
+		{"The minister said troops had cleared the men who had held the shopping mall for days. He gave no number.", "He", "The minister"},
+		{"Troops held the shopping mall on the coast. He gave no number.", "He", ""},
 		{"Lagos grew fast. The harbour was built in 1850.", "The harbour", ""},
 	} {
 		got, score := antecedentOf(t, c.text, c.words)

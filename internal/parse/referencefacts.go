@@ -101,6 +101,7 @@ type facts struct {
 	extent                      float32   // and its length, 0 for none
 	nest                        uint8     // see nestOf
 	inside                      uint8     // how many mentions it lies in, at most 2
+	lifeless                    bool      // a building or a weapon, by its noun: nobody is 'he' by it
 	alias                       int32     // the mention of the name that this is short for + 1
 	cluster                     int32     // number of the chain
 }
@@ -155,6 +156,7 @@ func readFacts(s *Sentence, m *Mention, p *phrases) facts {
 		f.stem = verbStem(head.Lemma)
 	} else if f.class != className {
 		f.stem, f.kin = nounStem(head.Lemma), kin()[head.Lemma]
+		f.lifeless = head.Tag == "NOUN" && nameLexicon()[head.Lemma]&(facilityWord|weaponWord) != 0
 	}
 	f.readGender(s, m)
 	return f
