@@ -55,23 +55,15 @@ func (c *demoCmd) Run(s *streams) error {
 
 // readDemo makes a ledger of the reports in a folder, and lets go of the right to write it.
 func readDemo(s *streams, path, folder string) error {
-	l, err := ledger.Open(path, ledger.Options{})
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	v, err := ledger.OpenView(path)
-	if err != nil {
-		return err
-	}
-	defer v.Close()
-	in := pipeline.Run(s.ctx, relative(ingest.Read(s.ctx, []string{folder}, ingest.Options{Now: s.now().UTC()}), folder))
-	t, err := pipeline.Keep(s.ctx, l, v, in, nil)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(s.out, "Read %s written for this project: %s, %s.\n", counted(t.Added, "sample report"), counted(t.Stated, "statement"), counted(t.Incident, "incident"))
-	return nil
+	return withPen(path, ledger.Options{}, func(l *ledger.Ledger, v *ledger.View) error {
+		in := pipeline.Run(s.ctx, relative(ingest.Read(s.ctx, []string{folder}, ingest.Options{Now: s.now().UTC()}), folder))
+		t, err := pipeline.Keep(s.ctx, l, v, in, nil)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(s.out, "Read %s written for this project: %s, %s.\n", counted(t.Added, "sample report"), counted(t.Stated, "statement"), counted(t.Incident, "incident"))
+		return nil
+	})
 }
 
 // samples are the embedded sample reports.
