@@ -18,10 +18,7 @@ import (
 type Map struct {
 	Lines   []*dateline.Line
 	At      *View // nil: all of it
-	Width   int   // 0 is 960
-	Height  int   // 0 is 600
 	Country func(iso string) string
-	Keyless bool // without its key, beside words that say what its one mark means
 	// Addresses; each may give "".
 	Incident func(id string) string
 	Places   func(ids []string) string // of the list of incidents at places
@@ -41,7 +38,8 @@ func (m Map) View() View {
 	return m.fit(spots)
 }
 
-func (m Map) size() (width, height int) { return cmp.Or(m.Width, 960), cmp.Or(m.Height, 600) }
+// The measures of a map without its key, in pixels.
+const mapWidth, mapHeight = 960, 600
 
 // fit is the View of all points and areas; countries count only where there is nothing smaller.
 func (m Map) fit(spots Spots) View {
@@ -64,8 +62,7 @@ func (m Map) fit(spots Spots) View {
 	if near == nowhere {
 		near = far
 	}
-	width, height := m.size()
-	return near.view(width, height)
+	return near.view(mapWidth, mapHeight)
 }
 
 // SVG draws the map, with its key below.
@@ -76,25 +73,20 @@ func (m Map) SVG() SVG {
 	if m.At != nil {
 		view = *m.At
 	}
-	width, height := m.size()
-	whole := height + keyHeight
-	if m.Keyless {
-		whole = height
-	}
-	proj := view.projection(width, height)
+	proj := view.projection(mapWidth, mapHeight)
 	g := newGround(proj)
-	p := figure("map", "group", "Map: "+placedWords(spots, len(m.Lines)), width, whole)
+	p := figure("map", "group", "Map: "+placedWords(spots, len(m.Lines)), mapWidth, mapHeight+keyHeight)
 	p.begin("defs")
 	for i := range hatchAt {
 		hatch(p, "area", i, 45)
 		hatch(p, "country", i, -45)
 	}
 	p.begin("clipPath", "id", "map-edge")
-	p.leaf("rect", "width", width, "height", height)
+	p.leaf("rect", "width", mapWidth, "height", mapHeight)
 	p.end()
 	p.end()
 	p.begin("g", "clip-path", "url(#map-edge)", "data-view", view.String())
-	p.leaf("rect", "class", "sea", "width", width, "height", height)
+	p.leaf("rect", "class", "sea", "width", mapWidth, "height", mapHeight)
 	p.leaf("path", "class", "land", "d", g.land(), "fill-rule", "evenodd")
 	m.areas(p, g, spots, tallies)
 	outer, inner := g.lines()
@@ -107,10 +99,8 @@ func (m Map) SVG() SVG {
 	}
 	scaleBar(p, proj, view)
 	p.end()
-	if !m.Keyless {
-		key(p, height)
-	}
-	return p.done(width, whole)
+	key(p, mapHeight)
+	return p.done(mapWidth, mapHeight+keyHeight)
 }
 
 // hatch defines the hatching of areas of one class.
