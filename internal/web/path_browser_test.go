@@ -153,13 +153,16 @@ func (w visit) shifted(t *testing.T, key string) {
 	ask(t, w.browser, chromedp.KeyEvent(key, chromedp.KeyModifiers(chromedp.ModifierShift)))
 }
 
-// citation takes away the citation of the selection, as a file for BibTeX.
+// citation takes away the citation of the selection, as a file for BibTeX. It is asked for by keyboard: the timeline above
+// it still grows into its place while it comes alive, and a click would land where the link was.
 func (w visit) citation(t *testing.T) {
 	dir, count := t.TempDir(), w.says(t, ".explore-count b")
 	call(t, w.browser, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir})
-	ask(t, w.browser, chromedp.Click(chromedp.Search(`//section[@class="citation"]//a[text()="BibTeX"]`)))
+	w.until(t, `document.querySelector(".timeline[data-live]") !== null`)
+	w.until(t, `document.querySelector('.citation a[href*="format=bibtex"]').focus() ?? document.activeElement.textContent === "BibTeX"`)
+	w.key(t, "\r")
 	var file []byte
-	for range 200 {
+	for range 800 {
 		if found, _ := filepath.Glob(filepath.Join(dir, "dateline-*.bib")); len(found) == 1 {
 			file, _ = os.ReadFile(found[0])
 		}

@@ -114,10 +114,10 @@ func (b *browser) suggested(t *testing.T) {
 	b.until(t, `document.querySelector(".suggestions li") !== null`)
 }
 
-// until waits until an expression is true.
+// until waits until an expression is true: 20 seconds at most, for a machine at other work.
 func (b *browser) until(t *testing.T, expression string) {
 	t.Helper()
-	for range 200 {
+	for range 800 {
 		if ask(t, b, chromedp.Evaluate[bool](expression)) {
 			return
 		}
