@@ -21,6 +21,7 @@ type stage struct {
 	statements []int // of report.Events, the indices in out.Statements
 	voices     []dateline.Span
 	meant      map[string]*dateline.Place // what the statements' places mean, by their words and by their names
+	lasting    map[string]bool            // statements to which no day and no town is lent
 }
 
 func newStage(out *dateline.Reading, t *parse.Text) *stage {
@@ -43,6 +44,7 @@ func newStage(out *dateline.Reading, t *parse.Text) *stage {
 	sort.SliceStable(st.report.Mentions, func(a, b int) bool { return st.report.Mentions[a].Span.Start < st.report.Mentions[b].Span.Start })
 	st.dateline()
 	st.events()
+	st.lasts()
 	return st
 }
 
@@ -291,14 +293,14 @@ func takesPlace(s *dateline.Statement) bool {
 
 // lend gives the statements the places that package scene finds for them.
 func (st *stage) lend() {
-	lent, lasting := map[string]dateline.Resolution{}, st.lasting()
+	lent := map[string]dateline.Resolution{}
 	for _, a := range scene.Where(st.report) {
 		s, m := &st.out.Statements[st.statements[a.Event]], st.report.Mentions[a.Mention]
 		p := m.Place
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
 		}
-		if lasting[s.ID] && !broad(p) {
+		if st.lasting[s.ID] && a.Level != scene.Country {
 			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why

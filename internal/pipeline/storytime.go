@@ -134,11 +134,11 @@ func (c *clock) events() {
 
 // lend gives the statements the times that package storytime finds for them.
 func (c *clock) lend() {
-	lent, lasting := map[string]dateline.Resolution{}, c.lasting()
+	lent := map[string]dateline.Resolution{}
 	for _, a := range storytime.When(c.report) {
 		s, x := &c.out.Statements[c.statements[a.Event]], c.report.Expressions[a.Expression]
 		d := x.Date
-		if lasting[s.ID] {
+		if c.lasting[s.ID] {
 			continue
 		}
 		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Date: &d, Score: a.Chance, Why: a.Why}
