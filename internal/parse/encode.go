@@ -20,6 +20,7 @@ type scratch struct {
 	vectors  []int         // of the known words, the rows of their vectors, -1 for none
 	order    []int         // where the words of the sentence are among them
 	gates    network.Gates // of the known words in the first layer
+	around   []float32     // x, with zeros for a word before the first and one behind the last
 	x        []float32     // the vectors of the words
 	encoded  network.Rows  // what the layers made of them
 	tagged   []float32     // what is said of their tags
@@ -31,6 +32,8 @@ type scratch struct {
 	rows     network.Rows
 	labelled network.Rows
 	labels   []int
+	sights   []nameSight
+	spread   []float32 // the words' vectors, with zeros around them as in around
 	chances  []float32 // of labels
 	before   []int     // the best label before, for each word and label
 	sums     network.Sums
@@ -41,7 +44,10 @@ type scratch struct {
 // what the layers made of the words.
 func (m *model) encode(forms []string, s *scratch) {
 	n, cells := len(forms), m.layers[0].Cells
-	s.x = room(s.x, n*cells)
+	s.around = room(s.around, (n+2)*cells)
+	s.x = s.around[cells : (n+1)*cells]
+	clear(s.around[:cells])
+	clear(s.around[(n+1)*cells:])
 	s.input = room(s.input, max(m.fromVectors.In, m.fromLetters.In, cells))
 	m.embed(forms, s, cells)
 	m.layers[0].ReadGated(s.x, s.order, &s.gates, &s.room)
@@ -118,8 +124,9 @@ func (m *model) first(s *scratch, cells int) {
 		x := s.first[at+i*cells : at+(i+1)*cells]
 		s.sums.Row(i, s.input[:cells])
 		for j, v := range s.input[:cells] {
-			x[j] = max(0, x[j]+v)
+			x[j] += v
 		}
+		network.Rectify(x)
 	}
 	m.layers[0].Gate(s.first[at:], &s.gates, &s.room)
 }

@@ -98,12 +98,11 @@ func (l *labeller) label(m *model, s *scratch, tokens []Token) {
 	s.sums.Mul(l.in, &s.rows)
 	s.input = room(s.input, l.in.Out)
 	s.labelled.Reset(n, l.in.Out)
+	s.sights = sightsOf(tokens, s.sights)
 	for i := range n {
 		s.sums.Row(i, s.input)
-		l.addLists(tokens, i, s.input)
-		for j, v := range s.input {
-			s.input[j] = max(0, v)
-		}
+		l.addLists(s.sights, i, s.input)
+		network.Rectify(s.input)
 		s.labelled.Set(i, s.input)
 	}
 	s.sums.Mul(l.out, &s.labelled)
@@ -114,27 +113,41 @@ func (l *labeller) label(m *model, s *scratch, tokens []Token) {
 func (m *model) lookAround(n int, s *scratch) {
 	cells, width := m.layers[0].Cells, m.vectors.width
 	s.rows.Reset(n, 3*(cells+width))
-	s.input = room(s.input, 3*(cells+width))
-	for i := range n {
-		clear(s.input)
-		copy(s.input[max(0, 1-i)*cells:], s.x[max(0, i-1)*cells:min(n, i+2)*cells])
-		for k := max(0, i-1); k < min(n, i+2); k++ {
-			if v := s.vectors[s.order[k]]; v >= 0 {
-				m.vectors.add(v, s.input[3*cells+(k-i+1)*width:])
-			}
+	s.spread = room(s.spread, (n+2)*width)
+	clear(s.spread)
+	for i, at := range s.order {
+		if v := s.vectors[at]; v >= 0 {
+			m.vectors.add(v, s.spread[(i+1)*width:])
 		}
-		s.rows.Set(i, s.input)
+	}
+	for i := range n {
+		s.rows.SetBoth(i, s.around[i*cells:(i+3)*cells], s.spread[i*width:(i+3)*width])
 	}
 }
 
-// addLists adds the rows of the lists and the shapes of token i and its neighbours to x.
-func (l *labeller) addLists(tokens []Token, i int, x []float32) {
-	for k := max(0, i-1); k < min(len(tokens), i+2); k++ {
+// nameSight is what is seen of a word by itself: the lists that it stands in, and its shape.
+type nameSight struct {
+	class nameWord
+	shape uint32
+}
+
+// sightsOf returns what is seen of each token, in the room of sights.
+func sightsOf(tokens []Token, sights []nameSight) []nameSight {
+	sights = sights[:0]
+	for i := range tokens {
+		sights = append(sights, nameSight{nameWordOf(tokens[i].Form), shapeOf(tokens[i].Form)})
+	}
+	return sights
+}
+
+// addLists adds the rows of the lists and the shapes of word i and its neighbours to x.
+func (l *labeller) addLists(sights []nameSight, i int, x []float32) {
+	for k := max(0, i-1); k < min(len(sights), i+2); k++ {
 		rows := (k - i + 1) * listRows
-		for class := nameWordOf(tokens[k].Form); class != 0; class &= class - 1 {
+		for class := sights[k].class; class != 0; class &= class - 1 {
 			l.lists.add(rows+bits.TrailingZeros32(uint32(class)), x)
 		}
-		l.lists.add(rows+listClasses+int(shapeOf(tokens[k].Form)), x)
+		l.lists.add(rows+listClasses+int(sights[k].shape), x)
 	}
 }
 

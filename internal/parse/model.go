@@ -40,10 +40,7 @@ type table struct {
 
 // add adds row i of t to x.
 func (t *table) add(i int, x []float32) {
-	by := t.scale[i]
-	for j, v := range t.values[i*t.width : (i+1)*t.width] {
-		x[j] += float32(float32(v) * by)
-	}
+	network.AddScaled(x, t.values[i*t.width:(i+1)*t.width], t.scale[i])
 }
 
 // magic opens a model file; its number changes with the features or the layout.

@@ -139,18 +139,29 @@ func (r *Rows) Reset(n, in int) {
 }
 
 // Set rounds values into row i.
-func (r *Rows) Set(i int, values []float32) {
+func (r *Rows) Set(i int, values []float32) { r.SetBoth(i, values, nil) }
+
+// SetBoth rounds values, and behind them more, into row i.
+func (r *Rows) SetBoth(i int, values, more []float32) {
 	row := r.bytes[i*r.deep : (i+1)*r.deep]
-	top := largest(values)
+	top := max(largest(values), largest(more))
 	if top == 0 {
 		top = 1
 	}
 	r.scale[i] = top / most
 	round(row, values, most/top)
-	for j := len(values); j < len(row); j++ {
+	row = row[len(values):]
+	round(row, more, most/top)
+	for j := len(more); j < len(row); j++ {
 		row[j] = middle
 	}
 }
+
+// AddScaled adds the values of a row of bytes, each times by, to the first numbers of x.
+func AddScaled(x []float32, row []int8, by float32) { addScaled(x[:len(row)], row, by) }
+
+// Rectify makes the negative values of x zero.
+func Rectify(x []float32) { rectify(x) }
 
 // Sums are the whole-number products of rows and a matrix, to be scaled by what reads them.
 type Sums struct {

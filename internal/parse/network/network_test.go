@@ -66,11 +66,17 @@ func TestEveryProcessorGivesTheSameBits(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	l := layer(r, 96)
 	x := numbers(r, 13*96, 1)
+	bytes := make([]int8, 100)
+	for i := range bytes {
+		bytes[i] = int8(r.IntN(255) - 127)
+	}
 	var results [3][]float32
 	for i, way := range [][2]bool{{true, true}, {false, true}, {false, false}} {
 		setProcessor(way[0], way[1])
 		results[i] = slices.Clone(x)
 		l.Read(results[i], new(Room))
+		AddScaled(results[i], bytes, 0.013)
+		Rectify(results[i][:900])
 	}
 	for i := range results[0] {
 		if results[0][i] != results[1][i] || results[0][i] != results[2][i] {

@@ -59,6 +59,19 @@ func valuesPlain(into []float32, sums, zero []int32, scale, bias []float32, by f
 	}
 }
 
+// addScaledPlain adds the bytes of row, each times by, to x, which is as long.
+func addScaledPlain(x []float32, row []int8, by float32) {
+	for j, v := range row {
+		x[j] += float32(float32(v) * by)
+	}
+}
+
+func rectifyPlain(x []float32) {
+	for j, v := range x {
+		x[j] = max(0, v)
+	}
+}
+
 // sigmoid is 1/(1+exp(-x)), to 7e-4, by way of the hyperbolic tangent of x/2 as the fifth convergent of
 // its continued fraction (Lambert 1768), which reaches 1 at clamp.
 func sigmoid(x float32) float32 {

@@ -44,6 +44,30 @@ func roundWide(into *uint8, x *float32, n int, by float32)
 //go:noescape
 func valuesWide(into *float32, sums, zero *int32, scale, bias *float32, n int, by float32)
 
+//go:noescape
+func addScaledWide(x *float32, row *int8, n int, by float32)
+
+//go:noescape
+func rectifyWide(x *float32, n int)
+
+func addScaled(x []float32, row []int8, by float32) {
+	n := 0
+	if wide && len(row) >= 16 {
+		n = len(row) &^ 15
+		addScaledWide(&x[0], &row[0], n, by)
+	}
+	addScaledPlain(x[n:], row[n:], by)
+}
+
+func rectify(x []float32) {
+	n := 0
+	if wide && len(x) >= 16 {
+		n = len(x) &^ 15
+		rectifyWide(&x[0], n)
+	}
+	rectifyPlain(x[n:])
+}
+
 func values(into []float32, sums, zero []int32, scale, bias []float32, by float32) {
 	n := 0
 	if wide && len(into) >= 16 {

@@ -382,3 +382,39 @@ valuesLoop:
 	JNZ  valuesLoop
 	VZEROUPPER
 	RET
+
+// func addScaledWide(x *float32, row *int8, n int, by float32)
+TEXT ·addScaledWide(SB), NOSPLIT, $0-28
+	MOVQ x+0(FP), DI
+	MOVQ row+8(FP), SI
+	MOVQ n+16(FP), CX
+	VBROADCASTSS by+24(FP), Z1
+
+addScaledLoop:
+	VPMOVSXBD (SI), Z0
+	VCVTDQ2PS Z0, Z0
+	VMULPS Z1, Z0, Z0
+	VADDPS (DI), Z0, Z0
+	VMOVUPS Z0, (DI)
+	ADDQ $64, DI
+	ADDQ $16, SI
+	SUBQ $16, CX
+	JNZ  addScaledLoop
+	VZEROUPPER
+	RET
+
+// func rectifyWide(x *float32, n int)
+TEXT ·rectifyWide(SB), NOSPLIT, $0-16
+	MOVQ x+0(FP), DI
+	MOVQ n+8(FP), CX
+	VXORPS Z1, Z1, Z1
+
+rectifyLoop:
+	VMOVUPS (DI), Z0
+	VMAXPS Z1, Z0, Z0
+	VMOVUPS Z0, (DI)
+	ADDQ $64, DI
+	SUBQ $16, CX
+	JNZ  rectifyLoop
+	VZEROUPPER
+	RET

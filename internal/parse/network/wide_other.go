@@ -20,6 +20,10 @@ func largest(x []float32) float32 { return largestPlain(x) }
 
 func round(into []uint8, x []float32, by float32) { roundPlain(into, x, by) }
 
+func addScaled(x []float32, row []int8, by float32) { addScaledPlain(x, row, by) }
+
+func rectify(x []float32) { rectifyPlain(x) }
+
 func values(into []float32, sums, zero []int32, scale, bias []float32, by float32) {
 	valuesPlain(into, sums, zero, scale, bias, by)
 }
