@@ -288,7 +288,7 @@ func TestHeaders(t *testing.T) {
 						t.Errorf("%s %.40s as %s: %s is %q", method, path, who, name, got)
 					}
 				}
-				static := strings.HasPrefix(path, "/static/") || strings.HasPrefix(path, "/script/") || path == "/map/base" || strings.HasPrefix(path, "/map/ground/")
+				static := strings.HasPrefix(path, "/static/") || strings.HasPrefix(path, "/script/") || strings.HasPrefix(path, "/map/terrain") || strings.HasPrefix(path, "/map/ground/")
 				if got := w.Header().Get("Cache-Control"); got != "no-store" && !(static && w.Code == 200) {
 					t.Errorf("%s %.40s as %s: Cache-Control %q", method, path, who, got)
 				}

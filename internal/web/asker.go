@@ -24,7 +24,7 @@ type asker struct {
 
 // form is a form of a ruling on the thing, which goes on to the next.
 func (a asker) form(key, label string, r dateline.Ruling, reason string) rulingForm {
-	f := rulingForm{ID: "f-" + slug(label), Key: key, Label: label, Ruling: string(r), Reason: reason, Author: a.who.Name == ""}
+	f := rulingForm{ID: "f-" + slug(label), Key: key, Label: label, Ruling: string(r), Reason: reason}
 	for _, id := range a.thing.On() {
 		f.Hidden = append(f.Hidden, field{"on", id})
 	}

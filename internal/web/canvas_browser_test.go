@@ -40,9 +40,9 @@ func TestCanvasesInABrowser(t *testing.T) {
 	b.moves(t, ".map-stage", func(x, y float64) { b.strike(t, "-") })
 	b.moves(t, ".map-stage", func(x, y float64) { b.strike(t, "ArrowLeft") })
 	ask(t, b, chromedp.Evaluate[bool](`!document.querySelector(".map-marks button").click()`))
-	b.until(t, `!!document.querySelector(".map-side li a")`)
+	b.until(t, `!!document.querySelector(".drawer li a")`)
 	b.strike(t, "Escape")
-	b.until(t, `document.querySelector(".map-side").hidden`)
+	b.until(t, `document.querySelector(".drawer").hidden`)
 	b.quiet(t)
 }
 

@@ -157,8 +157,12 @@ func harmOf(n *html.Node) string {
 		if src := attr(n, "src"); !strings.HasPrefix(src, "/script/") || n.FirstChild != nil {
 			return "a script"
 		}
-	case "iframe", "object", "embed", "base", "style", "template", "math", "foreignObject", "animate", "set", "video", "audio", "noscript", "frame", "applet":
+	case "iframe", "object", "embed", "base", "style", "math", "foreignObject", "animate", "set", "video", "audio", "noscript", "frame", "applet":
 		return "an element that no page of ours has"
+	case "template":
+		if attr(n.Parent, "data-module") == "" { // what a module of ours builds with
+			return "an element that no page of ours has there"
+		}
 	case "meta":
 		if attr(n, "http-equiv") != "" {
 			return "a header of its own"

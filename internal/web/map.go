@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"dateline"
@@ -131,7 +132,7 @@ func (c atlas) view(e explore) mapView {
 	v := mapView{Explore: e, Placed: c.spots.Pointed, Wide: c.spots.Wide,
 		InArea:  placing{c.spots.InArea, at("/incidents", within(q, "precision", draw.AreaPrecisions...))},
 		Nowhere: placing{c.spots.Nowhere, at("/incidents", within(q, "precision", draw.NowherePrecisions...))},
-		Data:    at("/map/data", q), Base: "/map/base?" + basemap.Version(), List: at("/incidents", q), File: c.address("/map.svg", c.at), Areas: c.rows()}
+		Data:    at("/map/data", q), Base: "/map/terrain?of=" + basemap.Version(), List: at("/incidents", q), File: c.address("/map.svg", c.at), Areas: c.rows()}
 	if n := len(v.Areas); n > mostAreas {
 		v.Areas, v.MoreAreas, v.AllAreas = v.Areas[:mostAreas], n-mostAreas, at("/facets/admin1", q)
 	}
@@ -226,15 +227,42 @@ func are(n int) string {
 	return "are"
 }
 
-// mapBase sends the basemap for the script. It is kept compressed; who does not read that gets it unpacked.
-func (s *site) mapBase(w http.ResponseWriter, r *http.Request) {
-	h := w.Header()
-	b := basemap.Packed()
-	if readsGzip(r) {
-		h.Set("Content-Encoding", "gzip")
-	} else {
-		b = basemap.Unpacked()
+// terrain sends the basemap at ?level= for the script; it stays as it is under its address.
+func (s *site) terrain(w http.ResponseWriter, r *http.Request) {
+	level, err := strconv.Atoi(r.URL.Query().Get("level"))
+	if err != nil || level < 0 || level >= basemap.Levels {
+		s.fail(w, r, &fault{http.StatusBadRequest, "There is no such map", "level= in the address takes 0, the finest, 1 or 2."})
+		return
 	}
-	h.Set("Content-Length", strconv.Itoa(len(b)))
-	send(w, r, "application/octet-stream", b)
+	w.Header().Set("Cache-Control", lasting)
+	sendData(w, draw.NewTerrain(level))
+}
+
+// foundView is the incidents of a mark of the map.
+type foundView struct {
+	Where string // the places in words; "" where the selection is of none
+	Count int
+	Lines []incidentLine
+	All   string // the address of the list
+}
+
+// mostFound is how many incidents of a mark are shown; the list has them all.
+const mostFound = 50
+
+// found lists the incidents of a selection in short, for the drawer: a page without a frame.
+func (s *site) found(r *http.Request) (*page, error) {
+	sel, _, err := s.selected(r)
+	if err != nil {
+		return nil, err
+	}
+	v := foundView{Count: len(sel.Lines), All: at("/incidents", sel.Query)}
+	var names []string
+	for _, l := range sel.Lines {
+		if n := l.Place.Name; n != "" && !slices.Contains(names, n) && len(names) < mostFound {
+			names = append(names, n)
+		}
+	}
+	v.Where = strings.Join(names, ", ")
+	v.Lines, _, err = s.listed(r, sel.Lines[:min(len(sel.Lines), mostFound)], sel.Query)
+	return &page{Template: "found", Bare: true, Main: v}, err
 }

@@ -100,8 +100,9 @@ func TestTheMapIsAlive(t *testing.T) {
 	if at := ask(t, b, chromedp.Evaluate[string](`location.search`)); !strings.Contains(at, "at=") || strings.Contains(at, "at=20%2C20%2C2") {
 		t.Errorf("the address is %q after moving", at)
 	}
+	zoom := ask(t, b, chromedp.Evaluate[string](`new URLSearchParams(location.search).get("at").split(",")[2]`))
 	ask(t, b, chromedp.Evaluate[any](`document.querySelector(".map-marks button").click()`))
-	ask(t, b, chromedp.WaitVisible(chromedp.CSS(".map-side")))
+	b.until(t, `Number(new URLSearchParams(location.search).get("at").split(",")[2]) > `+zoom) // it is of many places
 	for _, look := range []struct {
 		width  int64
 		scheme string

@@ -113,7 +113,7 @@ func TestTheMapsDataHoldsAllIncidents(t *testing.T) {
 func TestMapStatuses(t *testing.T) {
 	f := newFixture(t)
 	for path, want := range map[string]int{
-		"/map": 200, "/map?at=11,13,4": 200, "/map?country=NG": 200, "/map?country=Atlantis": 200, "/map.svg": 200, "/map/data": 200, "/map/base": 200,
+		"/map": 200, "/map?at=11,13,4": 200, "/map?country=NG": 200, "/map?country=Atlantis": 200, "/map.svg": 200, "/map/data": 200, "/map/terrain?level=2": 200, "/map/terrain": 400, "/map/terrain?level=3": 400, "/map/incidents?place=geonames:2346229": 200, "/map/incidents?from=x": 400,
 		"/map?at=200,0,1": 400, "/map?at=%3Cscript%3E": 400, "/map?from=yesterday": 400, "/map.svg?at=1": 400, "/map/data?to=0000-01-01": 400,
 	} {
 		if w := f.do("GET", path); w.Code != want {
@@ -131,7 +131,7 @@ func TestMapStatuses(t *testing.T) {
 	if err := json.Unmarshal(f.do("GET", "/map/data").Body.Bytes(), &d); err != nil || len(d.In) == 0 {
 		t.Errorf("%v: %d rows", err, len(d.In))
 	}
-	if got := f.do("GET", "/map/base").Body.String(); !strings.HasPrefix(got, "DLB1") {
-		t.Errorf("the basemap begins with %.4q", got)
+	if got := f.do("GET", "/map/terrain?level=2"); !strings.Contains(got.Body.String(), `"NG Borno"`) || got.Header().Get("Cache-Control") != lasting {
+		t.Errorf("the terrain has no Borno, or does not last: %v", got.Header())
 	}
 }

@@ -17,27 +17,27 @@ import (
 // have been, those without a fixed date last, an incident in each row of the columns.
 type mapData struct {
 	Points []mapPoint
-	Areas  []mapArea         // they follow Points in In
-	Names  map[string]string // of countries
-	First  int               // the first day of any, as days since 1970-01-01
-	From   []int             // days after that of the row before, or after First; there are as many as rows with a fixed date
-	More   []int             // days from the first possible day to the last
-	In     []int32           // the point or area; -1 for none
-	Flags  string            // a digit each: 1 if it is reviewed in part or whole, 2 if one independent account tells it, 4 if a district is known at best
+	Areas  []mapArea // they follow Points in In
+	First  int       // the first day of any, as days since 1970-01-01
+	From   []int     // days after that of the row before, or after First; there are as many as rows with a fixed date
+	More   []int     // days from the first possible day to the last
+	In     []int32   // the point or area; -1 for none
+	Flags  string    // a digit each: 1 if it is reviewed in part or whole, 2 if one independent account tells it, 4 if a district is known at best
 }
 
 type mapPoint struct {
-	ID, Name        string
-	Country, Admin1 string `json:",omitempty"`
-	Lat, Lon        float64
-	Near            bool `json:",omitempty"`
-	Radius          int  `json:",omitempty"` // metres
+	ID, Name string
+	Within   string // the area and the country, in words
+	Lat, Lon float64
+	Near     bool `json:",omitempty"`
+	Radius   int  `json:",omitempty"` // metres
 }
 
 type mapArea struct {
-	Country string
-	Admin1  string `json:",omitempty"`
-	Link    string // of the list
+	Key   string // in a draw.Terrain
+	Name  string
+	Whole bool   `json:",omitempty"` // a country
+	Link  string // of the list
 }
 
 // mapData sends the whole selection, whatever the view.
@@ -55,13 +55,16 @@ func newMapData(sel selection.Selection) mapData {
 	lines := byFirstDay(sel.Lines)
 	spots := draw.SpotsOf(lines)
 	c := atlas{sel: sel, spots: spots}
-	d := mapData{Points: []mapPoint{}, Areas: []mapArea{}, Names: map[string]string{}, From: []int{}, More: []int{}, In: spots.Of}
+	d := mapData{Points: []mapPoint{}, Areas: []mapArea{}, From: []int{}, More: []int{}, In: spots.Of}
 	for _, s := range spots.List {
-		d.Names[s.Country] = countryWords(s.Country)
+		within := countryWords(s.Country)
+		if s.Admin1 != "" {
+			within = s.Admin1 + ", " + within
+		}
 		if s.Point {
-			d.Points = append(d.Points, mapPoint{s.PlaceID, s.Name, s.Country, s.Admin1, s.Lat, s.Lon, s.Near, s.RadiusM})
+			d.Points = append(d.Points, mapPoint{s.PlaceID, s.Name, within, s.Lat, s.Lon, s.Near, s.RadiusM})
 		} else {
-			d.Areas = append(d.Areas, mapArea{s.Country, s.Admin1, c.areaLink(s.Country, s.Admin1)})
+			d.Areas = append(d.Areas, mapArea{s.Country + " " + s.Admin1, within, s.Admin1 == "", c.areaLink(s.Country, s.Admin1)})
 		}
 	}
 	var flags strings.Builder

@@ -123,9 +123,12 @@ func (s *site) static(w http.ResponseWriter, r *http.Request) {
 	send(w, r, types[path.Ext(name)], b)
 }
 
+// lasting tells browsers that what stands under an address never changes.
+const lasting = "public, max-age=31536000, immutable"
+
 // send sends what stays as it is under its address.
 func send(w http.ResponseWriter, r *http.Request, kind string, b []byte) {
 	w.Header().Set("Content-Type", kind)
-	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	w.Header().Set("Cache-Control", lasting)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(b))
 }

@@ -102,7 +102,6 @@ type rulingForm struct {
 	Hidden []field
 	Value  *valueField
 	Reason string // filled in; "" if the reviewer has to say it
-	Author bool   // a name is asked for
 }
 
 // valueField asks for a corrected value.

@@ -1,7 +1,7 @@
 // Package basemap knows where countries and their first-order areas lie: outlines derived from Natural Earth (public
 // domain), with the names of our gazetteer, embedded. Folder build makes the file and says how areas are matched.
 //
-// The file is gzip, so that it is served to browsers as it is. Unpacked it holds, as unsigned varints unless said: the
+// The file is gzip. Unpacked it holds, as unsigned varints unless said: the
 // letters "DLB1"; the number of lines, and of each the number of its points and the points: x and y, each the zigzag of the
 // difference to the point before (over all lines; at first 0, 0) in 1/250 of a degree, x shifted left by two with the
 // level in the two bits; the number of areas, and of each two letters for the country, the length of its name and the
@@ -71,19 +71,7 @@ var World = sync.OnceValue(func() *Map {
 	return m
 })
 
-// Packed is the file as it is embedded: gzip.
-func Packed() []byte { return packed }
-
-// Unpacked is the file without gzip.
-var Unpacked = sync.OnceValue(func() []byte {
-	b, err := unpack(packed)
-	if err != nil {
-		panic(err) // a test opens it
-	}
-	return b
-})
-
-// Version names the bytes of Packed, for caches.
+// Version names the bytes of the file, for caches.
 var Version = sync.OnceValue(func() string {
 	sum := sha256.Sum256(packed)
 	return hex.EncodeToString(sum[:6])

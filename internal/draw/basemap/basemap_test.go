@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"io"
 	"math"
+	"os"
 	"reflect"
 	"slices"
 	"testing"
@@ -133,7 +134,10 @@ func TestOpenReadsWhatWriteWrote(t *testing.T) {
 }
 
 func TestOpenRefusesOtherBytes(t *testing.T) {
-	whole := basemap.Packed()
+	whole, err := os.ReadFile("basemap.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
 	flipped := slices.Clone(whole)
 	flipped[len(flipped)/2] ^= 4
 	z, _ := gzip.NewReader(bytes.NewReader(whole))

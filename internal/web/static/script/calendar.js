@@ -24,10 +24,10 @@ export function words(day) {
 	return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
-// How long a step of an axis may be: so many of a unit, about so many days.
-const STEPS = [["day", 1, 1], ["week", 1, 7], ["month", 1, 30.4], ["month", 3, 91.3], ["year", 1, 365], ["year", 2, 730], ["year", 5, 1826], ["year", 10, 3652],
-	["year", 20, 7305], ["year", 50, 18262], ["year", 100, 36524], ["year", 200, 73048], ["year", 500, 182621], ["year", 1000, 365242], ["year", 2000, 730485]]
-	.map(([unit, times, days]) => ({ unit, times, days }));
+// The steps of an axis: so many of a unit, in all about so many days.
+const LONG = { day: 1, week: 7, month: 30.4, year: 365.25 };
+const STEPS = [["day", 1], ["week", 1], ["month", 1], ["month", 3], ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map((n) => ["year", n])]
+	.map(([unit, times]) => ({ unit, times, days: times * LONG[unit] }));
 
 /** The shortest step of which a span of days has at most so many. */
 export const fit = (days, most) => STEPS.find((s) => days <= s.days * most) || STEPS.at(-1);
@@ -57,13 +57,4 @@ export function label(step, day, first) {
 	if (step.unit === "year" || (step.unit === "month" && newYear)) return [`${year}`, true];
 	const name = step.unit === "month" ? month : `${date.getUTCDate()} ${month}`;
 	return newYear || first ? [`${name} ${year}`, true] : [name, false];
-}
-
-/** A step in words: 'Mar 2015', 'week of 9 Mar 2015'. */
-export function period(step, day) {
-	if (step.unit === "week") return `week of ${words(day)}`;
-	if (step.unit === "day") return words(day);
-	const last = start(step, day, 1) - 1, year = (d) => dateOf(d).getUTCFullYear();
-	if (step.unit === "month") return step.times === 1 ? words(day).slice(2) : `${words(day).slice(2)} to ${words(last).replace(/^\d+ /, "")}`;
-	return step.times === 1 ? `${year(day)}` : `${year(day)} to ${year(last)}`;
 }

@@ -1,6 +1,5 @@
 // What the timeline and the map share: a canvas that is drawn once a frame at most, in the colours of the sheet and the
 // pixels of the device, and the pointers, wheel and keys upon it. A view says what shift, scale, click and the rest do.
-import { button } from "./page.js";
 
 const inks = ["ink", "soft", "rule", "bar", "focus", "paper", "said", "sea", "land", "border", "sans"];
 
@@ -16,10 +15,14 @@ export function unroll({ First, From, More }) {
 export class Surface {
 	pointers = new Map();
 
-	/** @param {Element} stage what listens, and is as wide as the canvas */
-	constructor(canvas, stage) {
+	/**
+	 * @param {Element} stage what listens, and is as wide as the canvas
+	 * @param {Element} box whose buttons with data-does press the method of that name
+	 */
+	constructor(canvas, stage, box) {
 		Object.assign(this, { canvas, stage, pen: canvas.getContext("2d") });
 		const on = (names, act) => names.split(" ").forEach((name) => stage.addEventListener(name, act.bind(this), { passive: false }));
+		box.addEventListener("click", ({ target }) => this[target.closest("[data-does]")?.dataset.does]?.());
 		on("pointerdown", this.press);
 		on("pointermove", this.move);
 		on("pointerup pointercancel", this.release);
@@ -35,10 +38,8 @@ export class Surface {
 		matchMedia("(prefers-color-scheme: dark)").addEventListener("change", fresh);
 	}
 
-	buttons() {
-		const ways = [["+", "Zoom in", () => this.scale(2)], ["−", "Zoom out", () => this.scale(0.5)], ...this.ways(), ["All", "All of it", () => this.whole()]];
-		return ways.map(([words, title, act]) => button(words, act, { title, ariaLabel: title }));
-	}
+	nearer() { this.scale(2); }
+	further() { this.scale(0.5); }
 
 	fit(width, height) {
 		const ratio = devicePixelRatio || 1, style = getComputedStyle(this.stage);
@@ -119,10 +120,10 @@ export class Surface {
 
 	key(event) {
 		if (event.altKey || event.metaKey || (event.ctrlKey && !event.key.startsWith("Arrow"))) return;
-		const nearer = () => this.scale(2), further = () => this.scale(0.5);
-		const act = { "+": nearer, "=": nearer, "-": further, _: further, 0: () => this.whole(), ...this.keys(event) }[event.key];
-		if (!act) return;
-		act();
+		const does = { "+": "nearer", "=": "nearer", "-": "further", _: "further", 0: "whole" }[event.key], act = this.keys(event)[event.key];
+		if (!does && !act) return;
+		if (does) this[does]();
+		else act();
 		event.preventDefault();
 	}
 }

@@ -1,6 +1,6 @@
-// The evidence drawer: a click on the number behind a value opens, at the right, what the value stands on: the sentence
-// in its context, who says so, what the words were read as. Escape or Close closes it and goes back to the number.
-// Without this script the number leads to the statement's page, which says the same and more.
+// The drawer: a click on the number behind a value opens, at the right, what the value stands on: the sentence in its
+// context, who says so, what the words were read as; a click on a tie of the network what is told of it; a mark of the map
+// its incidents. Escape or Close closes it and goes back. Without this script each link leads to a page that says as much.
 import { button, get, make, plain } from "./page.js";
 import { enliven } from "./main.js";
 
@@ -16,22 +16,25 @@ export function attach(main) {
 }
 
 function clicked(event) {
-	const link = event.target.closest("a.ref, .refs a");
-	if (!link || !plain(event) || !link.pathname.startsWith("/statements/")) return;
+	const link = event.target.closest("a.ref, .refs a, a.tie");
+	const to = link && plain(event) && link.getAttribute("href");
+	const brief = to?.match(/^\/statements\/\w+/)?.[0];
+	if (!brief && !to?.startsWith("/network/tie")) return;
 	event.preventDefault();
-	if (!drawer.contains(link)) opener = link;
-	open(link);
+	open(brief ? `${brief}/evidence` : to, link, to);
 }
 
-async function open(link) {
+/** Shows what a page has for the drawer. from has the focus again afterwards; without the page the browser goes to instead. */
+export async function open(address, from, instead = address) {
+	if (!drawer.contains(from)) opener = from;
 	fill(make("p", {}, "Looking it up …"));
 	try {
-		const page = await get(`${link.pathname}/evidence`);
+		const page = await get(address);
 		fill(...page.querySelector(".evidence").children);
 		enliven(drawer);
-		drawer.querySelector("h1")?.focus();
+		drawer.querySelector("h1").focus();
 	} catch {
-		location.assign(link.href);
+		location.assign(instead);
 	}
 }
 
@@ -46,5 +49,4 @@ function close() {
 	drawer.replaceChildren();
 	document.body.classList.remove("with-drawer");
 	opener?.focus();
-	opener = null;
 }

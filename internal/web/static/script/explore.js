@@ -1,9 +1,12 @@
-// The frame around the views of a selection: narrowing, ordering and leafing change the page in place, with the
-// address, the history and the place of the keyboard kept. Anything that goes wrong falls back on following the link.
+// Parts of a page that change in place: the views of a selection when it is narrowed, ordered or leafed through, and, where
+// data-part names another part, what a switch is for. The address, the history and the place of the keyboard are kept.
+// Anything that goes wrong falls back on following the link.
 import { get, plain, put, say } from "./page.js";
 import { enliven } from "./main.js";
 
-const inside = ".facets a, .chips a, .sorted a:not([download]), .pager a, .tabs a, .facet-years a, [data-narrows] a";
+const inside = ".facets a, .chips a, .sorted a:not([download]), .pager a, .tabs a, .facet-years a, [data-narrows] a, [data-part] a";
+const here = () => location.pathname + location.search;
+let shown = here(), asked = 0;
 
 export function attach(frame) {
 	frame.addEventListener("click", (event) => {
@@ -12,7 +15,7 @@ export function attach(frame) {
 		const to = new URL(link.href.baseVal ?? link.href, location.href);
 		if (to.pathname.startsWith("/facets/")) return;
 		event.preventDefault();
-		go(to.href, { keep: !link.closest(".pager, .tabs") });
+		go(to.href, { part: frame.dataset.part, keep: !link.closest(".pager, .tabs") });
 	});
 	frame.querySelector("form.narrow")?.addEventListener("submit", (event) => {
 		event.preventDefault();
@@ -22,28 +25,33 @@ export function attach(frame) {
 	});
 }
 
-/** Shows another selection in place. keep: stay where the reader is on the page. */
-export async function go(address, { keep = true, push = true } = {}) {
-	const frame = document.querySelector(".explore");
+/** Shows another selection in place, if no later one is asked for meanwhile. keep: stay where the reader is on the page. */
+export async function go(address, { part = ".explore", keep = true, push = true } = {}) {
+	const mine = ++asked, frame = document.querySelector(part);
 	const unfolded = new Set([...frame.querySelectorAll(".facet[open] > summary")].map((summary) => summary.textContent));
 	const focus = document.activeElement?.textContent;
-	frame.dataset.loading = "yes";
+	frame.ariaBusy = "true";
 	try {
-		const fresh = put(".explore", await get(address));
+		const page = await get(address);
+		if (mine !== asked) return false;
+		const fresh = put(part, page);
 		if (push) history.pushState(null, "", address);
+		shown = here();
 		for (const facet of fresh.querySelectorAll(".facet")) {
 			if (unfolded.has(facet.firstElementChild.textContent)) facet.open = true;
 		}
-		const same = [...fresh.querySelectorAll(inside)].find((link) => link.textContent === focus);
-		if (keep) same?.focus({ preventScroll: true });
-		else document.getElementById("main").scrollIntoView();
+		const same = [...fresh.querySelectorAll(`${inside}, [aria-current]`)].find((one) => one.textContent === focus);
+		if (!keep) document.getElementById("main").scrollIntoView();
+		else if (focus) same?.focus({ preventScroll: true });
 		say(fresh.querySelector(".explore-count")?.textContent ?? "");
 		await enliven(fresh.parentNode);
+		return true;
 	} catch {
 		location.assign(address);
 	}
 }
 
-window.addEventListener("popstate", () => {
-	if (document.querySelector(".explore")) go(location.href, { push: false });
+addEventListener("popstate", () => {
+	const frame = document.querySelector("[data-module=explore]");
+	if (frame && here() !== shown) go(location.href, { part: frame.dataset.part, push: false });
 });

@@ -1,101 +1,85 @@
 // The map of a selection, alive: pan (drag, arrows), zoom (wheel with Ctrl or after a click, pinch, + and -), clusters to
-// open (click, or Tab and Enter), a span of days that narrows what is drawn. The basemap is drawn aside, in slices of a
-// few milliseconds, and moved as a picture; marks are drawn anew in each frame. Without it the page has the map as Go
-// drew it, which stays if anything cannot be loaded.
+// open (click, or Tab and Enter), a span of days that narrows what is drawn. The ground is drawn aside, in slices of a few
+// milliseconds, and moved as a picture; marks are drawn anew in each frame. Without it the page has the map as Go drew it,
+// which stays if anything cannot be loaded.
 
 import { iso } from "./calendar.js";
 import { between, Surface } from "./canvas.js";
-import { drawBase, latitude, loadBase, outline, scales, upward } from "./mapbase.js";
+import { open } from "./drawer.js";
 import { areaWords, cluster, clusterWords, incidents, readMarks, tally } from "./mapmarks.js";
-import { address, button, data, get, make, say } from "./page.js";
+import { address, button, data, make } from "./page.js";
+import { drawTerrain, latitude, levelOf, pathOf, scales, STEPS, upward } from "./terrain.js";
 
 const nearest = 9, furthest = 0, aside = 0.35; // aside: how much more than is seen is drawn, on each side
+const mostPlaces = 12; // of a mark whose incidents are listed; one of more is zoomed into
 
 export async function attach(room) {
-	const [base, marks] = await Promise.all([loadBase(room.dataset.base), data(room.dataset.source)]);
-	new LiveMap(room, base, readMarks(marks));
+	const [terrain, marks] = await Promise.all([data(`${room.dataset.base}&level=2`), data(room.dataset.source)]);
+	new LiveMap(room, terrain, readMarks(marks));
 }
 
 class LiveMap extends Surface {
 	span = null;
 	version = 0;
-	clusters = [];
 	drawn = [];
+	level = 2; // of the terrain
 
-	constructor(room, base, marks) {
-		const canvas = make("canvas", { ariaHidden: "true" });
-		super(canvas, make("div", { className: "map-stage", tabIndex: 0, role: "group", ariaLabel: "Map. Arrows move it, plus and minus zoom, Tab goes through what is drawn, Enter opens it." }, canvas));
-		Object.assign(this, { room, base, marks });
+	constructor(room, terrain, marks) {
+		const box = room.querySelector("template").content.firstElementChild.cloneNode(true), one = (selector) => box.querySelector(selector);
+		super(one("canvas"), one(".map-stage"), box);
+		Object.assign(this, { room, terrain, marks, list: one(".map-marks"), tip: one(".map-tip"), days: one(".map-time") });
 		const [lat, lon, zoom] = room.dataset.at.split(",").map(Number);
 		this.view = { lat, lon, zoom };
-		this.build();
-		this.stage.addEventListener("dblclick", (e) => e.target === canvas && this.scale(2, this.spot(e)));
-		this.live();
-	}
-
-	build() {
-		this.list = make("ul", { className: "map-marks" });
-		this.tip = make("div", { className: "map-tip", hidden: true });
-		this.stage.append(this.list, this.tip, make("div", { className: "map-buttons" }, ...this.buttons()));
-		this.side = make("aside", { className: "map-side", hidden: true, ariaLabel: "Incidents of a mark" });
-		this.box = make("div", { className: "map-live" }, this.stage, ...this.slider(), this.side);
-		const frame = this.room.querySelector(".map-frame"), key = frame.querySelector("svg");
+		this.slider();
+		const frame = room.querySelector(".map-frame"), key = frame.querySelector("svg");
 		const { width, height } = key.viewBox.baseVal;
 		key.setAttribute("viewBox", `0 ${height - 46} ${width} 46`); // the key alone
 		key.removeAttribute("height");
 		key.querySelector("[data-view]")?.remove();
-		frame.before(this.box);
-		for (const way of this.room.querySelectorAll("[data-way]")) way.remove();
-	}
-
-	ways() {
-		return [];
+		frame.before(box);
+		for (const way of room.querySelectorAll("[data-way]")) way.remove();
+		this.stage.addEventListener("dblclick", (e) => e.target === this.canvas && this.scale(2, this.spot(e)));
+		this.live();
 	}
 
 	slider() {
-		const { first, last, dated } = this.marks;
-		if (!dated || first === last) return [];
-		const end = (label, value) => {
-			const input = make("input", { type: "range", min: first, max: last, value, oninput: () => this.cut() });
-			return [make("label", {}, label, input), input];
-		};
-		const [a, from] = end("From", first), [b, to] = end("Until", last);
-		this.ends = [from, to];
-		this.words = make("output", { ariaLive: "polite" });
-		this.narrow = make("a", { hidden: true, href: "" }, "Narrow all views to these days");
-		const whole = button("All days", () => ((from.value = first), (to.value = last), this.cut()));
-		return [make("div", { className: "map-time" }, make("div", { className: "ends" }, a, b), make("p", {}, this.words, this.narrow, whole))];
+		const { first: min, last: max, dated } = this.marks;
+		if (!dated || min === max) return this.days.remove();
+		this.ends = [...this.days.querySelectorAll("input")];
+		this.ends.forEach((end, i) => Object.assign(end, { min, max, value: i ? max : min, oninput: () => this.cut() }));
+	}
+
+	always() {
+		for (const end of this.ends) end.value = end === this.ends[0] ? end.min : end.max;
+		this.cut();
 	}
 
 	cut() {
 		const { first, last } = this.marks;
-		const days = this.ends.map((e) => Number(e.value)).sort((a, b) => a - b);
+		const days = this.ends.map((end) => Number(end.value)).sort((a, b) => a - b);
 		this.span = days[0] === first && days[1] === last ? null : days;
 		this.count();
 		this.stale();
 	}
 
 	count() {
-		this.sum = tally(this.marks, this.span);
+		const { places, data, count } = this.marks;
+		const sum = tally(this.marks, this.span);
 		this.version++;
-		if (this.words) {
-			const days = this.span ?? [this.marks.first, this.marks.last], [from, to] = days.map(iso);
-			for (const end of this.ends) end.ariaValueText = iso(end.value);
-			const left = this.marks.rows - this.marks.dated;
-			const { point, area, nowhere } = this.sum;
-			this.words.textContent = `${from} to ${to}: ${point} at a point, ${area} in an area only, ${nowhere} not placed` +
-				(left && this.span ? `; left out: ${incidents(left)} without a fixed date` : "");
-			this.narrow.hidden = !this.span;
-			this.narrow.href = address({ from, to, at: this.at() });
-		}
-		this.hatched = [];
-		for (let n = this.marks.places; n < this.marks.count.length; n++) {
-			const { Country, Admin1 = "" } = this.marks.data.Areas[n - this.marks.places];
-			const area = this.base.areas.get(`${Country} ${Admin1}`);
-			if (area && this.marks.count[n]) this.hatched.push({ n, area, fill: this.stripes(Admin1 ? 1 : -1, this.marks.count[n]) });
-		}
-		this.hatched.sort((a, b) => a.area.name.length - b.area.name.length);
+		if (this.ends) this.tell(sum);
+		this.hatched = data.Areas.map(({ Key, Whole = false }, i) => ({ n: places + i, whole: Whole, area: this.terrain.Areas[Key] }))
+			.filter(({ n, area }) => area && count[n]).sort((a, b) => b.whole - a.whole);
+		for (const one of this.hatched) one.fill = this.stripes(one.whole ? -1 : 1, count[one.n]);
 		this.paint();
+	}
+
+	/** Says what lies in the span of days. */
+	tell({ point, area, nowhere }) {
+		const { first, last, rows, dated } = this.marks, [from, to] = (this.span ?? [first, last]).map(iso), left = rows - dated;
+		for (const end of this.ends) end.ariaValueText = iso(end.value);
+		this.days.querySelector("output").textContent = `${from} to ${to}: ${point} at a point, ${area} in an area only, ${nowhere} not placed` +
+			(left && this.span ? `; left out: ${incidents(left)} without a fixed date` : "");
+		Object.assign(this.days.querySelector("a"), { hidden: !this.span, href: address({ from, to, at: this.at() }) });
 	}
 
 	stripes(turn, n) {
@@ -143,18 +127,19 @@ class LiveMap extends Surface {
 		if (this.work || !settled || !g || g.old) this.paint();
 	}
 
-	/** Draws the basemap for the view aside, for up to five milliseconds. */
+	/** Draws the ground for the view aside, for up to five milliseconds. */
 	underlay(v, settled) {
 		const g = this.ground, scale = g ? v.kx / g.kx : 0;
 		const covers = g && Math.abs(g.x - v.x) * v.kx + this.width / 2 <= (g.width * scale) / 2 && Math.abs(g.y - v.y) * v.ky + this.height / 2 <= (g.height * v.ky) / g.ky / 2;
 		const wanted = !g || g.old || !covers || (settled && Math.abs(scale - 1) > 0.01) || scale > 2 || scale < 0.5;
 		if (wanted && !this.work) {
+			if (settled) this.refine(levelOf(v.kx));
 			const [width, height] = [this.width, this.height].map((n) => Math.ceil(n * (1 + 2 * aside)));
 			const canvas = make("canvas", { width: width * this.ratio, height: height * this.ratio });
 			const pen = canvas.getContext("2d", { alpha: false });
 			pen.scale(this.ratio, this.ratio);
 			this.work = { ...v, width, height, canvas, pen };
-			this.work.steps = drawBase(this.base, this.work, this.inks, this.hatched);
+			this.work.steps = drawTerrain(this.terrain, this.work, this.inks, this.hatched);
 		}
 		const until = performance.now() + (g ? 5 : 60);
 		while (this.work && performance.now() < until) {
@@ -162,6 +147,20 @@ class LiveMap extends Surface {
 				this.ground = this.work;
 				this.work = null;
 			}
+		}
+	}
+
+	/** Gets finer outlines, if there are any for a scale and they are not here, and draws with them once they are. */
+	async refine(level) {
+		if (level >= this.level) return;
+		const before = this.level;
+		this.level = level;
+		try {
+			this.terrain = await data(`${this.room.dataset.base}&level=${level}`);
+			this.count();
+			this.stale();
+		} catch {
+			this.level = before; // coarse ones are better than none
 		}
 	}
 
@@ -176,60 +175,58 @@ class LiveMap extends Surface {
 		pen.textAlign = "center";
 		pen.textBaseline = "middle";
 		pen.font = `600 12px ${inks.sans}`;
-		for (const { n, area } of this.hatched) this.number(v, n, area);
+		for (const one of this.hatched) this.number(v, one);
 		pen.font = `11px ${inks.sans}`;
 		this.drawn = [];
 		for (const c of this.clusters) {
-			const x = this.width / 2 + (c.x - v.x) * v.kx, y = this.height / 2 - (c.y - v.y) * v.ky;
+			const [x, y] = this.onto(v, c.x, c.y);
 			if (x < -30 || y < -30 || x > this.width + 30 || y > this.height + 30) continue;
 			const r = c.count === 1 ? 4.5 : 9 + 3.2 * Math.log10(c.count);
 			this.drawn.push({ c, x, y, r });
-			this.mark(c, x, y, r, v);
+			this.mark(c, x, y, r);
 		}
 	}
 
-	mark(c, x, y, r, v) {
+	/** Where on the stage a position is. */
+	onto(v, x, y) {
+		return [this.width / 2 + (x - v.x) * v.kx, this.height / 2 - (y - v.y) * v.ky];
+	}
+
+	mark(c, x, y, r) {
 		const { pen, inks } = this;
-		const circle = (radius, part = 1) => {
+		const circle = (radius, colour, width, part = 1) => {
 			pen.beginPath();
 			pen.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * part);
+			pen.strokeStyle = colour;
+			pen.lineWidth = width;
 		};
 		if (c.count === 1) {
 			const around = c.exact ? 0 : ((this.marks.data.Points[c.places[0]].Radius ?? 0) / 111200) * 2 ** this.view.zoom;
-			pen.strokeStyle = inks.bar;
 			if (around > 9) {
-				pen.lineWidth = 0.8;
-				circle(around);
+				circle(around, inks.bar, 0.8);
 				pen.stroke();
 			}
-			circle(c.exact ? 4.5 : 4);
+			if (c.exact) circle(4.5, inks.paper, 1);
+			else circle(4, inks.bar, 1.8);
 			pen.fillStyle = c.exact ? inks.bar : inks.paper;
 			pen.fill();
-			pen.lineWidth = c.exact ? 1 : 1.8;
-			if (c.exact) pen.strokeStyle = inks.paper;
 			pen.stroke();
 			return;
 		}
-		circle(r);
+		circle(r, inks.soft, 1);
 		pen.fillStyle = inks.paper;
 		pen.fill();
-		pen.lineWidth = 1;
-		pen.strokeStyle = inks.soft;
 		pen.stroke();
-		for (const [n, radius, width, colour] of [[c.exact, r, 3, inks.bar], [c.reviewed, r - 3.5, 1.5, inks.ink]]) {
-			if (!n) continue;
-			circle(radius, n / c.count);
-			pen.lineWidth = width;
-			pen.strokeStyle = colour;
-			pen.stroke();
+		for (const [n, ...ring] of [[c.exact, r, inks.bar, 3], [c.reviewed, r - 3.5, inks.ink, 1.5]]) {
+			circle(...ring, n / c.count);
+			if (n) pen.stroke();
 		}
 		pen.fillStyle = inks.ink;
 		pen.fillText(c.count < 1000 ? c.count : `${c.count < 9950 ? (c.count / 1000).toFixed(1) : Math.round(c.count / 1000)}k`, x, y);
 	}
 
-	number(v, n, area) {
-		area.middle ??= middle(this.base, area);
-		const [mx, my, size] = area.middle, x = this.width / 2 + (mx - v.x) * v.kx, y = this.height / 2 - (my - v.y) * v.ky;
+	number(v, { n, area }) {
+		const [mx, my, size] = area.Middle.map((n) => n / STEPS), [x, y] = this.onto(v, mx, my);
 		if (size * v.kx < 22 || x < 0 || y < 0 || x > this.width || y > this.height) return;
 		const { pen, inks } = this;
 		pen.lineWidth = 4;
@@ -247,14 +244,13 @@ class LiveMap extends Surface {
 	settle() {
 		if (this.settledAs) {
 			history.replaceState(history.state, "", address({ at: this.at() }));
-			const file = this.room.querySelector("[data-file]");
-			if (file) file.href = address({ at: this.at() }, `/map.svg${location.search}`);
+			this.room.querySelector("[data-file]").href = address({ at: this.at() }, `/map.svg${location.search}`);
 		}
 		this.settledAs = this.state();
 		const focus = document.activeElement.dataset.mark;
 		const most = [...this.drawn].sort((a, b) => b.c.count - a.c.count).slice(0, 60).sort((a, b) => a.y - b.y || a.x - b.x);
 		this.list.replaceChildren(...most.map((d) => {
-			const mark = button("", () => this.open(d.c), { ariaLabel: clusterWords(this.marks, d.c), onfocus: () => this.hint(d), onblur: () => this.hint() });
+			const mark = button("", () => this.open(d.c, mark), { ariaLabel: clusterWords(this.marks, d.c), onfocus: () => this.hint(d), onblur: () => this.hint() });
 			mark.dataset.mark = d.c.places[0];
 			Object.assign(mark.style, { width: `${2 * d.r}px`, height: `${2 * d.r}px`, transform: `translate(${d.x - d.r}px, ${d.y - d.r}px)` });
 			return make("li", {}, mark);
@@ -270,49 +266,20 @@ class LiveMap extends Surface {
 		this.tip.style.transform = `translate(calc(${d.x + (left ? -12 : 12)}px${left ? " - 100%" : ""}), calc(${d.y + (up ? -12 : 12)}px${up ? " - 100%" : ""}))`;
 	}
 
-	async open(c) {
-		const ids = [...new Set(c.places.map((i) => this.marks.data.Points[i].ID))];
-		const near = button("Zoom in", () => this.fly({ lat: latitude(c.y), lon: c.x, zoom: this.view.zoom + 2 }));
-		const words = clusterWords(this.marks, c);
-		if (ids.length > 60) return this.show(words, near, make("p", {}, "More than 60 places: zoom in to list their incidents."));
+	/** Lists the incidents of a mark in the drawer, or goes nearer to one of many places. */
+	open(c, from = this.stage) {
+		const ids = new Set(c.places.map((i) => this.marks.data.Points[i].ID));
+		if (ids.size > mostPlaces && this.view.zoom < nearest) return this.fly({ lat: latitude(c.y), lon: c.x, zoom: this.view.zoom + 2 });
 		const to = new URL(this.room.dataset.list, location.href);
 		to.searchParams.delete("place");
-		for (const id of ids) to.searchParams.append("place", id);
-		await this.listed(words, near, to);
+		for (const id of [...ids].slice(0, 60)) to.searchParams.append("place", id);
+		this.listed(to.href, from);
 	}
 
-	async listed(words, near, to) {
-		if (this.span) {
-			to.searchParams.set("from", iso(this.span[0]));
-			to.searchParams.set("to", iso(this.span[1]));
-		}
-		const all = make("p", {}, make("a", { href: to.href }, "All of them in the list"));
-		this.show(words, near, make("p", {}, "Loading …"));
-		try {
-			const rows = [...(await get(to.href)).querySelectorAll(".incidents tbody tr")].slice(0, 50);
-			const items = rows.map((row) => {
-				const link = row.querySelector('a[href^="/incidents/"]');
-				const cell = (label) => row.querySelector(`[data-label="${label}"]`)?.textContent.trim() ?? "";
-				return make("li", {}, make("a", { href: link.getAttribute("href") }, link.textContent), ` ${cell("When")}, ${cell("Where")}`);
-			});
-			this.show(words, near, make("ol", {}, ...items), all);
-		} catch (fault) {
-			this.show(words, near, make("p", {}, fault.message), all);
-		}
-	}
-
-	show(words, near, ...inside) {
-		const close = button("Close", () => this.close());
-		this.side.replaceChildren(make("div", { className: "side-head" }, make("p", {}, words), close), ...(near ? [near] : []), ...inside);
-		this.side.hidden = false;
-		this.box.classList.add("open");
-		say(words);
-	}
-
-	close() {
-		this.side.hidden = true;
-		this.box.classList.remove("open");
-		this.stage.focus({ preventScroll: true });
+	/** Lists what an address of the list has, of the span of days, in the drawer. */
+	listed(list, from) {
+		const [first, last] = this.span?.map(iso) ?? [], of = this.span ? address({ from: first, to: last }, list) : address({}, list);
+		open(of.replace("/incidents", "/map/incidents"), from, of);
 	}
 
 	// Moving.
@@ -323,12 +290,10 @@ class LiveMap extends Surface {
 		const point = about && { x: before.x + (about[0] - this.width / 2) / before.kx, y: before.y - (about[1] - this.height / 2) / before.ky };
 		act(before);
 		this.view.zoom = between(furthest, this.view.zoom, nearest);
-		if (point) {
-			for (let i = 0; i < 2; i++) {
-				const { kx, ky } = this.place();
-				this.view.lon = point.x - (about[0] - this.width / 2) / kx;
-				this.view.lat = latitude(point.y + (about[1] - this.height / 2) / ky);
-			}
+		for (let i = 0; point && i < 2; i++) {
+			const { kx, ky } = this.place();
+			this.view.lon = point.x - (about[0] - this.width / 2) / kx;
+			this.view.lat = latitude(point.y + (about[1] - this.height / 2) / ky);
 		}
 		this.view.lon = between(-180, this.view.lon, 180);
 		this.view.lat = between(-84, this.view.lat, 84);
@@ -356,50 +321,30 @@ class LiveMap extends Surface {
 		this.fly(this.home);
 	}
 
+	keys() {
+		const by = (dx, dy) => () => this.shift(dx * 80, dy * 80);
+		return { ArrowLeft: by(1, 0), ArrowRight: by(-1, 0), ArrowUp: by(0, 1), ArrowDown: by(0, -1) };
+	}
+
+	// What is under the pointer.
+
 	under(x, y) { return this.drawn.findLast((d) => Math.hypot(d.x - x, d.y - y) < Math.max(d.r, 8) + 2); }
 
 	areaUnder(x, y) {
-		const v = this.place(), px = v.x + (x - this.width / 2) / v.kx, py = v.y - (y - this.height / 2) / v.ky;
+		const v = this.place(), px = (v.x + (x - this.width / 2) / v.kx) * STEPS, py = (v.y - (y - this.height / 2) / v.ky) * STEPS;
 		this.pen.resetTransform();
-		return this.hatched.findLast(({ area }) => this.pen.isPointInPath((area.path ??= pathOf(this.base, area)), px, py, "evenodd"));
-	}
-
-	keys() {
-		const by = (dx, dy) => () => this.shift(dx * 80, dy * 80);
-		return { ArrowLeft: by(1, 0), ArrowRight: by(-1, 0), ArrowUp: by(0, 1), ArrowDown: by(0, -1), Escape: () => this.close() };
+		return this.hatched.findLast(({ area }) => this.pen.isPointInPath(pathOf(area), px, py, "evenodd"));
 	}
 
 	over(at) {
-		if (at) this.look(...at);
-		else this.hint();
-	}
-
-	look(x, y) {
-		const d = this.under(x, y), a = !d && this.areaUnder(x, y);
+		const d = at && this.under(...at), a = at && !d && this.areaUnder(...at);
 		this.canvas.style.cursor = d || a ? "pointer" : "";
-		this.hint(d ?? (a && { x, y }), a ? areaWords(this.marks, a.n) : undefined);
+		this.hint(d || (a && { x: at[0], y: at[1] }), a ? areaWords(this.marks, a.n) : undefined);
 	}
 
 	click(x, y) {
 		const d = this.under(x, y), a = !d && this.areaUnder(x, y);
 		if (d) this.open(d.c);
-		else if (a) this.listed(areaWords(this.marks, a.n), null, new URL(this.marks.data.Areas[a.n - this.marks.places].Link, location.href));
+		else if (a) this.listed(this.marks.data.Areas[a.n - this.marks.places].Link, this.stage);
 	}
-}
-
-/** The middle of the largest ring of an area, by its frame, and the lesser side of that. */
-function middle(base, area) {
-	let best = [0, 0, 0], box;
-	outline(base, area, 1, (x, y, first) => {
-		box = first ? [x, y, x, y] : [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)];
-		const side = Math.min(box[2] - box[0], box[3] - box[1]);
-		if (side > best[2]) best = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2, side];
-	});
-	return best;
-}
-
-function pathOf(base, area) {
-	const path = new Path2D();
-	outline(base, area, 1, (x, y, first) => (first ? path.moveTo(x, y) : path.lineTo(x, y)));
-	return path;
 }

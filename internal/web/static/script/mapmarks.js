@@ -2,7 +2,7 @@
 // zoom. It knows no canvas.
 
 import { unroll } from "./canvas.js";
-import { upward } from "./mapbase.js";
+import { upward } from "./terrain.js";
 
 /** Reads what /map/data sends into columns. */
 export function readMarks(data) {
@@ -80,17 +80,15 @@ function join(c, d) {
 const share = (n, of) => (n === 0 ? "none" : n === of ? "all" : `${Math.min(Math.max(Math.round((100 * n) / of), 1), 99)} %`);
 export const incidents = (n) => `${n.toLocaleString("en")} ${n === 1 ? "incident" : "incidents"}`;
 
-export function clusterWords(marks, c) {
-	const names = [...new Set(c.places.map((i) => (marks.data.Points[i].Near ? "near " : "") + marks.data.Points[i].Name))];
-	const more = names.length > 3 ? ` and ${names.length - 3} more places` : "";
-	const { Admin1, Country } = marks.data.Points[c.places[0]];
-	const of = c.places.length === 1 ? [Admin1, marks.data.Names[Country]].filter(Boolean).map((w) => `, ${w}`).join("") : "";
-	return `${names.slice(0, 3).join(", ")}${more}${of}: ${incidents(c.count)}: ${share(c.exact, c.count)} in a settlement or at a site, ${surely(c.reviewed, c.single, c.count)}`;
+
+export function clusterWords({ data }, c) {
+	const names = [...new Set(c.places.map((i) => (data.Points[i].Near ? "near " : "") + data.Points[i].Name))];
+	const more = names.length > 3 ? ` and ${names.length - 3} more places` : "", within = c.places.length === 1 ? `, ${data.Points[c.places[0]].Within}` : "";
+	return `${names.slice(0, 3).join(", ")}${more}${within}: ${incidents(c.count)}: ${share(c.exact, c.count)} in a settlement or at a site, ${surely(c.reviewed, c.single, c.count)}`;
 }
 
-export function areaWords(marks, n) {
-	const { Country, Admin1 } = marks.data.Areas[n - marks.places];
-	return `${Admin1 ? `${Admin1}, ` : ""}${marks.data.Names[Country]}, where exactly is not known: ${incidents(marks.count[n])}: ${surely(marks.reviewed[n], marks.single[n], marks.count[n])}`;
+export function areaWords({ data, places, count, reviewed, single }, n) {
+	return `${data.Areas[n - places].Name}, where exactly is not known: ${incidents(count[n])}: ${surely(reviewed[n], single[n], count[n])}`;
 }
 
 const surely = (reviewed, single, of) => `${share(reviewed, of)} reviewed, ${share(single, of)} told by one source only`;

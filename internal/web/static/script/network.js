@@ -1,20 +1,13 @@
 // The network comes alive: a group that is pointed at or focused lights up what ties it, arrow keys go from group to
-// group, a click on a tie shows its statements beside the drawing, and a slider moves the day without a new page.
-import { address, button, data, get, make, plain, put } from "./page.js";
+// group, and a slider moves the day without a new page. (A click on a tie opens the drawer.)
+import { go } from "./explore.js";
+import { address, data, make } from "./page.js";
 
 export function attach(root) {
-	const side = root.querySelector(".net-side");
 	enliven(root);
-	root.addEventListener("click", (event) => {
-		const tie = event.target.closest("a.tie");
-		if (!tie || !plain(event)) return;
-		event.preventDefault();
-		openSide(side, tie.getAttribute("href"), tie);
-	});
 	for (const type of ["pointerover", "focusin"]) root.addEventListener(type, (event) => light(event.target.closest("a.body, a.tie")));
 	for (const type of ["pointerout", "focusout"]) root.addEventListener(type, () => light(null, root));
 	root.addEventListener("keydown", (event) => {
-		if (event.key === "Escape" && !side.hidden) closeSide(side);
 		const body = event.target.closest("a.body");
 		const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
 		if (!body || !step) return;
@@ -76,27 +69,6 @@ function focusBody(body) {
 	body.focus();
 }
 
-async function openSide(side, href, from) {
-	side.hidden = false;
-	side.replaceChildren(make("p", {}, "Loading the statements …"));
-	try {
-		const page = await get(href);
-		side.replaceChildren(button("Close", () => closeSide(side)), ...page.getElementById("tie").childNodes);
-		const old = side.querySelector("h1"), heading = make("h2", { tabIndex: -1 }, old.textContent);
-		old.replaceWith(heading);
-		heading.focus();
-		side.returnTo = from;
-	} catch (fault) {
-		side.replaceChildren(make("p", {}, `The statements could not be loaded: ${fault.message} `), make("a", { href }, "Open their page"));
-	}
-}
-
-function closeSide(side) {
-	side.hidden = true;
-	side.replaceChildren();
-	side.returnTo?.focus();
-}
-
 // slide puts a slider over the days on which anything changes above the drawing.
 async function slide(root) {
 	const { days } = await data(root.dataset.days);
@@ -117,21 +89,12 @@ async function slide(root) {
 	now.before(make("div", { className: "net-slider" }, make("span", {}, days[0]), range, make("span", {}, days.at(-1)), output));
 }
 
-// show fetches the network of a day, and keeps the latest that was asked for.
+// show puts the network of a day in the place of the one that is shown.
 async function show(root, day) {
-	const to = address({ at: day }), now = root.querySelector(".net-now");
-	root.dataset.wanted = day;
-	now.ariaBusy = "true";
-	try {
-		const page = await get(to);
-		if (root.dataset.wanted !== day) return;
-		const left = now.querySelector(".scroll")?.scrollLeft ?? 0;
-		put(".net-now", page).querySelector(".scroll")?.scrollTo(left, 0);
-		enliven(root);
-		history.replaceState(null, "", to);
-		for (const link of document.querySelectorAll(".tabs a[aria-current]")) link.href = to;
-	} catch (fault) {
-		now.ariaBusy = null;
-		console.error(`network: ${fault}`);
-	}
+	const to = address({ at: day }), left = root.querySelector(".scroll")?.scrollLeft;
+	if (!(await go(to, { part: ".net-now", push: false }))) return;
+	history.replaceState(null, "", to);
+	root.querySelector(".scroll")?.scrollTo(left, 0);
+	enliven(root);
+	for (const link of document.querySelectorAll(".tabs a[aria-current]")) link.href = to;
 }

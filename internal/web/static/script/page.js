@@ -1,20 +1,20 @@
 // Pages of ours, fetched as documents in which nothing runs; parts of them are taken over as elements, so that no markup
 // is ever made of strings (the pages' policy forbids that). And the few things that all modules do with elements.
 
-/** Gets a page, as a document. Rejected with words for the reader if there is none. */
-export function get(address) {
+/** Gets a page, as a document; with fields they are posted. Rejected with words for the reader, and the page that says so. */
+export function get(address, fields) {
 	return new Promise((done, failed) => {
 		const request = new XMLHttpRequest();
-		request.open("GET", address);
+		request.open(fields ? "POST" : "GET", address);
 		request.responseType = "document";
 		request.timeout = 30000;
 		request.onload = () => {
 			if (request.status < 400 && request.response) return done(request.response);
 			const words = request.response?.querySelector("main h1")?.textContent;
-			failed(new Error(words || `The page could not be loaded (${request.status}).`));
+			failed(Object.assign(new Error(words || `The page could not be loaded (${request.status}).`), { page: request.response }));
 		};
 		request.onerror = request.ontimeout = () => failed(new Error("The program does not answer. Is it still running?"));
-		request.send();
+		request.send(fields);
 	});
 }
 

@@ -2,7 +2,7 @@
 // the incidents, and brushes a span of time, which narrows all views. A lane draws each incident where it has room, from
 // its first to its last possible day (solid: one day; hatched: longer; hollow: not counted), and counts them where not.
 
-import { edges, fit, iso, label, parse, period, start, words, FIRST, LAST } from "./calendar.js";
+import { edges, fit, iso, label, parse, start, words, FIRST, LAST } from "./calendar.js";
 import { between, Surface, unroll } from "./canvas.js";
 import { go } from "./explore.js";
 import { address, data, get, make } from "./page.js";
@@ -32,23 +32,17 @@ class Timeline extends Surface {
 	brush = null; // [from, to], days
 
 	constructor(element, all) {
-		const canvas = make("canvas", { className: "timeline-canvas", tabIndex: 0, role: "application", ariaLabel: "Timeline" });
-		canvas.setAttribute("aria-describedby", "timeline-hint");
-		super(canvas, canvas);
-		this.all = all;
+		const box = element.querySelector("template").content.firstElementChild.cloneNode(true), canvas = box.querySelector("canvas");
+		super(canvas, canvas, box);
+		Object.assign(this, { all, status: box.querySelector("output"), card: box.querySelector(".timeline-card") });
 		this.span = [parse(element.dataset.from), parse(element.dataset.to) + 1];
-		this.status = make("output", { className: "timeline-status" });
-		this.card = make("div", { className: "timeline-card", ariaLive: "polite" });
-		const hint = make("p", { className: "aside", id: "timeline-hint" }, "Drag to move, drag along the axis (or with Shift) to narrow all views to a span; click a year to zoom. Wheel with Ctrl, or after a click. Keys: arrows step, + and − zoom, Page up and down move, Shift with arrows picks a span, Enter narrows.");
-		element.append(make("div", { className: "timeline-live" }, make("div", { className: "timeline-tools" }, ...this.buttons(), this.status), canvas, hint, this.card));
-		canvas.onfocus = canvas.onblur = () => this.paint();
+		element.append(box);
 		element.dataset.live = "yes";
 		this.live();
 	}
 
-	ways() {
-		return [["←", "Earlier", () => this.pan(-0.5)], ["→", "Later", () => this.pan(0.5)]];
-	}
+	earlier() { this.pan(-0.5); }
+	later() { this.pan(0.5); }
 
 	// --- the span that is shown
 
@@ -61,8 +55,8 @@ class Timeline extends Surface {
 		from = between(FIRST, from, LAST + 1 - length);
 		this.span = [from, from + length];
 		this.paint();
-		clearTimeout(this.later);
-		this.later = setTimeout(() => this.keep(), 250);
+		clearTimeout(this.keeping);
+		this.keeping = setTimeout(() => this.keep(), 250);
 	}
 
 	whole() {
@@ -267,7 +261,12 @@ class Timeline extends Surface {
 	told(hit) {
 		if (hit.incident !== undefined) return `${hit.lane.name}: ${this.when(hit.incident)}`;
 		const [outMay, may, out, sure] = hit.lane.bins[hit.bin], also = (n) => (n ? `, and ${n} that may lie in it` : "");
-		return `${hit.lane.name}, ${period(this.step, this.bounds[hit.bin])}: ${sure} incidents${also(may)}${out + outMay ? `; not counted: ${out}${also(outMay)}` : ""}`;
+		return `${hit.lane.name}, ${this.period(hit.bin)}: ${sure} incidents${also(may)}${out + outMay ? `; not counted: ${out}${also(outMay)}` : ""}`;
+	}
+
+	period(bin) {
+		const [from, to] = [this.bounds[bin], this.bounds[bin + 1] - 1];
+		return from === to ? words(from) : `${words(from)} to ${words(to)}`;
 	}
 
 	when(i) {
@@ -325,7 +324,7 @@ class Timeline extends Surface {
 	}
 
 	async narrow() {
-		clearTimeout(this.later);
+		clearTimeout(this.keeping);
 		await go(address({ from: iso(this.brush[0]), to: iso(this.brush[1] - 1), zoom: "", skip: "" }));
 		document.querySelector(".timeline-tools button")?.focus({ preventScroll: true });
 	}
@@ -350,16 +349,12 @@ class Timeline extends Surface {
 		return first < 0 ? n - 1 : step > 0 ? first : Math.max(first - 1, 0);
 	}
 
-	/** Moves the end of the brush, which begins at the incident stepped to, or in the middle. */
+	/** Brushes the step in which the incident stepped to is, or the middle; then moves one end of the brush, with that step in it. */
 	stretch(step) {
 		const by = fit(this.span[1] - this.span[0], 40);
-		if (!this.brush) {
-			const day = this.at >= 0 ? this.all.from[this.at] : Math.floor(this.day(this.width / 2));
-			this.anchor = this.end = start(by, day);
-		}
-		do this.end = step > 0 ? start(by, this.end, 1) : start(by, this.end - 1);
-		while (this.end === this.anchor);
-		this.pick(Math.min(this.anchor, this.end), Math.max(this.anchor, this.end) - 1);
+		if (!this.brush) this.anchor = this.end = start(by, this.at >= 0 ? this.all.from[this.at] : Math.floor(this.day(this.width / 2)));
+		else this.end = step > 0 ? start(by, this.end, 1) : start(by, this.end - 1);
+		this.pick(Math.min(this.anchor, this.end), start(by, Math.max(this.anchor, this.end), 1) - 1);
 		if (this.end < this.span[0] || this.end > this.span[1]) this.pan(step * 0.3);
 	}
 
