@@ -76,11 +76,8 @@ func (m Map) SVG() SVG {
 	proj := view.projection(mapWidth, mapHeight)
 	g := newGround(proj)
 	p := figure("map", "group", "Map: "+placedWords(spots, len(m.Lines)), mapWidth, mapHeight+keyHeight)
+	hatches(p)
 	p.begin("defs")
-	for i := range hatchAt {
-		hatch(p, "area", i, 45)
-		hatch(p, "country", i, -45)
-	}
 	p.begin("clipPath", "id", "map-edge")
 	p.leaf("rect", "width", mapWidth, "height", mapHeight)
 	p.end()
@@ -101,6 +98,16 @@ func (m Map) SVG() SVG {
 	p.end()
 	key(p, mapHeight)
 	return p.done(mapWidth, mapHeight+keyHeight)
+}
+
+// hatches defines the hatching of areas and of countries.
+func hatches(p *pen) {
+	p.begin("defs")
+	for i := range hatchAt {
+		hatch(p, "area", i, 45)
+		hatch(p, "country", i, -45)
+	}
+	p.end()
 }
 
 // hatch defines the hatching of areas of one class.
@@ -331,6 +338,14 @@ func scaleBar(p *pen, proj projection, view View) {
 }
 
 const keyHeight = 46
+
+// MapKey draws what the marks of a Map mean, as a drawing of its own.
+func MapKey() SVG {
+	p := figure("map", "group", "Key", mapWidth, keyHeight)
+	hatches(p)
+	key(p, 0)
+	return p.done(mapWidth, keyHeight)
+}
 
 // key says what the marks mean.
 func key(p *pen, top int) {

@@ -188,8 +188,8 @@ func (b *browser) figure(t *testing.T, host string) {
 func (b *browser) settled(t *testing.T, path string) {
 	t.Helper()
 	for range 200 {
-		at := ask(t, b, chromedp.Evaluate[string](`location.pathname + " " + document.readyState`))
-		if strings.HasPrefix(at, path) && strings.HasSuffix(at, " complete") {
+		at, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`location.pathname + " " + document.readyState`))
+		if err == nil && strings.HasPrefix(at, path) && strings.HasSuffix(at, " complete") { // an error: the page goes just now
 			return
 		}
 		time.Sleep(50 * time.Millisecond)

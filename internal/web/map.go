@@ -18,8 +18,9 @@ import (
 type mapView struct {
 	Explore   explore
 	Drawing   draw.SVG
-	View      string // as ?at= has it
-	Placed    int    // incidents that have a point
+	Key       draw.SVG // what the marks mean, alone: for the script's map
+	View      string   // as ?at= has it
+	Placed    int      // incidents that have a point
 	InArea    placing
 	Nowhere   placing
 	Wide      int    // of InArea, those in no one country
@@ -121,7 +122,7 @@ func (s *site) mapPage(r *http.Request) (*page, error) {
 	m := c.drawing()
 	view := m.View()
 	v := c.view(s.explore("map", c.sel))
-	v.Drawing, v.View = m.SVG(), view.String()
+	v.Drawing, v.Key, v.View = m.SVG(), draw.MapKey(), view.String()
 	v.look(c, view)
 	return &page{Title: "Map", Template: "map", Section: "incidents", Query: c.sel.Query.Text, Main: v}, nil
 }

@@ -19,6 +19,7 @@ type mapData struct {
 	Points []mapPoint
 	Areas  []mapArea // they follow Points in In
 	First  int       // the first day of any, as days since 1970-01-01
+	Last   int       // likewise the last
 	From   []int     // days after that of the row before, or after First; there are as many as rows with a fixed date
 	More   []int     // days from the first possible day to the last
 	In     []int32   // the point or area; -1 for none
@@ -76,10 +77,10 @@ func newMapData(sel selection.Selection) mapData {
 			continue
 		}
 		if len(d.From) == 0 {
-			d.First, before = int(from), from
+			d.First, d.Last, before = int(from), int(to), from
 		}
 		d.From, d.More = append(d.From, int(from-before)), append(d.More, int(to-from))
-		before = from
+		d.Last, before = max(d.Last, int(to)), from
 	}
 	d.Flags = flags.String()
 	return d

@@ -69,7 +69,7 @@ func TestScriptsAreSmall(t *testing.T) {
 	for _, b := range scripts {
 		total += len(b)
 	}
-	if total > 74<<10 {
-		t.Errorf("the scripts are %d bytes, want at most %d", total, 74<<10)
+	if total > 60<<10 {
+		t.Errorf("the scripts are %d bytes, want at most %d", total, 60<<10)
 	}
 }

@@ -63,6 +63,11 @@ export class Surface {
 		this.canvas.dataset.ms = (performance.now() - now).toFixed(1);
 	}
 
+	font(ink, size, bold) {
+		this.pen.fillStyle = this.inks[ink];
+		this.pen.font = `${bold ? 600 : 400} ${size}px ${this.inks.sans}`;
+	}
+
 	hatch(gap) {
 		const tile = new OffscreenCanvas(gap, gap), pen = tile.getContext("2d");
 		pen.strokeStyle = this.inks.bar;

@@ -10,7 +10,7 @@ export function attach(box) {
 			said.textContent = "Copied.";
 		} catch {
 			field.select();
-			said.textContent = document.execCommand("copy") ? "Copied." : "Marked: copy it with the keyboard.";
+			said.textContent = "Marked: copy it with the keyboard.";
 		}
 	};
 	field.addEventListener("focus", () => field.select());

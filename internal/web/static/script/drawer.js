@@ -1,6 +1,5 @@
-// The drawer: a click on the number behind a value opens, at the right, what the value stands on: the sentence in its
-// context, who says so, what the words were read as; a click on a tie of the network what is told of it; a mark of the map
-// its incidents. Escape or Close closes it and goes back. Without this script each link leads to a page that says as much.
+// The drawer at the right shows what the value stands on whose number is clicked, what is told of a tie of the network, or
+// the incidents of a mark of the map. Escape or Close closes it and goes back. Without it links lead to pages that say so.
 import { button, get, make, plain } from "./page.js";
 import { enliven } from "./main.js";
 
@@ -41,12 +40,10 @@ export async function open(address, from, instead = address) {
 function fill(...content) {
 	drawer.replaceChildren(button("Close", close), ...content);
 	drawer.hidden = false;
-	document.body.classList.add("with-drawer");
 }
 
 function close() {
 	drawer.hidden = true;
 	drawer.replaceChildren();
-	document.body.classList.remove("with-drawer");
 	opener?.focus();
 }

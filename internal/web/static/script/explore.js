@@ -1,14 +1,16 @@
 // Parts of a page that change in place: the views of a selection when it is narrowed, ordered or leafed through, and, where
 // data-part names another part, what a switch is for. The address, the history and the place of the keyboard are kept.
 // Anything that goes wrong falls back on following the link.
-import { get, plain, put, say } from "./page.js";
+import { get, make, plain, put } from "./page.js";
 import { enliven } from "./main.js";
 
 const inside = ".facets a, .chips a, .sorted a:not([download]), .pager a, .tabs a, .facet-years a, [data-narrows] a, [data-part] a";
 const here = () => location.pathname + location.search;
+const said = make("div", { className: "sr", role: "status" }); // to people who do not see the screen
 let shown = here(), asked = 0;
 
 export function attach(frame) {
+	document.body.append(said);
 	frame.addEventListener("click", (event) => {
 		const link = event.target.closest(inside);
 		if (!link || event.defaultPrevented || !plain(event)) return;
@@ -19,9 +21,8 @@ export function attach(frame) {
 	});
 	frame.querySelector("form.narrow")?.addEventListener("submit", (event) => {
 		event.preventDefault();
-		const asked = new URLSearchParams();
-		for (const [name, value] of new FormData(event.target)) if (value) asked.append(name, value);
-		go(`${location.pathname}?${asked}`);
+		const told = [...new FormData(event.target)].filter(([, value]) => value);
+		go(`${location.pathname}?${new URLSearchParams(told)}`);
 	});
 }
 
@@ -43,7 +44,7 @@ export async function go(address, { part = ".explore", keep = true, push = true 
 		const same = [...fresh.querySelectorAll(`${inside}, [aria-current]`)].find((one) => one.textContent === focus);
 		if (!keep) document.getElementById("main").scrollIntoView();
 		else if (focus) same?.focus({ preventScroll: true });
-		say(fresh.querySelector(".explore-count")?.textContent ?? "");
+		said.textContent = fresh.querySelector(".explore-count")?.textContent ?? "";
 		await enliven(fresh.parentNode);
 		return true;
 	} catch {

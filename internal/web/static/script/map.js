@@ -1,17 +1,18 @@
-// The map of a selection, alive: pan (drag, arrows), zoom (wheel with Ctrl or after a click, pinch, + and -), clusters to
-// open (click, or Tab and Enter), a span of days that narrows what is drawn. The ground is drawn aside, in slices of a few
-// milliseconds, and moved as a picture; marks are drawn anew in each frame. Without it the page has the map as Go drew it,
-// which stays if anything cannot be loaded.
+// The map of a selection, alive: it pans, zooms, opens clusters, and narrows what is drawn to a span of days. The ground is
+// drawn aside, in slices of a few milliseconds, and moved as a picture; marks are drawn anew in each frame. The map as Go
+// drew it stays if anything cannot be loaded.
 
 import { iso } from "./calendar.js";
 import { between, Surface } from "./canvas.js";
 import { open } from "./drawer.js";
 import { areaWords, cluster, clusterWords, incidents, readMarks, tally } from "./mapmarks.js";
-import { address, button, data, make } from "./page.js";
+import { address, button, data, keep, make } from "./page.js";
 import { drawTerrain, latitude, levelOf, pathOf, scales, STEPS, upward } from "./terrain.js";
 
-const nearest = 9, furthest = 0, aside = 0.35; // aside: how much more than is seen is drawn, on each side
+const nearest = 9, furthest = 0, more = 1.7; // more: than is seen is drawn of the ground, so many times the width and height
 const mostPlaces = 12; // of a mark whose incidents are listed; one of more is zoomed into
+
+const short = new Intl.NumberFormat("en", { notation: "compact" });
 
 export async function attach(room) {
 	const [terrain, marks] = await Promise.all([data(`${room.dataset.base}&level=2`), data(room.dataset.source)]);
@@ -31,13 +32,7 @@ class LiveMap extends Surface {
 		const [lat, lon, zoom] = room.dataset.at.split(",").map(Number);
 		this.view = { lat, lon, zoom };
 		this.slider();
-		const frame = room.querySelector(".map-frame"), key = frame.querySelector("svg");
-		const { width, height } = key.viewBox.baseVal;
-		key.setAttribute("viewBox", `0 ${height - 46} ${width} 46`); // the key alone
-		key.removeAttribute("height");
-		key.querySelector("[data-view]")?.remove();
-		frame.before(box);
-		for (const way of room.querySelectorAll("[data-way]")) way.remove();
+		room.querySelector(".map-frame").replaceWith(box);
 		this.stage.addEventListener("dblclick", (e) => e.target === this.canvas && this.scale(2, this.spot(e)));
 		this.live();
 	}
@@ -69,7 +64,7 @@ class LiveMap extends Surface {
 		if (this.ends) this.tell(sum);
 		this.hatched = data.Areas.map(({ Key, Whole = false }, i) => ({ n: places + i, whole: Whole, area: this.terrain.Areas[Key] }))
 			.filter(({ n, area }) => area && count[n]).sort((a, b) => b.whole - a.whole);
-		for (const one of this.hatched) one.fill = this.stripes(one.whole ? -1 : 1, count[one.n]);
+		for (const one of this.hatched) one.fill = this.stripes(one.whole, count[one.n]);
 		this.paint();
 	}
 
@@ -82,9 +77,10 @@ class LiveMap extends Surface {
 		Object.assign(this.days.querySelector("a"), { hidden: !this.span, href: address({ from, to, at: this.at() }) });
 	}
 
-	stripes(turn, n) {
-		const pattern = this.hatch(Math.round((n >= 100 ? 4 : n >= 10 ? 7 : 11) * (turn < 0 ? 1.5 : 1) * Math.SQRT2));
-		if (turn < 0) pattern.setTransform(new DOMMatrix([-1, 0, 0, 1, 0, 0]));
+	/** The hatching of so many: that of a country is wider, and leans the other way. */
+	stripes(whole, n) {
+		const pattern = this.hatch(Math.round((n >= 100 ? 6 : n >= 10 ? 10 : 16) * (whole ? 1.5 : 1)));
+		if (whole) pattern.setTransform(new DOMMatrix([-1, 0, 0, 1, 0, 0]));
 		return pattern;
 	}
 
@@ -107,10 +103,15 @@ class LiveMap extends Surface {
 		this.paint();
 	}
 
-	place() { // the view as numbers for drawing
+	/** The view as numbers for drawing: its middle, the pixels of a degree, and how far it reaches to each side. */
+	place() {
 		const [kx, ky] = scales(this.view);
-		return { x: this.view.lon, y: upward(this.view.lat), kx, ky };
+		return { x: this.view.lon, y: upward(this.view.lat), kx, ky, wide: this.width / 2 / kx, tall: this.height / 2 / ky };
 	}
+
+	/** Where on the stage a position is, and the other way. */
+	onto(v, x, y) { return [(x - v.x + v.wide) * v.kx, (v.y + v.tall - y) * v.ky]; }
+	from(v, [x, y]) { return [v.x - v.wide + x / v.kx, v.y + v.tall - y / v.ky]; }
 
 	draw(now) {
 		const v = this.place(), { pen } = this, settled = !this.pointers.size && now - (this.moved ?? 0) > 120;
@@ -118,10 +119,7 @@ class LiveMap extends Surface {
 		pen.fillStyle = this.inks.sea;
 		pen.fillRect(0, 0, this.width, this.height);
 		const g = this.ground;
-		if (g) {
-			const w = (g.width * v.kx) / g.kx, h = (g.height * v.ky) / g.ky;
-			pen.drawImage(g.canvas, this.width / 2 + (g.x - v.x) * v.kx - w / 2, this.height / 2 - (g.y - v.y) * v.ky - h / 2, w, h);
-		}
+		if (g) pen.drawImage(g.canvas, ...this.onto(v, g.x - g.wide, g.y + g.tall), 2 * g.wide * v.kx, 2 * g.tall * v.ky);
 		this.drawMarks(v);
 		if (settled && this.settledAs !== this.state()) this.settle();
 		if (this.work || !settled || !g || g.old) this.paint();
@@ -130,15 +128,13 @@ class LiveMap extends Surface {
 	/** Draws the ground for the view aside, for up to five milliseconds. */
 	underlay(v, settled) {
 		const g = this.ground, scale = g ? v.kx / g.kx : 0;
-		const covers = g && Math.abs(g.x - v.x) * v.kx + this.width / 2 <= (g.width * scale) / 2 && Math.abs(g.y - v.y) * v.ky + this.height / 2 <= (g.height * v.ky) / g.ky / 2;
+		const covers = g && Math.abs(g.x - v.x) <= g.wide - v.wide && Math.abs(g.y - v.y) <= g.tall - v.tall;
 		const wanted = !g || g.old || !covers || (settled && Math.abs(scale - 1) > 0.01) || scale > 2 || scale < 0.5;
 		if (wanted && !this.work) {
 			if (settled) this.refine(levelOf(v.kx));
-			const [width, height] = [this.width, this.height].map((n) => Math.ceil(n * (1 + 2 * aside)));
-			const canvas = make("canvas", { width: width * this.ratio, height: height * this.ratio });
-			const pen = canvas.getContext("2d", { alpha: false });
+			const canvas = make("canvas", { width: this.canvas.width * more, height: this.canvas.height * more }), pen = canvas.getContext("2d", { alpha: false });
 			pen.scale(this.ratio, this.ratio);
-			this.work = { ...v, width, height, canvas, pen };
+			this.work = { ...v, wide: v.wide * more, tall: v.tall * more, canvas, pen };
 			this.work.steps = drawTerrain(this.terrain, this.work, this.inks, this.hatched);
 		}
 		const until = performance.now() + (g ? 5 : 60);
@@ -153,15 +149,10 @@ class LiveMap extends Surface {
 	/** Gets finer outlines, if there are any for a scale and they are not here, and draws with them once they are. */
 	async refine(level) {
 		if (level >= this.level) return;
-		const before = this.level;
 		this.level = level;
-		try {
-			this.terrain = await data(`${this.room.dataset.base}&level=${level}`);
-			this.count();
-			this.stale();
-		} catch {
-			this.level = before; // coarse ones are better than none
-		}
+		this.terrain = await data(`${this.room.dataset.base}&level=${level}`).catch(() => this.terrain); // coarse ones are better than none
+		this.count();
+		this.stale();
 	}
 
 	drawMarks(v) {
@@ -171,12 +162,11 @@ class LiveMap extends Surface {
 			this.clustered = key;
 			this.clusters = cluster(this.marks, ...scales({ lat: near, zoom: step }));
 		}
-		const { pen, inks } = this;
-		pen.textAlign = "center";
-		pen.textBaseline = "middle";
-		pen.font = `600 12px ${inks.sans}`;
+		this.pen.textAlign = "center";
+		this.pen.textBaseline = "middle";
+		this.font("ink", 12, true);
 		for (const one of this.hatched) this.number(v, one);
-		pen.font = `11px ${inks.sans}`;
+		this.font("ink", 11);
 		this.drawn = [];
 		for (const c of this.clusters) {
 			const [x, y] = this.onto(v, c.x, c.y);
@@ -185,11 +175,6 @@ class LiveMap extends Surface {
 			this.drawn.push({ c, x, y, r });
 			this.mark(c, x, y, r);
 		}
-	}
-
-	/** Where on the stage a position is. */
-	onto(v, x, y) {
-		return [this.width / 2 + (x - v.x) * v.kx, this.height / 2 - (y - v.y) * v.ky];
 	}
 
 	mark(c, x, y, r) {
@@ -222,7 +207,7 @@ class LiveMap extends Surface {
 			if (n) pen.stroke();
 		}
 		pen.fillStyle = inks.ink;
-		pen.fillText(c.count < 1000 ? c.count : `${c.count < 9950 ? (c.count / 1000).toFixed(1) : Math.round(c.count / 1000)}k`, x, y);
+		pen.fillText(short.format(c.count), x, y);
 	}
 
 	number(v, { n, area }) {
@@ -242,10 +227,7 @@ class LiveMap extends Surface {
 	at() { return `${this.view.lat.toFixed(3)},${this.view.lon.toFixed(3)},${this.view.zoom.toFixed(2)}`; }
 
 	settle() {
-		if (this.settledAs) {
-			history.replaceState(history.state, "", address({ at: this.at() }));
-			this.room.querySelector("[data-file]").href = address({ at: this.at() }, `/map.svg${location.search}`);
-		}
+		if (this.settledAs) keep({ at: this.at() });
 		this.settledAs = this.state();
 		const focus = document.activeElement.dataset.mark;
 		const most = [...this.drawn].sort((a, b) => b.c.count - a.c.count).slice(0, 60).sort((a, b) => a.y - b.y || a.x - b.x);
@@ -262,23 +244,20 @@ class LiveMap extends Surface {
 		this.tip.hidden = !d;
 		if (!d) return;
 		this.tip.textContent = words ?? clusterWords(this.marks, d.c);
-		const left = d.x > this.width / 2, up = d.y > this.height / 2;
-		this.tip.style.transform = `translate(calc(${d.x + (left ? -12 : 12)}px${left ? " - 100%" : ""}), calc(${d.y + (up ? -12 : 12)}px${up ? " - 100%" : ""}))`;
+		const aside = (far) => (far ? "calc(-100% - 12px)" : "12px");
+		this.tip.style.transform = `translate(${d.x}px, ${d.y}px) translate(${aside(d.x > this.width / 2)}, ${aside(d.y > this.height / 2)})`;
 	}
 
 	/** Lists the incidents of a mark in the drawer, or goes nearer to one of many places. */
 	open(c, from = this.stage) {
 		const ids = new Set(c.places.map((i) => this.marks.data.Points[i].ID));
 		if (ids.size > mostPlaces && this.view.zoom < nearest) return this.fly({ lat: latitude(c.y), lon: c.x, zoom: this.view.zoom + 2 });
-		const to = new URL(this.room.dataset.list, location.href);
-		to.searchParams.delete("place");
-		for (const id of [...ids].slice(0, 60)) to.searchParams.append("place", id);
-		this.listed(to.href, from);
+		this.listed(address({ place: [...ids].slice(0, 60) }, this.room.dataset.list), from);
 	}
 
 	/** Lists what an address of the list has, of the span of days, in the drawer. */
 	listed(list, from) {
-		const [first, last] = this.span?.map(iso) ?? [], of = this.span ? address({ from: first, to: last }, list) : address({}, list);
+		const [first, last] = this.span?.map(iso) ?? [], of = address(this.span ? { from: first, to: last } : {}, list);
 		open(of.replace("/incidents", "/map/incidents"), from, of);
 	}
 
@@ -286,14 +265,13 @@ class LiveMap extends Surface {
 
 	/** Changes the view; about: the point of the stage that stays where it is. */
 	change(act, about) {
-		const before = this.place();
-		const point = about && { x: before.x + (about[0] - this.width / 2) / before.kx, y: before.y - (about[1] - this.height / 2) / before.ky };
+		const before = this.place(), point = about && this.from(before, about);
 		act(before);
 		this.view.zoom = between(furthest, this.view.zoom, nearest);
-		for (let i = 0; point && i < 2; i++) {
-			const { kx, ky } = this.place();
-			this.view.lon = point.x - (about[0] - this.width / 2) / kx;
-			this.view.lat = latitude(point.y + (about[1] - this.height / 2) / ky);
+		for (let i = 0; point && i < 2; i++) { // the scale hangs on the latitude
+			const now = this.place(), [x, y] = this.from(now, about);
+			this.view.lon += point[0] - x;
+			this.view.lat = latitude(now.y + point[1] - y);
 		}
 		this.view.lon = between(-180, this.view.lon, 180);
 		this.view.lat = between(-84, this.view.lat, 84);
@@ -309,17 +287,11 @@ class LiveMap extends Surface {
 		});
 	}
 
-	scale(by, about = [this.width / 2, this.height / 2]) {
-		this.change(() => (this.view.zoom += Math.log2(by)), about);
-	}
+	scale(by, about = [this.width / 2, this.height / 2]) { this.change(() => (this.view.zoom += Math.log2(by)), about); }
 
-	fly(to) {
-		this.change(() => Object.assign(this.view, to));
-	}
+	fly(to) { this.change(() => Object.assign(this.view, to)); }
 
-	whole() {
-		this.fly(this.home);
-	}
+	whole() { this.fly(this.home); }
 
 	keys() {
 		const by = (dx, dy) => () => this.shift(dx * 80, dy * 80);
@@ -330,10 +302,10 @@ class LiveMap extends Surface {
 
 	under(x, y) { return this.drawn.findLast((d) => Math.hypot(d.x - x, d.y - y) < Math.max(d.r, 8) + 2); }
 
-	areaUnder(x, y) {
-		const v = this.place(), px = (v.x + (x - this.width / 2) / v.kx) * STEPS, py = (v.y - (y - this.height / 2) / v.ky) * STEPS;
+	areaUnder(...at) {
+		const [x, y] = this.from(this.place(), at);
 		this.pen.resetTransform();
-		return this.hatched.findLast(({ area }) => this.pen.isPointInPath(pathOf(area), px, py, "evenodd"));
+		return this.hatched.findLast(({ area }) => this.pen.isPointInPath(pathOf(area), x * STEPS, y * STEPS, "evenodd"));
 	}
 
 	over(at) {

@@ -1,7 +1,7 @@
 // The marks of map.js: how many incidents of a span of days each place has, and the clusters that places make at a
 // zoom. It knows no canvas.
 
-import { unroll } from "./canvas.js";
+import { between, unroll } from "./canvas.js";
 import { upward } from "./terrain.js";
 
 /** Reads what /map/data sends into columns. */
@@ -11,31 +11,29 @@ export function readMarks(data) {
 	const column = () => new Int32Array(spots);
 	return { data, rows, dated, places, from, to, in: Int32Array.from(data.In), flags: Uint8Array.from(data.Flags, Number),
 		x: Float64Array.from(data.Points, (p) => p.Lon), y: Float64Array.from(data.Points, (p) => upward(p.Lat)),
-		count: column(), reviewed: column(), single: column(), first: data.First, last: to.reduce((a, b) => Math.max(a, b), data.First) };
+		count: column(), reviewed: column(), single: column(), first: data.First, last: data.Last };
 }
 
 /** Counts what may lie in a span of days, by place; null stands for all, with what has no fixed date. */
 export function tally(marks, span) {
 	const { count, reviewed, single } = marks;
 	for (const column of [count, reviewed, single]) column.fill(0);
-	const sum = { all: 0, point: 0, area: 0, nowhere: 0 };
+	const sum = { point: 0, area: 0, nowhere: 0 };
 	const end = span ? marks.dated : marks.rows;
 	for (let i = 0; i < end; i++) {
 		if (span && (marks.from[i] > span[1] || marks.to[i] < span[0])) continue;
 		const n = marks.in[i], flag = marks.flags[i];
-		sum.all++;
-		if (flag & 4) sum.area++;
-		else if (n >= 0) sum.point++;
-		else sum.nowhere++;
+		sum[flag & 4 ? "area" : n < 0 ? "nowhere" : "point"]++;
 		if (n < 0) continue;
 		count[n]++;
-		if (flag & 1) reviewed[n]++;
-		if (flag & 2) single[n]++;
+		reviewed[n] += flag & 1;
+		single[n] += (flag >> 1) & 1;
 	}
 	return sum;
 }
 
 const cell = 40, tooNear = 30; // pixels, as in package draw
+const across = 1 << 20, around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => dx * across + dy)); // of the numbers of cells
 
 /** Puts places that would lie upon each other together, by a grid that is fixed to the world. */
 export function cluster(marks, kx, ky) {
@@ -43,11 +41,8 @@ export function cluster(marks, kx, ky) {
 	for (let i = 0; i < marks.places; i++) {
 		const n = marks.count[i];
 		if (!n) continue;
-		const column = Math.floor(((marks.x[i] + 180) * kx) / cell), row = Math.floor(((60 - marks.y[i]) * ky) / cell);
-		const at = column * 1048576 + row;
-		const exact = marks.data.Points[i].Near ? 0 : n;
-		const one = { x: marks.x[i], y: marks.y[i], count: n, exact, reviewed: marks.reviewed[i], single: marks.single[i], places: [i], at };
-		const c = cells.get(at);
+		const x = marks.x[i], y = marks.y[i], at = Math.floor(((x + 180) * kx) / cell) * across + Math.floor(((60 - y) * ky) / cell), c = cells.get(at);
+		const one = { x, y, count: n, exact: marks.data.Points[i].Near ? 0 : n, reviewed: marks.reviewed[i], single: marks.single[i], places: [i], at };
 		if (c) join(c, one);
 		else cells.set(at, one);
 	}
@@ -55,14 +50,11 @@ export function cluster(marks, kx, ky) {
 	for (const c of [...cells.values()].sort((a, b) => b.count - a.count || a.at - b.at)) {
 		if (c.gone) continue;
 		c.gone = true;
-		for (const dx of [-1048576, 0, 1048576]) {
-			for (const dy of [-1, 0, 1]) {
-				const o = cells.get(c.at + dx + dy);
-				if (o && !o.gone && Math.hypot((o.x - c.x) * kx, (o.y - c.y) * ky) < tooNear) {
-					o.gone = true;
-					join(c, o);
-				}
-			}
+		for (const step of around) {
+			const o = cells.get(c.at + step);
+			if (!o || o.gone || Math.hypot((o.x - c.x) * kx, (o.y - c.y) * ky) >= tooNear) continue;
+			o.gone = true;
+			join(c, o);
 		}
 		out.push(c);
 	}
@@ -77,7 +69,7 @@ function join(c, d) {
 	for (const place of d.places) c.places.push(place);
 }
 
-const share = (n, of) => (n === 0 ? "none" : n === of ? "all" : `${Math.min(Math.max(Math.round((100 * n) / of), 1), 99)} %`);
+const share = (n, of) => (n === 0 ? "none" : n === of ? "all" : `${between(1, Math.round((100 * n) / of), 99)} %`);
 export const incidents = (n) => `${n.toLocaleString("en")} ${n === 1 ? "incident" : "incidents"}`;
 
 

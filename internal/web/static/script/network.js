@@ -1,18 +1,21 @@
 // The network comes alive: a group that is pointed at or focused lights up what ties it, arrow keys go from group to
 // group, and a slider moves the day without a new page. (A click on a tie opens the drawer.)
 import { go } from "./explore.js";
-import { address, data, make } from "./page.js";
+import { address, data, keep, make } from "./page.js";
 
 export function attach(root) {
 	enliven(root);
-	for (const type of ["pointerover", "focusin"]) root.addEventListener(type, (event) => light(event.target.closest("a.body, a.tie")));
-	for (const type of ["pointerout", "focusout"]) root.addEventListener(type, () => light(null, root));
+	for (const type of ["pointerover", "focusin"]) root.addEventListener(type, ({ target }) => light(root, target.closest("a.body, a.tie")));
+	for (const type of ["pointerout", "focusout"]) root.addEventListener(type, () => light(root, null));
 	root.addEventListener("keydown", (event) => {
 		const body = event.target.closest("a.body");
 		const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
 		if (!body || !step) return;
 		event.preventDefault();
-		focusBody(nearest(body, step));
+		const next = nearest(body, step);
+		body.setAttribute("tabindex", "-1");
+		next.setAttribute("tabindex", "0");
+		next.focus();
 	});
 	return slide(root);
 }
@@ -28,45 +31,24 @@ function enliven(root) {
 	root.querySelectorAll("a.body").forEach((body, i) => body.setAttribute("tabindex", i ? "-1" : "0"));
 }
 
-// light makes a group, its ties and who is at their other ends stand out; without one, nothing.
-function light(one, root) {
-	const svg = one ? one.ownerSVGElement : root?.querySelector("svg.network");
-	if (!svg) return;
-	for (const lit of svg.querySelectorAll(".lit")) lit.classList.remove("lit");
-	svg.classList.toggle("dimmed", !!one);
-	if (!one) return;
-	const body = one.classList.contains("body");
-	for (const tie of body ? svg.querySelectorAll("a.tie") : [one]) {
-		const { a, b } = tie.dataset;
-		if (body && a !== one.dataset.n && b !== one.dataset.n) continue;
-		tie.classList.add("lit");
-		for (const n of [a, b]) svg.querySelector(`a.body[data-n="${n}"]`).classList.add("lit");
-	}
-	one.classList.add("lit");
-}
-
-function centre(body) {
-	const circle = body.querySelector("circle");
-	return [circle.cx.baseVal.value, circle.cy.baseVal.value];
+// light makes a group, its ties and who is at their other ends stand out, or a tie; without one, nothing.
+function light(root, one) {
+	const svg = root.querySelector("svg.network"), n = one?.dataset.n;
+	const ties = n ? [...svg.querySelectorAll(`a.tie[data-a="${n}"], a.tie[data-b="${n}"]`)] : one ? [one] : [];
+	const ends = ties.flatMap(({ dataset }) => [dataset.a, dataset.b]);
+	svg?.classList.toggle("dimmed", !!one);
+	for (const part of root.querySelectorAll("a.tie, a.body")) part.classList.toggle("lit", part === one || ties.includes(part) || ends.includes(part.dataset.n));
 }
 
 // nearest is the group that lies next in a direction: near, and rather ahead than beside.
 function nearest(body, [dx, dy]) {
-	const [x, y] = centre(body);
+	const centre = (group) => ["cx", "cy"].map((at) => group.querySelector("circle")[at].baseVal.value), [x, y] = centre(body);
 	let best = body, least = Infinity;
 	for (const other of body.ownerSVGElement.querySelectorAll("a.body")) {
-		const [ox, oy] = centre(other);
-		const ahead = (ox - x) * dx + (oy - y) * dy;
-		const beside = Math.abs((ox - x) * dy) + Math.abs((oy - y) * dx);
+		const [ox, oy] = centre(other), ahead = (ox - x) * dx + (oy - y) * dy, beside = Math.abs((ox - x) * dy) + Math.abs((oy - y) * dx);
 		if (ahead > 0 && ahead + 2 * beside < least) [best, least] = [other, ahead + 2 * beside];
 	}
 	return best;
-}
-
-function focusBody(body) {
-	for (const other of body.ownerSVGElement.querySelectorAll('a.body[tabindex="0"]')) other.setAttribute("tabindex", "-1");
-	body.setAttribute("tabindex", "0");
-	body.focus();
 }
 
 // slide puts a slider over the days on which anything changes above the drawing.
@@ -91,10 +73,9 @@ async function slide(root) {
 
 // show puts the network of a day in the place of the one that is shown.
 async function show(root, day) {
-	const to = address({ at: day }), left = root.querySelector(".scroll")?.scrollLeft;
-	if (!(await go(to, { part: ".net-now", push: false }))) return;
-	history.replaceState(null, "", to);
+	const left = root.querySelector(".scroll")?.scrollLeft;
+	if (!(await go(address({ at: day }), { part: ".net-now", push: false }))) return;
+	keep({ at: day });
 	root.querySelector(".scroll")?.scrollTo(left, 0);
 	enliven(root);
-	for (const link of document.querySelectorAll(".tabs a[aria-current]")) link.href = to;
 }

@@ -32,14 +32,20 @@ export function put(selector, page) {
 	return fresh;
 }
 
-/** This address, or another, with some parameters set, or without them where the value is empty. */
+/** This address, or another, with some parameters set, or without them where the value is empty; a list is set as many. */
 export function address(changes, of = location.href) {
 	const url = new URL(of, location.href);
-	for (const [name, value] of Object.entries(changes)) {
-		if (value) url.searchParams.set(name, value);
-		else url.searchParams.delete(name);
+	for (const [name, values] of Object.entries(changes)) {
+		url.searchParams.delete(name);
+		for (const value of [values].flat()) if (value) url.searchParams.append(name, value);
 	}
 	return url.pathname + url.search;
+}
+
+/** Writes where a view looks into the address, and into the links that take it with them. */
+export function keep(changes) {
+	history.replaceState(history.state, "", address(changes));
+	for (const link of document.querySelectorAll("a[data-kept], .tabs a[aria-current]")) link.href = address(changes, link.href);
 }
 
 /** Whether a click is meant for this page: no new tab, no other button. */
@@ -53,10 +59,3 @@ export function make(tag, properties = {}, ...inside) {
 }
 
 export const button = (words, onclick, more) => make("button", { type: "button", onclick, ...more }, words);
-
-/** Says something to people who do not see the screen. */
-export function say(words) {
-	let box = document.getElementById("said");
-	if (!box) document.body.append((box = make("div", { id: "said", className: "sr", role: "status" })));
-	box.textContent = words;
-}

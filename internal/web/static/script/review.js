@@ -1,6 +1,6 @@
 // The review desk: one key each, rulings sent without leaving the page, the next item put in place of the last.
 // Every key presses a form or follows a link that is on the page and works without any of this. A ruling that is not kept
-// is shown again as the page has it that says why, with the form to send it anew. Suggestions are in suggest.js.
+// is shown again as the page has it that says why, with the form to send it anew.
 import { button, get, make, plain } from "./page.js";
 import { attachSuggestions } from "./suggest.js";
 
@@ -64,11 +64,9 @@ export function attach(desk) {
 		try {
 			const done = form.querySelector("button").firstChild.textContent.trim();
 			show(await get(form.action, fields));
-			one(".said-back").replaceChildren(make("p", {}, `${done}: kept.`));
-			one(".said-back").classList.add("fine");
+			one(".said-back").replaceChildren(make("p", { className: "fine" }, `${done}: kept.`));
 		} catch ({ message, page }) {
 			const why = page?.querySelector(".refused")?.childNodes ?? [make("p", {}, `${message} Nothing is lost.`), button("Send it again", () => rule(form))];
-			box.classList.remove("fine");
 			box.replaceChildren(...why);
 			box.querySelector("input:not([type=hidden]), button")?.focus();
 		}
@@ -97,7 +95,6 @@ export function attach(desk) {
 	function wait(on) {
 		busy = on;
 		desk.dataset.busy = on ? "yes" : "";
-		one(".desk-proposal")?.classList.toggle("busy", on);
 	}
 
 	function help() {

@@ -20,23 +20,23 @@ export function attachSuggestions(root) {
 		else list.remove();
 	});
 	root.addEventListener("keydown", (event) => {
-		const { key, target } = event;
-		if (!list.isConnected || (target !== field && target !== list)) return;
-		if (key === "Enter" && target === list) take();
-		else if (key === "ArrowDown" && target === field) {
-			list.focus();
-			list.selectedIndex = 0;
-			follow();
-		} else if (key === "Escape") {
-			event.stopPropagation();
-			field.focus();
-			list.remove();
-		} else return;
+		const acts = event.target === list ? { Enter: take, Escape: back } : event.target === field && list.isConnected && { ArrowDown: enter, Escape: back };
+		if (!acts?.[event.key]) return;
 		event.preventDefault();
+		event.stopPropagation();
+		acts[event.key]();
 	});
-	root.addEventListener("focusout", ({ relatedTarget }) => {
-		if (relatedTarget !== list && relatedTarget !== field) list.remove();
-	});
+
+	function enter() {
+		list.focus();
+		list.selectedIndex = 0;
+		follow();
+	}
+
+	function back() {
+		field.focus();
+		list.remove();
+	}
 
 	function follow() {
 		field.value = list.value;
@@ -45,6 +45,7 @@ export function attachSuggestions(root) {
 	function take() {
 		if (list.selectedIndex < 0) return;
 		follow();
+		list.remove();
 		field.form.elements.reason.focus();
 	}
 }

@@ -5,11 +5,10 @@
 import { edges, fit, iso, label, parse, start, words, FIRST, LAST } from "./calendar.js";
 import { between, Surface, unroll } from "./canvas.js";
 import { go } from "./explore.js";
-import { address, data, get, make } from "./page.js";
+import { address, data, get, keep, make } from "./page.js";
 
 const AXIS = 30, HEAD = 18, FOOT = 6, LEAST = 4, THIN = 3, THICK = 8; // pixels
 
-/** @param {HTMLElement} element with the drawing, and data-source, data-from, data-to */
 export async function attach(element) {
 	new Timeline(element, read(await data(element.dataset.source)));
 }
@@ -17,12 +16,10 @@ export async function attach(element) {
 /** The columns as arrays that can be walked fast. */
 function read(sent) {
 	const { First, Last, From, Flags, IDs, In, Lanes } = sent;
-	const n = From.length, kinds = Uint8Array.from(Flags, (flag) => flag & 3);
-	const lanes = Lanes.map(({ Name, Count }, k) => {
-		const items = new Int32Array(Count);
-		let at = 0;
-		for (let i = 0; i < n; i++) if ((In[i] >> k) & 1) items[at++] = i;
-		return { name: Name, items, rows: new Uint8Array(Count) };
+	const n = From.length, all = [...From.keys()], kinds = Uint8Array.from(Flags, (flag) => flag & 3);
+	const lanes = Lanes.map(({ Name }, k) => {
+		const items = all.filter((i) => (In[i] >> k) & 1);
+		return { name: Name, items, rows: new Uint8Array(items.length) };
 	});
 	return { n, ...unroll(sent), kinds, ids: IDs, lanes, whole: [First, Last + 1] };
 }
@@ -56,35 +53,29 @@ class Timeline extends Surface {
 		this.span = [from, from + length];
 		this.paint();
 		clearTimeout(this.keeping);
-		this.keeping = setTimeout(() => this.keep(), 250);
+		this.keeping = setTimeout(() => this.tell(), 250);
 	}
 
-	whole() {
-		this.show(...this.all.whole);
-	}
+	whole() { this.show(...this.all.whole); }
 
 	scale(by, [x] = [this.width / 2]) {
 		const day = this.day(x);
 		this.show(day - (day - this.span[0]) / by, day + (this.span[1] - day) / by);
 	}
 
-	shift(dx) {
-		this.pan(-dx / this.width);
-	}
+	shift(dx) { this.pan(-dx / this.width); }
 
 	pan(by) {
 		const days = (this.span[1] - this.span[0]) * by;
 		this.show(this.span[0] + days, this.span[1] + days);
 	}
 
-	/** Writes the zoom into the address, and into the links that take it with them. */
-	keep() {
+	/** Says which days are shown. */
+	tell() {
 		if (!this.canvas.isConnected) return;
-		const from = Math.round(this.span[0]), to = Math.max(Math.round(this.span[1]) - 1, from), zoom = `${iso(from)}/${iso(to)}`;
-		history.replaceState(history.state, "", address({ zoom }));
-		for (const link of document.querySelectorAll("a[data-zoomed]")) link.setAttribute("href", address({ zoom }, link.href));
-		const shown = document.querySelector(".timeline-span b");
-		if (shown) shown.textContent = `${words(from)} to ${words(to)}`;
+		const from = Math.round(this.span[0]), to = Math.max(Math.round(this.span[1]) - 1, from);
+		keep({ zoom: `${iso(from)}/${iso(to)}` });
+		document.querySelector(".timeline-span b").textContent = `${words(from)} to ${words(to)}`;
 	}
 
 	// --- drawing
@@ -92,7 +83,8 @@ class Timeline extends Surface {
 	resize() {
 		const lanes = this.all.lanes.length;
 		this.room = Math.max(48, Math.round(260 / Math.max(lanes, 1))); // for the marks of a lane
-		const height = AXIS + lanes * (HEAD + this.room + FOOT);
+		this.pitch = HEAD + this.room + FOOT;
+		const height = AXIS + lanes * this.pitch;
 		this.canvas.style.height = `${height}px`;
 		this.fit(this.canvas.clientWidth, height);
 		this.stripes = this.hatch(6);
@@ -102,21 +94,22 @@ class Timeline extends Surface {
 	draw() {
 		const c = this.pen;
 		c.clearRect(0, 0, this.width, this.height);
+		c.fillStyle = this.inks.said;
 		if (this.brush) {
-			c.fillStyle = this.inks.said;
-			c.fillRect(this.x(this.brush[0]), 0, Math.max(this.x(this.brush[1]) - this.x(this.brush[0]), 1), this.height);
+			const [left, right] = this.brush.map((day) => this.x(day));
+			c.fillRect(left, 0, Math.max(right - left, 1), this.height);
 		}
 		this.axis(c);
 		this.pack();
-		this.step = fit(this.span[1] - this.span[0], this.width / 9);
-		this.bounds = edges(this.step, Math.floor(this.span[0]), Math.ceil(this.span[1]) - 1);
+		this.step = fit(this.span, this.width / 9);
+		this.bounds = edges(this.step, this.span);
 		let most = 1;
 		for (const lane of this.all.lanes) {
 			this.look(lane);
 			if (lane.full) most = Math.max(most, this.count(lane));
 		}
 		this.all.lanes.forEach((lane, k) => {
-			const y = AXIS + k * (HEAD + this.room + FOOT);
+			const y = AXIS + k * this.pitch;
 			this.head(c, lane, y, most);
 			if (lane.full) this.bars(c, lane, y + HEAD, most);
 			else this.marks(c, lane, y + HEAD);
@@ -124,16 +117,15 @@ class Timeline extends Surface {
 	}
 
 	axis(c) {
-		const step = fit(this.span[1] - this.span[0], this.width / 78);
-		this.ticks = edges(step, Math.floor(this.span[0]), Math.ceil(this.span[1]) - 1);
+		const step = fit(this.span, this.width / 78);
+		this.ticks = edges(step, this.span);
 		c.textBaseline = "alphabetic";
 		for (let i = 0; i + 1 < this.ticks.length; i++) {
 			const x = this.x(this.ticks[i]), end = this.x(this.ticks[i + 1]);
-			const [name, major] = label(step, this.ticks[i], i === 0);
+			const name = label(step, this.ticks[i], i === 0), year = /\d{3}$/.test(name);
 			c.fillStyle = this.inks.rule;
 			if (x >= 0) c.fillRect(Math.round(x), AXIS - 14, 1, this.height);
-			c.fillStyle = major ? this.inks.ink : this.inks.soft;
-			c.font = `${major ? 600 : 400} 11px ${this.inks.sans}`;
+			this.font(year ? "ink" : "soft", 11, year);
 			if (end - Math.max(x, 0) > c.measureText(name).width + 4) c.fillText(name, Math.max(x, 0) + 3, AXIS - 12);
 		}
 		c.fillStyle = this.inks.soft;
@@ -158,20 +150,17 @@ class Timeline extends Surface {
 		}
 	}
 
-	/** Finds what of a lane is in view, and whether it is too full to draw each. */
+	/** Finds which items of a lane are in view, and whether they are too many to draw each. */
 	look(lane) {
-		const [a, b] = this.span, { from, to } = this.all, most = Math.floor(this.room / THIN);
-		let first = -1, last = -1, seen = 0, rows = 0;
-		for (let k = 0; k < lane.items.length; k++) {
-			const i = lane.items[k];
-			if (from[i] >= b) break;
-			if (to[i] < a) continue;
-			if (first < 0) first = k;
-			last = k;
-			seen++;
-			if (lane.rows[k] >= rows) rows = lane.rows[k] + 1;
+		const [a, b] = this.span, { from, to } = this.all;
+		let rows = 0;
+		lane.seen = [];
+		for (let k = 0; k < lane.items.length && from[lane.items[k]] < b; k++) {
+			if (to[lane.items[k]] < a) continue;
+			lane.seen.push(k);
+			rows = Math.max(rows, lane.rows[k] + 1);
 		}
-		Object.assign(lane, { first, last, seen, full: rows > most, high: Math.min(THICK, Math.max(THIN, this.room / rows)) });
+		Object.assign(lane, { full: rows > this.room / THIN, high: between(THIN, this.room / rows, THICK) });
 	}
 
 	/** Counts a full lane by step and kind of box, of which 2 stands for what is certainly in it. Returns the greatest. */
@@ -179,9 +168,8 @@ class Timeline extends Surface {
 		const { from, to, kinds } = this.all, { bounds } = this, n = bounds.length - 1;
 		const bins = (lane.bins = Array.from({ length: n }, () => [0, 0, 0, 0]));
 		let at = 0;
-		for (let k = lane.first; k >= 0 && k <= lane.last; k++) {
+		for (const k of lane.seen) {
 			const i = lane.items[k], counts = kinds[i] & 1;
-			if (to[i] < this.span[0]) continue;
 			while (at + 1 < n && bounds[at + 1] <= from[i]) at++;
 			if (from[i] >= bounds[at] && to[i] < bounds[at + 1]) bins[at][counts + 2]++;
 			else for (let b = at; b < n && bounds[b] <= to[i]; b++) if (bounds[b + 1] > from[i]) bins[b][counts]++;
@@ -192,13 +180,11 @@ class Timeline extends Surface {
 	head(c, lane, y, most) {
 		c.fillStyle = this.inks.rule;
 		c.fillRect(0, y, this.width, 1);
-		c.fillStyle = this.inks.ink;
-		c.font = `600 12px ${this.inks.sans}`;
+		this.font("ink", 12, true);
 		c.fillText(lane.name, 0, y + 13, this.width - 60);
 		const at = Math.min(c.measureText(lane.name).width, this.width - 60) + 8;
-		c.fillStyle = this.inks.soft;
-		c.font = `11px ${this.inks.sans}`;
-		const per = this.step.times === 1 ? this.step.unit : `${this.step.times} ${this.step.unit}s`, seen = lane.seen.toLocaleString("en");
+		this.font("soft", 11);
+		const { times, unit } = this.step, per = times === 1 ? unit : `${times} ${unit}s`, seen = lane.seen.length.toLocaleString("en");
 		c.fillText(lane.full ? `${seen}, by ${per}, full height ${most.toLocaleString("en")}` : seen, at, y + 13, this.width - at);
 	}
 
@@ -207,25 +193,27 @@ class Timeline extends Surface {
 			const x = Math.max(this.x(this.bounds[b]), 0), w = Math.max(this.x(this.bounds[b + 1]) - x - 1, 1);
 			let top = y + this.room;
 			for (const kind of [3, 1, 2, 0]) {
-				if (!bin[kind]) continue;
-				const high = Math.max(1.5, (bin[kind] * this.room) / most);
-				this.box(c, kind, x, (top -= high), w, high);
+				const high = bin[kind] && Math.max(1.5, (bin[kind] * this.room) / most);
+				if (high) this.box(c, kind, x, (top -= high), w, high);
 			}
 		});
 	}
 
 	marks(c, lane, y) {
-		const { from, to, kinds } = this.all;
-		for (let k = lane.first; k >= 0 && k <= lane.last; k++) {
-			const i = lane.items[k];
-			if (to[i] < this.span[0]) continue;
-			const x = Math.max(this.x(from[i]), -9), w = Math.max(Math.min(this.x(to[i] + 1), this.width + 9) - x, LEAST), top = y + lane.rows[k] * lane.high;
-			this.box(c, kinds[i], x, top, w, lane.high - 1);
+		for (const k of lane.seen) {
+			const i = lane.items[k], [x, w] = this.bar(i), top = y + lane.rows[k] * lane.high;
+			this.box(c, this.all.kinds[i], x, top, w, lane.high - 1);
 			if (i !== this.at) continue;
 			c.strokeStyle = this.inks.focus;
 			c.lineWidth = 2;
 			c.strokeRect(x - 2, top - 2, w + 4, lane.high + 3);
 		}
+	}
+
+	/** Where the mark of an incident begins, and how wide it is, as far as it shows. */
+	bar(i) {
+		const left = Math.max(this.x(this.all.from[i]), -9);
+		return [left, Math.max(Math.min(this.x(this.all.to[i] + 1), this.width + 9) - left, LEAST)];
 	}
 
 	/** One box: kind 3 counts and is exact, 1 counts, 2 is exact, 0 neither. */
@@ -244,18 +232,24 @@ class Timeline extends Surface {
 
 	/** The incident, or the step of a full lane, at a point. */
 	under(x, y) {
-		const k = Math.floor((y - AXIS) / (HEAD + this.room + FOOT)), lane = this.all.lanes[k];
-		if (y < AXIS || !lane || !lane.seen) return null;
+		const k = Math.floor((y - AXIS) / this.pitch), lane = this.all.lanes[k];
+		if (!lane) return null;
 		if (lane.full) {
-			const b = this.bounds.findLastIndex((day) => day <= this.day(x));
-			return b >= 0 && b + 1 < this.bounds.length ? { lane, bin: b } : null;
+			const bin = this.stepAt(this.bounds, x);
+			return bin < 0 ? null : { lane, bin };
 		}
-		const row = Math.floor((y - AXIS - k * (HEAD + this.room + FOOT) - HEAD) / lane.high), { from, to } = this.all;
-		for (let n = lane.last; n >= lane.first && n >= 0; n--) {
-			const i = lane.items[n], left = this.x(from[i]);
-			if (lane.rows[n] === row && x >= left - 2 && x <= Math.max(this.x(to[i] + 1), left + LEAST) + 2) return { lane, incident: i };
-		}
-		return null;
+		const row = Math.floor((y - AXIS - k * this.pitch - HEAD) / lane.high);
+		const hit = lane.seen.findLast((n) => {
+			const [left, wide] = this.bar(lane.items[n]);
+			return lane.rows[n] === row && x >= left - 2 && x <= left + wide + 2;
+		});
+		return hit === undefined ? null : { lane, incident: lane.items[hit] };
+	}
+
+	/** Which of the steps between edges a point across lies in; -1 for none. */
+	stepAt(edges, x) {
+		const i = edges.findLastIndex((day) => day <= this.day(x));
+		return i + 1 < edges.length ? i : -1;
 	}
 
 	told(hit) {
@@ -265,19 +259,17 @@ class Timeline extends Surface {
 	}
 
 	period(bin) {
-		const [from, to] = [this.bounds[bin], this.bounds[bin + 1] - 1];
-		return from === to ? words(from) : `${words(from)} to ${words(to)}`;
+		const first = words(this.bounds[bin]), last = words(this.bounds[bin + 1] - 1);
+		return first === last ? first : `${first} to ${last}`;
 	}
 
 	when(i) {
-		const { from, to, kinds } = this.all;
-		const days = from[i] === to[i] ? `${words(from[i])}${kinds[i] & 2 ? "" : ", about or inferred"}` : `some day from ${words(from[i])} to ${words(to[i])}`;
+		const { from, to, kinds } = this.all, first = words(from[i]), last = words(to[i]);
+		const days = first === last ? first + (kinds[i] & 2 ? "" : ", about or inferred") : `some day from ${first} to ${last}`;
 		return days + (kinds[i] & 1 ? "" : "; not counted");
 	}
 
-	say(text) {
-		if (this.status.textContent !== text) this.status.textContent = text;
-	}
+	say(text) { this.status.textContent = text; }
 
 	// --- the pointer
 
@@ -288,38 +280,27 @@ class Timeline extends Surface {
 	}
 
 	click(x, y) {
-		if (y < AXIS) {
-			const i = this.ticks.findLastIndex((day) => day <= this.day(x));
-			if (i >= 0 && i + 1 < this.ticks.length) this.show(this.ticks[i], this.ticks[i + 1]);
-			return;
-		}
-		const hit = this.under(x, y);
+		const hit = this.under(x, y), edges = y < AXIS ? this.ticks : this.bounds, i = this.stepAt(edges, x);
 		if (hit?.incident !== undefined) this.open(hit.incident);
-		else if (hit) this.show(this.bounds[hit.bin], this.bounds[hit.bin + 1]);
+		else if (i >= 0 && (y < AXIS || hit)) this.show(edges[i], edges[i + 1]);
 	}
 
 	// --- the brush
 
-	brushes([, y], event) {
-		return y < AXIS || event.shiftKey;
-	}
+	brushes([, y], event) { return y < AXIS || event.shiftKey; }
 
-	sweep(a, b) {
-		this.pick(this.day(a[0]), this.day(b[0]));
-	}
+	sweep(a, b) { this.pick(this.day(a[0]), this.day(b[0])); }
 
 	swept(dropped) {
 		if (dropped) this.brush = null;
-		else if (this.brush) this.narrow();
+		else this.narrow();
 	}
 
 	/** Brushes whole days from one to another, in either order. */
 	pick(a, b) {
-		this.brush = [Math.floor(Math.min(a, b)), Math.floor(Math.max(a, b)) + 1].map((day) => between(FIRST, day, LAST + 1));
-		const { n, from, to } = this.all;
-		let inside = 0;
-		for (let i = 0; i < n; i++) if (from[i] < this.brush[1] && to[i] >= this.brush[0]) inside++;
-		this.say(`${words(this.brush[0])} to ${words(this.brush[1] - 1)}: ${inside.toLocaleString("en")} incidents`);
+		const [first, end] = (this.brush = [Math.floor(Math.min(a, b)), Math.floor(Math.max(a, b)) + 1].map((day) => between(FIRST, day, LAST + 1)));
+		const inside = this.all.from.filter((day, i) => day < end && this.all.to[i] >= first).length;
+		this.say(`${words(first)} to ${words(end - 1)}: ${inside.toLocaleString("en")} incidents`);
 		this.paint();
 	}
 
@@ -346,12 +327,12 @@ class Timeline extends Surface {
 		const { n, from } = this.all;
 		if (this.at >= 0) return between(0, this.at + step, n - 1);
 		const first = from.findIndex((day) => day >= this.span[0]);
-		return first < 0 ? n - 1 : step > 0 ? first : Math.max(first - 1, 0);
+		return first < 0 ? n - 1 : first;
 	}
 
 	/** Brushes the step in which the incident stepped to is, or the middle; then moves one end of the brush, with that step in it. */
 	stretch(step) {
-		const by = fit(this.span[1] - this.span[0], 40);
+		const by = fit(this.span, 40);
 		if (!this.brush) this.anchor = this.end = start(by, this.at >= 0 ? this.all.from[this.at] : Math.floor(this.day(this.width / 2)));
 		else this.end = step > 0 ? start(by, this.end, 1) : start(by, this.end - 1);
 		this.pick(Math.min(this.anchor, this.end), start(by, Math.max(this.anchor, this.end), 1) - 1);
@@ -364,8 +345,7 @@ class Timeline extends Surface {
 	}
 
 	forget() {
-		this.brush = null;
-		this.at = -1;
+		Object.assign(this, { brush: null, at: -1 });
 		this.card.replaceChildren();
 		this.paint();
 	}
@@ -374,7 +354,6 @@ class Timeline extends Surface {
 
 	/** Steps to an incident, brings it into view, and shows it in short. */
 	async open(i) {
-		if (i < 0 || i >= this.all.n) return;
 		this.at = i;
 		const { from, to } = this.all, [a, b] = this.span;
 		if (from[i] >= b || to[i] < a) this.show(from[i] - (b - a) / 2, from[i] + (b - a) / 2);
