@@ -21,7 +21,7 @@ type loadCmd struct {
 	Seconds int    `help:"How long each trial lasts; 0 for none." default:"20" placeholder:"N"`
 	Each    int    `help:"How many pages of each kind are asked for one after the other." default:"50" placeholder:"N"`
 	Share   int    `help:"Ask for so many of a hundred of the rates." default:"100" placeholder:"N"`
-	Warm    bool   `help:"Wait until the server has made the pages that take longest, as it does when it starts."`
+	Warm    bool   `help:"First make the pages that take longest, as a server does when it starts."`
 	Rule    bool   `help:"Rule as well, 200 times a second. The decisions are kept in the ledger for ever: try it on a copy."`
 	Strict  bool   `help:"End with an error if a bar is missed."`
 	Profile string `help:"Write a profile of the processor's time to this file, for 'go tool pprof'." placeholder:"FILE"`
@@ -62,7 +62,7 @@ func (c *loadCmd) Run(s *streams) error {
 	desk := pipeline.NewDesk(c.Ledger, v, pipeline.DeskOptions{Now: s.now})
 	defer desk.Close()
 	warmed, begun := make(chan struct{}), time.Now()
-	base, stop, err := loaded(v, web.Options{Desk: desk, Warm: true, Warmed: func() { close(warmed) }})
+	base, stop, err := loaded(v, web.Options{Desk: desk, Warm: c.Warm, Warmed: func() { close(warmed) }})
 	if err != nil {
 		return err
 	}
@@ -138,6 +138,7 @@ func (c *loadCmd) cost(s *streams, caller *load.Caller, sample load.Sample) (mis
 
 // loaded serves the pages of v on a free port of this machine until stop is called.
 func loaded(v *ledger.View, opts web.Options) (base string, stop func(), err error) {
+	unhurried()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return "", nil, fmt.Errorf("listen: %w", err)

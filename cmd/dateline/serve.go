@@ -8,6 +8,8 @@ import (
 	"log"
 	"net"
 	"net/http"
+	"os"
+	"runtime/debug"
 	"time"
 
 	"dateline/internal/account"
@@ -100,6 +102,7 @@ type serving struct{ address, cert, key string }
 
 // serve serves the pages of v until the context ends.
 func (to serving) serve(s *streams, v *ledger.View, opts web.Options) error {
+	unhurried()
 	l, err := net.Listen("tcp", to.address)
 	if err != nil {
 		return &failure{exit: exitUsage, err: err, hint: "name another address with --address, such as 127.0.0.1:0 for any free port"}
@@ -122,6 +125,14 @@ func (to serving) serve(s *streams, v *ledger.View, opts web.Options) error {
 		return fmt.Errorf("serve pages: %w", err)
 	}
 	return nil
+}
+
+// unhurried lets the collector wait until there is four times as much as is kept for long, unless whoever runs the program says
+// otherwise: nearly all that a page is made of is soon of no use, and looking for it was a fifth of what pages cost.
+func unhurried() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(300)
+	}
 }
 
 // loopback reports whether only this machine can reach an address.

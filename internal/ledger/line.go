@@ -217,6 +217,7 @@ func (v *View) Lines(ctx context.Context, ids []string) (out []dateline.Line, er
 		if ids != nil {
 			query, args = `SELECT incident_lines.json FROM json_each(?) AS wanted CROSS JOIN incident_lines ON incident = wanted.value`, []any{list(ids)}
 		}
+		once := once{}
 		out, err = collect(ctx, m, func(s scan) (l dateline.Line, err error) {
 			var text sql.RawBytes
 			if err := s(&text); err != nil {
@@ -224,11 +225,47 @@ func (v *View) Lines(ctx context.Context, ids []string) (out []dateline.Line, er
 			}
 			err = json.Unmarshal(text, &l)
 			l.Reviewed = reviewed[l.ID]
+			once.line(&l)
 			return l, err
 		}, query, args...)
 		return err
 	})
 	return out, err
+}
+
+// once keeps one copy of each string: lines have the same few names, places and days again and again.
+type once map[string]string
+
+func share[S ~string](o once, all ...*S) {
+	for _, s := range all {
+		kept, ok := o[string(*s)]
+		if !ok {
+			kept = string(*s)
+			o[kept] = kept
+		}
+		*s = S(kept)
+	}
+}
+
+func (o once) line(l *dateline.Line) {
+	share(o, &l.Kind)
+	share(o, &l.Reality)
+	share(o, &l.Series, &l.Date.EDTF, &l.Date.From, &l.Date.To, &l.Date.Why, &l.Place.ID, &l.Place.Name, &l.Place.Country, &l.Place.Admin1)
+	share(o, &l.Date.Anchor)
+	share(o, &l.Place.Precision)
+	for i := range l.Held {
+		share(o, &l.Held[i].Actor)
+		share(o, &l.Held[i].Degree)
+	}
+	for i := range l.Voices {
+		share(o, &l.Voices[i].Class)
+		share(o, &l.Voices[i].Stance)
+	}
+	for _, list := range [][]string{l.Groups, l.Countries, l.PlaceIDs, l.Sources} {
+		for i := range list {
+			share(o, &list[i])
+		}
+	}
 }
 
 // reviewed counts, for each incident with any, the Statements that decisions which were not undone are on.

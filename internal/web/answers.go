@@ -79,7 +79,7 @@ func (u unkept) Error() string { return http.StatusText(u.status) }
 type taken struct {
 	status int
 	head   http.Header
-	body   bytes.Buffer
+	body   *bytes.Buffer
 }
 
 func (t *taken) Header() http.Header         { return t.head }
@@ -99,16 +99,19 @@ func (t *taken) send(w http.ResponseWriter, r *http.Request) {
 func taking(do http.HandlerFunc, r *http.Request) *taken {
 	as := r.Clone(r.Context())
 	as.Method = http.MethodGet
-	t := &taken{status: http.StatusOK, head: http.Header{}}
+	t := &taken{http.StatusOK, http.Header{}, buffers.Get().(*bytes.Buffer)}
 	do(t, as)
 	return t
 }
 
+// compress is what was taken as it is kept; nothing can be taken any more.
 func (t *taken) compress() (sent, error) {
-	var b bytes.Buffer
+	defer done(t.body)
+	b := buffers.Get().(*bytes.Buffer)
+	defer done(b)
 	z := gzips.Get().(*gzip.Writer)
 	defer gzips.Put(z)
-	z.Reset(&b)
+	z.Reset(b)
 	if _, err := z.Write(t.body.Bytes()); err != nil {
 		return sent{}, fmt.Errorf("compress an answer: %w", err)
 	}

@@ -44,6 +44,7 @@ type site struct {
 	answers answers
 	known   *http.ServeMux // what is answered
 	room    room
+	rows    rows
 	cases   cases
 	hearing memo[heardAll]
 	loom    loom

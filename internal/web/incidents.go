@@ -1,18 +1,17 @@
 package web
 
 import (
+	"context"
 	"net/http"
 
-	"dateline"
 	"dateline/internal/analysis"
 	"dateline/internal/ledger"
-	"dateline/internal/selection"
 )
 
 // listView is the list of the incidents that a query selects.
 type listView struct {
 	Explore explore
-	Lines   []incidentLine
+	Lines   []placedRow
 	Pager   pager
 }
 
@@ -30,36 +29,24 @@ func (s *site) incidents(r *http.Request) (*page, error) {
 	rest := sel.Lines[min(skip, len(sel.Lines)):]
 	v.Pager = newPager(r, skip, s.opts.PerPage, len(rest))
 	var refs *refs
-	if v.Lines, refs, err = s.listed(r, rest[:min(len(rest), s.opts.PerPage)], sel.Query); err != nil {
+	if v.Lines, refs, err = s.listed(r.Context(), rest[:min(len(rest), s.opts.PerPage)], sel.Query); err != nil {
 		return nil, err
 	}
 	return &page{Title: "Incidents", Template: "list", Section: "incidents", Query: sel.Query.Text, Review: refs.review, Main: v}, nil
 }
 
-// listed lays out the incidents of some lines, each with the sentence that has most of what a search asks for.
-func (s *site) listed(r *http.Request, lines []*dateline.Line, q selection.Query) ([]incidentLine, *refs, error) {
-	ids := make([]string, len(lines))
-	for i, l := range lines {
-		ids[i] = l.ID
+// snippets finds, for each of some incidents, the sentence that has most of what a search asks for; nil without one.
+func (s *site) snippets(ctx context.Context, ids []string, text string) (map[string]snippet, error) {
+	terms := ledger.Terms(text)
+	if len(terms) == 0 {
+		return nil, nil
 	}
-	all, err := s.view.Heads(r.Context(), ids)
-	if err != nil {
-		return nil, nil, err
+	said, err := s.view.Sayings(ctx, ids, mostSayings)
+	out := map[string]snippet{}
+	for id, all := range said {
+		out[id] = newSnippet(all, terms)
 	}
-	out, refs, err := s.lines(r.Context(), all)
-	for i := range out {
-		out[i].Link = incidentAt(out[i].ID, q)
-	}
-	if terms := ledger.Terms(q.Text); err == nil && len(terms) > 0 {
-		said, err := s.view.Sayings(r.Context(), ids, mostSayings)
-		if err != nil {
-			return nil, nil, err
-		}
-		for i := range out {
-			out[i].Snippet = newSnippet(said[out[i].ID], terms)
-		}
-	}
-	return out, refs, err
+	return out, err
 }
 
 // mostSayings is how many sentences of an incident are looked at for what a search found.

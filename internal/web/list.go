@@ -14,7 +14,6 @@ import (
 // incidentLine is an incident in a list.
 type incidentLine struct {
 	ID          string
-	Link        string // its page, with the query that it was found by
 	Title       string
 	Kind        string
 	When, Where shown   // zero: not reported
@@ -25,7 +24,6 @@ type incidentLine struct {
 	MoreWho     string  // how many accounts of that there are besides; "" for none
 	Reports     int
 	Independent int
-	Snippet     snippet // of a search
 }
 
 // cited lists the Statements that an incidentLine links to.
@@ -67,7 +65,7 @@ func (r *refs) brief(text string, ids []string, note string) shown {
 
 // incident lays out in for a list.
 func (r *refs) incident(in *dateline.Incident) incidentLine {
-	l := incidentLine{ID: in.ID, Link: "/incidents/" + in.ID, Title: incidentTitle(in), Kind: upper(kindWords(in.Kind)), Tags: incidentTags(in),
+	l := incidentLine{ID: in.ID, Title: incidentTitle(in), Kind: upper(kindWords(in.Kind)), Tags: incidentTags(in),
 		Reports: len(in.Reports), Independent: in.Independent}
 	if len(in.Dates) > 0 {
 		l.When = r.brief(dateWords(in.Dates[0].Value), in.Dates[0].Statements, others(len(in.Dates)))

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"net/http"
 	"path"
+	"sync"
 	"time"
 
 	"dateline"
@@ -72,15 +73,26 @@ var pages = func() map[string]*template.Template {
 
 // words are what templates may call.
 var words = template.FuncMap{
-	"number":    number,
-	"plural":    plural,
-	"title":     upper,
-	"slug":      slug,
-	"refLabel":  refLabel,
-	"quoteless": func(all []ref) bool { return len(all) > 0 && all[0].Quote == "" },
-	"leading":   leading,
-	"beyond":    beyond,
-	"drawing":   markup,
+	"number":  number,
+	"plural":  plural,
+	"title":   upper,
+	"slug":    slug,
+	"refs":    markRefs,
+	"shown":   markShown,
+	"known":   markKnown,
+	"row":     markRow,
+	"drawing": markup,
+}
+
+// buffers are what pages are written into, one after the other.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// done gives a buffer back, unless it is one that few pages need.
+func done(b *bytes.Buffer) {
+	if b.Cap() <= 1<<20 {
+		b.Reset()
+		buffers.Put(b)
+	}
 }
 
 // write lays p out and sends it, whole or not at all.
@@ -88,12 +100,13 @@ func (s *site) write(w http.ResponseWriter, r *http.Request, status int, p *page
 	p.Who, p.Working = s.who(r), s.working()
 
 	p.Notice, p.Style, p.Script = s.opts.Notice, "/static/style.css?"+sheetSum, "/script/"+scriptSum+"/main.js"
-	var b bytes.Buffer
+	b := buffers.Get().(*bytes.Buffer)
+	defer done(b)
 	around := "frame.html"
 	if p.Bare {
 		around = "main"
 	}
-	if err := pages[p.Template].ExecuteTemplate(&b, around, p); err != nil {
+	if err := pages[p.Template].ExecuteTemplate(b, around, p); err != nil {
 		s.opts.Log.Error("page not laid out", "path", r.URL.Path, "error", err)
 		http.Error(w, "The page could not be made.", http.StatusInternalServerError)
 		return

@@ -84,11 +84,6 @@ func (r *refs) of(ids ...string) []ref {
 // mostQuoted is how many sentences a value unfolds; a page of its own has each statement.
 const mostQuoted = 12
 
-func leading(all []ref) []ref { return all[:min(len(all), mostQuoted)] }
-
-// beyond is how many sentences leading leaves out.
-func beyond(all []ref) int { return max(0, len(all)-mostQuoted) }
-
 // refLabel names several links by their numbers, the first two of many.
 func refLabel(all []ref) string {
 	var n []string

@@ -1,9 +1,13 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
+
+	"dateline/internal/selection"
 )
 
 // mostWarmed is how many groups' pages are made before anybody asks for them, those most told of first.
@@ -16,7 +20,11 @@ func (s *site) warm(h http.Handler) {
 		defer s.opts.Warmed()
 	}
 	ctx := context.Background()
-	if _, err := s.incidentIndex(ctx); err != nil {
+	x, err := s.incidentIndex(ctx)
+	if err == nil {
+		err = s.keepRows(ctx, x)
+	}
+	if err != nil {
 		s.opts.Log.Error("index of incidents not read", "error", err)
 		return
 	}
@@ -35,8 +43,21 @@ func (s *site) warm(h http.Handler) {
 		if err != nil {
 			continue // no address that a reader could ask for
 		}
-		h.ServeHTTP(&taken{head: http.Header{}}, &http.Request{Method: http.MethodGet, URL: at, RequestURI: path, Header: http.Header{}, Body: http.NoBody})
+		as := http.Header{"Accept-Encoding": {"gzip"}} // as it is kept
+		h.ServeHTTP(&taken{http.StatusOK, http.Header{}, new(bytes.Buffer)}, &http.Request{Method: http.MethodGet, URL: at, RequestURI: path, Header: as, Body: http.NoBody})
 	}
+}
+
+// keepRows makes rows of lists, those of the newest incidents first, until there is no room for more.
+func (s *site) keepRows(ctx context.Context, x *selection.Index) error {
+	sel, err := s.selection(ctx, x, selection.Query{})
+	for chunk := range slices.Chunk(sel.Lines, 256) {
+		if err != nil || s.rows.half() {
+			break
+		}
+		_, _, err = s.rowsOf(ctx, chunk)
+	}
+	return err
 }
 
 // accounts reports whether readers log in.

@@ -13,7 +13,7 @@
 // reports is said to be not reported, which is neither zero nor unknown. A claim and an accusation
 // are worded as such, with who makes it. What no person reviewed is marked once on each page.
 //
-// Nothing from a report is ever markup: templates are html/template alone, and the pages' policy
+// Nothing from a report is ever markup: templates are html/template, marks escape as it does, and the pages' policy
 // (handler.go) runs no script but those of this package, none in a page, and loads nothing from any
 // other host. Addresses found in reports are text, never links.
 //
