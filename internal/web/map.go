@@ -243,8 +243,13 @@ func (s *site) terrain(w http.ResponseWriter, r *http.Request) {
 type foundView struct {
 	Where string // the places in words; "" where the selection is of none
 	Count int
-	Lines []incidentLine
+	Lines []foundLine
 	All   string // the address of the list
+}
+
+type foundLine struct {
+	incidentLine
+	Link string // its page, with the query that it was found by
 }
 
 // mostFound is how many incidents of a mark are shown; the list has them all.
@@ -264,6 +269,17 @@ func (s *site) found(r *http.Request) (*page, error) {
 		}
 	}
 	v.Where = strings.Join(names, ", ")
-	v.Lines, _, err = s.listed(r, sel.Lines[:min(len(sel.Lines), mostFound)], sel.Query)
+	var ids []string
+	for _, l := range sel.Lines[:min(len(sel.Lines), mostFound)] {
+		ids = append(ids, l.ID)
+	}
+	heads, err := s.view.Heads(r.Context(), ids)
+	if err != nil {
+		return nil, err
+	}
+	lines, _, err := s.lines(r.Context(), heads)
+	for _, l := range lines {
+		v.Lines = append(v.Lines, foundLine{l, incidentAt(l.ID, sel.Query)})
+	}
 	return &page{Template: "found", Bare: true, Main: v}, err
 }
