@@ -82,6 +82,14 @@ func TestLabelledNames(t *testing.T) {
 		{"a name broken by the labels is mended by the tree", "He joined the [organisation Liberation] [location Army] .", "Liberation Army=organisation"},
 		{"a person is later called by one name", "[person Hafiz Saeed] spoke .\nThen [location Saeed] left .", "Hafiz Saeed=person, Saeed=person"},
 		{"a short form is of the kind of the long one", "The [organisation Armed Forces Press] ( [location AFP] ) said so .", "Armed Forces Press=organisation, AFP=organisation"},
+		{"what a body is for", "the [organisation Popular Front] for the Liberation of [location Palestine] agreed .", "Popular Front for the Liberation of Palestine=organisation"},
+		{"a body that is for somebody", "the [organisation Council] voted for [person Obama] .", "Council=organisation, Obama=person"},
+		{"a treaty is no place", "the Treaty of [location London] held .", "Treaty of London=event"},
+		{"a ruler's number", "under king Tarik II the wall fell .", "Tarik II=person"},
+		{"what is numbered and no ruler", "during Phase II the wall fell .", "Phase="},
+		{"a people is no person", "the [person Austrians] and the [person Zorbians] left the [location Balkans] .", "Austrians=nationality, Zorbians=nationality, Balkans=location"},
+		{"a possessive mark in a country's name", "the People 's Republic of China agreed .", "People 's Republic of China=location"},
+		{"a continent", "the far north of [person Europe] froze .", "Europe=location"},
 		{"a name that the labels missed", "[organisation Hezbollah] fired rockets .\nIn the evening Hezbollah left .", "Hezbollah=organisation, Hezbollah=organisation"},
 	} {
 		if got := namesOf(labelledText(c.text)); got != c.want {

@@ -36,14 +36,23 @@ func (s *Sentence) wholeName(i int) (last int, kind string) {
 	if last := i + 1; labelKind(&s.Tokens[i]) != "" && papers[s.word(last)] && startsUpper(s.Tokens[last].Form) {
 		return last, "other"
 	}
+	if last := s.paperOf(i); last > i {
+		return last, "other"
+	}
 	if last := s.seatOf(i); last > i {
 		return last, "location"
+	}
+	if last := s.reign(i); last > i {
+		return last, "person"
+	}
+	if last := s.purposeOf(i); last > i {
+		return last, "organisation"
 	}
 	return -1, ""
 }
 
 // papers are what is called by the place where it was signed: 'the Paris Agreement'.
-var papers = wordSet("agreement agreements accord accords treaty treaties convention conventions protocol protocols declaration pact")
+var papers = wordSet("agreement agreements accord accords treaty treaties convention conventions protocol protocols declaration pact amendment amendments")
 
 // label makes tokens first to last one name of kind; what is left of a longer name behind begins anew.
 func (s *Sentence) label(first, last int, kind string) {
@@ -69,7 +78,7 @@ var countryPhrases = sync.OnceValue(func() map[string][]countryPhrase {
 		columns := strings.Split(line, "|")
 		for i, kind := range []string{1: "location", 2: "location", 3: "other"} {
 			for name := range strings.SplitSeq(columns[i], ",") {
-				if words := strings.Fields(strings.ToLower(name)); i > 0 && len(words) > 1 {
+				if words := countryName(name); i > 0 && len(words) > 1 {
 					phrases[words[0]] = append(phrases[words[0]], countryPhrase{words, kind})
 				}
 			}
@@ -78,13 +87,18 @@ var countryPhrases = sync.OnceValue(func() map[string][]countryPhrase {
 	return phrases
 })
 
+// countryName cuts a name as sentences are cut: a possessive mark is a word of its own.
+func countryName(name string) []string {
+	return strings.Fields(strings.ReplaceAll(strings.ToLower(name), "'s", " 's"))
+}
+
 // countryAt returns the last token and the kind of the country or people of several words at i, -1 for
 // none; the longest.
 func (s *Sentence) countryAt(i int) (last int, kind string) {
 	last = -1
 	for _, p := range countryPhrases()[s.word(i)] {
 		k := 0
-		for k < len(p.words) && s.word(i+k) == p.words[k] {
+		for k < len(p.words) && (s.word(i+k) == p.words[k] || p.words[k] == "'s" && s.word(i+k) == "’s") {
 			k++
 		}
 		if k == len(p.words) && i+k-1 > last && startsUpper(s.Tokens[i+k-1].Form) {
@@ -136,6 +150,67 @@ func (s *Sentence) seatOf(i int) int {
 	}
 	return s.labelEnd(k)
 }
+
+// purposeOf returns the last token of the name of a body at i with what it is for behind it, -1 for none: 'Popular
+// Front for the Liberation of Palestine', 'Center for Naval Analyses'.
+func (s *Sentence) purposeOf(i int) int {
+	last := s.labelEnd(i)
+	if last < i || labelKind(&s.Tokens[i]) != "organisation" || s.form(last+1) != "for" || !s.class(last).has(organisationWord) {
+		return -1
+	}
+	next := last + 2
+	if s.form(next) == "the" {
+		next++
+	}
+	end := s.capitalRun(next)
+	for end >= next && (s.form(end+1) == "of" || s.form(end+1) == "and") {
+		more := end + 2
+		if s.form(more) == "the" {
+			more++
+		}
+		further := s.capitalRun(more)
+		if further < more {
+			break
+		}
+		end = further
+	}
+	if end < next || labelKind(&s.Tokens[next]) == "person" {
+		return -1
+	}
+	return end
+}
+
+// capitalRun returns the last of the words with a capital that begin at i, i-1 for none.
+func (s *Sentence) capitalRun(i int) int {
+	for i < len(s.Tokens) && startsUpper(s.Tokens[i].Form) && s.Tokens[i].Tag != "PUNCT" {
+		i++
+	}
+	return i - 1
+}
+
+// paperOf returns the last token of 'Treaty of London', -1 for none.
+func (s *Sentence) paperOf(i int) int {
+	if !papers[s.word(i)] || s.word(i+1) != "of" || i+2 >= len(s.Tokens) || labelKind(&s.Tokens[i+2]) != "location" {
+		return -1
+	}
+	return s.labelEnd(i + 2)
+}
+
+// reign returns the number behind the name of a ruler at i that has no label or is a person's, -1 for none:
+// 'Ramesses II'. What is numbered in the same way and is no person has other words in it: 'World War II'.
+func (s *Sentence) reign(i int) int {
+	kind := labelKind(&s.Tokens[i])
+	if !regnal[s.form(i+1)] || !s.Tokens[i].named() || numberedNouns[s.word(i)] || kind != "" && kind != "person" || s.class(i)&(eventWord|organisationWord|facilityWord|weaponWord) != 0 ||
+		i > 0 && startsUpper(s.Tokens[i-1].Form) && !s.class(i-1).has(titleWord) {
+		return -1
+	}
+	return i + 1
+}
+
+// numberedNouns are for what is numbered as rulers are.
+var numberedNouns = wordSet(`act annex appendix article block book camp category chapter class clause division episode figure game grade group level
+	mark model part phase protocol quarter reactor round schedule season section series stage step table tier title type unit version volume
+	vatican war world zone`)
 
 // seats are nouns for places that are the first word of a place's full name.
 var seats = wordSet("city republic kingdom principality duchy county province state gulf bay strait straits sea island islands isle lake mount valley port district governorate community peninsula cape")

@@ -428,7 +428,8 @@ func (t *Text) refineKind(n *Name) {
 	case n.Kind == NameDate:
 	case !several && n.Kind != NamePerson && s.dateEnd(n.First) == n.Last, !several && last.has(month) && s.calendarWord(n.First) && s.isDay(n.Last+1):
 		n.Kind = NameDate
-	case !several && last.has(nationality) && !last.has(country|givenName) && (rest || n.Kind != NamePerson),
+	case !several && last.has(nationality) && !last.has(country|givenName) && (rest || n.Kind != NamePerson || s.Tokens[n.Last].Fine == "NNPS"),
+		n.Kind != NameOrganisation && !last.has(country|knownPlace) && s.Tokens[n.Last].Fine == "NNPS" && strings.HasSuffix(s.Tokens[n.Last].Form, "ans"),
 		several && s.peopleOf(n):
 		n.Kind = NameNationality
 	case last.has(weaponWord) && (rest || !several && n.Kind == NameOrganisation && acronym(s.Tokens[n.Last].Form)):

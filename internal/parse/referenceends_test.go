@@ -32,6 +32,20 @@ func TestEndsOfPhrases(t *testing.T) {
 	}
 }
 
+// A phrase never cuts the name that its head stands for, whatever the model has learned.
+func TestNamesStayWhole(t *testing.T) {
+	x := Parse("Officials of the World Health Organisation met in San Francisco.")
+	s, p := &x.Sentences[0], new(phrases)
+	p.read(s)
+	p.end(s, &referenceModel{ends: make([]int8, 2*endBuckets)}, x.Names)
+	for i := range x.Names {
+		n := &x.Names[i]
+		if got := p.noun[s.nameHead(n)]; n.Last == n.First || int(got[0]) > n.First || int(got[1]) < n.Last {
+			t.Errorf("%q: words %d to %d of %d to %d", n.Span.In(x.Source), got[0], got[1], n.First, n.Last)
+		}
+	}
+}
+
 func TestClosingMarks(t *testing.T) {
 	s := &Sentence{}
 	for _, w := range []string{"the", "\"", "old", "(", "red", ")", "house", "\"", ")"} {

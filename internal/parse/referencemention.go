@@ -52,13 +52,16 @@ func labelHash(label string) uint32 {
 	return uint32(n)<<24 | uint32(label[0])<<16 | uint32(label[n-2])<<8 | uint32(label[n-1])
 }
 
-// end gives the phrases of names and nouns the ends that m expects of them.
+// end gives the phrases of names and nouns the ends that m expects of them; none cuts the name that its head stands for.
 func (p *phrases) end(s *Sentence, m *referenceModel, names []Name) {
 	p.mark(s, names)
 	goesOn := m.goesOn
 	for i := range s.Tokens {
 		if kind := mentionKind(s, i); kind == MentionName || kind == MentionNominal {
 			p.noun[i] = p.ends(s, i, goesOn)
+			if n := p.marks[i].name; n > 0 && s.nameHead(&names[n-1]) == i {
+				p.noun[i] = cover(p.noun[i], [2]int32{int32(names[n-1].First), int32(names[n-1].Last)})
+			}
 		}
 	}
 }

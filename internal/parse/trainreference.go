@@ -117,13 +117,15 @@ func (d *GoldText) read(m *referenceModel) {
 	}
 }
 
+// sortExample is a mention and what it stands for.
+type sortExample struct {
+	features []int32
+	sort     int
+}
+
 // fitSorts learns what mentions stand for by logistic regression.
 func fitSorts(texts []GoldText, ends []int8) [][unsure]int8 {
-	type example struct {
-		features []int32
-		sort     int
-	}
-	var all []example
+	var all []sortExample
 	blank := &referenceModel{sorts: make([][unsure]int8, sortBuckets), ends: ends}
 	for i := range texts {
 		d := &texts[i]
@@ -132,13 +134,31 @@ func fitSorts(texts []GoldText, ends []int8) [][unsure]int8 {
 			if f := &d.scratch.facts[k]; at >= 0 && f.class < classHe && f.class != classEvent {
 				s := slices.Index(sortNames, d.Types[at])
 				if s >= 0 {
-					all = append(all, example{sortFeatures(d.Text, d.Text.Names, &d.scratch.mentions[k], f, nil), s})
+					all = append(all, sortExample{sortFeatures(d.Text, d.Text.Names, &d.scratch.mentions[k], f, nil), s})
 				}
 			}
 		}
 	}
+	sums := make([][unsure]float64, sortBuckets)
+	for run := range sortRuns {
+		fitSortsOnce(all, sums, uint64(run))
+	}
+	sorts := make([][unsure]int8, sortBuckets)
+	for i := range sums {
+		for k, w := range sums[i] {
+			sorts[i][k] = int8(math.Max(-127, math.Min(127, math.Round(w*16/sortRuns))))
+		}
+	}
+	return sorts
+}
+
+// sortRuns is how often sorts are learned, each time with the mentions in another order: the means are kept.
+const sortRuns = 3
+
+// fitSortsOnce adds to sums the weights of one fit.
+func fitSortsOnce(all []sortExample, sums [][unsure]float64, run uint64) {
 	weights, squares := make([][unsure]float64, sortBuckets), make([][unsure]float64, sortBuckets)
-	r := rand.New(rand.NewPCG(3, 4))
+	r := rand.New(rand.NewPCG(3, 4+run))
 	for range 8 {
 		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		for _, x := range all {
@@ -153,13 +173,11 @@ func fitSorts(texts []GoldText, ends []int8) [][unsure]int8 {
 			}
 		}
 	}
-	sorts := make([][unsure]int8, sortBuckets)
 	for i := range weights {
 		for k, w := range weights[i] {
-			sorts[i][k] = int8(math.Max(-127, math.Min(127, math.Round(w*16))))
+			sums[i][k] += w
 		}
 	}
-	return sorts
 }
 
 func sortChances(weights [][unsure]float64, features []int32) (p [unsure]float64) {

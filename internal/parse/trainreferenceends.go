@@ -12,14 +12,27 @@ type endExample struct {
 	weight   float64
 }
 
-// fitEnds learns where phrases begin and end, by logistic regression on the mean of the later rounds.
+// fitEnds learns where phrases begin and end: the mean of several fits, each with the steps in another order.
 func fitEnds(texts []GoldText) []int8 {
 	var all []endExample
 	for i := range texts {
 		all = texts[i].endExamples(all)
 	}
-	weights, squares, sums := make([]float64, 2*endBuckets), make([]float64, 2*endBuckets), make([]float64, 2*endBuckets)
-	r := rand.New(rand.NewPCG(5, 6))
+	sums := make([]float64, 2*endBuckets)
+	for run := range endRuns {
+		fitEndsOnce(all, sums, uint64(run))
+	}
+	ends := make([]int8, 2*endBuckets)
+	for i, w := range sums {
+		ends[i] = int8(math.Max(-127, math.Min(127, math.Round(w*16/endRuns))))
+	}
+	return ends
+}
+
+// fitEndsOnce adds to sums what logistic regression learns of the steps, the mean of the later rounds.
+func fitEndsOnce(all []endExample, sums []float64, run uint64) {
+	weights, squares := make([]float64, 2*endBuckets), make([]float64, 2*endBuckets)
+	r := rand.New(rand.NewPCG(5, 6+run))
 	for round := range endRounds {
 		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		for _, x := range all {
@@ -31,16 +44,12 @@ func fitEnds(texts []GoldText) []int8 {
 			}
 		}
 	}
-	ends := make([]int8, 2*endBuckets)
-	for i, w := range sums {
-		ends[i] = int8(math.Max(-127, math.Min(127, math.Round(w*16))))
-	}
-	return ends
 }
 
-// How steps are learned: passes, what holds weights down, how fast they move, and how much more the
+// How steps are learned: fits whose mean is kept, passes of each, what holds weights down, how fast they move, and how much more the
 // phrases count that are spoken of again.
 const (
+	endRuns   = 3
 	endRounds = 8
 	endRidge  = 3e-4
 	endRate   = 0.03
