@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -152,7 +153,8 @@ func great(name string, p *dateline.Place) bool {
 func (st *stage) add(m scene.Mention) {
 	s, k := st.token(m.Span.Start)
 	level := scene.LevelOf(m.Place)
-	if s == nil || level == "" || level != scene.Country && (st.speaks(m.Span) || onStreet(st.text.Source, m.Span) || st.quarter(m)) || st.text.Paragraphs[s.Paragraph].Kind == parse.Furniture {
+	if s == nil || level == "" || level != scene.Country && (onStreet(st.text.Source, m.Span) || st.quarter(m)) ||
+		level != scene.Country && st.speaks(m.Span) && !jurisdiction.MatchString(st.text.Source[m.Span.End:]) || st.text.Paragraphs[s.Paragraph].Kind == parse.Furniture {
 		return
 	}
 	end := k
@@ -161,8 +163,13 @@ func (st *stage) add(m scene.Mention) {
 	}
 	m.Sentence, m.Before, m.After = st.sentence(m.Span.Start), formAt(s, k-1), formAt(s, end)
 	m.Care, m.Aside = cared(s, k, end), st.text.Paragraphs[s.Paragraph].Kind != parse.Body
+	m.Voice, m.Home = st.speaks(m.Span), home(s, k)
 	st.report.Mentions = append(st.report.Mentions, m)
 }
+
+// jurisdiction are the words behind a place for those who have to do with what happens in it: 'Chicago police said'. What
+// other speakers are named after says little: 'a nurse at the clinic of X'.
+var jurisdiction = regexp.MustCompile(`^(?: [Cc]ounty)?(?:['’]s)? (?:[Mm]etro(?:politan)? )?(?:[Pp]olice|PD|[Ss]heriff|[Dd]eput(?:y|ies)|[Cc]oroner|[Ff]ire|[Dd]etective|[Oo]fficer|[Aa]uthorit|[Oo]fficials|[Pp]rosecutor|[Mm]arshal)`)
 
 // quarter reports whether words are of a quarter that only shares its name with the place: 'the Austin neighborhood'.
 func (st *stage) quarter(m scene.Mention) bool {
@@ -183,6 +190,18 @@ func cared(s *parse.Sentence, k, end int) bool {
 		}
 	}
 	return false
+}
+
+// home reports whether the name at token k is told as where somebody lives: 'Ana Kovac, 23, of Warsaw'.
+func home(s *parse.Sentence, k int) bool {
+	if formAt(s, k-1) != "of" || k < 3 {
+		return false
+	}
+	if formAt(s, k-2) == "," {
+		k--
+	}
+	age := formAt(s, k-2)
+	return len(age) > 0 && len(age) <= 2 && age[0] >= '0' && age[0] <= '9'
 }
 
 // hospital are words for where the hurt are treated.

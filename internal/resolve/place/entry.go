@@ -48,7 +48,23 @@ func find(name string) []Entry {
 	}
 	found := world().lookup(gazetteer.Fold(name), name)
 	slices.SortStableFunc(found, func(a, b Entry) int { return -cmp.Compare(baseWeight(a), baseWeight(b)) })
-	return found
+	return withoutTwins(found)
+}
+
+// withoutTwins leaves out of found what only has another record's own name beside its own and lies at its place: of
+// Lexington and Lexington-Fayette, a town and the county that it is one with, 'Lexington' is the first.
+func withoutTwins(found []Entry) []Entry {
+	var out []Entry
+	for _, e := range found {
+		twin := func(o Entry) bool {
+			return !o.Alternate && o.isSettled() && o.Country == e.Country && o.area == e.area && 2*o.Population >= e.Population &&
+				kilometres(o.Lat, o.Lon, e.Lat, e.Lon) <= 15
+		}
+		if !e.Alternate || !e.isSettled() || !slices.ContainsFunc(found, twin) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // lookup returns what carries the folded key: supplement first, then the table. Names in capitals

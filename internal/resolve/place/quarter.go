@@ -59,3 +59,23 @@ func (a *atlas) townOf(e Entry) string {
 	}
 	return name
 }
+
+// Beside returns the settlement, or the quarter of one, that carries the name and lies nearest to town, at most as far
+// as its quarters do; nil if there is none but the town itself.
+func Beside(name string, town dateline.Place) *dateline.Place {
+	at, ok := ByID(town.ID)
+	if !ok {
+		return nil
+	}
+	best, km := Entry{}, quarterReach(at.Population)
+	for _, e := range Lookup(name) {
+		if d := kilometres(e.Lat, e.Lon, at.Lat, at.Lon); e.isSettled() && e.ID != at.ID && d <= km {
+			best, km = e, d
+		}
+	}
+	if best.ID == "" {
+		return nil
+	}
+	p := best.place()
+	return &p
+}

@@ -12,7 +12,8 @@ import (
 var notable = strings.Fields(`in at near from of to outside around for with by against and between inside across into
 	police court authorities government army military forces troops officials president prison jail judge security state
 	regime embassy citizen national man woman journalist activist soldiers minister leader people refugees
-	district province city town village airport university hospital`)
+	district province city town village airport university hospital
+	county sheriff deputies coroner fire department officers detectives boy girl teen resident native family couple mother father`)
 
 // noteOf is the number of a notable word, -1 of any other.
 func noteOf(word string) int { return slices.Index(notable, word) }
@@ -103,6 +104,12 @@ func (g *gathering) standing(s *spot, add func(...string)) {
 	}
 	if s.aside > 0 {
 		add(l, " aside only=", strconv.FormatBool(s.aside == s.self))
+	}
+	if s.voices > 0 {
+		add(l, " voice only=", strconv.FormatBool(s.voices == s.self), " named=", few(s.voices, 2))
+	}
+	if s.homes > 0 {
+		add(l, " home only=", strconv.FormatBool(s.homes == s.self))
 	}
 	if s.place.Town != "" {
 		add(l, " quarter")

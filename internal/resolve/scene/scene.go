@@ -32,6 +32,8 @@ type Mention struct {
 	Body     bool   // in the name of a body: 'Delhi Police', 'Bank of India'
 	Dateline bool   // in the dateline of a wire report
 	Care     bool   // in the words for a hospital: 'Christ Hospital in Oak Lawn'
+	Voice    bool   // in the words for who says something: 'Chicago police said'
+	Home     bool   // as where somebody lives: 'Ana Kovac, 23, of Warsaw'
 	Aside    bool   // in a heading, a caption or the furniture of a page
 	Before   string // the word before it, in small letters; "" at the head of a sentence
 	After    string // the word behind it, in small letters; "" at the end of a sentence
@@ -195,9 +197,11 @@ func (g *gathering) likeliest(e *sight, level Level, sum *scorer.Sum) (best *spo
 }
 
 // bureau reports whether a town or an area is named only in the dateline, where an agency may sit, while the text
-// names other places.
+// names other places than the area that it lies in.
 func (g *gathering) bureau(s *spot) bool {
-	return s.level != Country && s.wire && s.self == 1 && len(g.spots[Town])+len(g.spots[Area]) > 1
+	return s.level != Country && s.wire && s.self == 1 && slices.ContainsFunc(slices.Concat(g.spots[Town], g.spots[Area]), func(o *spot) bool {
+		return o != s && !o.holds(s.place) && !s.holds(o.place)
+	})
 }
 
 // countries are the chances that an event was in each of the countries.

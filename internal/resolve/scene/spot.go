@@ -29,6 +29,8 @@ type spot struct {
 	bodies   int  // how many in the name of a body
 	care     int  // how many in the words for a hospital
 	aside    int  // how many beside the text
+	voices   int  // how many in the words for who speaks
+	homes    int  // how many as where somebody lives
 	kin      int  // namings of other places of its first-order area
 	area     int  // namings of that area itself
 	inMost   bool // lies in the country that is named most
@@ -101,6 +103,12 @@ func (g *gathering) name(by map[string]*spot, i int, level Level, key string) {
 	}
 	if m.Aside {
 		s.aside++
+	}
+	if m.Voice {
+		s.voices++
+	}
+	if m.Home {
+		s.homes++
 	}
 	s.before = note(s.before, m.Before)
 	s.after = note(s.after, m.After)

@@ -1,0 +1,27 @@
+package pipeline
+
+import (
+	"testing"
+
+	"dateline"
+)
+
+func TestQuarterOfThePolicesTown(t *testing.T) {
+	for text, want := range map[string]string{
+		"A boy was shot in Bridgeport on Monday. He heard several shots, Chicago Police said.":                          "Bridgeport, Illinois (Chicago)",
+		"A boy was shot in Bridgeport on Monday. He heard several shots, Bridgeport police said.":                       "Bridgeport, Connecticut ()",
+		"A boy was shot in Bridgeport, Connecticut, on Monday. Chicago police said that a suspect fled to Illinois.":    "Bridgeport, Connecticut ()",
+		"A boy was shot in Memphis on Monday. Chicago police said that the suspect had lived in their city for a year.": "Memphis, Tennessee ()",
+	} {
+		got := Code(dateline.Report{Text: text, Published: dateline.Date{EDTF: "2023-05-02", From: "2023-05-02", To: "2023-05-02"}})
+		var p dateline.Place
+		for _, r := range got.Resolutions {
+			if r.Place != nil && p.ID == "" {
+				p = *r.Place
+			}
+		}
+		if is := p.Name + ", " + p.Admin1 + " (" + p.Town + ")"; is != want {
+			t.Errorf("%s: %s, want %s", text, is, want)
+		}
+	}
+}
