@@ -333,10 +333,8 @@ func (n *Network) Days() []string {
 	return out
 }
 
-// Last is the day on which something last began: the last account or, if nothing is told, the last date of a record; "" if
-// there is neither.
-func (n *Network) Last() string {
-	told, recorded := "", ""
+// Last are the days on which something last began: by an account, and by the record; "" where no day is known.
+func (n *Network) Last() (told, recorded string) {
 	for i := range n.Edges {
 		e := &n.Edges[i]
 		for _, list := range [][]*dateline.Dealing{e.Told, e.Denied} {
@@ -348,7 +346,7 @@ func (n *Network) Last() string {
 			recorded = max(recorded, newPeriod(r.From, r.To).FromLast)
 		}
 	}
-	return cmp.Or(told, recorded)
+	return told, recorded
 }
 
 // daysAfter is the day that many days later, of a 31st that there is not counted from the month's last day on; "" if day is

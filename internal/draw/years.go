@@ -9,7 +9,7 @@ import (
 )
 
 // Years is a histogram of a Selection by year, small enough for a column of facets. Each bar is a link that narrows the
-// selection to its years.
+// selection to its years or, where a span is picked, stretches the span to them; within the span it picks them alone.
 type Years struct {
 	Bins     []selection.Bin
 	From, To string                       // the span that is picked; "" for an open end
@@ -51,7 +51,7 @@ func (y Years) SVG() SVG {
 	}
 	p := figure("years", "group", "Incidents by year", yearsWidth, yearsHeight)
 	step := float64(yearsWidth) / float64(max(len(bars), 8))
-	p.begin("g", "data-first", bars[0].from(), "data-years", bars[0].last-bars[0].first+1, "data-step", step) // for a brush
+	p.begin("g")
 	for i, b := range bars {
 		if b.count > 0 {
 			y.bar(p, b, float64(i)*step, step, most)
@@ -71,8 +71,15 @@ func (y Years) bar(p *pen, b yearBar, x, step float64, most int) {
 	if y.From != "" && b.to() < y.From || y.To != "" && b.from() > y.To {
 		class = "faint"
 	}
-	p.begin("a", "href", y.Link(b.from(), b.to()))
-	p.element("title", b.words())
+	from, to, words := b.from(), b.to(), b.words()
+	switch {
+	case y.From != "" && y.To != "" && from > y.To:
+		from, words = y.From, words+"; picks all years up to here"
+	case y.From != "" && y.To != "" && to < y.From:
+		to, words = y.To, words+"; picks all years from here"
+	}
+	p.begin("a", "href", y.Link(from, to))
+	p.element("title", words)
 	p.leaf("rect", "class", "reach", "x", x, "y", 0, "width", step, "height", yearsPlot)
 	h := max(1.5, float64(b.count)*(yearsPlot-2)/float64(most))
 	p.leaf("rect", "class", class, "x", x, "y", yearsPlot-h, "width", step-gap(step), "height", h)

@@ -14,10 +14,11 @@ import (
 )
 
 // looked are the pages of fixture.pages that axe-core looks at: one of each layout.
-var looked = []string{"home", "group", "incidents", "incident", "report", "statement", "timeline", "map", "network", "trend", "review", "about", "cite", "source", "accuracy"}
+var looked = []string{"home", "group", "incidents", "incident", "report", "reports", "statement", "timeline", "map", "network", "networktie", "trend", "review", "about", "cite", "source", "sources",
+	"accuracy", "agreement", "kinds", "found", "evidence", "fault"}
 
 // TestPagesAreAccessible lets axe-core, of which $DATELINE_AXE is the path (.ci/run installs it), look at a page of each
-// layout, light, and at its colours dark: none has a serious or critical fault.
+// layout, on a desk and on a telephone, light, and at its colours dark: none has a serious or critical fault.
 func TestPagesAreAccessible(t *testing.T) {
 	path := os.Getenv("DATELINE_AXE")
 	if path == "" {
@@ -38,8 +39,11 @@ func TestPagesAreAccessible(t *testing.T) {
 			ask(t, b, chromedp.Navigate(server.URL+f.pages()[name]))
 			b.until(t, `[...document.querySelectorAll("[data-module=timeline]")].every(e => e.dataset.live === "yes")`)
 			b.promised(t, string(axe)+"; ''")
-			if said := b.faults(t, `{type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}`); said != "" {
-				t.Error(said)
+			for _, width := range []int64{390, 1280} {
+				b.look(t, width, "light")
+				if said := b.faults(t, `{type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}`); said != "" {
+					t.Errorf("%d px wide: %s", width, said)
+				}
 			}
 			b.look(t, 1280, "dark")
 			if said := b.faults(t, colourRules); said != "" {

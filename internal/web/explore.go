@@ -75,7 +75,7 @@ var views = []struct{ name, title, path string }{
 }
 
 // facetTitles head the facets; those in unfolded are open when nothing of them is picked.
-var facetTitles = map[string]string{"group": "Group", "kind": "Kind", "country": "Country", "admin1": "Province", "place": "Place",
+var facetTitles = map[string]string{"group": "Group or force", "kind": "Kind", "country": "Country", "admin1": "Province", "place": "Place",
 	"precision": "How exactly placed", "told": "Told as", "reality": "Took place", "speaker": "Who says so", "stance": "How they say it",
 	"source": "Source", "review": "Review", "counted": "Counted as an incident"}
 
@@ -203,6 +203,9 @@ func (l labeller) label(facet, value string) string {
 	case "group":
 		if value == selection.NoGroup {
 			return value
+		}
+		if a, listed := l.s.book.Get(value); listed && !isGroup(a) {
+			return l.s.book.Name(value) + " (" + string(a.Kind) + ")"
 		}
 		return l.s.book.Name(value)
 	case "kind":

@@ -7,6 +7,7 @@ import (
 	"dateline"
 	"dateline/internal/analysis"
 	"dateline/internal/draw"
+	"dateline/internal/ledger"
 )
 
 // incidentView is an incident's page.
@@ -136,12 +137,22 @@ func (s *site) incident(r *http.Request) (*page, error) {
 func (s *site) echoes(r *http.Request, in *dateline.Incident, v *incidentView) error {
 	few, more := shorten(in.Echoes, mostEchoes, false)
 	v.MoreEchoes = more
+	ids := make([]string, len(few))
+	for i, e := range few {
+		ids[i] = e.Report
+	}
+	all, err := s.view.Summaries(r.Context(), ids)
+	if err != nil {
+		return err
+	}
+	of := map[string]*ledger.Summary{}
+	for i := range all {
+		of[all[i].ID] = &all[i]
+	}
 	for _, e := range few {
-		one, err := s.view.Report(r.Context(), e.Report)
-		if err != nil {
-			return err
+		if one := of[e.Report]; one != nil {
+			v.Echoes = append(v.Echoes, echoLine{shown{Text: reportName(one.Title, one.File), Link: "/reports/" + e.Report, Note: tidy(one.Publisher)}, upper(e.Why), score(e.Score)})
 		}
-		v.Echoes = append(v.Echoes, echoLine{shown{Text: reportName(one.Report.Title, one.Report.File), Link: "/reports/" + e.Report, Note: tidy(one.Report.Publisher)}, upper(e.Why), score(e.Score)})
 	}
 	return nil
 }

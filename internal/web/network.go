@@ -123,10 +123,12 @@ func (s *site) networkOf(r *http.Request) (*onDay, error) {
 	if n.web, err = s.weave(r.Context(), sel, x, n.states); err != nil {
 		return nil, err
 	}
-	n.day = cmp.Or(n.day, n.web.last)
 	copies, err := s.loom.copies.get(r.Context(), s.view.Stamp(), s.view.Copies)
-	if err != nil || n.day == "" {
+	if err != nil {
 		return n, err
+	}
+	if n.day = cmp.Or(n.day, n.web.fullest(copies)); n.day == "" {
+		return n, nil
 	}
 	n.standing, n.over = n.web.net.At(n.day, copies)
 	for _, list := range [][]analysis.Standing{n.standing, n.over} {
@@ -139,12 +141,26 @@ func (s *site) networkOf(r *http.Request) (*onDay, error) {
 type woven struct {
 	net    *analysis.Network
 	days   []string // on which anything changes
-	last   string   // on which something last began; "" if nothing did
 	order  []string // Actor.ID of those that are drawn
 	number map[string]int
 	bodies []draw.Body // in that order
 	w, h   int
 	left   int // groups of the selection that are not drawn
+}
+
+// fullest is the day that is shown to who asks for none: on which something was last told, or, where more stands then, on
+// which something last began by the record; "" where no day is known.
+func (w *woven) fullest(copies map[string]string) string {
+	told, recorded := w.net.Last()
+	if told == "" || recorded == "" {
+		return cmp.Or(told, recorded)
+	}
+	then, _ := w.net.At(told, copies)
+	later, _ := w.net.At(recorded, copies)
+	if len(later) > len(then) {
+		return recorded
+	}
+	return told
 }
 
 // loom keeps what networks and the pages of sources are made from.
@@ -195,7 +211,7 @@ func (s *site) newWoven(sel selection.Selection, all []dateline.Dealing, states 
 	if w.left > 0 {
 		w.net = analysis.NewNetwork(told, s.book.All(), func(a string) bool { _, ok := w.number[a]; return ok })
 	}
-	w.days, w.last = w.net.Days(), w.net.Last()
+	w.days = w.net.Days()
 	for _, id := range w.order {
 		name := s.book.Name(id)
 		words := name + ": " + plural(size[id], "incident") + " of the selection"

@@ -32,7 +32,7 @@ type timelineView struct {
 }
 
 // laneWords name what lanes may be by, as ?by= in an address has it; the first is taken without it.
-var laneWords = []struct{ by, title string }{{"group", "Group"}, {"kind", "Kind"}, {"country", "Country"}, {"none", "One lane"}}
+var laneWords = []struct{ by, title string }{{"group", "Group or force"}, {"kind", "Kind"}, {"country", "Country"}, {"none", "One lane"}}
 
 // timelineLanes is how many lanes there are besides that of the rest and that of what has no value.
 const timelineLanes = 10

@@ -23,6 +23,7 @@ type trendView struct {
 	Drawing  draw.SVG
 	Units    []tab
 	Sources  []tab
+	Windows  []tab // of how many periods before the baseline is the mean
 	Lanes    []tab // what the small drawings are by
 	Multiple draw.SVG
 	Span     string
@@ -312,6 +313,13 @@ func (v *trendView) switches(t tendency) {
 	all, fixed := t, t
 	all.panel, fixed.panel = false, true
 	v.Sources = []tab{{"All sources", all.address("/trend"), !t.panel}, {"Fixed panel", fixed.address("/trend"), t.panel}}
+	for _, n := range slices.Compact(slices.Sorted(slices.Values([]int{3, baselines[t.unit], 2 * baselines[t.unit], cmp.Or(t.window, 3)}))) {
+		other := t
+		if other.window = n; n == baselines[t.unit] {
+			other.window = 0
+		}
+		v.Windows = append(v.Windows, tab{number(n), other.address("/trend"), n == cmp.Or(t.window, baselines[t.unit])})
+	}
 	for _, l := range laneWords {
 		other := t
 		other.by = l.by

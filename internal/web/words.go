@@ -206,6 +206,8 @@ func classWords(c dateline.SpeakerClass) string {
 		return "armed group"
 	case dateline.Outlet:
 		return "news outlet"
+	case dateline.Medic: // a doctor as well as a ministry of health
+		return "health services"
 	case dateline.Unnamed, dateline.OtherVoice:
 		return ""
 	}
