@@ -2,9 +2,9 @@ package ledger
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 )
 
@@ -22,26 +22,29 @@ type Matched struct {
 // that begin so; one that begins with - must not be there. Case and accents do not matter, and nothing else means
 // more than itself. It is the zero Matched if q has no words, or only such as must not be there.
 func (v *View) Match(ctx context.Context, q string) (out Matched, err error) {
-	match := expression(q)
-	if match == "" {
+	terms := Terms(q)
+	if !slices.ContainsFunc(terms, func(t Term) bool { return !t.Not }) {
 		return Matched{}, nil
 	}
 	err = v.at(ctx, func(m *moment) error {
-		rows, err := m.numbers(ctx, `SELECT coalesce(group_concat(rowid), '') FROM incident_words WHERE incident_words MATCH ?`, match)
-		if out.Ranked = len(rows) <= mostRanked; err == nil && out.Ranked && len(rows) > 0 {
-			rows, err = m.numbers(ctx, `SELECT coalesce(group_concat(rowid), '') FROM
-				(SELECT rowid FROM incident_words WHERE incident_words MATCH ? ORDER BY rank, rowid)`, match)
-		}
+		x, err := v.lexicon.at(ctx, m)
 		if err != nil {
 			return err
 		}
-		names, err := v.named.at(ctx, m)
+		met, rankedBy, err := x.meeting(ctx, m, terms)
 		if err != nil {
 			return err
+		}
+		rows := met.list()
+		if out.Ranked = len(rows) <= mostRanked; out.Ranked && len(rows) > 0 {
+			if rows, err = m.numbers(ctx, `SELECT coalesce(group_concat(rowid), '') FROM
+				(SELECT rowid FROM incident_words WHERE incident_words MATCH ? ORDER BY rank, rowid)`, rankedBy); err != nil {
+				return err
+			}
 		}
 		for _, n := range rows {
-			if int(n) < len(names) && names[n] != "" {
-				out.IDs = append(out.IDs, names[n])
+			if int(n) < len(x.ids) && x.ids[n] != "" && met.has(n) {
+				out.IDs = append(out.IDs, x.ids[n])
 			}
 		}
 		return nil
@@ -64,46 +67,6 @@ func (m *moment) numbers(ctx context.Context, query string, args ...any) (out []
 	}
 	return out, nil
 }
-
-// named keeps which incident each row of incident_words is of, until a row changes: to look up those of a common word
-// takes longer than to find them. The zero named is empty and ready.
-type named struct {
-	mu  sync.Mutex
-	of  string // the state of incident_words
-	ids []string
-}
-
-// at returns the identifiers by number of row.
-func (n *named) at(ctx context.Context, m *moment) ([]string, error) {
-	now, err := collect(ctx, m, one[string], wordsState)
-	if err != nil {
-		return nil, err
-	}
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	if n.of == now[0] {
-		return n.ids, nil
-	}
-	var ids []string
-	err = m.rows(ctx, func(s scan) error {
-		var seq int
-		var id string
-		err := s(&seq, &id)
-		for len(ids) <= seq {
-			ids = append(ids, "")
-		}
-		ids[seq] = id
-		return err
-	}, `SELECT seq, incident FROM incident_lines`)
-	if err == nil {
-		n.of, n.ids = now[0], ids
-	}
-	return ids, err
-}
-
-// wordsState is another string after each transaction that writes incident_words: FTS5 keeps the sums of all rows in the
-// first of these records, and in the other its segments and how much was ever written.
-const wordsState = `SELECT group_concat(hex(block)) FROM incident_words_data WHERE id IN (1, 10)`
 
 // Term is a word or a phrase that a search asks for.
 type Term struct {
@@ -140,14 +103,10 @@ func Terms(q string) (out []Term) {
 func expression(q string) string {
 	var want, not []string
 	for _, t := range Terms(q) {
-		e := `"` + strings.ReplaceAll(t.Words, `"`, `""`) + `"`
-		if t.Prefix {
-			e += `*`
-		}
 		if t.Not {
-			not = append(not, e)
+			not = append(not, t.expression())
 		} else {
-			want = append(want, e)
+			want = append(want, t.expression())
 		}
 	}
 	if len(want) == 0 {
@@ -156,6 +115,15 @@ func expression(q string) string {
 	e := strings.Join(want, " AND ")
 	if len(not) > 0 {
 		e = "(" + e + ") NOT (" + strings.Join(not, " OR ") + ")"
+	}
+	return e
+}
+
+// expression is the term in the language of FTS5, as if it had to be there.
+func (t Term) expression() string {
+	e := `"` + strings.ReplaceAll(t.Words, `"`, `""`) + `"`
+	if t.Prefix {
+		e += `*`
 	}
 	return e
 }

@@ -15,10 +15,10 @@ import (
 // View returns stands in its Report: if the words there are not those that were kept, the call is
 // an Error with the code Tampered that names the Statement.
 type View struct {
-	path  string
-	db    *sql.DB
-	ready ready
-	named named
+	path    string
+	db      *sql.DB
+	ready   ready
+	lexicon lexicon
 }
 
 // OpenView opens the ledger at path for reading. It is an Error, with its code, if there is none,
