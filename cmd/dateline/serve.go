@@ -127,11 +127,11 @@ func (to serving) serve(s *streams, v *ledger.View, opts web.Options) error {
 	return nil
 }
 
-// unhurried lets the collector wait until there is four times as much as is kept for long, unless whoever runs the program says
+// unhurried lets the collector wait until there is three times as much as is kept for long, unless whoever runs the program says
 // otherwise: nearly all that a page is made of is soon of no use, and looking for it was a fifth of what pages cost.
 func unhurried() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(300)
+		debug.SetGCPercent(200)
 	}
 }
 

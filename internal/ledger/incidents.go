@@ -113,21 +113,20 @@ func (v *View) Incidents(ctx context.Context, f Filter) ([]dateline.Incident, er
 }
 
 // IncidentsByID returns the incidents with these identifiers, in that order; those that are not there are left out.
-func (v *View) IncidentsByID(ctx context.Context, ids []string) (out []dateline.Incident, err error) {
-	err = v.at(ctx, func(m *moment) error {
-		out, err = collect(ctx, m, m.incident, `SELECT incidents.id, sum, incidents.json FROM json_each(?) AS wanted
-			CROSS JOIN incidents ON incidents.id = wanted.value ORDER BY wanted.key`, list(ids))
-		return err
-	})
-	return out, err
+func (v *View) IncidentsByID(ctx context.Context, ids []string) ([]dateline.Incident, error) {
+	return v.byID(ctx, ids, (*moment).incident)
 }
 
 // Heads is IncidentsByID as far as a list shows an incident: without Redirects, Kinds, Targets, Victims, Weapons,
 // Statements, Copies and Links, which take longest to read.
-func (v *View) Heads(ctx context.Context, ids []string) (out []dateline.Incident, err error) {
+func (v *View) Heads(ctx context.Context, ids []string) ([]dateline.Incident, error) {
+	return v.byID(ctx, ids, (*moment).head)
+}
+
+func (v *View) byID(ctx context.Context, ids []string, row func(*moment, scan) (dateline.Incident, error)) (out []dateline.Incident, err error) {
 	err = v.at(ctx, func(m *moment) error {
-		out, err = collect(ctx, m, m.head, `SELECT incidents.id, sum, incidents.json FROM json_each(?) AS wanted
-			CROSS JOIN incidents ON incidents.id = wanted.value ORDER BY wanted.key`, list(ids))
+		out, err = collect(ctx, m, func(s scan) (dateline.Incident, error) { return row(m, s) }, `SELECT incidents.id, sum, incidents.json
+			FROM json_each(?) AS wanted CROSS JOIN incidents ON incidents.id = wanted.value ORDER BY wanted.key`, list(ids))
 		return err
 	})
 	return out, err

@@ -140,27 +140,25 @@ func (x *Index) wants(q Query) []want {
 	return out
 }
 
-// fails counts the wants that a Line does not meet, up to two, and says which column was the last.
-func (x *Index) fails(line int, wants []want) (n, col int) {
-	for _, w := range wants {
-		if !x.meets(line, w) {
-			n, col = n+1, w.col
-			if n == 2 {
-				return n, col
+// misses says of each Line which wants it does not meet, a bit each by their order; nil without wants.
+func (x *Index) misses(wants []want) []uint16 {
+	if wants == nil {
+		return nil
+	}
+	out := make([]uint16, len(x.lines))
+	for n, w := range wants {
+		start, of := x.cols[w.col].start, x.cols[w.col].of
+		for line := range out {
+			met := false
+			for _, v := range of[start[line]:start[line+1]] {
+				met = met || w.values[v]
+			}
+			if !met {
+				out[line] |= 1 << n
 			}
 		}
 	}
-	return n, col
-}
-
-func (x *Index) meets(line int, w want) bool {
-	c := &x.cols[w.col]
-	for _, v := range c.of[c.start[line]:c.start[line+1]] {
-		if w.values[v] {
-			return true
-		}
-	}
-	return false
+	return out
 }
 
 // counts is how many incidents have each value of each column.
@@ -174,10 +172,15 @@ func (x *Index) newCounts() counts {
 	return c
 }
 
-// all counts a Line that is let through under all its values.
-func (c counts) all(x *Index, line int) {
+// all counts the Lines that are let through under all their values, a column after the other: so the counts stay at hand.
+func (c counts) all(x *Index, through []int32) {
 	for col := range x.cols {
-		c.one(x, line, col)
+		start, of, n := x.cols[col].start, x.cols[col].of, c[col]
+		for _, line := range through {
+			for _, v := range of[start[line]:start[line+1]] {
+				n[v]++
+			}
+		}
 	}
 }
 

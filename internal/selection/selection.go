@@ -9,6 +9,7 @@ package selection
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 
 	"dateline"
@@ -55,32 +56,50 @@ func (x *Index) Select(q Query, found Found) Selection {
 	s := Selection{Query: q, All: len(x.lines), Ranked: q.Text != "" && found.Ranked}
 	rank := x.rank(q, found)
 	wants, span := x.wants(q), x.days.span(q)
+	misses := x.misses(wants)
 	counts, begun := x.newCounts(), make([]int, len(x.days.list))
+	var through []int32
 	for i := range x.lines {
 		if rank != nil && rank[i] < 0 {
 			continue
 		}
-		failed, which := x.fails(i, wants)
-		if failed > 1 {
-			continue
+		var missed uint16
+		if misses != nil {
+			missed = misses[i]
+		}
+		if missed&(missed-1) != 0 {
+			continue // more than one
 		}
 		switch inTime := x.days.has(span, i); {
-		case failed == 0 && inTime:
-			s.Lines = append(s.Lines, &x.lines[i])
-			counts.all(x, i)
+		case missed == 0 && inTime:
+			through = append(through, int32(i))
 			if x.seen[i] {
 				s.Seen++
 			}
 		case inTime:
-			counts.one(x, i, which)
+			counts.one(x, i, wants[bits.TrailingZeros16(missed)].col)
 		}
-		if failed == 0 && x.days.from[i] >= 0 {
+		if missed == 0 && x.days.from[i] >= 0 {
 			begun[x.days.from[i]]++
 		}
 	}
+	counts.all(x, through)
 	s.Facets, s.Bins = counts.facets(x, q), x.days.bins(begun)
-	x.order(&s, rank)
+	x.order(through, s, rank)
+	s.Lines = x.at(through)
 	return s
+}
+
+// at returns Lines by number; nil for none.
+func (x *Index) at(numbers []int32) []*dateline.Line {
+	if numbers == nil {
+		return nil
+	}
+	out := make([]*dateline.Line, len(numbers))
+	for i, n := range numbers {
+		out[i] = &x.lines[n]
+	}
+	return out
 }
 
 // rank gives each Line its place among what a search found, -1 for those it did not find; nil without a search.
@@ -100,21 +119,20 @@ func (x *Index) rank(q Query, found Found) []int32 {
 	return rank
 }
 
-// order puts the Lines of s, which are by date, into the order that its Query asks for.
-func (x *Index) order(s *Selection, rank []int32) {
-	at := func(l *dateline.Line) int32 { return rank[x.byID[l.ID]] }
+// order puts the numbers of Lines, which are by date, into the order that the Query of s asks for.
+func (x *Index) order(through []int32, s Selection, rank []int32) {
 	switch by := s.Query.Order; {
 	case by == Oldest:
 	case by == Accounts:
-		slices.Reverse(s.Lines)
-		slices.SortStableFunc(s.Lines, func(a, b *dateline.Line) int { return b.Independent - a.Independent })
+		slices.Reverse(through)
+		slices.SortStableFunc(through, func(a, b int32) int { return x.lines[b].Independent - x.lines[a].Independent })
 	case s.Ranked && (by == "" || by == Relevance):
-		slices.SortFunc(s.Lines, func(a, b *dateline.Line) int { return cmp.Compare(at(a), at(b)) })
+		slices.SortFunc(through, func(a, b int32) int { return cmp.Compare(rank[a], rank[b]) })
 	default:
-		dated := slices.IndexFunc(s.Lines, func(l *dateline.Line) bool { return !l.Date.Fixed() })
+		dated := slices.IndexFunc(through, func(i int32) bool { return x.days.from[i] < 0 })
 		if dated < 0 {
-			dated = len(s.Lines)
+			dated = len(through)
 		}
-		slices.Reverse(s.Lines[:dated])
+		slices.Reverse(through[:dated])
 	}
 }

@@ -16,8 +16,8 @@ type marker struct {
 
 // gap is something that was left out.
 type gap struct {
-	at   int // in what was written
-	what int // a number as refs has it, or theQuery or theSnippet
+	at   int32 // in what was written
+	what int32 // a number as refs has it, or theQuery or theSnippet
 }
 
 const (
@@ -28,7 +28,7 @@ const (
 // leave leaves a gap if it has to.
 func (m *marker) leave(what int) bool {
 	if m.open {
-		m.gaps = append(m.gaps, gap{m.Len(), what})
+		m.gaps = append(m.gaps, gap{int32(m.Len()), int32(what)})
 	}
 	return m.open
 }

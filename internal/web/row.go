@@ -2,7 +2,9 @@ package web
 
 import (
 	"context"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"dateline"
@@ -13,8 +15,8 @@ import (
 type row struct {
 	sum   [32]byte // of the incident that it shows
 	text  string
-	gaps  []gap    // what a page fills in
-	cited []string // Statement.ID of its references, by their numbers from 1 on
+	gaps  []gap  // what a page fills in
+	cited string // Statement.ID of its references, by their numbers from 1 on, with spaces between
 }
 
 // newRow is the row of an incident with this sum.
@@ -24,11 +26,11 @@ func (s *site) newRow(in *dateline.Incident, sum [32]byte) *row {
 	s.parties(in, r, &l)
 	m := marker{open: true}
 	m.incident(&l)
-	out := &row{sum: sum, text: m.String(), gaps: m.gaps}
+	var cited []string
 	for _, one := range r.list {
-		out.cited = append(out.cited, one.ID)
+		cited = append(cited, one.ID)
 	}
-	return out
+	return &row{sum, strings.Clone(m.String()), slices.Clip(m.gaps), strings.Join(cited, " ")}
 }
 
 // placedRow is a row on a page.
@@ -45,7 +47,7 @@ type tableRow interface{ writeRow(*marker) }
 func (l incidentLine) writeRow(m *marker) { m.incident(&l) }
 
 func (p placedRow) writeRow(m *marker) {
-	from := 0
+	from := int32(0)
 	for _, g := range p.gaps {
 		m.WriteString(p.text[from:g.at])
 		switch from = g.at; g.what {
@@ -117,7 +119,7 @@ type rows struct {
 }
 
 // halfFull is how many bytes of rows are one half, about.
-const halfFull = 64 << 20
+const halfFull = 96 << 20
 
 // get returns the row of an incident with this sum; nil if it is not kept.
 func (k *rows) get(id string, sum [32]byte) *row {
@@ -146,7 +148,7 @@ func (k *rows) add(id string, r *row) {
 		k.now, k.before, k.bytes = map[string]*row{}, k.now, 0
 	}
 	k.now[id] = r
-	k.bytes += len(r.text) + 16*len(r.gaps) + 32*len(r.cited) + 200
+	k.bytes += len(r.text) + 8*len(r.gaps) + len(r.cited) + 200
 }
 
 // half reports whether one half is full.
@@ -194,7 +196,7 @@ func (s *site) listed(ctx context.Context, lines []*dateline.Line, q selection.Q
 	}
 	var cited []string
 	for _, r := range rows {
-		cited = append(cited, r.cited...)
+		cited = append(cited, strings.Fields(r.cited)...)
 	}
 	cited = unique(cited)
 	states, err := s.view.States(ctx, cited)
@@ -209,7 +211,7 @@ func (s *site) listed(ctx context.Context, lines []*dateline.Line, q selection.Q
 	out := make([]placedRow, len(rows))
 	for i, r := range rows {
 		out[i] = placedRow{row: r, query: query, snippet: snippets[ids[i]]}
-		for _, one := range refs.of(r.cited...) {
+		for _, one := range refs.of(strings.Fields(r.cited)...) {
 			out[i].numbers = append(out[i].numbers, one.N)
 		}
 	}
