@@ -24,6 +24,9 @@ func (s *Sentence) wholeName(i int) (last int, kind string) {
 		return -1, ""
 	}
 	if last, kind := s.countryAt(i); last > i && (kind == "other" || labelKind(&s.Tokens[i]) != "organisation") {
+		if end := s.placeTail(last); end > last && kind == "location" {
+			return end, kind
+		}
 		return last, kind
 	}
 	if last := s.peopledName(i); last > i {
@@ -32,6 +35,11 @@ func (s *Sentence) wholeName(i int) (last int, kind string) {
 			last = next // 'British Ministry of Defence'
 		}
 		return last, kind
+	}
+	if last := s.labelEnd(i); last >= i && labelKind(&s.Tokens[i]) == "location" {
+		if end := s.placeTail(last); end > last {
+			return end, "location"
+		}
 	}
 	if last := i + 1; labelKind(&s.Tokens[i]) != "" && papers[s.word(last)] && startsUpper(s.Tokens[last].Form) {
 		return last, "other"
@@ -188,6 +196,21 @@ func (s *Sentence) capitalRun(i int) int {
 	return i - 1
 }
 
+// placeTail returns the last of the capital words behind token last that end with a noun for a place or a building and
+// have no other label, last for none: 'Hong Kong Island'.
+func (s *Sentence) placeTail(last int) int {
+	end := last
+	for k := last + 1; k < len(s.Tokens) && k <= last+3 && startsUpper(s.Tokens[k].Form) && s.Tokens[k].named(); k++ {
+		if kind := labelKind(&s.Tokens[k]); kind != "" && kind != "location" || s.class(k)&(titleWord|humanNoun|organisationWord) != 0 {
+			break
+		}
+		if s.class(k).has(locationWord | facilityWord) {
+			end = k
+		}
+	}
+	return end
+}
+
 // paperOf returns the last token of 'Treaty of London', -1 for none.
 func (s *Sentence) paperOf(i int) int {
 	if !papers[s.word(i)] || s.word(i+1) != "of" || i+2 >= len(s.Tokens) || labelKind(&s.Tokens[i+2]) != "location" {
@@ -220,7 +243,7 @@ var seats = wordSet("city republic kingdom principality duchy county province st
 func (s *Sentence) lineage(last int) int {
 	next := last + 1
 	switch {
-	case regnal[s.form(next)], s.form(next) == "I" && s.Tokens[next].Tag != "PRON", lineal[s.word(next)]:
+	case regnal[s.form(next)], s.form(next) == "I" && s.first(next), lineal[s.word(next)]:
 		return next
 	case s.form(next) == "," && lineal[s.word(next+1)], s.word(next) == "the" && byname[s.word(next+1)] && startsUpper(s.form(next+1)):
 		return next + 1
@@ -228,10 +251,20 @@ func (s *Sentence) lineage(last int) int {
 	return last
 }
 
+// first reports whether the 'I' at token i is a ruler's number and nobody who speaks: nothing that could be said of 'I'
+// follows, or the tagger sees no pronoun.
+func (s *Sentence) first(i int) bool {
+	if s.Tokens[i].Tag != "PRON" || i+1 == len(s.Tokens) {
+		return true
+	}
+	next := s.Tokens[i+1].Tag
+	return next == "ADP" || next == "PUNCT" && s.form(i+1) != ","
+}
+
 var (
 	regnal = map[string]bool{"II": true, "III": true, "IV": true, "VI": true, "VII": true, "VIII": true, "IX": true, "XI": true, "XII": true, "XIII": true, "XIV": true, "XV": true, "XVI": true, "XXIII": true}
 	lineal = wordSet("jr jr. sr sr. junior senior")
-	byname = wordSet("great elder younger conqueror terrible bold good wise")
+	byname = wordSet("great elder younger conqueror terrible bold good wise german pious bald magnificent confessor")
 )
 
 // form returns the form of token i, "" outside the sentence.

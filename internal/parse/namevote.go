@@ -96,8 +96,11 @@ func (t *Text) office(n Name) bool {
 		}
 	}
 	next := n.Last + 1
-	return articleWords[s.word(n.First-1)] || s.word(next) == "of" || next < len(s.Tokens) && s.Tokens[next].named()
+	return articleWords[s.word(n.First-1)] || officeLeads[s.word(n.First-1)] || s.word(next) == "of" || next < len(s.Tokens) && s.Tokens[next].named()
 }
+
+// officeLeads stand before one of many who hold an office: 'one era per Emperor'.
+var officeLeads = wordSet("each every per no any another some")
 
 // vote collects what mention i says of its kind.
 func (e *election) vote(i int) {
