@@ -6,12 +6,12 @@ import "math"
 // 2017), and the tree is the best one that has a single root: mostly what each word likes best,
 // otherwise the maximum spanning arborescence (Chu and Liu 1965, Edmonds 1967).
 
-// hang draws the tree of the sentence that encode read last into its tokens. What is said of a word is, in this
+// hang draws the tree of a sentence that encode read last into its tokens, which were those from from on. What is said of a word is, in this
 // order, what it asks of a head, what it offers as a head, how likely it is a head at all, and what it is
 // as the upper and as the lower word of a relation.
-func (m *model) hang(tokens []Token, s *scratch) {
+func (m *model) hang(tokens []Token, from int, s *scratch) {
 	n := len(tokens)
-	s.sums.Mul(m.arcHead, &s.encoded)
+	s.sums.Mul(m.arcHead, s.encoded.Part(from, from+n))
 	s.arcs = room(s.arcs, n*m.arcHead.Out)
 	for i := range n {
 		s.sums.Row(i, s.arcs[i*m.arcHead.Out:(i+1)*m.arcHead.Out])

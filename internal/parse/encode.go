@@ -10,17 +10,19 @@ import (
 
 // scratch is the room that one parse works in; it is used for sentence after sentence.
 type scratch struct {
-	tokens   []dateline.Span
-	forms    []string
+	tokens   []dateline.Span // of a paragraph
+	spans    []dateline.Span // of the sentences that wait
+	waiting  []waiting
+	forms    []string       // of the sentences that are read at once
+	ends     []int          // where each of these sentences ends
 	known    map[string]int // which of first is a word's
-	fresh    []string       // words of the sentence that are not known yet
+	fresh    []string       // words of the sentences that are not known yet
 	first    []float32      // the first vectors of the known words
 	words    []word
 	input    []float32
 	vectors  []int         // of the known words, the rows of their vectors, -1 for none
-	order    []int         // where the words of the sentence are among them
+	order    []int         // where the words of the sentences are among them
 	gates    network.Gates // of the known words in the first layer
-	around   []float32     // x, with zeros for a word before the first and one behind the last
 	x        []float32     // the vectors of the words
 	encoded  network.Rows  // what the layers made of them
 	tagged   []float32     // what is said of their tags
@@ -33,26 +35,24 @@ type scratch struct {
 	labelled network.Rows
 	labels   []int
 	sights   []nameSight
-	spread   []float32 // the words' vectors, with zeros around them as in around
+	spread   []float32 // the words' vectors
+	aside    [2][]float32
 	chances  []float32 // of labels
 	before   []int     // the best label before, for each word and label
 	sums     network.Sums
 	room     network.Room
 }
 
-// encode reads a sentence: s.tagged then holds what is said of the tags of each word, s.encoded what arcs asks for, and s.x
+// encode reads sentences, which end at ends: s.tagged then holds what is said of the tags of each word, s.encoded what arcs asks for, and s.x
 // what the layers made of the words.
-func (m *model) encode(forms []string, s *scratch) {
+func (m *model) encode(forms []string, ends []int, s *scratch) {
 	n, cells := len(forms), m.layers[0].Cells
-	s.around = room(s.around, (n+2)*cells)
-	s.x = s.around[cells : (n+1)*cells]
-	clear(s.around[:cells])
-	clear(s.around[(n+1)*cells:])
+	s.x = room(s.x, n*cells)
 	s.input = room(s.input, max(m.fromVectors.In, m.fromLetters.In, cells))
-	m.embed(forms, s, cells)
-	m.layers[0].ReadGated(s.x, s.order, &s.gates, &s.room)
+	m.embed(forms, ends, s, cells)
+	m.layers[0].ReadGated(s.x, s.order, ends, &s.gates, &s.room)
 	for _, l := range m.layers[1:] {
-		l.Read(s.x, &s.room)
+		l.Read(s.x, ends, &s.room)
 	}
 	s.encoded.Reset(n, cells)
 	for i := range n {
@@ -70,21 +70,25 @@ const remembered = 6144
 
 // embed makes the first vector of each word from its own vector and its letters, and s.order of where its gates
 // are. Words that came before are remembered.
-func (m *model) embed(forms []string, s *scratch, cells int) {
+func (m *model) embed(forms []string, ends []int, s *scratch, cells int) {
 	if s.known == nil || len(s.known)+len(forms) > remembered {
 		s.known, s.first, s.vectors = make(map[string]int, remembered), s.first[:0], s.vectors[:0]
 		s.gates.Reset()
 	}
 	s.fresh, s.order = s.fresh[:0], s.order[:0]
-	for i := range forms {
-		form := seenAs(forms, i)
-		at, ok := s.known[form]
-		if !ok {
-			at = len(s.first)/cells + len(s.fresh)
-			s.known[strings.Clone(form)] = at
-			s.fresh = append(s.fresh, form)
+	from := 0
+	for _, to := range ends {
+		for i := range to - from {
+			form := seenAs(forms[from:to], i)
+			at, ok := s.known[form]
+			if !ok {
+				at = len(s.first)/cells + len(s.fresh)
+				s.known[strings.Clone(form)] = at
+				s.fresh = append(s.fresh, form)
+			}
+			s.order = append(s.order, at)
 		}
-		s.order = append(s.order, at)
+		from = to
 	}
 	m.first(s, cells)
 	for i, at := range s.order {

@@ -91,38 +91,62 @@ func readLabels(data []byte) (*keptLabels, error) {
 	return k, d.err
 }
 
-// label gives the tokens of the sentence that was encoded last their labels.
-func (l *labeller) label(m *model, s *scratch, tokens []Token) {
-	n := len(tokens)
-	m.lookAround(n, s)
+// label gives the tokens of the sentences that were encoded last, which end at ends, their labels.
+func (l *labeller) label(m *model, s *scratch, tokens []Token, ends []int) {
+	m.lookAround(ends, s)
 	s.sums.Mul(l.in, &s.rows)
 	s.input = room(s.input, l.in.Out)
-	s.labelled.Reset(n, l.in.Out)
+	s.labelled.Reset(len(tokens), l.in.Out)
 	s.sights = sightsOf(tokens, s.sights)
-	for i := range n {
-		s.sums.Row(i, s.input)
-		l.addLists(s.sights, i, s.input)
-		network.Rectify(s.input)
-		s.labelled.Set(i, s.input)
+	from := 0
+	for _, to := range ends {
+		for i := from; i < to; i++ {
+			s.sums.Row(i, s.input)
+			l.addLists(s.sights[from:to], i-from, s.input)
+			network.Rectify(s.input)
+			s.labelled.Set(i, s.input)
+		}
+		from = to
 	}
 	s.sums.Mul(l.out, &s.labelled)
-	l.choose(tokens, s)
+	from = 0
+	for _, to := range ends {
+		l.choose(tokens[from:to], from, s)
+		from = to
+	}
 }
 
 // lookAround makes s.rows what the layers made of each word and its neighbours, and behind that their vectors.
-func (m *model) lookAround(n int, s *scratch) {
+func (m *model) lookAround(ends []int, s *scratch) {
 	cells, width := m.layers[0].Cells, m.vectors.width
-	s.rows.Reset(n, 3*(cells+width))
-	s.spread = room(s.spread, (n+2)*width)
+	s.rows.Reset(len(s.order), 3*(cells+width))
+	s.spread = room(s.spread, len(s.order)*width)
 	clear(s.spread)
 	for i, at := range s.order {
 		if v := s.vectors[at]; v >= 0 {
-			m.vectors.add(v, s.spread[(i+1)*width:])
+			m.vectors.add(v, s.spread[i*width:])
 		}
 	}
-	for i := range n {
-		s.rows.SetBoth(i, s.around[i*cells:(i+3)*cells], s.spread[i*width:(i+3)*width])
+	from := 0
+	for _, to := range ends {
+		for i := from; i < to; i++ {
+			s.rows.SetBoth(i, around(s.x, cells, i, from, to, &s.aside[0]), around(s.spread, width, i, from, to, &s.aside[1]))
+		}
+		from = to
 	}
+}
+
+// around returns row i of x, the one before and the one behind it; rows before from and from to on are zeros, for
+// which aside is the room.
+func around(x []float32, width, i, from, to int, aside *[]float32) []float32 {
+	if from < i && i+1 < to {
+		return x[(i-1)*width : (i+2)*width]
+	}
+	*aside = room(*aside, 3*width)
+	clear(*aside)
+	first := max(from, i-1)
+	copy((*aside)[(first-i+1)*width:], x[first*width:min(to, i+2)*width])
+	return *aside
 }
 
 // nameSight is what is seen of a word by itself: the lists that it stands in, and its shape.
@@ -151,14 +175,15 @@ func (l *labeller) addLists(sights []nameSight, i int, x []float32) {
 	}
 }
 
-// choose takes the likeliest label of each token; where one may not stand there, the likeliest row of labels.
-func (l *labeller) choose(tokens []Token, s *scratch) {
+// choose takes the likeliest label of each token of a sentence, those from from on; where one may not stand there,
+// the likeliest row of labels.
+func (l *labeller) choose(tokens []Token, from int, s *scratch) {
 	n, kinds := len(tokens), len(l.labels)
 	s.labels, s.chances = room(s.labels, n), room(s.chances, n*kinds)
 	sound := true
 	for i := range tokens {
 		scores := s.chances[i*kinds : (i+1)*kinds]
-		s.sums.Row(i, scores)
+		s.sums.Row(from+i, scores)
 		s.labels[i] = best(scores)
 		sound = sound && l.may[s.labels[i]][before(s.labels, i)]
 	}

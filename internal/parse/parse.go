@@ -1,10 +1,6 @@
 package parse
 
-import (
-	"sync"
-
-	"dateline"
-)
+import "sync"
 
 // Parse reads a report's text. It may be called from many goroutines at once; the first call reads
 // the model, which takes about a tenth of a second.
@@ -19,8 +15,12 @@ func ParseWhere(source string, want func([]Token) bool) *Text {
 	m, s := english(), rooms.Get().(*scratch)
 	defer rooms.Put(s)
 	for i := range t.Paragraphs {
-		t.readParagraph(m, s, i, want)
+		t.cut(s, i)
+		if len(s.spans) >= atOnce {
+			t.readWaiting(m, s, want)
+		}
 	}
+	t.readWaiting(m, s, want)
 	t.captions()
 	t.Quotes = quotes(t)
 	t.Names = names(t)
@@ -29,50 +29,81 @@ func ParseWhere(source string, want func([]Token) bool) *Text {
 
 var rooms = sync.Pool{New: func() any { return new(scratch) }}
 
-func (t *Text) readParagraph(m *model, s *scratch, p int, want func([]Token) bool) {
+// atOnce is how many words are tagged at once, to the end of a sentence: the weights of the network are read
+// once for all of them.
+const atOnce = 128
+
+// waiting is a sentence that was cut and waits to be read; its tokens end at end in scratch.spans.
+type waiting struct{ paragraph, end int }
+
+// cut appends the sentences of paragraph p to those that wait.
+func (t *Text) cut(s *scratch, p int) {
 	s.tokens = tokenize(t.Source, t.Paragraphs[p].Span, s.tokens[:0])
 	for _, cut := range sentences(t.Source, s.tokens) {
-		t.Sentences = append(t.Sentences, m.readSentence(t.Source, p, s.tokens[cut[0]:cut[1]], s, want))
+		s.spans = append(s.spans, s.tokens[cut[0]:cut[1]]...)
+		s.waiting = append(s.waiting, waiting{p, len(s.spans)})
 	}
 }
 
-func (m *model) readSentence(source string, p int, spans []dateline.Span, s *scratch, want func([]Token) bool) Sentence {
-	s.forms = s.forms[:0]
+// readWaiting reads the sentences that wait.
+func (t *Text) readWaiting(m *model, s *scratch, want func([]Token) bool) {
+	first, start := 0, 0
+	for k, w := range s.waiting {
+		if w.end-start >= atOnce || k+1 == len(s.waiting) {
+			t.readSentences(m, s, s.waiting[first:k+1], start, want)
+			first, start = k+1, w.end
+		}
+	}
+	s.waiting, s.spans = s.waiting[:0], s.spans[:0]
+}
+
+// readSentences reads some of the sentences that wait, whose tokens begin at start.
+func (t *Text) readSentences(m *model, s *scratch, list []waiting, start int, want func([]Token) bool) {
+	s.forms, s.ends = s.forms[:0], s.ends[:0]
+	for _, w := range list {
+		s.ends = append(s.ends, w.end-start)
+	}
+	spans := s.spans[start:list[len(list)-1].end]
 	for _, span := range spans {
-		s.forms = append(s.forms, visible(span.In(source)))
+		s.forms = append(s.forms, visible(span.In(t.Source)))
 	}
-	tokens := m.tag(s.forms, s)
-	for i := range tokens {
-		tokens[i].Span = spans[i]
+	all, from := m.tag(s.forms, s.ends, s), 0
+	for i := range all {
+		all[i].Span = spans[i]
 	}
-	tree := want == nil || want(tokens)
-	if tree {
-		m.hang(tokens, s)
-		mend(tokens)
+	for k, to := range s.ends {
+		tokens := all[from:to:to]
+		tree := want == nil || want(tokens)
+		if tree {
+			m.hang(tokens, from, s)
+			mend(tokens)
+		}
+		feats(tokens)
+		t.Sentences = append(t.Sentences, Sentence{Span: spans[from].Cover(spans[to-1]), Paragraph: list[k].paragraph, Tokens: tokens, Tree: tree})
+		from = to
 	}
-	feats(tokens)
-	return Sentence{Span: spans[0].Cover(spans[len(spans)-1]), Paragraph: p, Tokens: tokens, Tree: tree}
 }
 
 // readWords tags and parses one sentence of words.
 func (m *model) readWords(forms []string, s *scratch) []Token {
-	tokens := m.tag(forms, s)
-	m.hang(tokens, s)
+	s.ends = append(s.ends[:0], len(forms))
+	tokens := m.tag(forms, s.ends, s)
+	m.hang(tokens, 0, s)
 	mend(tokens)
 	feats(tokens)
 	return tokens
 }
 
-// tag makes the tokens of a sentence, tagged, each hanging on nothing yet.
-func (m *model) tag(forms []string, s *scratch) []Token {
-	m.encode(forms, s)
+// tag makes the tokens of sentences, which end at ends, tagged, each hanging on nothing yet.
+func (m *model) tag(forms []string, ends []int, s *scratch) []Token {
+	m.encode(forms, ends, s)
 	tokens := make([]Token, len(forms))
 	for i, form := range forms {
 		t := m.tagOf(s, i)
 		tokens[i] = Token{Form: form, Lemma: m.lemma(form, t), Tag: t.upos, Fine: t.fine, Head: -1}
 	}
 	if m.labeller != nil {
-		m.labeller.label(m, s, tokens)
+		m.labeller.label(m, s, tokens, ends)
 	}
 	return tokens
 }

@@ -55,7 +55,7 @@ func writeSights(sentences *json.Decoder, w io.Writer) error {
 		case len(line.Words) != len(line.Labels):
 			return fmt.Errorf("%d words and %d labels", len(line.Words), len(line.Labels))
 		}
-		m.encode(line.Words, s)
+		m.encode(line.Words, []int{len(line.Words)}, s)
 		for i := range line.Words {
 			if _, err := w.Write(m.sight(&line, i, s)); err != nil {
 				return err

@@ -54,18 +54,26 @@ func (l *Layer) gates(x []float32, room *Room) Gates {
 	return Gates{room.sums.sums[:n*l.in.Wide()], room.rows.scale}
 }
 
-// Read replaces the vectors of x by what the layer makes of them.
-func (l *Layer) Read(x []float32, room *Room) {
+// Read replaces the vectors of x by what the layer makes of them; ends says where each sequence of them ends.
+func (l *Layer) Read(x []float32, ends []int, room *Room) {
 	g := l.gates(x, room)
 	room.order = grow(room.order, len(g.scale))
 	for i := range room.order {
 		room.order[i] = i
 	}
-	l.ReadGated(x, room.order, &g, room)
+	l.ReadGated(x, room.order, ends, &g, room)
 }
 
 // ReadGated is Read where the gates of vector i of x are number order[i] of g.
-func (l *Layer) ReadGated(x []float32, order []int, g *Gates, room *Room) {
+func (l *Layer) ReadGated(x []float32, order, ends []int, g *Gates, room *Room) {
+	from := 0
+	for _, to := range ends {
+		l.readSequence(x[from*l.Cells:to*l.Cells], order[from:to], g, room)
+		from = to
+	}
+}
+
+func (l *Layer) readSequence(x []float32, order []int, g *Gates, room *Room) {
 	half := l.Cells / 2
 	room.cells = grow(room.cells, l.Cells)
 	clear(room.cells)

@@ -5,8 +5,12 @@ import (
 	"slices"
 )
 
-// block is how many outputs one step of a product makes.
-const block = 64
+// block is how many outputs one step of a product makes, chunk how many inputs the widest step takes: rows of
+// inputs are as long as so many chunks.
+const (
+	block = 64
+	chunk = 64
+)
 
 // middle is what the byte of an input that is zero holds: inputs take 1 to 127, so that a sum of two
 // products of bytes fits in sixteen bits on every processor.
@@ -95,7 +99,7 @@ func (w Weights) Matrix() *Matrix {
 
 // Reset makes m a matrix of zeros.
 func (m *Matrix) Reset(in, out int) {
-	wide, deep := roundUp(out, block), roundUp(in, 4)
+	wide, deep := roundUp(out, block), roundUp(in, chunk)
 	m.In, m.Out = in, out
 	m.weights, m.scale, m.zero, m.bias = grow(m.weights, wide*deep), grow(m.scale, wide), grow(m.zero, wide), grow(m.bias, wide)
 	clear(m.weights)
@@ -119,7 +123,7 @@ func (m *Matrix) Set(output int, values []float32, bias float32) {
 
 // at returns where the weight of input i for output o stands.
 func (m *Matrix) at(i, o int) int {
-	return (o/block*roundUp(m.In, 4)+i/4*4)*block + o%block*4 + i%4
+	return (o/block*roundUp(m.In, chunk)+i/4*4)*block + o%block*4 + i%4
 }
 
 // Wide is Out, rounded up to whole blocks: the length of a row of sums.
@@ -127,15 +131,20 @@ func (m *Matrix) Wide() int { return len(m.scale) }
 
 // Rows are vectors of eight-bit inputs, each with its scale.
 type Rows struct {
-	N, deep int
-	bytes   []uint8
-	scale   []float32
+	N, quads, deep int
+	bytes          []uint8
+	scale          []float32
 }
 
 // Reset makes r n rows of in values, of unknown content.
 func (r *Rows) Reset(n, in int) {
-	r.N, r.deep = n, roundUp(in, 4)
-	r.bytes, r.scale = grow(r.bytes, roundUp(n, 4)*r.deep), grow(r.scale, n)
+	r.N, r.quads, r.deep = n, roundUp(in, 4)/4, roundUp(in, chunk)
+	r.bytes, r.scale = grow(r.bytes, (n+3)*r.deep), grow(r.scale, n) // any four rows can be read
+}
+
+// Part is the rows from to to, which stand until r is set again.
+func (r *Rows) Part(from, to int) *Rows {
+	return &Rows{to - from, r.quads, r.deep, r.bytes[from*r.deep:], r.scale[from:to]}
 }
 
 // Set rounds values into row i.
@@ -173,12 +182,15 @@ type Sums struct {
 // Mul multiplies all rows by m. The sums are exact, and so the same on every machine.
 func (s *Sums) Mul(m *Matrix, r *Rows) {
 	s.matrix, s.rows, s.sums = m, r, grow(s.sums, roundUp(r.N, 4)*m.Wide())
-	quads := r.deep / 4
+	if tiled {
+		s.mulTiles()
+		return
+	}
 	for b := 0; b < m.Wide(); b += block {
 		weights := m.weights[b*r.deep : (b+block)*r.deep]
 		for i := 0; i < r.N; i += 4 {
 			n := min(4, r.N-i)
-			multiply(r.bytes[i*r.deep:], weights, s.sums[i*m.Wide()+b:], n, quads, m.Wide())
+			multiply(r.bytes[i*r.deep:], r.deep, weights, s.sums[i*m.Wide()+b:], n, r.quads, m.Wide())
 		}
 	}
 }

@@ -59,30 +59,64 @@ func layer(r *rand.Rand, cells int) *Layer {
 
 // Every way of computing gives the same bits.
 func TestEveryProcessorGivesTheSameBits(t *testing.T) {
-	if !setProcessor(true, true) {
-		t.Skip("this processor has one way only")
-	}
-	defer setProcessor(true, true)
 	r := rand.New(rand.NewPCG(3, 4))
 	l := layer(r, 96)
-	x := numbers(r, 13*96, 1)
 	bytes := make([]int8, 100)
 	for i := range bytes {
 		bytes[i] = int8(r.IntN(255) - 127)
 	}
-	var results [3][]float32
-	for i, way := range [][2]bool{{true, true}, {false, true}, {false, false}} {
-		setProcessor(way[0], way[1])
-		results[i] = slices.Clone(x)
-		l.Read(results[i], new(Room))
-		AddScaled(results[i], bytes, 0.013)
-		Rectify(results[i][:900])
-	}
-	for i := range results[0] {
-		if results[0][i] != results[1][i] || results[0][i] != results[2][i] {
-			t.Fatalf("value %d: wide %v, narrow %v, plain %v", i, results[0][i], results[1][i], results[2][i])
+	for _, n := range []int{1, 2, 13, 16, 17, 32, 33, 70} {
+		x := numbers(r, n*96, 1)
+		var plain []float32
+		for way, use := range ways() {
+			use()
+			got := slices.Clone(x)
+			l.Read(got, []int{n / 2, n}, new(Room))
+			AddScaled(got, bytes[:90], 0.013)
+			Rectify(got[:95])
+			if way == 0 {
+				plain = got
+			} else if i := differs(plain, got); i >= 0 {
+				t.Fatalf("%d rows, value %d: %v one way, %v another (%d)", n, i, plain[i], got[i], way)
+			}
 		}
 	}
+}
+
+// The products of the wildest bytes are the same everywhere.
+func TestEveryProcessorMultipliesTheSame(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for _, size := range [][3]int{{1, 3, 5}, {3, 100, 66}, {16, 208, 256}, {19, 1068, 320}, {40, 96, 41}} {
+		n, in, out := size[0], size[1], size[2]
+		m := Round(in, out, numbers(r, in*out, 1), nil).Matrix()
+		var rows Rows
+		rows.Reset(n, in)
+		for i := range rows.bytes {
+			rows.bytes[i] = uint8(1 + 126*r.IntN(2))
+		}
+		var plain []int32
+		for way, use := range ways() {
+			use()
+			var sums Sums
+			sums.Mul(m, &rows)
+			got := sums.sums[:n*m.Wide()]
+			if way == 0 {
+				plain = got
+			} else if i := differs(plain, got); i >= 0 {
+				t.Fatalf("%v: sum %d is %d one way, %d another (%d)", size, i, plain[i], got[i], way)
+			}
+		}
+	}
+}
+
+// differs returns the first place where two lists of one length differ, -1 for none.
+func differs[T comparable](a, b []T) int {
+	for i := range a {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	return -1
 }
 
 func BenchmarkRead(b *testing.B) {
@@ -90,7 +124,7 @@ func BenchmarkRead(b *testing.B) {
 	l := layer(r, 256)
 	x, room := numbers(r, 25*256, 1), new(Room)
 	for b.Loop() {
-		l.Read(x, room)
+		l.Read(x, []int{25}, room)
 	}
 	b.ReportMetric(float64(b.N*25)/b.Elapsed().Seconds(), "vectors/s")
 }

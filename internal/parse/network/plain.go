@@ -2,12 +2,12 @@ package network
 
 import "math"
 
-// multiplyPlain multiplies n rows of 4 quads inputs by the weights of one block, to the sums of each
-// row, which stand to numbers apart.
-func multiplyPlain(rows []uint8, weights []int8, sums []int32, n, quads, to int) {
+// multiplyPlain multiplies n rows of 4 quads inputs, which stand stride bytes apart, by the weights of one block,
+// to the sums of each row, which stand to numbers apart.
+func multiplyPlain(rows []uint8, stride int, weights []int8, sums []int32, n, quads, to int) {
 	for i := range n {
 		var acc [block]int32
-		row := rows[i*quads*4 : (i+1)*quads*4]
+		row := rows[i*stride:][:quads*4]
 		for q := range quads {
 			a, b, c, d := int32(row[q*4]), int32(row[q*4+1]), int32(row[q*4+2]), int32(row[q*4+3])
 			w := weights[q*4*block : (q+1)*4*block]

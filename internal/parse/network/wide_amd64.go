@@ -77,19 +77,19 @@ func values(into []float32, sums, zero []int32, scale, bias []float32, by float3
 	valuesPlain(into[n:], sums[n:], zero[n:], scale[n:], bias[n:], by)
 }
 
-func multiply(rows []uint8, weights []int8, sums []int32, n, quads, to int) {
+func multiply(rows []uint8, stride int, weights []int8, sums []int32, n, quads, to int) {
 	switch {
 	case wide && n == 1:
 		multiply1(&rows[0], &weights[0], quads, &sums[:block][0])
 	case wide: // there is room for four
-		_, _ = sums[3*to+block-1], rows[4*4*quads-1]
-		multiply4(&rows[0], quads*4, &weights[0], quads, &sums[0], to)
+		_, _ = sums[3*to+block-1], rows[4*stride-1]
+		multiply4(&rows[0], stride, &weights[0], quads, &sums[0], to)
 	case narrow:
 		for i := range n {
-			multiplyNarrow(&rows[i*quads*4], &weights[0], quads, &sums[i*to : i*to+block][0])
+			multiplyNarrow(&rows[i*stride], &weights[0], quads, &sums[i*to : i*to+block][0])
 		}
 	default:
-		multiplyPlain(rows, weights, sums, n, quads, to)
+		multiplyPlain(rows, stride, weights, sums, n, quads, to)
 	}
 }
 

@@ -2,8 +2,8 @@
 
 package network
 
-func multiply(rows []uint8, weights []int8, sums []int32, n, quads, to int) {
-	multiplyPlain(rows, weights, sums, n, quads, to)
+func multiply(rows []uint8, stride int, weights []int8, sums []int32, n, quads, to int) {
+	multiplyPlain(rows, stride, weights, sums, n, quads, to)
 }
 
 func (s *step) run() { s.plain() }
