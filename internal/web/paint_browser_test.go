@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/chromedp"
 )
 
@@ -18,7 +20,8 @@ const soonPainted = 500.0 // milliseconds
 const atRest = 100.0
 
 // TestFirstPaintInABrowser opens each page a few times: at best its first content is painted in half a second. Of a machine
-// that is busy with other work the times are logged and prove nothing.
+// that is busy with other work that time proves nothing, but the time that the tab itself was at work does: all of its
+// threads together, scripts and what is below the fold with them, take less than half a second of one processor.
 func TestFirstPaintInABrowser(t *testing.T) {
 	f := newFixture(t)
 	mux := http.NewServeMux()
@@ -30,33 +33,53 @@ func TestFirstPaintInABrowser(t *testing.T) {
 	defer server.Close()
 	b := openBrowser(t, strings.TrimPrefix(server.URL, "http://"))
 	b.look(t, 1280, "light")
-	rest := b.soonest(t, server.URL+"/one-word")
+	call(t, b, performance.Enable, performance.EnableParams{})
+	rest, _ := b.soonest(t, server.URL+"/one-word")
 	for name, path := range f.pages() {
 		if name == "fault" {
 			continue
 		}
-		soonest := b.soonest(t, server.URL+path)
-		t.Logf("%s: %.0f ms", path, soonest)
-		if soonest > soonPainted && rest < atRest {
-			t.Errorf("the first of %s is painted after %.0f ms", path, soonest)
+		soonest, work := b.soonest(t, server.URL+path)
+		t.Logf("%s: %.0f ms, the tab at work for %.0f ms", path, soonest, work)
+		if work > soonPainted || soonest > soonPainted && rest < atRest {
+			t.Errorf("the first of %s is painted after %.0f ms, with %.0f ms of work", path, soonest, work)
 		}
 	}
 	if rest >= atRest {
-		t.Skipf("the machine is busy: it paints one word after %.0f ms", rest)
+		t.Logf("the machine is busy: it paints one word after %.0f ms", rest)
 	}
 }
 
-// soonest is the least of a few times after which the first content of a page was painted, in milliseconds.
-func (b *browser) soonest(t *testing.T, address string) float64 {
-	best := math.Inf(1)
+// soonest is the least of a few times after which the first content of a page was painted, in milliseconds, and the least
+// that the tab was at work until then or later.
+func (b *browser) soonest(t *testing.T, address string) (best, work float64) {
+	best, work = math.Inf(1), math.Inf(1)
 	for range 3 {
 		ask(t, b, chromedp.Navigate("about:blank"))
+		begun := b.worked(t)
 		ask(t, b, chromedp.Navigate(address))
-		if best = min(best, b.painted(t)); best < atRest {
+		best = min(best, b.painted(t))
+		now := b.worked(t)
+		if now < begun { // the page has a process of its own
+			begun = 0
+		}
+		if work = min(work, now-begun); best < atRest {
 			break
 		}
 	}
-	return best
+	return best, work
+}
+
+// worked is how long the processors were at work for the tab since it began, in milliseconds.
+func (b *browser) worked(t *testing.T) float64 {
+	t.Helper()
+	for _, m := range call(t, b, performance.GetMetrics, cdp.Empty{}).Metrics {
+		if m.Name == "ProcessTime" {
+			return m.Value * 1000
+		}
+	}
+	t.Fatal("the browser does not say how long it was at work")
+	return 0
 }
 
 // painted is when the first content of this page was painted, in milliseconds since it was asked for.
