@@ -56,10 +56,10 @@ func (b *browser) soonest(t *testing.T, address string) (best, work float64) {
 	best, work = math.Inf(1), math.Inf(1)
 	for range 3 {
 		ask(t, b, chromedp.Navigate("about:blank"))
-		begun := b.worked(t)
+		begun := b.metric(t, "ProcessTime")
 		ask(t, b, chromedp.Navigate(address))
 		best = min(best, b.painted(t))
-		now := b.worked(t)
+		now := b.metric(t, "ProcessTime")
 		if now < begun { // the page has a process of its own
 			begun = 0
 		}
@@ -70,15 +70,15 @@ func (b *browser) soonest(t *testing.T, address string) (best, work float64) {
 	return best, work
 }
 
-// worked is how long the processors were at work for the tab since it began, in milliseconds.
-func (b *browser) worked(t *testing.T) float64 {
+// metric is what the browser measured of the tab since it began: times of processors, in milliseconds.
+func (b *browser) metric(t *testing.T, name string) float64 {
 	t.Helper()
 	for _, m := range call(t, b, performance.GetMetrics, cdp.Empty{}).Metrics {
-		if m.Name == "ProcessTime" {
+		if m.Name == name {
 			return m.Value * 1000
 		}
 	}
-	t.Fatal("the browser does not say how long it was at work")
+	t.Fatal("the browser does not measure " + name)
 	return 0
 }
 
