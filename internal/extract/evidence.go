@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"dateline"
 )
 
@@ -227,12 +229,13 @@ func (r *reader) natural(v *view, d *draft) string {
 	if d.part(dateline.Incidental) != nil {
 		return ""
 	}
+	armed := around(r.evidence.arms, v.i) || r.hitBefore(v)
 	switch arms := r.otherArms(v, d.at) || v.otherDeed(d.at); {
 	case v.aged(d.at) || v.longing(d.at):
 		return "it is no death by violence"
-	case !arms && r.evidence.accident[v.i], around(r.evidence.accident, v.i) && !around(r.evidence.arms, v.i):
+	case !arms && r.evidence.accident[v.i], around(r.evidence.accident, v.i) && !armed:
 		return "the cause may be an accident or an illness"
-	case arms || around(r.evidence.arms, v.i):
+	case arms || armed:
 		return ""
 	}
 	switch v.lemma(d.at) {
@@ -240,6 +243,19 @@ func (r *reader) natural(v *view, d *draft) string {
 		return "nothing around it tells of arms"
 	}
 	return ""
+}
+
+// hitBefore reports whether a sentence at most [beside] before v was read as telling that somebody was hit, hurt or killed
+// by violence: 'A man was shot. He died at the scene.'
+func (r *reader) hitBefore(v *view) bool {
+	for k := len(r.drafts) - 1; k >= 0 && v.i-r.drafts[k].v.i <= beside; k-- {
+		if d := r.drafts[k]; d.violent() && d.reality == dateline.Happened && slices.ContainsFunc(d.parts, func(p dateline.Part) bool {
+			return p.Role == dateline.Victim && (p.Effect == dateline.Hit || p.Effect == dateline.Injury || p.Effect == dateline.Death)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // harmlessDoer returns what hurts people without arms, if that is the subject of d: 'elephants killed'.

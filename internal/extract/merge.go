@@ -164,7 +164,7 @@ func (d *draft) absorb(e *draft) {
 }
 
 // idle reports whether an event noun tells no event of its own: 'the attack' as what a claim is
-// about, or attacks in general.
+// about, attacks in general, or the injuries that somebody died of.
 func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 	if (d.kind.Family() == dateline.HumanCost && d.part(dateline.Incidental) == nil || d.blast(v)) && r.accident(v) {
 		r.doubt(v.s.Span, "the cause may be an accident, not violence")
@@ -172,6 +172,9 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 	}
 	if why := r.unarmed(v, d); why != "" {
 		r.doubt(v.phrase(d.at), why)
+		return true
+	}
+	if d.kind == dateline.WoundedKind && v.fatal(d.at) {
 		return true
 	}
 	if !d.violent() {

@@ -282,6 +282,9 @@ func (v *view) passive(t int) bool {
 	if be := v.child(t, "cop"); be >= 0 && v.lemma(be) == "be" && v.ownAgent(t) >= 0 {
 		return true
 	}
+	if dying[v.lemma(t)] {
+		return false // 'was flown to a hospital and died'
+	}
 	if h := v.head(t); v.base(t) == "conj" && h >= 0 && v.child(t, "nsubj", "obj", "aux") < 0 && v.passive(h) {
 		return true
 	}
