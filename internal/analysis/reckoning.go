@@ -52,6 +52,9 @@ func dayOrLast(day string) string { return cmp.Or(day, "9999") }
 
 // partsTelling makes a Reckoning of every part of a Statement that tells how many.
 func partsTelling(in dateline.Incident, said []Account, of dateline.Role) []Reckoning {
+	if !tellsOf(said, of) {
+		return nil
+	}
 	source, since := sources(in, said)
 	at := map[string]*Account{}
 	for i := range said {
@@ -72,6 +75,16 @@ func partsTelling(in dateline.Incident, said []Account, of dateline.Role) []Reck
 		}
 	}
 	return out
+}
+
+// tellsOf reports whether any Statement has a part in a role: most incidents are told with one toll or two of the many.
+func tellsOf(said []Account, of dateline.Role) bool {
+	for i := range said {
+		if len(said[i].In(of)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // reckoning makes a Reckoning of one part; false where it tells of nothing that took place.

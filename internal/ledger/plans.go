@@ -3,7 +3,6 @@ package ledger
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -22,18 +21,20 @@ type asker interface {
 // to answer them. What was asked without a plan is planned before the next transaction, as the connection is not free
 // within one. The zero plans is empty and ready; it may be used at the same time.
 type plans struct {
+	ready  ready
 	mu     sync.Mutex
-	of     map[string]*sql.Stmt
 	wanted []string
 }
 
 // find returns a query as it was planned; nil if it is not yet.
 func (p *plans) find(query string) *sql.Stmt {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	s := p.of[query]
-	if s == nil && len(p.of)+len(p.wanted) < mostReady && !strings.Contains(query, ";") && !slices.Contains(p.wanted, query) {
-		p.wanted = append(p.wanted, query)
+	s := p.ready.get(query)
+	if s == nil && !strings.Contains(query, ";") {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if !slices.Contains(p.wanted, query) {
+			p.wanted = append(p.wanted, query)
+		}
 	}
 	return s
 }
@@ -45,29 +46,14 @@ func (p *plans) make(ctx context.Context, db *sql.DB) error {
 	p.wanted = nil
 	p.mu.Unlock()
 	for _, query := range wanted {
-		s, err := db.PrepareContext(ctx, query)
-		if err != nil {
+		if _, err := p.ready.of(ctx, db, query); err != nil {
 			return err
 		}
-		p.mu.Lock()
-		if p.of == nil {
-			p.of = map[string]*sql.Stmt{}
-		}
-		p.of[query] = s
-		p.mu.Unlock()
 	}
 	return nil
 }
 
-func (p *plans) close() (err error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for _, s := range p.of {
-		err = errors.Join(err, s.Close())
-	}
-	p.of = nil
-	return err
-}
+func (p *plans) close() error { return p.ready.close() }
 
 // planned is a transaction that asks as planned.
 type planned struct {

@@ -18,7 +18,14 @@ type ready struct {
 // many is planned each time.
 const mostReady = 256
 
-// of returns a query as it was planned; nil if it is not kept.
+// get returns a query as it was planned; nil if it is not kept.
+func (r *ready) get(query string) *sql.Stmt {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.queries[query]
+}
+
+// of returns a query as it was planned, or plans it; nil if as many are kept as may be.
 func (r *ready) of(ctx context.Context, db *sql.DB, query string) (*sql.Stmt, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
