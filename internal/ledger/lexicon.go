@@ -105,7 +105,7 @@ func (x *edition) rows(ctx context.Context, m *moment, term string) (rowSet, err
 	if err != nil {
 		return nil, err
 	}
-	set := make(rowSet, (len(x.ids)+63)/64)
+	set := make(rowSet, (len(x.ids)+63)/64) // no other numbers
 	for _, n := range rows {
 		if int(n) < len(x.ids) {
 			set[n/64] |= 1 << (n % 64)

@@ -73,7 +73,7 @@ func TestLinesOfAnotherVersion(t *testing.T) {
 	if got := dump(t, v); got != want {
 		t.Errorf("the ledger is\n%s\nwas\n%s", got, want)
 	}
-	if m, err := v.Match(t.Context(), "konduga"); err != nil || len(m.IDs) != 2 {
+	if m, err := v.Match(t.Context(), "konduga"); err != nil || len(m.IDs()) != 2 {
 		t.Errorf("found %v, %v", m, err)
 	}
 }
@@ -104,15 +104,15 @@ func TestMatch(t *testing.T) {
 		`konduga "killed 11 people`: {both.ID},
 	} {
 		m, err := v.Match(t.Context(), q)
-		if err != nil || !slices.Equal(m.IDs, want) {
-			t.Errorf("%q found %v (%v), want %v", q, m.IDs, err, want)
+		if err != nil || !slices.Equal(m.IDs(), want) {
+			t.Errorf("%q found %v (%v), want %v", q, m.IDs(), err, want)
 		}
 	}
 	if err := l.SetIncidents(t.Context(), []dateline.Incident{other}); err != nil {
 		t.Fatal(err)
 	}
-	if m, _ := v.Match(t.Context(), "insurgents"); m.IDs != nil {
-		t.Errorf("what is gone is found: %v", m.IDs)
+	if m, _ := v.Match(t.Context(), "insurgents"); m.IDs() != nil {
+		t.Errorf("what is gone is found: %v", m.IDs())
 	}
 }
 
@@ -125,7 +125,7 @@ func TestASearchAfterANewLinkingNamesTheNewIncidents(t *testing.T) {
 			t.Fatal(err)
 		}
 		got, err := v.Match(t.Context(), "police")
-		if err != nil || !slices.Equal(got.IDs, []string{in.ID}) || !got.Ranked {
+		if err != nil || !slices.Equal(got.IDs(), []string{in.ID}) || !got.Ranked {
 			t.Errorf("%+v, %v; want %s", got, err, in.ID)
 		}
 	}

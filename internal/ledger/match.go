@@ -13,8 +13,17 @@ const mostRanked = 5000
 
 // Matched is what a search of incidents found.
 type Matched struct {
-	IDs    []string // dateline.Incident.ID, the best match first; in the order in which they were kept if they are not Ranked
+	Rows   []int64 // numbers in Names, the best match first; in the order in which they were kept if they are not Ranked
 	Ranked bool
+	Names  []string // Incident.ID by number, "" where there is none: the same list until incidents change; nobody changes it
+}
+
+// IDs lists the identifiers of the incidents; nil of none.
+func (m Matched) IDs() (out []string) {
+	for _, n := range m.Rows {
+		out = append(out, m.Names[n])
+	}
+	return out
 }
 
 // Match returns the incidents whose reports' titles, quoted sentences or places have all the words of q: the best match
@@ -42,11 +51,8 @@ func (v *View) Match(ctx context.Context, q string) (out Matched, err error) {
 				return err
 			}
 		}
-		for _, n := range rows {
-			if int(n) < len(x.ids) && x.ids[n] != "" && met.has(n) {
-				out.IDs = append(out.IDs, x.ids[n])
-			}
-		}
+		out.Rows = slices.DeleteFunc(rows, func(n int64) bool { return !met.has(n) || x.ids[n] == "" })
+		out.Names = x.ids
 		return nil
 	})
 	return out, err

@@ -83,6 +83,14 @@ func (x *Index) Update(come []dateline.Line, gone []string) *Index {
 // Len is how many incidents there are.
 func (x *Index) Len() int { return len(x.lines) }
 
+// Number is the place of an incident's Line, as Found has it; -1 if there is none.
+func (x *Index) Number(id string) int32 {
+	if i, ok := x.byID[id]; ok {
+		return i
+	}
+	return -1
+}
+
 // Line returns the Line of an incident; nil if there is none. It is not to be changed.
 func (x *Index) Line(id string) *dateline.Line {
 	if i, ok := x.byID[id]; ok {

@@ -45,9 +45,10 @@ type Bin struct {
 	Count int
 }
 
-// Found is what the ledger found for Query.Text: identifiers, the best match first if they are Ranked.
+// Found is what the ledger found for Query.Text: numbers of Lines as Index.Number has them, the best match first if they
+// are Ranked. Those below 0 are left out.
 type Found struct {
-	IDs    []string
+	Lines  []int32
 	Ranked bool
 }
 
@@ -111,8 +112,8 @@ func (x *Index) rank(q Query, found Found) []int32 {
 	for i := range rank {
 		rank[i] = -1
 	}
-	for n, id := range found.IDs {
-		if i, ok := x.byID[id]; ok {
+	for n, i := range found.Lines {
+		if i >= 0 {
 			rank[i] = int32(n)
 		}
 	}

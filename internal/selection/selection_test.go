@@ -66,14 +66,20 @@ func TestSelect(t *testing.T) {
 
 // What a search found is kept in its order if it is ranked, and what it did not find is left out.
 func TestSelectFound(t *testing.T) {
-	q := Query{Text: "words"}
-	if got := ids(sample().Select(q, Found{[]string{"c", "zz", "a", "d"}, true})); got != "cad" {
+	x, q := sample(), Query{Text: "words"}
+	lines := func(names ...string) (out []int32) {
+		for _, id := range names {
+			out = append(out, x.Number(id))
+		}
+		return out
+	}
+	if got := ids(x.Select(q, Found{lines("c", "zz", "a", "d"), true})); got != "cad" {
 		t.Errorf("ranked: %s", got)
 	}
-	if got := ids(sample().Select(q, Found{[]string{"c", "a", "d"}, false})); got != "dac" {
+	if got := ids(x.Select(q, Found{lines("c", "a", "d"), false})); got != "dac" {
 		t.Errorf("not ranked: %s", got)
 	}
-	if got := ids(sample().Select(q, Found{})); got != "" {
+	if got := ids(x.Select(q, Found{})); got != "" {
 		t.Errorf("nothing found: %s", got)
 	}
 }

@@ -22,6 +22,38 @@ type room struct {
 	shelf sync.Mutex
 	of    *selection.Index // the selections are of it
 	picks []pick           // the last asked for first
+
+	numbers numbers
+}
+
+// numbers keeps which Line each incident is that a search can find, as long as both stay: a common word finds half of all,
+// and to look each up takes longer than the search. The zero numbers is ready.
+type numbers struct {
+	mu    sync.Mutex
+	index *selection.Index
+	names []string
+	lines []int32 // by number in names
+}
+
+// of returns the Lines that were matched.
+func (k *numbers) of(x *selection.Index, m ledger.Matched) []int32 {
+	if len(m.Rows) == 0 {
+		return nil
+	}
+	k.mu.Lock()
+	if k.index != x || len(k.names) != len(m.Names) || &k.names[0] != &m.Names[0] {
+		k.index, k.names, k.lines = x, m.Names, make([]int32, len(m.Names))
+		for i, id := range m.Names {
+			k.lines[i] = x.Number(id)
+		}
+	}
+	lines := k.lines
+	k.mu.Unlock()
+	out := make([]int32, len(m.Rows))
+	for i, n := range m.Rows {
+		out[i] = lines[n]
+	}
+	return out
 }
 
 // indexed is an Index, and by what each of its Lines can be told from a newer one.
@@ -68,7 +100,7 @@ func (s *site) selection(ctx context.Context, x *selection.Index, q selection.Qu
 		if err != nil {
 			return selection.Selection{}, err
 		}
-		found = selection.Found{IDs: m.IDs, Ranked: m.Ranked}
+		found = selection.Found{Lines: s.room.numbers.of(x, m), Ranked: m.Ranked}
 	}
 	sel := x.Select(q, found)
 	s.room.keep(x, address, sel)
