@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"dateline"
 )
@@ -76,7 +77,9 @@ func daysOf(edtf string) (first, last string) {
 	case len("2006"):
 		return s + "-01-01", s + "-12-31"
 	case len("2006-01"):
-		return s + "-01", s + "-31" // compared as words; no month has a later day
+		if first, err := time.Parse("2006-01", s); err == nil {
+			return s + "-01", first.AddDate(0, 1, -1).Format(time.DateOnly)
+		}
 	}
 	return s, s
 }

@@ -97,9 +97,10 @@ func newTerrainArea(a basemap.Area, rings [][]basemap.Point) TerrainArea {
 
 // trail writes the d of a path with relative steps, and keeps the frame of it.
 type trail struct {
-	d    []byte
-	x, y int
-	box  [4]int
+	d     []byte
+	x, y  int
+	begun bool // a line, of which no step is written yet
+	box   [4]int
 }
 
 // line adds a line, without what is the edge of the map.
@@ -128,14 +129,13 @@ func (t *trail) to(p basemap.Point, begin bool) {
 	if begin {
 		t.d = append(t.d, 'M')
 		t.pair(x, y)
-		t.d = append(t.d, 'l')
 	} else if x != t.x || y != t.y {
-		if t.d[len(t.d)-1] != 'l' {
-			t.d = append(t.d, ' ')
-		}
+		t.d = append(t.d, map[bool]byte{true: 'l', false: ' '}[t.begun])
 		t.pair(x-t.x, y-t.y)
+	} else {
+		return
 	}
-	t.x, t.y = x, y
+	t.x, t.y, t.begun = x, y, begin
 }
 
 func (t *trail) pair(x, y int) {

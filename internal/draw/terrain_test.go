@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"regexp"
 	"strings"
 	"testing"
 
 	"dateline/internal/draw/basemap"
 )
+
+// drawable is a path of lines that begin somewhere and have relative steps, if any: a browser stops at anything else.
+var drawable = regexp.MustCompile(`^(M-?\d+ ?-?\d+(l-?\d+ ?-?\d+( -?\d+ ?-?\d+)*)?z?)+$`)
 
 func TestATerrainHasTheWorld(t *testing.T) {
 	sizes := [basemap.Levels]int{}
@@ -23,6 +27,16 @@ func TestATerrainHasTheWorld(t *testing.T) {
 		w.Write(b)
 		w.Close()
 		sizes[level] = z.Len()
+		for _, l := range terrain.Lines {
+			if !drawable.MatchString(l.D) {
+				t.Errorf("level %d: a browser does not draw all of %.80s", level, l.D)
+			}
+		}
+		for name, a := range terrain.Areas {
+			if a.D != "" && !drawable.MatchString(a.D) {
+				t.Errorf("level %d: a browser does not draw all of %s: %.80s", level, name, a.D)
+			}
+		}
 		t.Logf("level %d: %d lines, %d KB, %d KB as it is sent", level, len(terrain.Lines), len(b)>>10, z.Len()>>10)
 		if n := len(terrain.Areas); n != len(basemap.World().Areas()) {
 			t.Errorf("level %d has %d areas", level, n)
