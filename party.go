@@ -75,11 +75,21 @@ func without(words, name string) string {
 	if name == "" || i < 0 {
 		return words
 	}
-	before, after := strings.TrimSpace(words[:i]), strings.TrimSpace(words[i+len(name):])
-	if after = strings.TrimLeft(after, "'’"); after == "" || strings.ContainsAny(after[:1], ",;:()") || joins(after) {
+	before, after := strings.TrimSpace(words[:i]), behindShort(strings.TrimSpace(words[i+len(name):]))
+	if after = strings.TrimLeft(after, "'’"); after == "" || strings.ContainsAny(after[:1], ",;:()[]") || joins(after) {
 		return loose(before)
 	}
 	return after
+}
+
+// behindShort cuts the brackets off at the head of words, where others follow: 'fighters' of '(ELN) fighters'.
+func behindShort(words string) string {
+	for _, marks := range []string{"()", "[]"} {
+		if end := strings.IndexByte(words, marks[1]); end > 0 && words[0] == marks[0] && end < len(words)-1 {
+			return strings.TrimSpace(words[end+1:])
+		}
+	}
+	return words
 }
 
 // joining are words that join a name to a noun, and say nothing alone.
@@ -96,7 +106,7 @@ func joins(words string) bool {
 // loose takes marks and joining words off the end; "" where nothing else is left.
 func loose(s string) string {
 	for {
-		s = strings.TrimRight(s, " ,;:()'’\"")
+		s = strings.TrimRight(s, " ,;:()[]'’\"")
 		i := strings.LastIndexByte(s, ' ') + 1
 		if s == "" || !joining[strings.ToLower(s[i:])] {
 			return s

@@ -473,6 +473,9 @@ func responsible(t dateline.Told[dateline.Responsible]) []codedResponsible {
 	persons, group := out, out
 	persons.Text, persons.Of, persons.Actor, persons.State = r.Members(), r.Name, nil, dateline.Unidentified
 	group.Text, group.Class = r.Name, groupClass(r)
+	if persons.Text == "" {
+		return []codedResponsible{group}
+	}
 	return []codedResponsible{group, persons}
 }
 

@@ -40,8 +40,12 @@ func (r *reader) finish(v *view, d *draft) {
 	r.allegiance(v, d)
 	r.naming(v, d)
 	for i := range d.parts {
-		if d.parts[i].Refers.IsZero() {
-			d.parts[i].Refers = r.pointsTo(v, d.parts[i])
+		p := &d.parts[i]
+		if n := v.selfNamed(p.Span); !n.IsZero() && p.Name.IsZero() && (p.Role == dateline.Perpetrator || p.Role == dateline.Group) {
+			p.Name, p.Refers = n, n
+		}
+		if p.Refers.IsZero() {
+			p.Refers = r.pointsTo(v, *p)
 		}
 	}
 }
@@ -173,7 +177,7 @@ func (r *reader) hedge(v *view, d *draft) {
 	h := v.headOf(p.Span)
 	for t := range v.s.Tokens {
 		own := p.Span.Overlaps(v.tok(t).Span) && (v.tag(t) == "ADJ" || v.base(t) == "amod")
-		beside := v.tag(t) == "ADV" && (v.head(t) == h || v.head(t) == d.at)
+		beside := v.tag(t) == "ADV" && (v.head(t) == h || v.head(t) == d.at || v.head(t) == v.head(d.at) && v.head(t) >= 0 && v.lightVerb(v.head(t)))
 		if (own || beside) && r.lex.standing.has(v.lemma(t), "suspected") {
 			d.stance = stronger(d.stance, dateline.Suspected)
 			return
@@ -224,6 +228,31 @@ func (r *reader) doer(v *view, d *draft) {
 			}
 		}
 	}
+	if a := v.doneBy(d.at); a >= 0 {
+		d.put(dateline.Perpetrator, a)
+	}
+}
+
+// doneBy returns who did what noun t tells, by a participle that the tree hung elsewhere: 'the killing of three
+// activists carried out by rebels', 'the murder of the judge, committed on Monday by rebels'; -1 if nobody.
+func (v *view) doneBy(t int) int {
+	for k := t + 1; k < len(v.s.Tokens); k++ {
+		switch v.tag(k) {
+		case "AUX", "PRON", "SCONJ", "CCONJ":
+			return -1
+		case "VERB":
+			if f := v.tok(k).Fine; !v.lightVerb(k) || f != "VBN" && f != "VBD" || v.child(k, "nsubj", "obj") >= 0 {
+				return -1
+			}
+			for _, b := range v.prep(k, "by") {
+				if v.inClass(b, "AGENT") {
+					return b
+				}
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // namesDoer reports whether a word before an event noun says who did it: 'a rebel attack'; of what armies
@@ -286,7 +315,7 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 		}
 	}
 	for _, d := range ds {
-		if aftermath[v.lemma(verb)] && d.violent() && v.anchorToken(d) != verb {
+		if (aftermath[v.lemma(verb)] || reactions[v.lemma(verb)]) && d.violent() && v.anchorToken(d) != verb {
 			continue
 		}
 		if d.violent() && d.reality.Counts() && d.trigger.Start < sole.Span.Start || d.measure() && !v.tollTold(d) {

@@ -122,8 +122,8 @@ func (r *reader) fit(v *view, t int, p *pattern) *draft {
 			}
 			continue
 		}
-		if s.name == "aim" {
-			if !v.aimed(t) {
+		if s.name == "aim" || s.name == "due" {
+			if s.name == "aim" && !v.aimed(t) || s.name == "due" && !v.due(t) {
 				return nil
 			}
 			continue

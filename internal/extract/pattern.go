@@ -22,6 +22,7 @@ import (
 //	self        the phrase of the word itself ("their allies")
 //	case        the preposition before a noun ("with the help of")
 //	aim!        the verb says what is aimed at: 'to defeat', 'committed to defeating'
+//	due!        the verb says what its subject deserves: 'is to blame'
 //	prt         a particle ("blew up")
 //	pobj        what the preposition governs
 //	count       the number before a noun ("12 deaths")

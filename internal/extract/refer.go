@@ -170,6 +170,38 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 	return dateline.Span{}
 }
 
+// selfNamed returns the name that the words beside a noun for a group give it: 'a group calling itself the X', 'a gang
+// called the X'; zero if they give none.
+func (v *view) selfNamed(words dateline.Span) dateline.Span {
+	t := v.headOf(words)
+	if !v.r.lex.nouns.has(v.lemma(t), "group") && !v.inClass(t, "ARMED") {
+		return dateline.Span{}
+	}
+	for _, c := range v.children(t, "acl", "appos", "conj", "parataxis") {
+		if !namings[v.lemma(c)] || v.tag(c) != "VERB" {
+			continue
+		}
+		for k := len(v.kids[c]) - 1; k >= 0; k-- {
+			if n := v.kids[c][k]; n > c && v.nominal(n) && isUpper(v.tok(n).Form) && (v.base(n) == "obj" || v.base(n) == "xcomp" || v.base(n) == "obl") {
+				return v.unquoted(v.phrase(n))
+			}
+		}
+	}
+	return dateline.Span{}
+}
+
+// namings are verbs that give a name.
+var namings = set("call name know dub style identify")
+
+// unquoted takes the quotation marks off the ends of words.
+func (v *view) unquoted(s dateline.Span) dateline.Span {
+	const marks = "\"'“”‘’"
+	words := s.In(v.r.text)
+	s.End -= len(words) - len(strings.TrimRight(words, marks))
+	s.Start += len(words) - len(strings.TrimLeft(words, marks))
+	return s
+}
+
 // ownerOf returns the listed group whose people 'its fighters' or 'their men' are, where they did something.
 func (r *reader) ownerOf(v *view, role dateline.Role, t int) dateline.Span {
 	c := v.child(t, "nmod:poss")

@@ -66,6 +66,12 @@ func (v *view) aimed(t int) bool {
 	return v.tok(t).Fine == "VB" && v.infinitive(t)
 }
 
+// due reports whether verb t is said of its subject as what it deserves: 'is to blame for'.
+func (v *view) due(t int) bool {
+	h := v.head(t)
+	return v.infinitive(t) && (v.child(t, "cop") >= 0 || h >= 0 && v.lemma(h) == "be")
+}
+
 // party reports whether h can take a side in a conflict: a group, a force, a state, a people, a name
 // that is no person, or a pronoun for several.
 func (v *view) party(h int) bool {

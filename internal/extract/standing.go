@@ -342,7 +342,7 @@ func (v *view) ongoing(t int) bool {
 
 // stops reports whether the climb ends at h: t is what somebody says, or a clause of its own.
 func (v *view) stops(h, t int) bool {
-	if v.base(t) == "parataxis" || v.rel(t) == "acl:relcl" {
+	if v.base(t) == "parataxis" || v.rel(t) == "acl:relcl" || v.concedes(t) {
 		return true
 	}
 	if v.base(t) == "conj" && v.tag(t) == "VERB" && v.child(t, "nsubj", "aux") >= 0 {
@@ -353,6 +353,15 @@ func (v *view) stops(h, t int) bool {
 	}
 	return v.base(t) == "ccomp" && v.r.lex.speech.has(v.lemma(h), "say")
 }
+
+// concedes reports whether t is the verb of a clause that stands against the one above: 'nobody claimed it, although
+// the police suspect'.
+func (v *view) concedes(t int) bool {
+	m := v.child(t, "mark")
+	return v.base(t) == "advcl" && m >= 0 && concessions[v.lemma(m)]
+}
+
+var concessions = set("although though while whereas")
 
 // older reports whether the clause of t tells something older than the news: an explicit year or
 // span of years that is not the report's, the pluperfect with 'earlier', or an anniversary.

@@ -566,6 +566,9 @@ func (v *view) object(t int) int {
 			}
 		}
 		if v.base(t) == "advcl" {
+			if n := t - 1; n >= 0 && v.nominal(n) && !v.is(n, dateline.SomeTime) && v.child(t, "aux") < 0 && (v.head(n) == t || v.base(n) == "obl" && v.head(n) == v.head(t)) {
+				return n // 'in a new action attributed to', where the tree hung the noun on its participle
+			}
 			return v.laid(t)
 		}
 		return v.beforeAux(t)

@@ -74,7 +74,7 @@ func (t *Text) readSentences(m *model, s *scratch, list []waiting, start int, wa
 	for k, to := range s.ends {
 		tokens := all[from:to:to]
 		tree := want == nil || want(tokens)
-		if tree {
+		if tree && len(inserts(tokens)) == 0 {
 			m.hang(tokens, from, s)
 			mend(tokens)
 		}
@@ -82,12 +82,21 @@ func (t *Text) readSentences(m *model, s *scratch, list []waiting, start int, wa
 		t.Sentences = append(t.Sentences, Sentence{Span: spans[from].Cover(spans[to-1]), Paragraph: list[k].paragraph, Tokens: tokens, Tree: tree})
 		from = to
 	}
+	for k := len(t.Sentences) - len(list); k < len(t.Sentences); k++ { // last, since they are encoded anew
+		if ins := inserts(t.Sentences[k].Tokens); t.Sentences[k].Tree && len(ins) > 0 {
+			m.readAround(t.Sentences[k].Tokens, ins, s)
+		}
+	}
 }
 
 // readWords tags and parses one sentence of words.
 func (m *model) readWords(forms []string, s *scratch) []Token {
 	s.ends = append(s.ends[:0], len(forms))
 	tokens := m.tag(forms, s.ends, s)
+	if ins := inserts(tokens); len(ins) > 0 {
+		m.readAround(tokens, ins, s)
+		return tokens
+	}
 	m.hang(tokens, 0, s)
 	mend(tokens)
 	feats(tokens)
