@@ -45,7 +45,7 @@ func (m *marker) say(before, words, after string) {
 
 // link begins an element a that leads to an address of ours; nowhere if it is no such address.
 func (m *marker) link(class, address string) {
-	if !strings.HasPrefix(address, "/") || strings.HasPrefix(address, "//") {
+	if !strings.HasPrefix(address, "/") || strings.HasPrefix(address, "//") || strings.HasPrefix(address, `/\`) {
 		address = "#"
 	}
 	m.say("<a"+class+` href="`, address, `"`)
