@@ -26,7 +26,8 @@ func TestThePathInABrowser(t *testing.T) {
 	server := httptest.NewServer(f.handler)
 	defer server.Close()
 	b := openBrowser(t, strings.TrimPrefix(server.URL, "http://"))
-	for _, w := range []visit{{b, "wide", 1280, false}, {b, "narrow", 390, true}} {
+	visits := []visit{{b, "wide", 1280, false}, {b, "narrow", 390, true}}
+	for _, w := range visits {
 		t.Run(w.name, func(t *testing.T) {
 			b.look(t, w.width, "light")
 			ask(t, b, chromedp.Navigate(server.URL))
@@ -36,6 +37,12 @@ func TestThePathInABrowser(t *testing.T) {
 			w.sentence(t)
 			w.span(t)
 			w.citation(t)
+			b.quiet(t)
+		})
+	}
+	for _, w := range visits { // last: what is ruled parts and joins incidents, some time later
+		t.Run(w.name+", reviewing", func(t *testing.T) {
+			b.look(t, w.width, "light")
 			w.reviewing(t)
 			b.quiet(t)
 		})
