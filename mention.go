@@ -17,5 +17,6 @@ type Mention struct {
 	Kind  MentionKind
 	Span  Span
 	Fixed bool // of some time: it is known, a day, a month, a year or a few days
+	Event bool // of some time: it is the day of the event that its words count from, see Dated
 	Armed bool // of somebody: an actor of the name is an armed group, no state's force and no body of states
 }

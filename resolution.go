@@ -43,6 +43,7 @@ type Dated struct {
 	Date  *Date   // nil if nothing fixes it
 	Why   string  // in words that a person can check
 	Score float64 // 0 to 1
+	Event bool    // it is the day of the event that the words count from: 'on Tuesday, two days after the attack'
 	Clock bool    // hours of a day told before ('at dawn', 'hours later'): of no use as the date of an event
 }
 

@@ -15,7 +15,7 @@ func (r *reader) begun(v *view, d *draft) bool {
 	for _, c := range v.kids[d.at] {
 		if v.base(c) == "acl" && begins[v.lemma(c)] {
 			for _, m := range v.mentions {
-				if m.Kind == dateline.SomeTime && v.clauseVerb(v.up(v.headOf(m.Span))) == c {
+				if ownTime(m) && v.clauseVerb(v.up(v.headOf(m.Span))) == c {
 					d.add(dateline.DateRole, m.Span)
 				}
 			}
@@ -63,7 +63,7 @@ func (r *reader) lateTime(v *view, d *draft, anchor int) {
 	}
 	own := -1 // the verb above that has a time before the event
 	for _, m := range v.mentions {
-		if m.Kind != dateline.SomeTime {
+		if !ownTime(m) {
 			continue
 		}
 		t := v.headOf(m.Span)
@@ -76,6 +76,44 @@ func (r *reader) lateTime(v *view, d *draft, anchor int) {
 			return
 		}
 	}
+}
+
+// ownTime reports whether m is a time of what it stands with, not the day of the event that its words count from.
+func ownTime(m dateline.Mention) bool { return m.Kind == dateline.SomeTime && !m.Event }
+
+// countedFrom adds the time whose words count from the draft's event, and reports whether there is one: 'on Tuesday, two days
+// after the attack', 'on Tuesday, a day after gunmen killed nine'.
+func (r *reader) countedFrom(v *view, d *draft) bool {
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeTime && m.Event && (m.Span.Contains(d.trigger) || v.joinedIn(d.at, m.Span) || v.joinedIn(v.clauseVerb(d.at), m.Span)) {
+			d.add(dateline.DateRole, m.Span)
+			return true
+		}
+	}
+	return false
+}
+
+// pointedAt adds the time whose words count from the event that the sentence is about, where the draft is one that has
+// no time of its own: 'claimed the bombing on Tuesday, two days after the attack'.
+func (r *reader) pointedAt(v *view, d *draft) {
+	if !d.violent() || d.has(dateline.DateRole) {
+		return
+	}
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeTime && m.Event && r.fromEvent(m.Span) && d.trigger.End <= m.Span.Start {
+			d.add(dateline.DateRole, m.Span)
+		}
+	}
+}
+
+// joinedIn reports whether the word that joins the phrase or clause of t to what stands before it lies in s.
+func (v *view) joinedIn(t int, s dateline.Span) bool {
+	for _, c := range v.kids[t] {
+		if b := v.base(c); (b == "mark" || b == "case") && s.Contains(v.tok(c).Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // fromEvent reports whether the words of a time count from the events that the report is about: 'two days after the
@@ -110,7 +148,7 @@ func (r *reader) opened(v *view, d *draft) {
 		return
 	}
 	for i := len(v.mentions) - 1; i >= 0; i-- {
-		if m := v.mentions[i]; m.Kind == dateline.SomeTime && m.Span.End <= d.trigger.Start {
+		if m := v.mentions[i]; ownTime(m) && m.Span.End <= d.trigger.Start {
 			if r.opens(v, m.Span) && !strings.ContainsAny(r.text[m.Span.End:d.trigger.Start], ",;:") {
 				d.add(dateline.DateRole, m.Span)
 			}

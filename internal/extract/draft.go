@@ -295,7 +295,7 @@ func (r *reader) setScene(v *view, d *draft) {
 func (r *reader) soleTime(v *view, ds []*draft) {
 	var sole *dateline.Mention
 	for k := range v.mentions {
-		if v.mentions[k].Kind == dateline.SomeTime {
+		if ownTime(v.mentions[k]) {
 			if sole != nil {
 				return
 			}
@@ -356,7 +356,7 @@ func (r *reader) lendMonth(v *view, d *draft, h int) {
 		return
 	}
 	for _, m := range v.mentions {
-		if m.Kind == dateline.SomeTime && wide(m.Span.In(r.text)) && v.clauseVerb(v.up(v.headOf(m.Span))) == h {
+		if ownTime(m) && wide(m.Span.In(r.text)) && v.clauseVerb(v.up(v.headOf(m.Span))) == h {
 			d.infer(dateline.DateRole, m.Span, "from the clause that says who was blamed")
 		}
 	}
@@ -402,7 +402,7 @@ func (r *reader) lendTime(v *view, d *draft, verb int, ownDay bool, why string) 
 		return
 	}
 	for _, m := range v.mentions {
-		if m.Kind == dateline.SomeTime && v.clauseVerb(v.up(v.headOf(m.Span))) == verb && (ownDay || wide(m.Span.In(r.text))) {
+		if ownTime(m) && v.clauseVerb(v.up(v.headOf(m.Span))) == verb && (ownDay || wide(m.Span.In(r.text))) {
 			d.infer(dateline.DateRole, m.Span, why)
 		}
 	}

@@ -375,15 +375,23 @@ func (v *view) anchorToken(d *draft) int {
 	return v.clauseVerb(d.at)
 }
 
-// times adds the time expressions that belong to the draft's clause.
+// times adds the time expressions that tell when the draft's event was.
 func (r *reader) times(v *view, d *draft) {
+	if !r.countedFrom(v, d) {
+		r.clauseTimes(v, d)
+		r.pointedAt(v, d)
+	}
+}
+
+// clauseTimes adds the time expressions that belong to the draft's clause.
+func (r *reader) clauseTimes(v *view, d *draft) {
 	if v.lemma(d.at) == "condition" {
 		return // 'was in stable condition on Tuesday': the day of the doctors' word
 	}
 	anchor := v.anchorToken(d)
 	if v.tag(d.at) != "VERB" {
 		for _, m := range v.mentions {
-			if t := v.headOf(m.Span); m.Kind == dateline.SomeTime && !m.Span.Contains(d.trigger) && !r.fromEvent(m.Span) && (v.within(t, d.at) || v.enclosed(t, d.at)) {
+			if t := v.headOf(m.Span); ownTime(m) && !m.Span.Contains(d.trigger) && !r.fromEvent(m.Span) && (v.within(t, d.at) || v.enclosed(t, d.at)) {
 				d.add(dateline.DateRole, m.Span)
 			}
 		}
@@ -396,7 +404,7 @@ func (r *reader) times(v *view, d *draft) {
 		}
 	}
 	for _, m := range v.mentions {
-		if m.Kind != dateline.SomeTime {
+		if !ownTime(m) {
 			continue
 		}
 		t := v.headOf(m.Span)

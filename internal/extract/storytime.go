@@ -81,7 +81,7 @@ func (v *view) oneTime(t int) (dateline.Mention, bool) {
 	var one dateline.Mention
 	n := 0
 	for _, m := range v.mentions {
-		if m.Kind == dateline.SomeTime && m.Fixed && v.clauseVerb(v.up(v.headOf(m.Span))) == t {
+		if ownTime(m) && m.Fixed && v.clauseVerb(v.up(v.headOf(m.Span))) == t {
 			one = m
 			n++
 		}

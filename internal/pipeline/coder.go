@@ -164,7 +164,7 @@ func sentenceMentions(t *parse.Text, i int, dates []dateline.Dated) []dateline.M
 		if d.Clock {
 			continue
 		}
-		out = append(out, dateline.Mention{Kind: dateline.SomeTime, Span: d.Span, Fixed: fixes(d)})
+		out = append(out, dateline.Mention{Kind: dateline.SomeTime, Span: d.Span, Fixed: fixes(d), Event: d.Event})
 		beside = append(beside, date.Match{Span: dateline.Span{Start: d.Span.Start - s.Start, End: d.Span.End - s.Start}})
 	}
 	for _, m := range count.FindBeside(s.In(t.Source), beside) {

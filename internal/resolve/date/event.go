@@ -1,5 +1,7 @@
 package date
 
+import "dateline"
+
 // eventNoun returns the token after the event that is named from token i on, 'the attack', 'the first
 // attack on the town': after its noun. It is 0 where none is.
 func (p *parser) eventNoun(i int) int {
@@ -55,4 +57,37 @@ func (p *parser) yearOfFeast(i int) (expr, int) {
 	}
 	h.year = calendar{partial: partial{y, 0, 0}}
 	return h, n
+}
+
+// sinceEvent turns a distance from an event around, where the day at its other end was told just before: 'on Tuesday, two
+// days after the attacks' says when the attacks were. It gives the distance to count, and from which date.
+func (s *story) sinceEvent(p *parser, f found, n int) (e expr, base dateline.Date, ok bool) {
+	k := len(s.told) - 1
+	if k < 0 || s.events[k].sentence != n || !p.joins(s.events[k].end, f.i) {
+		return nil, dateline.Date{}, false
+	}
+	switch x := f.expr.(type) {
+	case offset:
+		x.after = !x.after
+		return x, s.told[k], x.event
+	case period:
+		turned, ok := map[rel]rel{relFollowing: relPrevious, relPrevious: relFollowing}[x.rel]
+		x.rel = turned
+		return x, s.told[k], ok && p.any(f.i+1, "day", "night", "week", "month", "year") && p.any(f.i+2, "after", "before") && (p.is(f.end-1, cEvent) || p.toksAt(f.end).IsWord())
+	}
+	return nil, dateline.Date{}, false
+}
+
+// joins reports whether the tokens from i on, up to the distance at token j, go on with the clause of the date before them:
+// 'on Monday in the state of Kano, a day after'.
+func (p *parser) joins(i, j int) bool {
+	if j-i > 12 || j > i+1 && !p.any(j-1, ",") {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if p.stops(k) || p.any(k, "and", "but", "or", "when", "while", "as", "who", "which", "that", "whose", "after", "before", "said", "says", "told", "\"", "“", "”") {
+			return false
+		}
+	}
+	return true
 }

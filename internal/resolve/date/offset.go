@@ -30,6 +30,7 @@ type offset struct {
 	unit  unit
 	after bool
 	back  bool
+	event bool // it counts from what is told behind it: 'two days after the attack', 'a day after gunmen fled'
 	from  expr
 }
 

@@ -290,7 +290,7 @@ func (p *parser) from(e offset, i int) (expr, int) {
 		e.from = x
 		return e, n
 	}
-	e.back = true
+	e.back, e.event = true, true
 	if k := p.eventNoun(i); k > 0 {
 		return e, k
 	}

@@ -78,7 +78,7 @@ type story struct {
 type toldIn struct {
 	p        *parser
 	sentence int
-	i        int // its first token
+	i, end   int // its first token, and the one behind it
 }
 
 // eventsBack is how many of the dates told before are looked at for an event.
@@ -98,6 +98,13 @@ func (s *story) read(p *parser, f found, n int) (dateline.Dated, bool) {
 	if hours && (len(s.events) == 0 || n-s.events[len(s.events)-1].sentence > 1) {
 		return dateline.Dated{}, false
 	}
+	if e, base, ok := s.sinceEvent(p, f, n); ok {
+		r := resolved(e, Context{Published: s.published, Tense: Past, Event: base})
+		if r.Date != nil {
+			r.Why = join(r.Why, "the day of what it counts from")
+		}
+		return dateline.Dated{State: r.State, Date: r.Date, Why: r.Why, Score: r.Score, Event: r.Date != nil}, true
+	}
 	if event, generic := p.eventOf(f); event != "" {
 		at, found := s.toldWith(event)
 		switch {
@@ -108,11 +115,14 @@ func (s *story) read(p *parser, f found, n int) (dateline.Dated, bool) {
 		}
 	}
 	r := resolved(f.expr, ctx)
+	if e, ok := f.expr.(offset); ok && e.back && e.after && ctx.Tense != Future && r.Date != nil && r.Date.From > s.published.To && s.published.To != "" {
+		r = dateline.Resolution{State: dateline.Unknown, Why: "it would lie after the day of publication"}
+	}
 	if hours && r.Date == nil {
 		return dateline.Dated{}, false
 	}
 	if r.Date != nil && r.Date.Fixed() && !hours {
-		s.told, s.events = append(s.told, *r.Date), append(s.events, toldIn{p, n, f.i})
+		s.told, s.events = append(s.told, *r.Date), append(s.events, toldIn{p, n, f.i, f.end})
 		if c, ok := f.expr.(calendar); ok && c.year > 0 && c.month > 0 && !c.short {
 			s.full, s.fullIn = c.partial, n
 		} else if ok && c.year > 0 && !c.short {
