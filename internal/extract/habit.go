@@ -102,10 +102,14 @@ func (r *reader) summed(v *view, d *draft) bool {
 	return false
 }
 
-// rated reports whether the noun t is what rises, falls or accounts for a share: 'attacks rose by 30 percent'.
+// rated reports whether the noun t is what rises, falls or accounts for a share: 'attacks rose by 30 percent'. The toll of
+// one event rises too, to a figure: 'the death toll rose to 21'.
 func (v *view) rated(t int) bool {
 	h := v.head(t)
 	if h < 0 || v.base(t) != "nsubj" || v.tag(h) != "VERB" {
+		return false
+	}
+	if l := v.lemma(t); (l == "toll" || l == "number" || l == "count") && len(v.prep(h, "to")) > 0 && len(v.prep(h, "by")) == 0 {
 		return false
 	}
 	switch v.lemma(h) {

@@ -85,7 +85,10 @@ func (p *parser) joins(i, j int) bool {
 		return false
 	}
 	for k := i; k < j; k++ {
-		if p.stops(k) || p.any(k, "and", "but", "or", "when", "while", "as", "who", "which", "that", "whose", "after", "before", "said", "says", "told", "\"", "“", "”") {
+		if p.any(k, "and", "or") && (p.isPast(k+1) || p.isPast(k+2) || p.isPast(k+3)) {
+			return false
+		}
+		if p.stops(k) || p.any(k, "but", "when", "while", "as", "who", "which", "that", "whose", "after", "before", "said", "says", "told", "\"", "“", "”") {
 			return false
 		}
 	}
