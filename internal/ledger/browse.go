@@ -118,6 +118,9 @@ func pieces(s string) (out []Piece) {
 
 // Summaries returns the reports with those identifiers, in the order of Reports. Those that are not kept are left out.
 func (v *View) Summaries(ctx context.Context, ids []string) (out []Summary, err error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
 	err = v.at(ctx, func(m *moment) error {
 		out, err = collect(ctx, m, summary, `SELECT `+summaryColumns+` FROM reports WHERE id IN (SELECT value FROM json_each(?)) ORDER BY `+byDate, list(ids))
 		return err

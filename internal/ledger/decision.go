@@ -244,33 +244,48 @@ func decision(s scan) (d dateline.Decision, err error) {
 
 // rule lets people's rulings stand in entries: in what their words mean, and in where they stand.
 func (m *moment) rule(ctx context.Context, all []Entry) error {
-	ids := make([]string, len(all))
+	var ids []string
 	for i := range all {
-		ids[i] = all[i].Statement.ID
+		if all[i].Ruled {
+			ids = append(ids, all[i].Statement.ID)
+		}
+	}
+	if ids == nil {
+		return nil
 	}
 	ds, err := m.decisions(ctx, decisionsOn, list(ids))
-	if err != nil || len(ds) == 0 {
+	if err != nil {
 		return err
 	}
 	docket := review.New(ds)
 	for i := range all {
 		e := &all[i]
+		if !e.Ruled {
+			continue
+		}
 		r := docket.Apply(dateline.Reading{Statements: []dateline.Statement{e.Statement}, Resolutions: e.Resolutions})
 		e.Statement, e.Resolutions, e.Review = r.Statements[0], r.Resolutions, docket.State(e.Statement.ID)
 	}
 	return nil
 }
 
+// ruledOf names those of some Statements on which there is a Decision.
+const ruledOf = `SELECT value FROM json_each(?) AS wanted WHERE EXISTS (SELECT 1 FROM decision_on WHERE statement = wanted.value)`
+
 // States says where Statements stand after what people ruled on them; one that nobody ruled on is not there.
 func (v *View) States(ctx context.Context, ids []string) (map[string]dateline.ReviewState, error) {
 	out := map[string]dateline.ReviewState{}
 	return out, v.at(ctx, func(m *moment) error {
-		ds, err := m.decisions(ctx, decisionsOn, list(ids))
-		if err != nil || len(ds) == 0 {
+		ruled, err := collect(ctx, m, one[string], ruledOf, list(ids))
+		if err != nil || ruled == nil {
+			return err
+		}
+		ds, err := m.decisions(ctx, decisionsOn, list(ruled))
+		if err != nil {
 			return err
 		}
 		docket := review.New(ds)
-		for _, id := range ids {
+		for _, id := range ruled {
 			if s := docket.State(id); s != dateline.Unreviewed {
 				out[id] = s
 			}

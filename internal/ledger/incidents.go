@@ -165,6 +165,17 @@ func (v *View) IncidentsOfStatement(ctx context.Context, statement string) ([]da
 	return v.incidents(ctx, incidentsOfStatement+oldestFirst, statement)
 }
 
+// BriefIn is IncidentsIn as far as a page that leads to an incident says what it is: Kind, Dates, Places, Reports, and Copies
+// and Links, which say why it is one.
+func (v *View) BriefIn(ctx context.Context, report string) ([]dateline.Incident, error) {
+	return v.read(ctx, (*moment).brief, incidentsInReport+oldestFirst, report)
+}
+
+// BriefOfStatement is IncidentsOfStatement, as BriefIn has them.
+func (v *View) BriefOfStatement(ctx context.Context, statement string) ([]dateline.Incident, error) {
+	return v.read(ctx, (*moment).brief, incidentsOfStatement+oldestFirst, statement)
+}
+
 const (
 	incidentsOfStatement = `WHERE incidents.id IN (SELECT incident FROM incident_statements
 		JOIN statements ON statements.seq = statement WHERE statements.id = ?)`
@@ -204,9 +215,14 @@ const incidentsOfActor = `SELECT incident FROM incident_actors WHERE actor = ?
 const counted = `(NOT incidents.background AND incidents.reality IN ('happened', 'ongoing', 'attempted'))`
 
 // incidents returns the incidents of a query, given from WHERE on.
-func (v *View) incidents(ctx context.Context, rest string, args ...any) (out []dateline.Incident, err error) {
+func (v *View) incidents(ctx context.Context, rest string, args ...any) ([]dateline.Incident, error) {
+	return v.read(ctx, (*moment).incident, rest, args...)
+}
+
+// read returns what row makes of the incidents of a query.
+func (v *View) read(ctx context.Context, row func(*moment, scan) (dateline.Incident, error), rest string, args ...any) (out []dateline.Incident, err error) {
 	err = v.at(ctx, func(m *moment) error {
-		out, err = collect(ctx, m, m.incident, `SELECT id, sum, json FROM incidents `+rest, args...)
+		out, err = collect(ctx, m, func(s scan) (dateline.Incident, error) { return row(m, s) }, `SELECT id, sum, json FROM incidents `+rest, args...)
 		return err
 	})
 	return out, err
@@ -222,6 +238,14 @@ var headFields = []string{"ID", "Kind", "Reality", "Background", "Score", "Dates
 
 func (m *moment) head(s scan) (in dateline.Incident, err error) {
 	err = m.keptIn(s, &in, headFields)
+	return in, err
+}
+
+// briefFields are what BriefIn reads of an incident.
+var briefFields = []string{"ID", "Kind", "Dates", "Places", "Reports", "Copies", "Links"}
+
+func (m *moment) brief(s scan) (in dateline.Incident, err error) {
+	err = m.keptIn(s, &in, briefFields)
 	return in, err
 }
 

@@ -29,6 +29,8 @@ func TestQueriesUseIndexes(t *testing.T) {
 		"ties":       {tiesOf, []any{`["a"]`}},
 		"unlinked":   {unlinkedReports, nil},
 		"meant":      {actorsMeant, []any{"a"}},
+		"of report":  {statementsOfReport, []any{1}},
+		"ruled":      {ruledOf, []any{`["a"]`}},
 		"doubts":     {doubtsIn, []any{`[1]`}},
 		"latest":     {latestDated, []any{1, 2}},
 		"undated":    {latestUndated, []any{1, 2}},

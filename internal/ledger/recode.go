@@ -163,18 +163,6 @@ func allLie(s *dateline.Statement, text string) bool {
 	return !slices.ContainsFunc(spans(s), func(x dateline.Span) bool { return !lies(x, text) })
 }
 
-// former marks the entries that the present coder does not make any more.
-func (m *moment) former(ctx context.Context, index map[int64]*Entry, numbers string) error {
-	return m.rows(ctx, func(s scan) error {
-		var seq int64
-		err := s(&seq)
-		if err == nil {
-			index[seq].Former = true
-		}
-		return err
-	}, `SELECT statement FROM former_statements WHERE statement IN (SELECT value FROM json_each(?))`, numbers)
-}
-
 // Coding is which version of the coder read a Report last.
 type Coding struct{ Report, Coder string }
 

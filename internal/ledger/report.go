@@ -107,6 +107,44 @@ func (v *View) Report(ctx context.Context, id string) (out dateline.Reading, err
 	return out, err
 }
 
+// Document is a Report with what its last reading read in it, as people have ruled.
+type Document struct {
+	Report  *dateline.Report
+	Entries []Entry // in the order of the reading
+	Doubts  []dateline.Doubt
+}
+
+// Document returns the Report with that identifier; an Error with the code NotFound if there is none.
+func (v *View) Document(ctx context.Context, id string) (out Document, err error) {
+	err = v.at(ctx, func(m *moment) error {
+		seq, err := m.numberOf(ctx, id)
+		if err != nil {
+			return err
+		}
+		reports, err := m.reports(ctx, []int64{seq})
+		if err != nil {
+			return err
+		}
+		all, err := collect(ctx, m, foundRow, statementsOfReport, seq)
+		if err != nil {
+			return err
+		}
+		if out.Entries, err = m.entriesOf(ctx, reports, all); err != nil {
+			return err
+		}
+		of := dateline.Reading{Report: *reports[seq]}
+		if err := m.doubts(ctx, map[int64]*dateline.Reading{seq: &of}); err != nil {
+			return err
+		}
+		out.Report, out.Doubts = reports[seq], of.Doubts
+		return m.rule(ctx, out.Entries)
+	})
+	return out, err
+}
+
+const statementsOfReport = `SELECT ` + statementColumns + ` FROM (SELECT seq AS wanted, n AS place FROM present_statements WHERE report = ?)
+	CROSS JOIN statements ON statements.seq = wanted ORDER BY place`
+
 // numberOf returns the number of the Report with that identifier; an Error with the code NotFound if
 // there is none.
 func (m *moment) numberOf(ctx context.Context, id string) (seq int64, err error) {

@@ -20,6 +20,8 @@ type Entry struct {
 	// Former says that the last reading of the Report does not make the Statement any more. It is kept, and no
 	// Incident is made of it.
 	Former bool
+	// Ruled says that there is a Decision on the Statement, whatever became of it.
+	Ruled bool
 }
 
 // Resolution returns what Parts[part] means, or Speaker[i] for part -1-i; nil if nothing is kept.
@@ -56,17 +58,17 @@ func (v *View) Statements(ctx context.Context, ids []string) (out []Entry, err e
 
 // asRead returns Statements as the machine read them.
 func (m *moment) asRead(ctx context.Context, ids []string) ([]Entry, error) {
-	keys, err := collect(ctx, m, keyRow, `SELECT coalesce(seq, 0), coalesce(report, 0)
-		FROM json_each(?) AS wanted LEFT JOIN statements ON statements.id = wanted.value ORDER BY wanted.key`, list(ids))
+	found, err := collect(ctx, m, foundRow, `SELECT `+statementColumns+` FROM json_each(?) AS wanted
+		CROSS JOIN statements ON statements.id = wanted.value ORDER BY wanted.key`, list(ids))
 	if err != nil {
 		return nil, err
 	}
-	for i, k := range keys {
-		if k.seq == 0 {
-			return nil, &Error{Code: NotFound, Msg: "there is no statement " + ids[i]}
+	for i, id := range ids {
+		if i >= len(found) || found[i].ID != id {
+			return nil, &Error{Code: NotFound, Msg: "there is no statement " + id}
 		}
 	}
-	return m.entries(ctx, keys)
+	return m.entriesOf(ctx, nil, found)
 }
 
 // StatementsOf returns the Statements in which a Part or a Speaker is that actor, in the order of
@@ -100,65 +102,112 @@ func keyRow(s scan) (k key, err error) {
 
 // entries returns the Statements at keys, in that order.
 func (m *moment) entries(ctx context.Context, keys []key) ([]Entry, error) {
-	var seqs []int64
-	seen := map[int64]bool{}
-	for _, k := range keys {
-		if !seen[k.report] {
-			seen[k.report] = true
-			seqs = append(seqs, k.report)
-		}
+	return m.entriesIn(ctx, nil, keys)
+}
+
+// entriesIn is entries where the reports are loaded already; nil where they are not.
+func (m *moment) entriesIn(ctx context.Context, reports map[int64]*dateline.Report, keys []key) ([]Entry, error) {
+	seqs := make([]int64, len(keys))
+	for i, k := range keys {
+		seqs[i] = k.seq
 	}
-	reports, err := m.reports(ctx, seqs)
+	found, err := collect(ctx, m, foundRow, `SELECT `+statementColumns+` FROM json_each(?) AS wanted
+		CROSS JOIN statements ON statements.seq = wanted.value ORDER BY wanted.key`, list(seqs))
 	if err != nil {
 		return nil, err
 	}
-	return m.entriesIn(ctx, reports, keys)
+	return m.entriesOf(ctx, reports, found)
 }
 
-// entriesIn is entries where the reports are loaded already.
-func (m *moment) entriesIn(ctx context.Context, reports map[int64]*dateline.Report, keys []key) ([]Entry, error) {
-	seqs, index := make([]int64, len(keys)), make(map[int64]*Entry, len(keys))
-	for i, k := range keys {
-		seqs[i] = k.seq
-		index[k.seq] = &Entry{Report: reports[k.report], Review: dateline.Unreviewed}
+// found is a Statement's own row. Some that hold for few are looked for here, so that nothing more is asked where none does.
+type found struct {
+	key
+	dateline.Statement
+	quote, trigger        string // the words that were kept
+	former, reread, ruled bool
+}
+
+// statementColumns are what foundRow scans.
+const statementColumns = `statements.seq, statements.report, statements.id, kind, reality, stance, background, quote_start, quote_end, quote_text,
+	trigger_start, trigger_end, trigger_text, coalesce(refers, ''), why, rule, score,
+	EXISTS (SELECT 1 FROM former_statements AS f WHERE f.statement = statements.seq),
+	EXISTS (SELECT 1 FROM coding_statements AS c WHERE c.statement = statements.seq AND c.json IS NOT NULL),
+	EXISTS (SELECT 1 FROM decision_on AS d WHERE d.statement = statements.id)`
+
+func foundRow(s scan) (f found, err error) {
+	err = s(&f.seq, &f.report, &f.ID, &f.Kind, &f.Reality, &f.Stance, &f.Background, &f.Quote.Start, &f.Quote.End, &f.quote,
+		&f.Trigger.Start, &f.Trigger.End, &f.trigger, &f.Refers, &f.Why, &f.Rule, &f.Score, &f.former, &f.reread, &f.ruled)
+	return f, err
+}
+
+// few is how many Statements are loaded without looking whether somebody still waits: to look takes longer.
+const few = 200
+
+// entriesOf returns the Statements that were found, with all that belongs to them; it loads their reports if they are nil.
+func (m *moment) entriesOf(ctx context.Context, reports map[int64]*dateline.Report, all []found) ([]Entry, error) {
+	if len(all) == 0 {
+		return nil, nil
 	}
-	numbers := list(seqs)
-	for _, load := range []func(context.Context, map[int64]*Entry, string) error{
-		m.statements, m.speakers, m.parts, m.reread, m.former, m.resolutions,
-	} {
-		if err := load(ctx, index, numbers); err != nil {
+	if len(all) < few {
+		ctx = context.WithoutCancel(ctx)
+	}
+	if reports == nil {
+		var err error
+		if reports, err = m.reports(ctx, reportsOf(all)); err != nil {
 			return nil, err
 		}
 	}
-	for _, f := range m.changed {
-		if err := m.found(f); err != nil {
+	seqs, index, reread := make([]int64, len(all)), make(map[int64]*Entry, len(all)), false
+	for i := range all {
+		f := &all[i]
+		e := &Entry{Report: reports[f.key.report], Statement: f.Statement, Review: dateline.Unreviewed, Former: f.former, Ruled: f.ruled}
+		e.Statement.Report = e.Report.ID
+		seqs[i], index[f.seq], reread = f.seq, e, reread || f.reread
+		if err := errors.Join(e.stands(m, "the quote", e.Statement.Quote, f.quote), e.stands(m, "the trigger", e.Statement.Trigger, f.trigger)); err != nil {
 			return nil, err
 		}
 	}
-	m.changed = nil
-	var out []Entry
-	for _, k := range keys {
-		out = append(out, *index[k.seq])
+	if err := m.belonging(ctx, index, list(seqs), reread); err != nil {
+		return nil, err
+	}
+	out := make([]Entry, len(all))
+	for i := range all {
+		out[i] = *index[all[i].seq]
 	}
 	return out, nil
 }
 
-func (m *moment) statements(ctx context.Context, index map[int64]*Entry, numbers string) error {
-	return m.rows(ctx, func(s scan) error {
-		var seq int64
-		var st dateline.Statement
-		var quote, trigger string
-		if err := s(&seq, &st.ID, &st.Kind, &st.Reality, &st.Stance, &st.Background, &st.Quote.Start, &st.Quote.End, &quote,
-			&st.Trigger.Start, &st.Trigger.End, &trigger, &st.Refers, &st.Why, &st.Rule, &st.Score); err != nil {
+// reportsOf lists the numbers of the reports of Statements, each once.
+func reportsOf(all []found) (out []int64) {
+	seen := map[int64]bool{}
+	for i := range all {
+		if r := all[i].key.report; !seen[r] {
+			seen[r] = true
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// belonging adds what belongs to Statements to their entries, by number; reread: some may have a later reading.
+func (m *moment) belonging(ctx context.Context, index map[int64]*Entry, numbers string, reread bool) error {
+	for _, load := range []struct {
+		of     func(context.Context, map[int64]*Entry, string) error
+		needed bool
+	}{{m.speakers, true}, {m.parts, true}, {m.reread, reread}, {m.resolutions, true}} {
+		if load.needed {
+			if err := load.of(ctx, index, numbers); err != nil {
+				return err
+			}
+		}
+	}
+	for _, f := range m.changed {
+		if err := m.found(f); err != nil {
 			return err
 		}
-		e := index[seq]
-		st.Report = e.Report.ID
-		e.Statement = st
-		return errors.Join(e.stands(m, "the quote", st.Quote, quote), e.stands(m, "the trigger", st.Trigger, trigger))
-	}, `SELECT seq, id, kind, reality, stance, background, quote_start, quote_end, quote_text, trigger_start, trigger_end,
-		trigger_text, coalesce(refers, ''), why, rule, score
-		FROM statements WHERE seq IN (SELECT value FROM json_each(?))`, numbers)
+	}
+	m.changed = nil
+	return nil
 }
 
 func (m *moment) speakers(ctx context.Context, index map[int64]*Entry, numbers string) error {

@@ -88,8 +88,16 @@ func present(ctx context.Context, db *sql.DB) error {
 // Close ends the reading. The View may not be used afterwards.
 func (v *View) Close() error { return fault(v.path, errors.Join(v.ready.close(), v.db.Close())) }
 
-// at does something with one moment of the ledger.
+// at does something with one moment of the ledger: the one that ctx holds, if it holds one.
 func (v *View) at(ctx context.Context, do func(*moment) error) error {
+	if h, ok := ctx.Value(holdKey{v}).(*hold); ok {
+		return h.at(ctx, do)
+	}
+	return v.alone(ctx, do)
+}
+
+// alone does something with a moment of its own.
+func (v *View) alone(ctx context.Context, do func(*moment) error) error {
 	err := transact(ctx, v.db, func(tx *sql.Tx) error { return do(&moment{tx: tx, found: refuse, view: v}) })
 	return fault(v.path, err)
 }

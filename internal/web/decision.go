@@ -28,6 +28,9 @@ func (s *site) decisions(ctx context.Context, entries []ledger.Entry) ([]decisio
 		ids[i] = entries[i].Statement.ID
 		at[ids[i]] = &entries[i]
 	}
+	if !slices.ContainsFunc(entries, func(e ledger.Entry) bool { return e.Ruled }) {
+		return nil, nil // and no ruling on others has a say in these
+	}
 	docket, err := s.view.DocketOf(ctx, ids)
 	if err != nil {
 		return nil, err

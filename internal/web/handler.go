@@ -193,7 +193,7 @@ func (s *site) guard(next http.Handler) http.Handler {
 // answer writes the page that show makes, or the page for its error.
 func (s *site) answer(show func(*http.Request) (*page, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		p, err := show(r)
+		p, err := s.ofOneMoment(show, r)
 		var to moved
 		switch {
 		case errors.As(err, &to):
@@ -204,6 +204,13 @@ func (s *site) answer(show func(*http.Request) (*page, error)) http.HandlerFunc 
 			s.write(w, r, http.StatusOK, p)
 		}
 	}
+}
+
+// ofOneMoment is the page that show makes of one moment of the ledger.
+func (s *site) ofOneMoment(show func(*http.Request) (*page, error), r *http.Request) (*page, error) {
+	ctx, done := s.view.Hold(r.Context())
+	defer done()
+	return show(r.WithContext(ctx))
 }
 
 // moved is the address where a page is now.

@@ -77,20 +77,17 @@ func (s *site) report(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	reading, err := s.view.Report(r.Context(), id)
+	doc, err := s.view.Document(r.Context(), id)
 	if err != nil {
 		return nil, err
 	}
-	v := newReportView(&reading)
-	all := newLayout(&reading)
+	v := newReportView(&doc)
+	all := newLayout(&doc)
 	shown, err := v.cut(r, all)
 	if err != nil {
 		return nil, err
 	}
-	entries, err := s.view.Statements(r.Context(), shown.statements())
-	if err != nil {
-		return nil, err
-	}
+	entries := shown.entries(&doc)
 	refs := newRefs()
 	v.paragraphs(shown, accounts(entries), refs, r.URL.Query().Get("statement"))
 	if err := s.aroundReport(r.Context(), &v, entries); err != nil {
@@ -101,7 +98,7 @@ func (s *site) report(r *http.Request) (*page, error) {
 
 // aroundReport adds what the ledger has about a report: the incidents it tells, its copies, its readings, rulings.
 func (s *site) aroundReport(ctx context.Context, v *reportView, entries []ledger.Entry) error {
-	incidents, err := s.view.IncidentsIn(ctx, v.Report.ID)
+	incidents, err := s.view.BriefIn(ctx, v.Report.ID)
 	if err != nil {
 		return err
 	}
@@ -159,13 +156,13 @@ func readingWords(all []ledger.Coded) []string {
 	return out
 }
 
-func newReportView(reading *dateline.Reading) reportView {
-	rep := reading.Report
+func newReportView(doc *ledger.Document) reportView {
+	rep := *doc.Report
 	if filepath.IsAbs(rep.File) {
 		rep.File = filepath.Base(rep.File) // where it lay on this machine is nobody's matter
 	}
 	v := reportView{Report: rep, Name: reportName(rep.Title, rep.File), Date: "date of publication not known", Fetched: fetchedWords(rep.Fetched),
-		Basis: rep.Basis, Flags: rep.Flags, Statements: len(reading.Statements), Doubts: len(reading.Doubts)}
+		Basis: rep.Basis, Flags: rep.Flags, Statements: len(doc.Entries), Doubts: len(doc.Doubts)}
 	if !rep.Published.IsZero() {
 		v.Date = dateWords(rep.Published)
 	}
@@ -193,29 +190,29 @@ type numbered struct {
 }
 
 // newLayout sorts what was read under the paragraphs of the text.
-func newLayout(r *dateline.Reading) layout {
+func newLayout(doc *ledger.Document) layout {
 	var quotes []dateline.Span
-	for i := range r.Statements {
-		quotes = append(quotes, r.Statements[i].Quote)
+	for i := range doc.Entries {
+		quotes = append(quotes, doc.Entries[i].Statement.Quote)
 	}
-	for _, d := range r.Doubts {
+	for _, d := range doc.Doubts {
 		quotes = append(quotes, d.Span)
 	}
-	l := layout{text: r.Report.Text}
-	for _, line := range lines(r.Report.Text) {
-		for _, s := range stretches(r.Report.Text, line, quotes) {
+	l := layout{text: doc.Report.Text}
+	for _, line := range lines(l.text) {
+		for _, s := range stretches(l.text, line, quotes) {
 			l.lines = append(l.lines, laid{Span: s})
 		}
 	}
-	for i := range r.Statements {
-		st := &r.Statements[i]
+	for i := range doc.Entries {
+		st := &doc.Entries[i].Statement
 		l.mark(mark{Span: st.Quote, said: true, n: i + 1, id: st.ID})
 		l.mark(mark{Span: st.Trigger, trigger: true})
 		if k := l.at(st.Quote.Start); k >= 0 {
 			l.lines[k].said = append(l.lines[k].said, numbered{i + 1, st.ID})
 		}
 	}
-	for _, d := range r.Doubts {
+	for _, d := range doc.Doubts {
 		l.mark(mark{Span: d.Span, doubt: true})
 		if k := l.at(d.Span.Start); k >= 0 {
 			l.lines[k].doubts = append(l.lines[k].doubts, d)
@@ -254,6 +251,17 @@ func (l *layout) statements() []string {
 	for i := range l.lines {
 		for _, s := range l.lines[i].said {
 			out = append(out, s.id)
+		}
+	}
+	return out
+}
+
+// entries are those of the Statements that begin in the paragraphs.
+func (l *layout) entries(doc *ledger.Document) []ledger.Entry {
+	var out []ledger.Entry
+	for i := range l.lines {
+		for _, s := range l.lines[i].said {
+			out = append(out, doc.Entries[s.n-1])
 		}
 	}
 	return out

@@ -1,12 +1,13 @@
 package web
 
 import (
-	"compress/gzip"
 	"io"
 	"net/http"
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/klauspost/compress/gzip"
 )
 
 // squeeze sends answers of text compressed to browsers that read that. No answer holds a secret beside words that came

@@ -102,7 +102,7 @@ func (s *site) evidenceOf(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, err := s.view.IncidentsOfStatement(r.Context(), id)
+	in, err := s.view.BriefOfStatement(r.Context(), id)
 	if err != nil {
 		return nil, err
 	}

@@ -26,7 +26,7 @@ const mostJoins = 6
 
 // wentTo lists the incidents that a statement is of, with what joins it to the others there.
 func (s *site) wentTo(ctx context.Context, statement string) ([]wentTo, error) {
-	all, err := s.view.IncidentsOfStatement(ctx, statement)
+	all, err := s.view.BriefOfStatement(ctx, statement)
 	if err != nil {
 		return nil, err
 	}
@@ -57,6 +57,9 @@ func (s *site) joins(ctx context.Context, in *dateline.Incident, statement strin
 			ids = append(ids, other)
 			out = append(out, joinLine{Why: upper(l.Why), Score: score(l.Score)})
 		}
+	}
+	if ids == nil {
+		return nil, 0, nil
 	}
 	entries, err := s.view.Statements(ctx, ids)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"dateline"
 	"dateline/internal/analysis"
+	"dateline/internal/ledger"
 )
 
 func TestDatesInWords(t *testing.T) {
@@ -129,12 +130,11 @@ func TestMonthsAreDrawnInTheirOrder(t *testing.T) {
 
 func TestMarksOverlap(t *testing.T) {
 	text := "One two three. Four"
-	st := func(q, end, trigger, triggerEnd int) dateline.Statement {
-		return dateline.Statement{Quote: dateline.Span{Start: q, End: end}, Trigger: dateline.Span{Start: trigger, End: triggerEnd}}
+	st := func(q, end, trigger, triggerEnd int) ledger.Entry {
+		return ledger.Entry{Statement: dateline.Statement{Quote: dateline.Span{Start: q, End: end}, Trigger: dateline.Span{Start: trigger, End: triggerEnd}}}
 	}
-	r := dateline.Reading{Statements: []dateline.Statement{st(0, 14, 4, 7), st(4, 13, 4, 13)}, Doubts: []dateline.Doubt{{Span: dateline.Span{Start: 11, End: 19}}}}
-	r.Report.Text = text
-	l := newLayout(&r)
+	l := newLayout(&ledger.Document{Report: &dateline.Report{Text: text}, Entries: []ledger.Entry{st(0, 14, 4, 7), st(4, 13, 4, 13)},
+		Doubts: []dateline.Doubt{{Span: dateline.Span{Start: 11, End: 19}}}})
 	var got []string
 	for _, p := range pieces(text, &l.lines[0], "") {
 		s := p.Text + "|"
