@@ -12,9 +12,9 @@ import (
 type sideTable struct {
 	Columns  []sideColumn
 	Rows     []sideRow
-	Headline []sideCell // as the columns
-	Split    bool       // some column has accounts that cannot both be true
-	Hidden   int        // accounts that are left out
+	Headline sideHead // as the columns
+	Split    bool     // some column has accounts that cannot both be true
+	Hidden   int      // accounts that are left out
 }
 
 // sideColumn heads a field.
@@ -49,9 +49,12 @@ type copyLine struct {
 }
 
 // The columns. The last holds what else is told, each with its label.
-var sideFields = []string{"What", "When", "Where", "Held responsible", "Killed", "Wounded", "Also told"}
+var sideFields = []string{"What", "When", "Where", heldField, "Killed", "Wounded", "Also told"}
 
-const alsoColumn = 6
+const (
+	alsoColumn = 6
+	heldField  = "Held responsible"
+)
 
 // sideBySide lays out the accounts of in; headlines are the tolls by the page's rule.
 func sideBySide(in *dateline.Incident, told []analysis.Account, headlines []analysis.Headline, later map[string]laterTurn, r *refs, all bool) sideTable {
