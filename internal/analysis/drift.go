@@ -51,15 +51,18 @@ type Chain struct {
 }
 
 // TollDrift finds where a toll of an incident drifted, for each toll in the order of dateline.Tolls.
-func TollDrift(in dateline.Incident, said []Account) []Chain {
+func TollDrift(in dateline.Incident, said []Account) []Chain { return NewFigures(in, said).Drift() }
+
+// Drift is what TollDrift returns.
+func (f *Figures) Drift() []Chain {
 	quotes := map[string]string{}
-	for _, a := range said {
+	for _, a := range f.said {
 		quotes[a.ID] = a.Quote
 	}
 	var out []Chain
-	for _, of := range dateline.Tolls {
+	for i, of := range dateline.Tolls {
 		var all []Retelling
-		for _, r := range Reckon(in, said, of) {
+		for _, r := range onceEach(f.told[i]) {
 			if r.Aside == "" && r.Count != nil {
 				all = append(all, Retelling{Reckoning: r, Quote: quotes[r.Statements[0]]})
 			}

@@ -39,6 +39,22 @@ func Reckon(in dateline.Incident, said []Account, of dateline.Role) []Reckoning 
 	return onceEach(reckonAll(in, said, of))
 }
 
+// Figures are all that is told of how many something befell in an incident, read once for several accounts of it.
+type Figures struct {
+	in   dateline.Incident
+	said []Account
+	told [][]Reckoning // by dateline.Tolls, with what copies tell again
+}
+
+// NewFigures reads the tolls of in, as Reckon does.
+func NewFigures(in dateline.Incident, said []Account) *Figures {
+	f := &Figures{in, said, make([][]Reckoning, len(dateline.Tolls))}
+	for i, of := range dateline.Tolls {
+		f.told[i] = reckonAll(in, said, of)
+	}
+	return f
+}
+
 // reckonAll is Reckon with what copies tell again.
 func reckonAll(in dateline.Incident, said []Account, of dateline.Role) []Reckoning {
 	told := voiced(partsTelling(in, said, of))

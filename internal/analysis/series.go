@@ -27,11 +27,14 @@ type Series struct {
 }
 
 // NewSeries tells each toll of an incident over time, in the order of dateline.Tolls, those that some Statement tells.
-func NewSeries(in dateline.Incident, said []Account) []Series {
+func NewSeries(in dateline.Incident, said []Account) []Series { return NewFigures(in, said).Series() }
+
+// Series is what NewSeries returns.
+func (f *Figures) Series() []Series {
 	var out []Series
-	support := NewSupports(in, said)
-	for _, of := range dateline.Tolls {
-		if all := reckonAll(in, said, of); len(all) > 0 {
+	support := NewSupports(f.in, f.said)
+	for i, of := range dateline.Tolls {
+		if all := f.told[i]; len(all) > 0 {
 			out = append(out, Series{of, versions(all, support)})
 		}
 	}

@@ -49,10 +49,9 @@ func newHappening(in dateline.Incident, told map[string]analysis.Account, rule R
 			h.said = append(h.said, a)
 		}
 	}
-	h.Headlines = analysis.Headlines(in, h.said, rule)
-	h.Tolls = analysis.NewSeries(in, h.said)
+	figures := analysis.NewFigures(in, h.said)
+	h.Headlines, h.Tolls, h.Drift = figures.Headlines(rule), figures.Series(), figures.Drift()
 	h.Turns = analysis.Responsibility(in, h.said)
-	h.Drift = analysis.TollDrift(in, h.said)
 	h.supports = analysis.NewSupports(in, h.said)
 	return h
 }

@@ -98,9 +98,9 @@ func headlines(in dateline.Incident, told map[string]analysis.Account) []analysi
 			said = append(said, a)
 		}
 	}
-	var by [][]analysis.Headline
+	figures, by := analysis.NewFigures(in, said), [][]analysis.Headline(nil)
 	for _, rule := range analysis.Rules {
-		by = append(by, analysis.Headlines(in, said, rule))
+		by = append(by, figures.Headlines(rule))
 	}
 	var out []analysis.Headline
 	for i := range by[0] {

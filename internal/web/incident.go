@@ -161,17 +161,17 @@ func (s *site) echoes(r *http.Request, in *dateline.Incident, v *incidentView) e
 func (s *site) incidentView(in *dateline.Incident, told []analysis.Account, r *refs, rule analysis.Rule, req *http.Request) incidentView {
 	v := incidentView{ID: in.ID, Title: incidentTitle(in), Tags: incidentTags(in), Reports: len(in.Reports), Independent: in.Independent}
 	all := req.URL.Query().Has("all")
-	headlines, turns := analysis.Headlines(*in, told, rule), analysis.Responsibility(*in, told)
+	figures, turns := analysis.NewFigures(*in, told), analysis.Responsibility(*in, told)
+	headlines, series := figures.Headlines(rule), figures.Series()
 	later := laterTurns(turns)
 	v.Side = sideBySide(in, told, headlines, later, r, all)
 	v.Rules, v.Rule = ruleSwitch(req, rule), rule.Says()
 	v.Headlines = headlineLines(headlines, r)
 	v.Tolls = tollChart(in, all)
-	series := analysis.NewSeries(*in, told)
 	v.Time, v.Life = tollTime(series), newLifeChart(turns, s.book.Name)
 	v.Series, v.MoreSeries = shorten(seriesLines(series, r), mostTurned, all)
 	v.Turns, v.MoreTurns = shorten(s.turnLines(turns, r), mostTurned, all)
-	v.Drift = driftLines(analysis.TollDrift(*in, told), r)
+	v.Drift = driftLines(figures.Drift(), r)
 	v.Degrees = s.responsible(in, later, r, all)
 	for i, l := range in.Links {
 		if i == mostLinks && !all {
