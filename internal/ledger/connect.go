@@ -53,8 +53,9 @@ func reading(path string, frozen bool) (*sql.DB, error) {
 	return db, err
 }
 
-// idle is how many connections that read are kept while nobody uses them: to open one takes longer than most queries.
-const idle = 16
+// idle is how many connections that read are kept while nobody uses them: to open one, and to plan its queries, takes
+// longer than most pages. It is more than the pages that are made at a time.
+const idle = 48
 
 // connect returns a pool for the file at path; no connection is made yet.
 func connect(path string, wait time.Duration, more url.Values) (*sql.DB, error) {

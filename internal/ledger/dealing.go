@@ -79,7 +79,7 @@ func (m *moment) amend(ctx context.Context, index map[string]*dateline.Dealing, 
 	if err != nil {
 		return err
 	}
-	if err := m.rule(ctx, entries); err != nil {
+	if _, err := m.rule(ctx, entries, decisionsOn); err != nil {
 		return err
 	}
 	for i := range entries {

@@ -205,32 +205,17 @@ const decisionsAbout = `WITH RECURSIVE ruled (statement) AS (SELECT value FROM j
 
 // decisions returns the rulings that with, which fills 'wanted', names: the oldest first; of one moment by ID.
 func (m *moment) decisions(ctx context.Context, with string, args ...any) ([]dateline.Decision, error) {
-	out, err := collect(ctx, m, decision, with+`
-		SELECT id, ruling, part, value, means, author, at, reason FROM decisions WHERE id IN (SELECT id FROM wanted) ORDER BY at, id`, args...)
-	if err != nil {
-		return nil, err
-	}
-	index := make(map[string]*dateline.Decision, len(out))
-	for i := range out {
-		index[out[i].ID] = &out[i]
-	}
-	return out, m.rows(ctx, func(s scan) error {
-		var id, on string
-		if err := s(&id, &on); err != nil {
-			return err
-		}
-		index[id].On = append(index[id].On, on)
-		return nil
-	}, with+whatDecisionsAreOn, args...)
+	return collect(ctx, m, decision, with+whatDecisionsSay, args...)
 }
 
-const whatDecisionsAreOn = `
-	SELECT decision, statement FROM (SELECT decision, n, statement FROM decision_on WHERE decision IN (SELECT id FROM wanted)
-		UNION ALL SELECT decision, 0, undone FROM decision_undoes WHERE decision IN (SELECT id FROM wanted)) ORDER BY decision, n`
+const whatDecisionsSay = `
+	SELECT id, ruling, part, value, means, author, at, reason, coalesce((SELECT json_array(undone) FROM decision_undoes WHERE decision = id),
+		(SELECT json_group_array(statement) FROM (SELECT statement FROM decision_on WHERE decision = id ORDER BY n)))
+	FROM decisions WHERE id IN (SELECT id FROM wanted) ORDER BY at, id`
 
 func decision(s scan) (d dateline.Decision, err error) {
-	var at, means string
-	if err = s(&d.ID, &d.Ruling, &d.Part, &d.Value, &means, &d.Author, &at, &d.Reason); err != nil {
+	var at, means, on string
+	if err = s(&d.ID, &d.Ruling, &d.Part, &d.Value, &means, &d.Author, &at, &d.Reason, &on); err != nil {
 		return d, err
 	}
 	if means != "" {
@@ -238,35 +223,42 @@ func decision(s scan) (d dateline.Decision, err error) {
 			return d, fmt.Errorf("decision %s: %w", d.ID, err)
 		}
 	}
+	if d.On, err = unwords(on); err != nil {
+		return d, fmt.Errorf("decision %s: %w", d.ID, err)
+	}
+	if len(d.On) == 0 {
+		d.On = nil
+	}
 	d.At, err = untime(at)
 	return d, err
 }
 
-// rule lets people's rulings stand in entries: in what their words mean, and in where they stand.
-func (m *moment) rule(ctx context.Context, all []Entry) error {
+// rule lets people's rulings stand in entries: in what their words mean, and in where they stand. It returns those that
+// with names, which are the rulings on the entries at least.
+func (m *moment) rule(ctx context.Context, all []Entry, with string) (*review.Docket, error) {
 	var ids []string
 	for i := range all {
-		if all[i].Ruled {
+		if all[i].ruled {
 			ids = append(ids, all[i].Statement.ID)
 		}
 	}
 	if ids == nil {
-		return nil
+		return review.New(nil), nil
 	}
-	ds, err := m.decisions(ctx, decisionsOn, list(ids))
+	ds, err := m.decisions(ctx, with, list(ids))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	docket := review.New(ds)
 	for i := range all {
 		e := &all[i]
-		if !e.Ruled {
+		if !e.ruled {
 			continue
 		}
 		r := docket.Apply(dateline.Reading{Statements: []dateline.Statement{e.Statement}, Resolutions: e.Resolutions})
 		e.Statement, e.Resolutions, e.Review = r.Statements[0], r.Resolutions, docket.State(e.Statement.ID)
 	}
-	return nil
+	return docket, nil
 }
 
 // ruledOf names those of some Statements on which there is a Decision.

@@ -144,7 +144,7 @@ func TestACorrectionStandsInPlaceOfWhatWasRead(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	before.Ruled = true // the rulings are there for ever
+	before.ruled = true // the rulings are there for ever
 	if again, err := v.Statement(t.Context(), a.ID); err != nil || !reflect.DeepEqual(again, before) {
 		t.Errorf("after undoing: %+v, %v, want %+v", again, err, before)
 	}

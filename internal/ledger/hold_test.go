@@ -64,7 +64,7 @@ func TestADocumentIsAReportAsRuled(t *testing.T) {
 		t.Fatal(err)
 	}
 	want, err := v.Statements(t.Context(), ids)
-	if err != nil || !reflect.DeepEqual(doc.Entries, want) || !want[1].Ruled || want[0].Ruled {
+	if err != nil || !reflect.DeepEqual(doc.Entries, want) || !want[1].ruled || want[0].ruled {
 		t.Errorf("it has %+v, %v, want %+v", doc.Entries, err, want)
 	}
 	if !reflect.DeepEqual(*doc.Report, rs[0].Report) || !reflect.DeepEqual(doc.Doubts, rs[0].Doubts) {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"dateline"
+	"dateline/internal/review"
 )
 
 // Summary is a Report without its text, and how much was read in it.
@@ -112,6 +113,7 @@ type Document struct {
 	Report  *dateline.Report
 	Entries []Entry // in the order of the reading
 	Doubts  []dateline.Doubt
+	Docket  *review.Docket // of the Entries, as DocketOf
 }
 
 // Document returns the Report with that identifier; an Error with the code NotFound if there is none.
@@ -137,7 +139,8 @@ func (v *View) Document(ctx context.Context, id string) (out Document, err error
 			return err
 		}
 		out.Report, out.Doubts = reports[seq], of.Doubts
-		return m.rule(ctx, out.Entries)
+		out.Docket, err = m.rule(ctx, out.Entries, decisionsAbout)
+		return err
 	})
 	return out, err
 }

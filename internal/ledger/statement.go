@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"dateline"
+	"dateline/internal/review"
 )
 
 // Entry is a Statement with the Report that says it and what its words mean, as people have ruled: a corrected
@@ -20,8 +21,7 @@ type Entry struct {
 	// Former says that the last reading of the Report does not make the Statement any more. It is kept, and no
 	// Incident is made of it.
 	Former bool
-	// Ruled says that there is a Decision on the Statement, whatever became of it.
-	Ruled bool
+	ruled  bool // there is a Decision on the Statement, whatever became of it
 }
 
 // Resolution returns what Parts[part] means, or Speaker[i] for part -1-i; nil if nothing is kept.
@@ -47,13 +47,24 @@ func (v *View) Statement(ctx context.Context, id string) (Entry, error) {
 // Statements returns the Statements with those identifiers, in that order; an Error with the code
 // NotFound that names the first of which there is none.
 func (v *View) Statements(ctx context.Context, ids []string) (out []Entry, err error) {
+	out, _, err = v.statements(ctx, ids, decisionsOn)
+	return out, err
+}
+
+// StatementsRuled is Statements, and DocketOf them.
+func (v *View) StatementsRuled(ctx context.Context, ids []string) ([]Entry, *review.Docket, error) {
+	return v.statements(ctx, ids, decisionsAbout)
+}
+
+func (v *View) statements(ctx context.Context, ids []string, with string) (out []Entry, docket *review.Docket, err error) {
 	err = v.at(ctx, func(m *moment) error {
 		if out, err = m.asRead(ctx, ids); err != nil {
 			return err
 		}
-		return m.rule(ctx, out)
+		docket, err = m.rule(ctx, out, with)
+		return err
 	})
-	return out, err
+	return out, docket, err
 }
 
 // asRead returns Statements as the machine read them.
@@ -82,7 +93,8 @@ func (v *View) StatementsOf(ctx context.Context, actor string) (out []Entry, err
 		if out, err = m.entries(ctx, keys); err != nil {
 			return err
 		}
-		return m.rule(ctx, out)
+		_, err = m.rule(ctx, out, decisionsOn)
+		return err
 	})
 	return out, err
 }
@@ -160,7 +172,7 @@ func (m *moment) entriesOf(ctx context.Context, reports map[int64]*dateline.Repo
 	seqs, index, reread := make([]int64, len(all)), make(map[int64]*Entry, len(all)), false
 	for i := range all {
 		f := &all[i]
-		e := &Entry{Report: reports[f.key.report], Statement: f.Statement, Review: dateline.Unreviewed, Former: f.former, Ruled: f.ruled}
+		e := &Entry{Report: reports[f.key.report], Statement: f.Statement, Review: dateline.Unreviewed, Former: f.former, ruled: f.ruled}
 		e.Statement.Report = e.Report.ID
 		seqs[i], index[f.seq], reread = f.seq, e, reread || f.reread
 		if err := errors.Join(e.stands(m, "the quote", e.Statement.Quote, f.quote), e.stands(m, "the trigger", e.Statement.Trigger, f.trigger)); err != nil {

@@ -1,6 +1,7 @@
 package selection
 
 import (
+	"iter"
 	"math"
 
 	"dateline"
@@ -39,27 +40,28 @@ func cellOf(lat, lon float64) cell {
 
 const kmPerDegree = 110.5 // of latitude, where it is shortest
 
-// Around returns the Lines whose point can lie within km of one, and some beyond, in no promised order.
-func (x *Index) Around(lat, lon, km float64) []*dateline.Line {
+// Around are the Lines whose point can lie within km of one, and some beyond, in no promised order.
+func (x *Index) Around(lat, lon, km float64) iter.Seq[*dateline.Line] {
 	up := int(math.Ceil(km / kmPerDegree))
 	across := int(min(math.Ceil(km/(kmPerDegree*max(math.Cos((math.Abs(lat)+float64(up))*math.Pi/180), 0.01))), 179))
 	at := cellOf(lat, lon)
-	var out []*dateline.Line
-	for dLat := -up; dLat <= up; dLat++ {
-		for dLon := -across; dLon <= across; dLon++ {
-			out = x.appendLines(out, x.places().cells[cell{at.lat + dLat, (at.lon + dLon + 360) % 360}])
+	return func(yield func(*dateline.Line) bool) {
+		for dLat := -up; dLat <= up; dLat++ {
+			for dLon := -across; dLon <= across; dLon++ {
+				for _, n := range x.places().cells[cell{at.lat + dLat, (at.lon + dLon + 360) % 360}] {
+					if !yield(&x.lines[n]) {
+						return
+					}
+				}
+			}
 		}
 	}
-	return out
 }
 
 // Series returns the Lines of a series, by date; nil if there is none of that name.
 func (x *Index) Series(name string) []*dateline.Line {
-	return x.appendLines(nil, x.places().series[name])
-}
-
-func (x *Index) appendLines(out []*dateline.Line, numbers []int32) []*dateline.Line {
-	for _, n := range numbers {
+	var out []*dateline.Line
+	for _, n := range x.places().series[name] {
 		out = append(out, &x.lines[n])
 	}
 	return out

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"iter"
 	"net/http"
 	"slices"
 
@@ -114,7 +115,7 @@ func lineTags(l *dateline.Line) []string {
 
 // nearTo lists incidents that can lie within nearDays and nearKm of a line, the nearest in time first, then in place. A
 // place that is not at least near a settlement is no point, and nothing is near it.
-func nearTo(own *dateline.Line, all []*dateline.Line) []nearLine {
+func nearTo(own *dateline.Line, all iter.Seq[*dateline.Line]) []nearLine {
 	if !selection.Pointed(own) || !own.Date.Fixed() {
 		return nil
 	}
@@ -125,7 +126,7 @@ func nearTo(own *dateline.Line, all []*dateline.Line) []nearLine {
 		km   float64
 	}
 	var near []found
-	for _, l := range all {
+	for l := range all {
 		if l.Date.To < first || l.Date.From > last || l.ID == own.ID || !selection.Pointed(l) || !l.Date.Fixed() {
 			continue
 		}

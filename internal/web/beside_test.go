@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,14 +24,14 @@ func TestNeighboursAreNearInTimeAndPlace(t *testing.T) {
 	all := []*dateline.Line{own, far, area, undated, placed("after", "2024-03-17", 10, 10), placed("too late", "2024-03-18", 10, 10),
 		placed("before", "2024-03-08", 10.2, 10), placed("same", "2024-03-10", 10, 10), placed("beside", "2024-03-10", 10.1, 10)}
 	var got []string
-	for _, n := range nearTo(own, all) {
+	for _, n := range nearTo(own, slices.Values(all)) {
 		got = append(got, strings.TrimPrefix(n.Link, "/incidents/")+": "+n.Away)
 	}
 	want := "same: same time, same place; beside: same time, 11 km away; before: 2 days earlier, 22 km away; after: 7 days later, same place"
 	if strings.Join(got, "; ") != want {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, "; "), want)
 	}
-	if nearTo(area, all) != nil || nearTo(undated, all) != nil {
+	if nearTo(area, slices.Values(all)) != nil || nearTo(undated, slices.Values(all)) != nil {
 		t.Error("what has no point or no day has neighbours")
 	}
 }

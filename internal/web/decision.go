@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -22,24 +21,17 @@ type decisionLine struct {
 }
 
 // decisions words the rulings on statements, undone and overruled ones too, the oldest first.
-func (s *site) decisions(ctx context.Context, entries []ledger.Entry) ([]decisionLine, error) {
+func decisions(docket *ruling.Docket, entries []ledger.Entry) []decisionLine {
 	ids, at := make([]string, len(entries)), map[string]*ledger.Entry{}
 	for i := range entries {
 		ids[i] = entries[i].Statement.ID
 		at[ids[i]] = &entries[i]
 	}
-	if !slices.ContainsFunc(entries, func(e ledger.Entry) bool { return e.Ruled }) {
-		return nil, nil // and no ruling on others has a say in these
-	}
-	docket, err := s.view.DocketOf(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
 	var out []decisionLine
 	for _, d := range docket.OnAny(ids) {
 		out = append(out, lineOf(d, at))
 	}
-	return out, nil
+	return out
 }
 
 // lineOf words one ruling; at has the statements that are at hand.

@@ -111,16 +111,14 @@ func (s *site) incident(r *http.Request) (*page, error) {
 	if in.ID != id {
 		return nil, movedTo("/incidents/"+in.ID, r)
 	}
-	entries, err := s.view.Statements(r.Context(), in.Statements)
+	entries, docket, err := s.view.StatementsRuled(r.Context(), in.Statements)
 	if err != nil {
 		return nil, err
 	}
 	told := accounts(entries)
 	refs := newRefs(told...)
 	v := s.incidentView(&in, told, refs, rule, r)
-	if v.Decisions, err = s.decisions(r.Context(), entries); err != nil {
-		return nil, err
-	}
+	v.Decisions = decisions(docket, entries)
 	if err := s.beside(r, &in, &v); err != nil {
 		return nil, err
 	}

@@ -90,14 +90,15 @@ func (s *site) report(r *http.Request) (*page, error) {
 	entries := shown.entries(&doc)
 	refs := newRefs()
 	v.paragraphs(shown, accounts(entries), refs, r.URL.Query().Get("statement"))
-	if err := s.aroundReport(r.Context(), &v, entries); err != nil {
+	if err := s.aroundReport(r.Context(), &v); err != nil {
 		return nil, err
 	}
+	v.Decisions = decisions(doc.Docket, entries)
 	return &page{Title: v.Name, Template: "report", Section: "reports", Review: refs.review, Main: v}, nil
 }
 
-// aroundReport adds what the ledger has about a report: the incidents it tells, its copies, its readings, rulings.
-func (s *site) aroundReport(ctx context.Context, v *reportView, entries []ledger.Entry) error {
+// aroundReport adds what the ledger has about a report: the incidents it tells, its copies, its readings.
+func (s *site) aroundReport(ctx context.Context, v *reportView) error {
 	incidents, err := s.view.BriefIn(ctx, v.Report.ID)
 	if err != nil {
 		return err
@@ -113,8 +114,7 @@ func (s *site) aroundReport(ctx context.Context, v *reportView, entries []ledger
 		return err
 	}
 	v.Readings = readingWords(coded)
-	v.Decisions, err = s.decisions(ctx, entries)
-	return err
+	return nil
 }
 
 // copiesOf lists the reports that are one account with a report in an incident.

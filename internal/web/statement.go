@@ -68,16 +68,15 @@ func (s *site) statement(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	e, err := s.view.Statement(r.Context(), id)
+	all, docket, err := s.view.StatementsRuled(r.Context(), []string{id})
 	if err != nil {
 		return nil, err
 	}
+	e := all[0]
 	a := analysis.NewAccount(said(e))
 	refs := newRefs(a)
 	v := s.statementView(&e, a, refs)
-	if v.Decisions, err = s.decisions(r.Context(), []ledger.Entry{e}); err != nil {
-		return nil, err
-	}
+	v.Decisions = decisions(docket, all)
 	if v.Instead, err = s.instead(r, &e); err != nil {
 		return nil, err
 	}
