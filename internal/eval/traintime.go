@@ -26,7 +26,7 @@ type timedText struct {
 }
 
 // timeOptions are those that the model of package storytime is fitted with.
-var timeOptions = scorer.Options{Rounds: 20, MinCount: 40, Ridge: 5e-3}
+var timeOptions = scorer.Options{Rounds: 40, MinCount: 150, Ridge: 3e-2}
 
 // TrainTime fits the model of package storytime and writes it: on the train part of HRDsAttack, on the
 // articles of every other incident of GVA (gvaTaught), on those texts of MUC-4's dev folder that models are
@@ -100,7 +100,7 @@ func timedTexts(dir string) ([]timedText, error) {
 func wholeDay(day string) dateline.Date { return dateline.Date{EDTF: day, From: day, To: day} }
 
 func (r hrdsRecord) timed() timedText {
-	out := timedText{report: r.report(), weight: 5}
+	out := timedText{report: r.report(), weight: 2}
 	g := r.Annotations[0]
 	y, m, d := hrdsNumber(g.Year), hrdsNumber(g.Month), hrdsNumber(g.Day)
 	first, err := time.Parse(time.DateOnly, y+"-"+cmp.Or(m, "01")+"-"+cmp.Or(d, "01"))

@@ -15,13 +15,22 @@ type clock struct {
 	*stage
 	report     storytime.Report
 	statements []int // of report.Events, the indices in out.Statements
+
+	clauses map[int][]parse.Clause // by sentence
+	persons map[int][]string       // the last words of their names, by sentence
 }
 
 // mostTimes is how many expressions of time are looked at: what a list of thousands names is no story.
 const mostTimes = 300
 
 func newClock(st *stage) *clock {
-	c := &clock{stage: st, report: storytime.Report{Published: st.out.Report.Published, Sentences: len(st.text.Sentences)}}
+	c := &clock{stage: st, report: storytime.Report{Published: st.out.Report.Published, Sentences: len(st.text.Sentences)},
+		clauses: map[int][]parse.Clause{}, persons: map[int][]string{}}
+	for _, n := range st.text.Names {
+		if n.Kind == parse.NamePerson {
+			c.persons[n.Sentence] = append(c.persons[n.Sentence], st.text.Sentences[n.Sentence].Tokens[n.Last].Form)
+		}
+	}
 	parts := c.parts()
 	for _, d := range st.out.Dates {
 		if d.Date == nil || d.Clock || !d.Date.Fixed() || len(c.report.Expressions) == mostTimes {
@@ -70,7 +79,59 @@ func (c *clock) expression(d dateline.Dated) (storytime.Expression, bool) {
 	if s.Tree {
 		governed(s, k, end, &x)
 	}
+	x.Standing = c.standing(x.Sentence, k)
 	return x, true
+}
+
+// standing is how token k of a sentence stands in it.
+func (c *clock) standing(sentence, k int) storytime.Standing {
+	s := &c.text.Sentences[sentence]
+	out := storytime.Standing{Paragraph: s.Paragraph, Names: c.persons[sentence]}
+	if !s.Tree {
+		return out
+	}
+	all, ok := c.clauses[sentence]
+	if !ok {
+		all = c.text.Clauses(sentence)
+		c.clauses[sentence] = all
+	}
+	for i := clauseOver(s, all, k); i >= 0 && len(out.Clauses) < 8; i = all[i].Parent {
+		x := &all[i]
+		t := &s.Tokens[x.Head]
+		y := storytime.Clause{Head: t.Span.Start, Lemma: t.Lemma, Tense: string(x.Tense), Marker: x.Marker, Link: x.Link,
+			Nominal: x.Form == parse.NominalClause, Back: x.Background}
+		if y.Marker == "" && y.Nominal {
+			y.Marker = preposition(s, x.Head)
+		}
+		out.Clauses = append(out.Clauses, y)
+	}
+	return out
+}
+
+// clauseOver is the index of the clause whose predicate is token k or the next one that it hangs on, -1 for none.
+func clauseOver(s *parse.Sentence, all []parse.Clause, k int) int {
+	for n := 0; n < 12 && k >= 0; n++ {
+		for i := range all {
+			if all[i].Head == k {
+				return i
+			}
+		}
+		if s.Tokens[k].Head == k {
+			break
+		}
+		k = s.Tokens[k].Head
+	}
+	return -1
+}
+
+// preposition is the one that token k has, in small letters; "" for none.
+func preposition(s *parse.Sentence, k int) string {
+	for i := max(0, k-8); i < k; i++ {
+		if s.Tokens[i].Head == k && s.Tokens[i].Rel == "case" {
+			return strings.ToLower(s.Tokens[i].Form)
+		}
+	}
+	return ""
 }
 
 // plainAt is the word of a token in small letters, 'name' for that of a name.
@@ -123,9 +184,11 @@ func (c *clock) events() {
 		if !takesPlace(s) {
 			continue
 		}
-		e := storytime.Event{At: s.Trigger.Start, Sentence: c.sentence(s.Trigger.Start), Kind: s.Kind, Background: s.Background, Told: told[s.ID], Places: at[s.ID]}
+		e := storytime.Event{At: s.Trigger.Start, Sentence: c.sentence(s.Trigger.Start), Kind: s.Kind, Background: s.Background,
+			Told: told[s.ID], First: told[s.Refers], Places: at[s.ID]}
 		if sentence, k := c.token(s.Trigger.Start); sentence != nil {
 			e.Lemma = sentence.Tokens[k].Lemma
+			e.Standing = c.standing(e.Sentence, k)
 		}
 		c.statements = append(c.statements, i)
 		c.report.Events = append(c.report.Events, e)

@@ -20,6 +20,8 @@ type candidate struct {
 	beside      int      // events in whose sentence it stands
 	rank        int      // 0 is the most often named
 	nth         int      // 0 is the first named
+	day         int      // its first day, counted from 1970
+	kin         int      // of other days named, how many lie within ten of it
 	days        int      // of as fine candidates, how many are earlier
 	holds       bool     // a finer candidate lies in it
 	held        bool     // it lies in a coarser one
@@ -77,7 +79,7 @@ func gather(r *Report) *gathering {
 	by := map[string]*candidate{}
 	for i, x := range r.Expressions {
 		l := levelOf(x.Date)
-		if l == "" || r.Published.Fixed() && x.Date.From > r.Published.To {
+		if l == "" || x.compared() || r.Published.Fixed() && x.Date.From > r.Published.To {
 			continue
 		}
 		key := x.Date.From + "/" + x.Date.To
@@ -87,6 +89,9 @@ func gather(r *Report) *gathering {
 				continue
 			}
 			c = &candidate{date: x.Date, level: l, lag: lag(x.Date, r.Published), nth: len(g.candidates)}
+			if from, _, ok := ends(x.Date); ok {
+				c.day = int(from.Unix() / 86400)
+			}
 			by[key] = c
 			g.candidates = append(g.candidates, c)
 		}
@@ -136,6 +141,9 @@ func (g *gathering) compare() {
 			g.fine++
 		}
 		for _, d := range g.candidates {
+			if d != c && d.level == oneDay && c.level == oneDay && abs(c.day-d.day) <= 10 {
+				c.kin++
+			}
 			switch {
 			case d.level == c.level && d.date.From < c.date.From:
 				c.days++

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"dateline"
 )
 
 // features names what speaks for and against event i having taken place at c, nil being at none of the
@@ -42,11 +44,26 @@ func (g *gathering) features(i int, c *candidate, add func(...string)) {
 		add(l, " same verb")
 	}
 	g.others(e, c, add)
+	g.clauses(e, x, l, gap, add)
+	g.first(e, c, add)
+	add(l, " e at=", few(e.Sentence, 2), " lag=", c.lag)
+	add(l, " kin=", few(c.kin, 3), " of=", few(g.fine, 4))
 	if len(e.Told) > 0 && e.open(c) {
 		add(l, " in told ", string(levelOf(e.Told[0])))
 	}
 	if c.said(g.r, e.Lemma) {
 		add(l, " its word")
+	}
+}
+
+// first names what the event that e's words point back to says of c.
+func (g *gathering) first(e *Event, c *candidate, add func(...string)) {
+	switch {
+	case len(e.First) == 0:
+	case slices.ContainsFunc(e.First, func(d dateline.Date) bool { return d.From <= c.date.From && c.date.To <= d.To }):
+		add(string(c.level), " its first at")
+	default:
+		add(string(c.level), " its first elsewhen")
 	}
 }
 
@@ -98,6 +115,12 @@ func (g *gathering) none(e *Event, add func(...string)) {
 	if e.Background {
 		add("none past")
 	}
+	if len(e.First) > 0 {
+		add("none its first told")
+	}
+	add("none e=", marker(e.Standing.Clauses))
+	add("none tense=", tense(e.Standing.Clauses))
+	add("none at=", few(e.Sentence, 2))
 	if !g.r.Published.Fixed() {
 		add("none unpublished")
 	}

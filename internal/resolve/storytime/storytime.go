@@ -37,6 +37,25 @@ type Expression struct {
 	Part     dateline.Kind // the kind of the statement whose part it is; "" for none
 	Past     bool          // that statement is background
 	Aside    bool          // it stands in a heading, a caption or the furniture of a page
+	Standing Standing
+}
+
+// Standing is how a word stands in its sentence, and that in the report.
+type Standing struct {
+	Paragraph int
+	Clauses   []Clause // from its own up to the main clause; none where no tree is drawn
+	Names     []string // the last words of the names of persons in its sentence
+}
+
+// Clause is a clause that a word stands in.
+type Clause struct {
+	Head    int    // the offset of its predicate
+	Lemma   string // of that
+	Tense   string // "" for none
+	Marker  string // the word that introduces it, a preposition before a noun: 'after', 'that'; "" for none
+	Link    string // how it hangs on the next one
+	Nominal bool   // its predicate is a noun: 'the attack'
+	Back    bool   // its words put it before the story: 'had been shot before'
 }
 
 // Event is a thing that took place, by its word in the text.
@@ -48,6 +67,8 @@ type Event struct {
 	Background bool
 	Told       []dateline.Date // when its own words say that it was
 	Places     []string        // where its own words say that it was, by the gazetteer's identifiers
+	First      []dateline.Date // when the event that its words point back to was, by that one's words
+	Standing   Standing
 }
 
 // Report is what is looked at. Expressions and Events are in the order of the text.
@@ -67,7 +88,7 @@ type Answer struct {
 }
 
 // least is how likely a time has to be.
-const least = 0.4
+const least = 0.3
 
 //go:embed storytime.model
 var modelText string
@@ -97,7 +118,7 @@ func (g *gathering) likeliest(i int) (best *candidate, chance float64) {
 	top := sum.Odds(scorer.Won, scorer.Lost)
 	odds := []float64{top}
 	for _, c := range g.candidates {
-		if e := &g.r.Events[i]; !e.open(c) || c.elsewhere(e) || c.stranger(e) {
+		if e := &g.r.Events[i]; !e.open(c) || c.elsewhere(e) || c.stranger(e) || g.over(e, c) {
 			continue
 		}
 		sum.Reset()

@@ -22,6 +22,21 @@ func event(sentence int, told ...dateline.Date) Event {
 	return Event{At: 100*sentence + 50, Sentence: sentence, Lemma: "shoot", Kind: dateline.ArmedAssault, Told: told}
 }
 
+// under puts a word in a clause of its own, which another one may hold.
+func under(clauses ...Clause) Standing { return Standing{Clauses: clauses} }
+
+// likened is an expression of what something is likened to.
+func likened(x Expression) Expression {
+	x.Standing = under(Clause{Head: x.Head, Lemma: "attack", Marker: "unlike", Nominal: true})
+	return x
+}
+
+// arrested is an expression of when somebody was arrested.
+func arrested(x Expression) Expression {
+	x.Part, x.Standing = dateline.Arrest, under(Clause{Head: x.Head, Lemma: "arrest", Tense: "past"})
+	return x
+}
+
 var published = day("2024-03-13")
 
 func TestWhen(t *testing.T) {
@@ -33,6 +48,9 @@ func TestWhen(t *testing.T) {
 		"the night of the sentence before": {Report{Published: published, Sentences: 3, Expressions: []Expression{monday}, Events: []Event{event(1)}}, "0:2024-03-11"},
 		"not the day of court": {Report{Published: published, Sentences: 3, Expressions: []Expression{monday, on(2, "april 2", "2024-04-02", "appear")},
 			Events: []Event{event(1)}}, "0:2024-03-11"},
+		"the day of what it is likened to": {Report{Published: published, Sentences: 3, Expressions: []Expression{likened(monday)}, Events: []Event{event(1)}}, ""},
+		"the day of an arrest after it": {Report{Published: published, Sentences: 1, Expressions: []Expression{arrested(monday)},
+			Events: []Event{{At: 50, Lemma: "bombing", Kind: dateline.Bombing, Standing: under(Clause{Head: 50, Marker: "after", Link: "obl", Nominal: true}, Clause{Head: 0})}}}, ""},
 		"no time is named":         {Report{Published: published, Sentences: 3, Events: []Event{event(1)}}, ""},
 		"the words themselves say": {Report{Published: published, Sentences: 3, Expressions: []Expression{monday}, Events: []Event{event(1, day("2024-03-10"))}}, ""},
 		"only what is to come":     {Report{Published: published, Sentences: 3, Expressions: []Expression{on(0, "friday", "2024-03-15", "appear")}, Events: []Event{event(1)}}, ""},

@@ -1,0 +1,121 @@
+package storytime
+
+import (
+	"slices"
+
+	"dateline"
+)
+
+// clauses names how event e and an expression stand to each other by the clauses of their sentences, and
+// by who is named there.
+func (g *gathering) clauses(e *Event, x *Expression, l, gap string, add func(...string)) {
+	a, b := e.Standing.Clauses, x.Standing.Clauses
+	own, their := marker(a), tense(b)
+	add(l, " e=", own, " gap=", gap)
+	add(l, " tenses=", tense(a), "/", their, " gap=", near(gap))
+	if x.Sentence != e.Sentence {
+		if e.Standing.Paragraph == x.Standing.Paragraph {
+			add(l, " same paragraph")
+		}
+		add(l, " names=", shared(e.Standing.Names, x.Standing.Names))
+		return
+	}
+	way := between(a, b)
+	add(l, " way=", way)
+	add("way=", way, " e=", own)
+	if len(b) > 0 {
+		add("way=", way, " v=", b[0].Lemma)
+		add("way=", way, " x=", b[0].Marker)
+	}
+}
+
+// sequels are words that set what somebody did after, or before, an event.
+var sequels = set("after following since before amid despite")
+
+// over reports whether the words tell that event e was over at c: it had been before, or at c somebody acts
+// on it ('arrested on Tuesday after the bombing', 'deplored the murder on Tuesday'), and c is told nowhere else.
+func (g *gathering) over(e *Event, c *candidate) bool {
+	if own := e.Standing.Clauses; len(own) > 0 && own[0].Back && own[0].Tense == "past perfect" && c.told > 0 {
+		return true
+	}
+	return !slices.ContainsFunc(c.expressions, func(i int) bool { return !e.overAt(&g.r.Expressions[i]) })
+}
+
+// overAt reports whether an expression is the time of what somebody does about event e, in its sentence.
+func (e *Event) overAt(x *Expression) bool {
+	a, b := e.Standing.Clauses, x.Standing.Clauses
+	if x.Sentence != e.Sentence || len(a) < 2 || len(b) == 0 || !a[0].Nominal || a[1].Head != b[0].Head || b[0].Nominal {
+		return false
+	}
+	return sequels[a[0].Marker] && x.Part.Family() != dateline.HumanCost || x.Part != "" && !violent(x.Part)
+}
+
+// compared reports whether an expression is the time of what something is likened to: 'not unlike the attack of
+// August 1939'.
+func (x *Expression) compared() bool {
+	return slices.ContainsFunc(x.Standing.Clauses, func(c Clause) bool { return c.Marker == "like" || c.Marker == "unlike" })
+}
+
+// violent reports whether a kind tells of a deed or of those hurt by it.
+func violent(k dateline.Kind) bool {
+	return k.Family() == dateline.Violence || k.Family() == dateline.HumanCost
+}
+
+// tense is that of the first clause that has one.
+func tense(all []Clause) string {
+	for _, c := range all {
+		if c.Tense != "" {
+			return c.Tense
+		}
+	}
+	return "-"
+}
+
+// marker is how an event's own clause is introduced, and whether it is a noun.
+func marker(all []Clause) string {
+	if len(all) == 0 {
+		return "?"
+	}
+	if all[0].Nominal {
+		return "noun " + all[0].Marker
+	}
+	if all[0].Marker != "" {
+		return all[0].Marker
+	}
+	return all[0].Link
+}
+
+// between says how the clause of an event stands to that of an expression in the same sentence.
+func between(e, x []Clause) string {
+	if len(e) == 0 || len(x) == 0 {
+		return "unknown"
+	}
+	up := func(all []Clause, head int) int {
+		return slices.IndexFunc(all, func(c Clause) bool { return c.Head == head })
+	}
+	switch n, m := up(e, x[0].Head), up(x, e[0].Head); {
+	case n == 0:
+		return "same"
+	case n > 0:
+		return "below " + few(n, 2) + " " + marker(e[:n][n-1:])
+	case m > 0:
+		return "above " + few(m, 2) + " " + marker(x[:m][m-1:])
+	}
+	for n, c := range e {
+		if m := up(x, c.Head); m > 0 {
+			return "beside " + few(n, 2) + few(m, 2)
+		}
+	}
+	return "apart"
+}
+
+// shared says whether two sentences name one person.
+func shared(a, b []string) string {
+	switch {
+	case len(a) == 0 || len(b) == 0:
+		return "none"
+	case slices.ContainsFunc(a, func(n string) bool { return slices.Contains(b, n) }):
+		return "same"
+	}
+	return "other"
+}
