@@ -4,18 +4,21 @@ import (
 	"bytes"
 	"container/list"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"net/http"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/klauspost/compress/gzip"
 )
 
-// answers keeps what was sent last, compressed, by address and reader, each as a memo does: to write a page of a hundred
-// lines takes longer than to find them. The zero value is empty and ready.
+// answers keeps what was sent last, compressed, by address, each as a memo does: to write a page of a hundred
+// lines takes longer than to find them. Readers with accounts share them. The zero value is empty and ready.
 type answers struct {
 	mu    sync.Mutex
 	by    map[string]*list.Element // of *answer
@@ -44,22 +47,29 @@ const (
 )
 
 // kept answers as do does, with what it answered last if the ledger is still the same. It is for what depends on the
-// address, the reader and the ledger alone.
+// address and the ledger alone, but for who reads at the head of a page: with accounts that is written into it as it is sent.
 func (s *site) kept(do http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		a := s.answers.of(fmt.Sprintf("%+v %v %s", s.who(r), s.working(), r.URL.RequestURI()))
+		anyone, who := visitor{}, s.who(r)
+		if who.Local {
+			anyone = who // there is nobody else
+		}
+		a := s.answers.of(fmt.Sprintf("%+v %v %s", anyone, s.working(), r.URL.RequestURI()))
 		got, err := a.memo.get(r.Context(), s.view.Stamp(), func(context.Context) (sent, error) {
 			ctx, outdated := watchOutdated(context.WithoutCancel(r.Context()))
 			ctx, cancel := context.WithTimeout(ctx, patience)
 			defer cancel()
-			t := taking(do, r.WithContext(ctx))
-			if t.status != http.StatusOK || t.head.Get("Set-Cookie") != "" || outdated.Load() {
+			t := taking(do, visited(r.WithContext(ctx), anyone))
+			switch {
+			case t.head.Get("Set-Cookie") != "":
+				return sent{}, errors.New("a page that all readers share sets a cookie")
+			case t.status != http.StatusOK || outdated.Load():
 				return sent{}, unkept{t}
 			}
 			return t.compress()
 		})
 		if other, ok := err.(unkept); ok {
-			other.send(w, r)
+			other.send(w, r, who)
 			return
 		}
 		if err != nil {
@@ -67,7 +77,7 @@ func (s *site) kept(do http.HandlerFunc) http.HandlerFunc {
 			return
 		}
 		s.answers.weigh(a, len(got.body))
-		got.send(w, r)
+		got.send(w, r, who)
 	}
 }
 
@@ -87,13 +97,34 @@ func (t *taken) Header() http.Header         { return t.head }
 func (t *taken) WriteHeader(status int)      { t.status = status }
 func (t *taken) Write(b []byte) (int, error) { return t.body.Write(b) }
 
-// send sends it as it was.
-func (t *taken) send(w http.ResponseWriter, r *http.Request) {
+// send sends it as it was, but for who reads.
+func (t *taken) send(w http.ResponseWriter, r *http.Request, who visitor) {
 	maps.Copy(w.Header(), t.head)
+	body := signed(t.body.Bytes(), t.head, who)
+	if t.head.Get("Content-Length") != "" {
+		w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+	}
 	w.WriteHeader(t.status)
 	if r.Method != http.MethodHead {
-		w.Write(t.body.Bytes()) // a reader who has gone is no fault of ours
+		w.Write(body) // a reader who has gone is no fault of ours
 	}
+}
+
+// headEnd is where a page says who reads: what a reader typed has no such markup.
+var headEnd = []byte("</form>\n</header>\n")
+
+// signed is a page with who reads in its head; the same page if nobody is to be named, or it has no head.
+func signed(page []byte, h http.Header, who visitor) []byte {
+	at := bytes.Index(page, headEnd)
+	if who.Local || who.Name == "" || at < 0 || !strings.HasPrefix(h.Get("Content-Type"), "text/html") {
+		return page
+	}
+	at += len("</form>")
+	var b bytes.Buffer
+	if err := pages["fault"].ExecuteTemplate(&b, "whoami", who); err != nil {
+		return page
+	}
+	return slices.Concat(page[:at], b.Bytes(), page[at:])
 }
 
 // taking takes what do answers.
@@ -123,10 +154,16 @@ func (t *taken) compress() (sent, error) {
 	return sent{t.head, bytes.Clone(b.Bytes()), t.body.Len()}, nil
 }
 
-// send sends it compressed to those who read that.
-func (a sent) send(w http.ResponseWriter, r *http.Request) {
+// send sends it compressed to those who read that, with who reads.
+func (a sent) send(w http.ResponseWriter, r *http.Request, who visitor) {
 	h := w.Header()
 	maps.Copy(h, a.header)
+	if !who.Local && who.Name != "" {
+		if page, err := a.plain(); err == nil { // it is our own
+			(&taken{http.StatusOK, a.header, bytes.NewBuffer(page)}).send(w, r, who)
+			return
+		}
+	}
 	body, n := io.Reader(bytes.NewReader(a.body)), len(a.body)
 	if readsGzip(r) {
 		h.Set("Content-Encoding", "gzip")
@@ -138,6 +175,17 @@ func (a sent) send(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodHead {
 		io.Copy(w, body) // a reader who has gone is no fault of ours
 	}
+}
+
+// plain is its body as it was before.
+func (a sent) plain() ([]byte, error) {
+	z, err := gzip.NewReader(bytes.NewReader(a.body))
+	if err != nil {
+		return nil, err
+	}
+	out := make([]byte, a.length)
+	_, err = io.ReadFull(z, out)
+	return out, err
 }
 
 // of returns the answer of a key, which may be a new one.

@@ -68,7 +68,7 @@ func Handler(v *ledger.View, opts Options) http.Handler {
 	s := newSite(v, opts)
 	h := s.handler()
 	if opts.Warm {
-		go s.warm(h)
+		go s.warm()
 	}
 	return h
 }

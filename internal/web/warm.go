@@ -5,17 +5,21 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
+	"dateline/internal/account"
 	"dateline/internal/selection"
 )
 
 // mostWarmed is how many groups' pages are made before anybody asks for them, those most told of first.
 const mostWarmed = 1000
 
-// warm makes, one after the other, what takes longest: the index, the views of all incidents, and the pages of groups. Pages
-// are kept for readers of a machine without accounts; others' have their names on them.
-func (s *site) warm(h http.Handler) {
+// warm makes, as many at a time as there are processors, what takes longest: the index, the views of all incidents, and the pages of groups. Readers
+// with accounts share what is kept, so it is made for one of them.
+func (s *site) warm() {
 	if s.opts.Warmed != nil {
 		defer s.opts.Warmed()
 	}
@@ -29,7 +33,7 @@ func (s *site) warm(h http.Handler) {
 		return
 	}
 	front, err := s.front.get(ctx, s.view.Stamp(), s.newFront)
-	if err != nil || s.accounts(ctx) {
+	if err != nil {
 		return
 	}
 	paths := []string{"/", "/incidents", "/reports", "/timeline", "/timeline/data", "/map", "/map/data", "/trend", "/network"}
@@ -38,13 +42,27 @@ func (s *site) warm(h http.Handler) {
 			paths = append(paths, g.Link)
 		}
 	}
-	for _, path := range paths {
-		at, err := url.ParseRequestURI(path)
-		if err != nil {
-			continue // no address that a reader could ask for
-		}
-		as := http.Header{"Accept-Encoding": {"gzip"}} // as it is kept
-		h.ServeHTTP(&taken{http.StatusOK, http.Header{}, new(bytes.Buffer)}, &http.Request{Method: http.MethodGet, URL: at, RequestURI: path, Header: as, Body: http.NoBody})
+	as := visitor{Name: s.opts.Author, Role: account.Admin, Local: true}
+	if s.accounts(ctx) {
+		as = visitor{Role: account.Reader}
+	}
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(paths)); i = next.Add(1) - 1 {
+				s.makeReady(as, paths[i])
+			}
+		})
+	}
+	all.Wait()
+}
+
+// makeReady makes the page of an address, if that is one that a reader could ask for.
+func (s *site) makeReady(as visitor, path string) {
+	if at, err := url.ParseRequestURI(path); err == nil {
+		r := &http.Request{Method: http.MethodGet, URL: at, RequestURI: path, Header: http.Header{"Accept-Encoding": {"gzip"}}, Body: http.NoBody}
+		s.known.ServeHTTP(&taken{http.StatusOK, http.Header{}, new(bytes.Buffer)}, visited(r, as))
 	}
 }
 

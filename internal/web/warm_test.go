@@ -11,7 +11,7 @@ func TestPagesAreMadeBeforeTheyAreAskedFor(t *testing.T) {
 	done := make(chan struct{})
 	s := newSite(viewed(t, f.path), Options{Warmed: func() { close(done) }})
 	h := s.handler()
-	s.warm(h)
+	s.warm()
 	<-done
 	for _, path := range []string{"/", "/network", "/map/data", "/groups/boko-haram"} {
 		r := httptest.NewRequest(http.MethodGet, path, nil)
