@@ -187,6 +187,9 @@ func (x *dealer) accusation(d *draft) {
 	if what == nil || !ok || d.part(dateline.Perpetrator) == nil || !x.collective(s) && !x.collective(v.headOf(d.part(dateline.Perpetrator).Span)) {
 		return
 	}
+	if v.tag(v.headOf(what.Span)) == "PRON" && v.r.justTold(v) {
+		return // 'a school was bombed. The press blamed it on the rebels'
+	}
 	for t := range v.s.Tokens {
 		if what.Span.Contains(v.tok(t).Span) && v.eventful(t) {
 			return
@@ -207,6 +210,21 @@ func (x *dealer) accusation(d *draft) {
 	}
 	d.parts = kept
 	x.put(d, dateline.Group, s, dateline.Group)
+}
+
+// justTold reports whether the sentence before v, or v up to its verb, tells violence that took place.
+func (r *reader) justTold(v *view) bool {
+	for k := len(r.drafts) - 1; k >= 0 && v.i-r.drafts[k].v.i <= 1; k-- {
+		if d := r.drafts[k]; (d.violent() || d.hurts()) && d.reality.Counts() {
+			return true
+		}
+	}
+	for t := range v.s.Tokens {
+		if v.deed(t) && v.tag(t) == "NOUN" {
+			return true
+		}
+	}
+	return false
 }
 
 // worth reports whether a word of the sentence can tell a dealing.

@@ -268,6 +268,9 @@ func (v *view) modifiers(t int) []int {
 // under lists the phrases that preposition prep ties to t; failing that to its object, its
 // complement, or the light verb above it, where attachment often goes astray.
 func (v *view) under(t int, prep string) []int {
+	if prep == "on" && v.putOn(t) {
+		return nil
+	}
 	out := v.prep(t, prep)
 	if len(out) == 0 && v.nominal(t) && t+1 < len(v.s.Tokens) && v.lemma(t+1) == prep && v.head(t+1) > t+1 && !v.timed(v.head(t+1)) {
 		out = append(out, v.head(t+1)) // right behind the noun, whatever the tree says
@@ -305,6 +308,15 @@ func (v *view) under(t int, prep string) []int {
 		}
 	}
 	return out
+}
+
+// putOn reports whether t is what somebody lays on another, who alone stands behind 'on': 'blamed the bombing on rebels'.
+func (v *view) putOn(t int) bool {
+	h := v.head(t)
+	if h < 0 || !v.nominal(t) || v.base(t) != "obj" || !v.r.lex.speech.has(v.lemma(h), "lay") {
+		return false
+	}
+	return len(v.prep(t, "on"))+len(v.prep(h, "on")) == 1
 }
 
 // prep lists the heads of the phrases that prep ties to t directly; 'between A and B' gives both.

@@ -132,12 +132,16 @@ func (d *draft) named(role dateline.Role, h int) dateline.Span {
 func (d *draft) several(role dateline.Role, h int) bool {
 	v := d.v
 	var more []int
+	apart := false
 	for _, c := range v.children(h, "conj") {
-		if v.inClass(c, "AGENT") || v.groupish(c) {
+		switch {
+		case v.setApart(c):
+			apart = true
+		case v.inClass(c, "AGENT") || v.groupish(c):
 			more = append(more, c)
 		}
 	}
-	if len(more) == 0 {
+	if len(more) == 0 && !apart {
 		return false
 	}
 	d.add(role, v.alone(h))
@@ -148,6 +152,16 @@ func (d *draft) several(role dateline.Role, h int) bool {
 		d.add(role, v.alone(c))
 	}
 	return true
+}
+
+// setApart reports whether c is listed only to leave it out: 'to the rebels and not to the army'.
+func (v *view) setApart(c int) bool {
+	for _, k := range v.kids[c] {
+		if l := v.lemma(k); k < c && (l == "not" || l == "never") {
+			return true
+		}
+	}
+	return c > 0 && v.lemma(c-1) == "not"
 }
 
 // asks reports whether a slot of the pattern is filled by what has the role.

@@ -10,8 +10,13 @@ import (
 // parse's to say, but for two that it reads worse: who says what 'it' stands in, and 'its' before its group.
 // 'The group' is the one last spoken of: of listed names parse knows nothing.
 func (r *reader) antecedent(v *view, t int) dateline.Span {
-	if s := r.sayer(v, t); s >= 0 && v.lemma(t) == "it" && v.side(s) {
-		return v.phrase(s)
+	if s := r.sayer(v, t); s >= 0 && v.lemma(t) == "it" {
+		if g := v.speaksAs(s); !g.IsZero() {
+			return g
+		}
+		if v.side(s) {
+			return v.phrase(s)
+		}
 	}
 	if s := v.ahead(t); !s.IsZero() {
 		return s
@@ -139,7 +144,11 @@ func (r *reader) sayer(v *view, t int) int {
 	if v.tag(t) != "PRON" || v.base(t) != "nsubj" || v.base(h) != "ccomp" || !r.lex.speech.has(v.lemma(v.head(h)), "say") {
 		return -1
 	}
-	return v.child(v.head(h), "nsubj")
+	said := v.head(h)
+	if s := v.child(said, "nsubj"); s >= 0 || v.base(said) != "conj" || v.tag(v.head(said)) != "VERB" {
+		return s
+	}
+	return v.child(v.head(said), "nsubj") // 'a caller rang a newspaper and said that it had'
 }
 
 // pointsTo returns the earlier name that a part's words stand for, where they name nobody
@@ -163,6 +172,9 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 	}
 	if g := r.ownerOf(v, p.Role, t); !g.IsZero() {
 		return g
+	}
+	if p.Role == dateline.Group && r.lex.speech.has(v.lemma(t), "caller") {
+		return v.speaksAs(t)
 	}
 	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") && !r.lex.nouns.has(v.lemma(t), "state") {
 		return r.antecedent(v, t)
@@ -370,15 +382,20 @@ func (r *reader) referTo(d, own, earlier *draft) {
 // slotEvent returns the draft in d's own sentence that its 'incident' words tell, or nil.
 func (r *reader) slotEvent(d *draft, i int) *draft {
 	p := d.part(dateline.Incidental)
+	if p == nil {
+		return nil
+	}
+	var toll *draft
 	for _, e := range r.beside(i) {
-		if !e.violent() || e == d {
-			continue
-		}
-		if p != nil && p.Span.Contains(e.trigger) {
+		switch {
+		case e == d || !p.Span.Contains(e.trigger):
+		case e.violent():
 			return e
+		case toll == nil && e.hurts() && d.kind.Family() == dateline.Responsibility:
+			toll = e // 'accepted responsibility for the death of two reporters'
 		}
 	}
-	return nil
+	return toll
 }
 
 // eventBefore returns the nearest event told before draft i that its words can point to: of the

@@ -305,11 +305,30 @@ func (r *reader) speaksFor(v *view, t int) dateline.Span {
 		return r.antecedent(v, t)
 	}
 	l := v.lemma(t)
+	if r.lex.speech.has(l, "caller") {
+		return v.speaksAs(t)
+	}
 	if c := v.child(t, "nmod:poss"); c >= 0 && v.lemma(c) == "its" && r.lex.speech.has(l, "mouthpiece") {
 		return r.listed(r.antecedent(v, c))
 	}
 	if d := v.child(t, "det"); d >= 0 && v.lemma(d) == "the" && v.first[t] == t-1 && v.last[t] == t && r.lex.nouns.has(l, "group") && !r.lex.nouns.has(l, "state", "voice") {
 		return r.listed(r.antecedent(v, t))
+	}
+	return dateline.Span{}
+}
+
+// speaksAs returns the listed name that somebody unnamed is told to speak for: 'a man who said he spoke for X', 'a caller
+// claiming to be a member of X'; zero if there is none.
+func (v *view) speaksAs(t int) dateline.Span {
+	for _, c := range v.kids[t] {
+		if v.base(c) != "acl" || !v.r.lex.speech.has(v.lemma(c), "pose") {
+			continue
+		}
+		for _, m := range v.mentions {
+			if m.Kind == dateline.Somebody && v.clauseSpan(c).Contains(m.Span) {
+				return m.Span
+			}
+		}
 	}
 	return dateline.Span{}
 }

@@ -319,11 +319,14 @@ func degree(t told, r dateline.Responsible, own bool) dateline.Degree {
 	return blamed(r.Class)
 }
 
-// ownWord reports whether the speaker speaks of itself: of the same actor, or, of an armed group that nobody names,
-// of 'its fighters'.
+// ownWord reports whether the speaker speaks of itself: of the same actor, of a body in the same words, or, of an
+// armed group that nobody names, of 'its fighters'.
 func ownWord(t told, r dateline.Responsible, p dateline.Part) bool {
 	if m := t.meaning[-1]; m != nil && m.Actor != "" {
 		return m.Actor == r.Actor
+	}
+	if r.Actor == "" && r.Is != dateline.Individual && strings.EqualFold(r.Text, r.By) {
+		return true
 	}
 	first, _, _ := strings.Cut(strings.ToLower(p.Span.In(t.report.Text)), " ")
 	return r.Class == dateline.GroupVoice && r.Actor == "" && owned[first]
