@@ -97,7 +97,7 @@ var combatants = map[string]bool{"active military": true, "law enforcement": tru
 	"law enforcement facility": true, "military vehicle": true}
 
 // mucToldLeast is the score from which an incident counts as told: the documents want those that are specific.
-const mucToldLeast = 0.07
+const mucToldLeast = 0.3
 
 func mucRelevant(f codedForm, in *codedIncident) bool {
 	return mucAsked(f, in) && in.Score >= mucToldLeast

@@ -41,7 +41,7 @@ func TrainTold(ctx context.Context, dir string, out io.Writer) error {
 }
 
 func fitTold(examples []scorer.Example) *scorer.Model {
-	return scorer.Fit(examples, scorer.Options{Rounds: 5, MinCount: 8, Ridge: 3e-2})
+	return scorer.Fit(examples, scorer.Options{Rounds: 10, MinCount: 8, Ridge: 1})
 }
 
 // toldExamples are the incidents of one text, with their classes by its key.

@@ -104,6 +104,12 @@ func toldFeatures(own []*event, in *dateline.Incident, all *chapter) []string {
 	for _, v := range in.Targets {
 		f = append(f, "type="+string(v.Value.Type), "effect="+string(v.Value.Effect))
 	}
+	for _, v := range slices.Concat(in.Victims, in.Targets) {
+		f = append(f, "struck="+nounOf(v.Value), "number="+magnitude(v.Value.Count))
+	}
+	for _, v := range in.Perpetrators {
+		f = append(f, "by="+plainNoun(v.Value.Text))
+	}
 	for _, e := range own {
 		f = append(f, "word="+word(e), "kind="+string(e.s.Kind))
 		for _, p := range e.s.Parts {
@@ -308,4 +314,41 @@ func membersOf(es []*event, members []int) []*event {
 		out[i] = es[m]
 	}
 	return out
+}
+
+// nounOf is the noun for one who or what was hit; of one who is named that of the description.
+func nounOf(p dateline.Party) string {
+	if p.Name != "" {
+		return plainNoun(p.Description())
+	}
+	return plainNoun(p.Text)
+}
+
+// plainNoun is the noun of a phrase, if it is one of those that tell happenings from fighting and history; "" else.
+func plainNoun(phrase string) string {
+	if w := lastWord(phrase); sidesTold[w] {
+		return w
+	}
+	return ""
+}
+
+// sidesTold are nouns for those who did it and what was hit, without a plural's s.
+var sidesTold = wordsOf("area building bus bu bodyguard candidate car children citizen civilian embassy employee facilitie facility headquarter home house",
+	"installation journalist judge leader magistrate man men mayor member minister neighborhood office official peasant people person pipeline population",
+	"position post president priest reporter residence senator soldier station store student town vehicle woman women bank bridge village worker victim",
+	"army commando force front government group guerrilla helicopter individual rebel squad terrorist troop unit gunmen militant police plane aircraft")
+
+// magnitude is how many a count tells, in steps.
+func magnitude(c *dateline.Count) string {
+	switch {
+	case c == nil || c.Low == nil:
+		return "unsaid"
+	case *c.Low <= 1:
+		return "one"
+	case *c.Low < 10:
+		return "few"
+	case *c.Low < 40:
+		return "tens"
+	}
+	return "many"
 }
