@@ -98,15 +98,12 @@ func (r *reader) meant(v *view, t int) bool {
 	return r.lex.standing.has(l, "planned") && !r.lex.speech.has(l, "say", "claim", "deny")
 }
 
-// carriers are nouns for what something is said in: 'said in a statement that it had'.
-var carriers = set("statement message video communique letter recording audio audiotape interview post tweet speech note leaflet broadcast")
-
 // saidIn gives the speaker of a clause that hangs on what it was said in: 'X said in a statement that it had
 // carried out the bombing'; false if t stands in no such clause.
 func (r *reader) saidIn(v *view, t int) (dateline.Speaker, bool) {
 	for c := v.clauseVerb(t); c >= 0 && v.head(c) >= 0; c = v.clauseVerb(v.head(c)) {
 		noun := v.head(c)
-		if v.base(c) != "acl" || v.child(c, "mark") < 0 || !carriers[v.lemma(noun)] || v.head(noun) < 0 {
+		if v.base(c) != "acl" || v.child(c, "mark") < 0 || !r.lex.speech.has(v.lemma(noun), "carrier") || v.head(noun) < 0 {
 			continue
 		}
 		verb := v.head(noun)

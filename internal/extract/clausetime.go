@@ -34,7 +34,7 @@ func (r *reader) only(v *view, d *draft, anchor int) bool {
 	if anchor >= 0 && v.base(d.at) == "obj" && v.head(d.at) == anchor && ends[v.lemma(anchor)] {
 		return true
 	}
-	if anchor >= 0 && v.base(d.at) != "nsubj" && aftermath[v.lemma(anchor)] && v.tag(anchor) == "VERB" {
+	if anchor >= 0 && v.base(d.at) != "nsubj" && v.r.lex.standing.has(v.lemma(anchor), "aftermath") && v.tag(anchor) == "VERB" {
 		return true
 	}
 	if anchor < 0 || v.tag(anchor) != "VERB" || !sequels[v.cased(d.at)] {
@@ -46,11 +46,6 @@ func (r *reader) only(v *view, d *draft, anchor int) bool {
 	}
 	return true
 }
-
-// aftermath are verbs for what the police and courts do about a deed, and for what others make of it, whose time is not the
-// deed's: 'arrested a man on Monday in connection with the shooting', 'condemned on Tuesday the murder of a judge'.
-var aftermath = set("arrest charge indict arraign sentence convict search hunt detain book jail plead " +
-	"condemn deplore denounce decry regret lament mourn protest repudiate applaud praise express repeat reiterate")
 
 // ends are verbs whose time is that of the event's end: 'ended the siege on Saturday'.
 var ends = set("end halt stop lift break")

@@ -315,7 +315,7 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 		}
 	}
 	for _, d := range ds {
-		if aftermath[v.lemma(verb)] && d.violent() && v.anchorToken(d) != verb {
+		if v.r.lex.standing.has(v.lemma(verb), "aftermath") && d.violent() && v.anchorToken(d) != verb {
 			continue
 		}
 		if d.violent() && d.reality.Counts() && d.trigger.Start < sole.Span.Start || d.measure() && !v.tollTold(d) {

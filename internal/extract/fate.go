@@ -55,13 +55,10 @@ func (v *view) described(t int, found []*draft) *draft {
 	return d
 }
 
-// dying are the verbs for whose injuries were the end of them.
-var dying = set("die perish succumb")
-
 // fatal reports whether the word at t is for the injuries that somebody died of: 'succumbed to his wounds'.
 func (v *view) fatal(t int) bool {
 	h := v.head(t)
-	return h >= 0 && v.base(t) == "obl" && v.tag(t) == "NOUN" && (dying[v.lemma(h)] || v.lemma(h) == "dead" || v.lemma(h) == "pronounce")
+	return h >= 0 && v.base(t) == "obl" && v.tag(t) == "NOUN" && (v.r.lex.standing.has(v.lemma(h), "dying") || v.lemma(h) == "dead" || v.lemma(h) == "pronounce")
 }
 
 // shareBefore returns the number that stands alone right before token t: 'one', 'two of them'.

@@ -190,7 +190,7 @@ func (v *view) selfNamed(words dateline.Span) dateline.Span {
 		return dateline.Span{}
 	}
 	for _, c := range v.children(t, "acl", "appos", "conj", "parataxis") {
-		if !namings[v.lemma(c)] || v.tag(c) != "VERB" {
+		if !v.r.lex.speech.has(v.lemma(c), "naming") || v.tag(c) != "VERB" {
 			continue
 		}
 		for k := len(v.kids[c]) - 1; k >= 0; k-- {
@@ -201,9 +201,6 @@ func (v *view) selfNamed(words dateline.Span) dateline.Span {
 	}
 	return dateline.Span{}
 }
-
-// namings are verbs that give a name.
-var namings = set("call name know dub style identify")
 
 // unquoted takes the quotation marks off the ends of words.
 func (v *view) unquoted(s dateline.Span) dateline.Span {
@@ -402,7 +399,7 @@ func (r *reader) slotEvent(d *draft, i int) *draft {
 // same kind if the words name one, else the most salient of the nearest sentence that tells any.
 func (r *reader) eventBefore(i int, d *draft) *draft {
 	p := d.part(dateline.Incidental)
-	if p != nil && !d.violent() && deeds[d.v.lemma(d.v.headOf(p.Span))] && !pointsBack(d.v, p.Span) {
+	if p != nil && !d.violent() && r.lex.standing.has(d.v.lemma(d.v.headOf(p.Span)), "deed") && !pointsBack(d.v, p.Span) {
 		if e := r.sameSentence(i, d); e != nil {
 			return e // 'in an action attributed to the rebels, a bomb killed three'
 		}
@@ -434,9 +431,6 @@ func (d *draft) hurts() bool {
 	}
 	return false
 }
-
-// deeds are general nouns for an event that other words of the sentence tell.
-var deeds = set("action act crime deed incident operation")
 
 // spokenOf returns the event that the sentences right before speak of: told there, or claimed.
 func (r *reader) spokenOf(i int, d *draft) *draft {

@@ -358,10 +358,8 @@ func (v *view) stops(h, t int) bool {
 // the police suspect'.
 func (v *view) concedes(t int) bool {
 	m := v.child(t, "mark")
-	return v.base(t) == "advcl" && m >= 0 && concessions[v.lemma(m)]
+	return v.base(t) == "advcl" && m >= 0 && v.r.lex.standing.has(v.lemma(m), "concession")
 }
-
-var concessions = set("although though while whereas")
 
 // older reports whether the clause of t tells something older than the news: an explicit year or
 // span of years that is not the report's, the pluperfect with 'earlier', or an anniversary.

@@ -282,7 +282,7 @@ func (v *view) passive(t int) bool {
 	if be := v.child(t, "cop"); be >= 0 && v.lemma(be) == "be" && v.ownAgent(t) >= 0 {
 		return true
 	}
-	if dying[v.lemma(t)] {
+	if v.r.lex.standing.has(v.lemma(t), "dying") {
 		return false // 'was flown to a hospital and died'
 	}
 	if h := v.head(t); v.base(t) == "conj" && h >= 0 && v.child(t, "nsubj", "obj", "aux") < 0 && v.passive(h) {
