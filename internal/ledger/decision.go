@@ -267,6 +267,9 @@ const ruledOf = `SELECT value FROM json_each(?) AS wanted WHERE EXISTS (SELECT 1
 // States says where Statements stand after what people ruled on them; one that nobody ruled on is not there.
 func (v *View) States(ctx context.Context, ids []string) (map[string]dateline.ReviewState, error) {
 	out := map[string]dateline.ReviewState{}
+	if len(ids) == 0 {
+		return out, nil
+	}
 	return out, v.at(ctx, func(m *moment) error {
 		ruled, err := collect(ctx, m, one[string], ruledOf, list(ids))
 		if err != nil || ruled == nil {

@@ -194,12 +194,16 @@ func (s *site) listed(ctx context.Context, lines []*dateline.Line, q selection.Q
 	if err != nil {
 		return nil, nil, err
 	}
-	var cited []string
-	for _, r := range rows {
-		cited = append(cited, strings.Fields(r.cited)...)
+	var cited, ruled []string // ruled: of incidents that people looked at
+	sums := s.room.base.Load().sums
+	for i, r := range rows {
+		of := strings.Fields(r.cited)
+		if cited = append(cited, of...); sums[ids[i]].Reviewed > 0 {
+			ruled = append(ruled, of...)
+		}
 	}
 	cited = unique(cited)
-	states, err := s.view.States(ctx, cited)
+	states, err := s.view.States(ctx, unique(ruled))
 	if err != nil {
 		return nil, nil, err
 	}
