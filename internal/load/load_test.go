@@ -110,6 +110,17 @@ func TestTheSameIsAskedEachTime(t *testing.T) {
 	}
 }
 
+// The first of a list is drawn most often, the others less and less, and none that is not there.
+func TestFewAreAskedForOften(t *testing.T) {
+	s, n := Sample{few: true}, map[string]int{}
+	for i := range 20000 {
+		n[s.draw(dice(i), []string{"a", "b", "c", "d", "e", "f", "g"})]++
+	}
+	if a, b, g := n["a"], n["b"], n["g"]; len(n) != 7 || a < 5000 || a > 6000 || b < a/2 || b > a*3/4 || g < a/5 || g > a/2 {
+		t.Errorf("%v", n)
+	}
+}
+
 func TestCost(t *testing.T) {
 	c := asked(t, func(w http.ResponseWriter, r *http.Request) { w.Write([]byte(r.URL.Path)) })
 	got, err := c.Cost(t.Context(), Opening{Name: "pages", First: time.Nanosecond}, []Ask{{Path: "/a"}, {Path: "/bc"}, {Path: "/d", Status: 404}})
