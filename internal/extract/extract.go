@@ -73,6 +73,7 @@ type reader struct {
 	evidence   evidence
 	words      *attributed     // see attributed.go; nil until asked for
 	spoken     *chains         // see chain.go; nil until asked for
+	topics     *topics         // see topic.go; nil until asked for
 	nameAt     int             // where the names of the sentence begin, in Text.Names
 	shorts     []parse.Alias   // short forms that the text explains
 	identities []identity      // see rollcall.go

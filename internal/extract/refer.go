@@ -14,7 +14,7 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 		if g := v.speaksAs(s); !g.IsZero() {
 			return g
 		}
-		if v.side(s) {
+		if v.side(s) && v.tok(s).Fine != "NNS" {
 			return v.phrase(s)
 		}
 	}
@@ -22,6 +22,14 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 		return s
 	}
 	s, named := r.chains().named(r.in.Text, v.i, t)
+	if r.aGroup(v, t) && (!named || r.unarmedName(s) || !r.armed(s).IsZero()) {
+		if g := r.groupMeant(v, v.tok(t).Span.Start); !g.IsZero() {
+			return g
+		}
+	}
+	if g := r.itsGroup(v, t, s); !g.IsZero() {
+		return g
+	}
 	if s = v.agreeing(t, s); s.IsZero() {
 		return r.groupAbove(v, v.tok(t).Span.Start, true)
 	}
