@@ -87,7 +87,7 @@ func (r *reader) itsGroup(v *view, t int, named dateline.Span) dateline.Span {
 		return r.armed(r.antecedent(v, g))
 	}
 	far := named.IsZero() || !r.armed(named).IsZero() && named.Start < r.in.Text.Sentences[max(0, v.i-1)].Span.Start
-	if far && v.i > 0 && r.in.Text.Sentences[v.i-1].Paragraph == v.s.Paragraph {
+	if far && v.i > 0 && (named.IsZero() || r.in.Text.Sentences[v.i-1].Paragraph == v.s.Paragraph) {
 		return r.topic(v.i - 1)
 	}
 	return dateline.Span{}
