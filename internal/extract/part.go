@@ -410,7 +410,7 @@ func (r *reader) clauseTimes(v *view, d *draft) {
 			}
 		}
 		r.opened(v, d)
-		if d.has(dateline.DateRole) || reacts[v.lemma(anchor)] && d.violent() || v.tollTold(d) {
+		if d.has(dateline.DateRole) || reacts[v.lemma(anchor)] && d.violent() || owns[v.lemma(anchor)] || v.tollTold(d) {
 			return // 'claimed the bombing on Tuesday', 'put the toll at 9 on Tuesday': the day of the claim
 		}
 		if r.begun(v, d) || r.only(v, d, anchor) {
@@ -473,6 +473,9 @@ func (v *view) takenByOther(t int, d *draft) bool {
 
 // reacts are verbs whose clause tells when somebody spoke of an event, or a court did, not when it took place.
 var reacts = set("claim blame deny accuse attribute condemn retract withdraw convict sentence charge acquit jail")
+
+// owns are verbs whose clause tells when an event was confirmed, not when it took place: 'confirmed his death on Friday'.
+var owns = set("confirm announce acknowledge admit concede")
 
 func (v *view) up(t int) int {
 	if h := v.head(t); h >= 0 {
@@ -591,7 +594,7 @@ func (v *view) placeHead(t int) bool {
 	if b := v.base(t); b != "obl" && b != "nmod" && b != "conj" && b != "advcl" && b != "root" && b != "appos" {
 		return false
 	}
-	if !placePreps[v.cased(t)] && !(v.cased(t) == "on" && ways[v.lemma(t)]) {
+	if !placePreps[v.cased(t)] && !(v.cased(t) == "on" && ways[v.lemma(t)]) && !v.takenFrom(t) {
 		if v.base(t) != "conj" || v.head(t) < 0 || !placePreps[v.cased(v.head(t))] {
 			return false
 		}
@@ -600,6 +603,19 @@ func (v *view) placeHead(t int) bool {
 		return false
 	}
 	return v.is(t, dateline.Somewhere) || v.tag(t) == "PROPN" || v.namesPlace(t)
+}
+
+// takenFrom reports whether t is where people were taken from: 'abducted from the village of Warabe'. What follows 'from' by
+// name alone may be where they come from.
+func (v *view) takenFrom(t int) bool {
+	if v.cased(t) != "from" || !v.r.lex.nouns.has(v.lemma(t), "region") || v.lemma(t) == "country" {
+		return false
+	}
+	switch v.r.lex.events[v.lemma(v.clauseVerb(t))+".v"] {
+	case dateline.Abduction, dateline.HostageTaking:
+		return true
+	}
+	return false
 }
 
 // namesPlace reports whether a common noun of place carries a name: 'the southern city of Kerman',
@@ -737,7 +753,7 @@ func (r *reader) placeBefore(v *view, d *draft) {
 		return
 	}
 	for _, c := range v.modifiers(d.at) {
-		if v.is(c, dateline.Somewhere) && !(d.kind == dateline.AirStrike && initials(v.tok(c).Form)) {
+		if v.is(c, dateline.Somewhere) && !(d.kind == dateline.AirStrike && initials(v.tok(c).Form)) && !d.overlaps(dateline.Perpetrator, v.tok(c).Span) {
 			d.add(dateline.PlaceRole, v.held[c].Span)
 		}
 	}

@@ -15,6 +15,10 @@ func mend(tokens []Token) {
 			s.moveBehind(i, s.lostObject(i))
 		case s.secondSubject(i) >= 0:
 			s.rehang(i, s.secondSubject(i), "appos")
+		case s.besides(i) >= 0:
+			s.partAt(i, s.besides(i))
+		case s.described(i):
+			s.rehang(i, i-1, "acl")
 		case s.laterVerb(i) >= 0:
 			s.rehang(i, s.laterVerb(i), tokens[i].Rel)
 		case s.nearerVerb(i) >= 0:
@@ -126,6 +130,61 @@ func (s *Sentence) secondSubject(i int) int {
 		return -1
 	}
 	return a
+}
+
+// besides returns the verb of the clause that begins behind a semicolon with token i, where i hangs as a second subject on
+// the verb before the semicolon: 'the army left; the rebels took the town'. It is -1 for none.
+func (s *Sentence) besides(i int) int {
+	t := &s.Tokens[i]
+	if !t.Is("nsubj") || t.Head < 0 || t.Head > i || !s.semicolon(t.Head, i) {
+		return -1
+	}
+	for c := i + 1; c < len(s.Tokens) && s.Tokens[c].Form != ";"; c++ {
+		if k := &s.Tokens[c]; k.Tag == "VERB" && (k.Fine == "VBD" || k.Fine == "VBZ" || k.Fine == "VBP") {
+			if k.Head == t.Head && s.Child(c, "nsubj", "mark") < 0 {
+				return c
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// semicolon reports whether one stands between tokens i and j.
+func (s *Sentence) semicolon(i, j int) bool {
+	for ; i < j; i++ {
+		if s.Tokens[i].Form == ";" {
+			return true
+		}
+	}
+	return false
+}
+
+// partAt makes verb c, with its subject i and what is joined to it, a clause of its own beside the one before.
+func (s *Sentence) partAt(i, c int) {
+	h := s.Tokens[c].Head
+	s.rehang(i, c, s.Tokens[i].Rel)
+	s.Tokens[c].Rel = "parataxis"
+	for k := c + 1; k < len(s.Tokens); k++ {
+		if t := &s.Tokens[k]; t.Head == h && t.Is("conj") {
+			s.rehang(k, c, t.Rel)
+		}
+	}
+}
+
+// described reports whether token i is a participle right behind a noun that hangs on a noun before the clause that both
+// stand in: 'a report that girls seized in May had been freed', with 'seized' under 'report'.
+func (s *Sentence) described(i int) bool {
+	t := &s.Tokens[i]
+	if i == 0 || !t.Is("acl") || t.Fine != "VBN" && t.Fine != "VBD" || t.Head < 0 || t.Head >= i-1 || s.Tokens[i-1].Tag != "NOUN" || s.Child(i, "nsubj", "mark", "aux") >= 0 {
+		return false
+	}
+	for k := t.Head + 1; k < i; k++ {
+		if m := &s.Tokens[k]; m.Tag == "SCONJ" && m.Lemma == "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // laterVerb returns the verb behind token i, a subject that hangs on the verb before it, where 'and'
