@@ -17,7 +17,7 @@ func (r *reader) finish(v *view, d *draft) {
 		r.setScene(v, d)
 	}
 	d.reality = r.realityOf(v, d)
-	d.past = d.past || r.older(v, d) || r.summed(v, d)
+	d.past = d.past || r.older(v, d) || r.summed(v, d) || record(v.s, d.at) && !d.has(dateline.DateRole) && !d.has(dateline.PlaceRole)
 	chain, stance := r.attribute(v, d.at)
 	if d.definite && d.violent() && !d.tolled && !(v.head(d.at) >= 0 && v.lightVerb(v.head(d.at))) {
 		chain, stance = nil, "" // 'police say the attack shows': the attack is the report's own word, but not who did it
@@ -43,6 +43,9 @@ func (r *reader) finish(v *view, d *draft) {
 		p := &d.parts[i]
 		if n := v.selfNamed(p.Span); !n.IsZero() && p.Name.IsZero() && (p.Role == dateline.Perpetrator || p.Role == dateline.Group) {
 			p.Name, p.Refers = n, n
+		}
+		if p.Refers.IsZero() {
+			p.Refers = v.nameBeside(*p)
 		}
 		if p.Refers.IsZero() {
 			p.Refers = r.pointsTo(v, *p)

@@ -8,8 +8,11 @@ import (
 )
 
 // Lasting reports whether what token k of a sentence tells is told of violence that goes on for months or years: 'the
-// war has killed 220,000', 'killed more than 800 in a campaign for'. Such a toll has no day and no town of its own.
+// war has killed 220,000', 'killed more than 800 in a campaign for', or as somebody's record. It has no day and no town of its own.
 func Lasting(s *parse.Sentence, k int) bool {
+	if record(s, k) {
+		return true
+	}
 	lasting := load().nouns["lasting"]
 	for d := range s.Tokens {
 		t := &s.Tokens[d]
@@ -22,6 +25,32 @@ func Lasting(s *parse.Sentence, k int) bool {
 		}
 	}
 	return false
+}
+
+// record reports whether verb k tells what somebody has done so far, and no one deed: 'which has attacked schools before',
+// 'Ansaru has abducted foreigners'. Nobody in particular suffers it, and no number is told.
+func record(s *parse.Sentence, k int) bool {
+	if s.Tokens[k].Tag != "VERB" {
+		return false
+	}
+	has, before, bare, who := false, false, false, s.Tokens[k].Rel == "acl:relcl"
+	for c := range s.Tokens {
+		t := &s.Tokens[c]
+		if t.Head != k {
+			continue
+		}
+		switch rel, _, _ := strings.Cut(t.Rel, ":"); rel {
+		case "aux":
+			has = has || t.Lemma == "have" && (t.Fine == "VBZ" || t.Fine == "VBP")
+		case "advmod":
+			before = before || t.Lemma == "before" || t.Lemma == "previously"
+		case "obj":
+			bare = t.Fine == "NNS" && s.Child(c, "det", "nummod", "nmod:poss") < 0
+		case "nsubj":
+			who = who || t.Tag == "PROPN" || s.Child(c, "appos") >= 0 && s.Tokens[s.Child(c, "appos")].Tag == "PROPN"
+		}
+	}
+	return has && bare && (before || who)
 }
 
 // within reports whether 'in' or 'during' stands before the noun d.

@@ -22,6 +22,14 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 		return s
 	}
 	s, named := r.chains().named(r.in.Text, v.i, t)
+	if persons[v.lemma(t)] {
+		for _, m := range r.in.Mentions {
+			if m.Kind == dateline.Somebody && m.Span.Contains(s) {
+				return dateline.Span{} // 'his' is nobody's that is a group
+			}
+		}
+		return s
+	}
 	if r.aGroup(v, t) && (!named || r.unarmedName(s) || !r.armed(s).IsZero()) {
 		if g := r.groupMeant(v, v.tok(t).Span.Start); !g.IsZero() {
 			return g
@@ -44,6 +52,9 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 	}
 	return s
 }
+
+// persons are the pronouns for one person, who is never a group.
+var persons = set("he she him his her hers himself herself")
 
 // agreeing returns the words s, but none where 'its' would stand for several of the same sentence, who
 // judge something of another: 'authorities estimate its strength'.
@@ -205,6 +216,34 @@ func (v *view) selfNamed(words dateline.Span) dateline.Span {
 			if n := v.kids[c][k]; n > c && v.nominal(n) && isUpper(v.tok(n).Form) && (v.base(n) == "obj" || v.base(n) == "xcomp" || v.base(n) == "obl") {
 				return v.unquoted(v.phrase(n))
 			}
+		}
+	}
+	return dateline.Span{}
+}
+
+// nameBeside returns the listed name that stands beside a noun for a group: 'a breakaway faction, Ansaru', 'Ansaru, a faction
+// that broke away'; zero if there is none, or the words name somebody themselves.
+func (v *view) nameBeside(p dateline.Part) dateline.Span {
+	switch p.Role {
+	case dateline.Perpetrator, dateline.Group, dateline.Other, dateline.Authority:
+	default:
+		return dateline.Span{}
+	}
+	for _, m := range v.mentions {
+		if m.Kind == dateline.Somebody && m.Span.Overlaps(p.Span) {
+			return dateline.Span{}
+		}
+	}
+	t := v.headOf(p.Span)
+	if v.tag(t) != "NOUN" || !v.r.lex.nouns.has(v.lemma(t), "group") && !v.inClass(t, "ARMED") {
+		return dateline.Span{}
+	}
+	if h := v.head(t); v.base(t) == "appos" && h >= 0 && v.is(h, dateline.Somebody) {
+		return v.held[h].Span
+	}
+	for _, c := range v.children(t, "appos") {
+		if v.is(c, dateline.Somebody) {
+			return v.held[c].Span
 		}
 	}
 	return dateline.Span{}

@@ -26,9 +26,6 @@ func (v *view) standing(t int) dateline.Reality {
 		if h < 0 {
 			break
 		}
-		if k == 0 && v.base(t) == "acl" && v.tok(t).Fine == "VBN" && v.definite(h) && v.child(t, "nsubj", "mark") < 0 {
-			return real // 'denied that the girls seized in May were free': they were seized
-		}
 		if v.unharmed(h, t) || k == 0 && v.given(h, t) {
 			return real
 		}
