@@ -9,7 +9,7 @@ type Report struct {
 	File      string    // where it was read from, for people; no part of the identity
 	Line      int       // line in File, counted from 1, for JSON Lines; 0 otherwise
 	URL       string    // "" if unknown
-	Title     string    // "" if unknown; not part of Text unless the text itself carries it
+	Title     string    // "" if unknown; what it says as a headline stands in Text too, if it is one (PutHeadline)
 	Publisher string    // "" if unknown
 	Language  string    // ISO 639-1; "" if not recognised
 	Text      string    // valid UTF-8; spans are byte offsets into it

@@ -28,6 +28,7 @@ func parseReport(name, data string, line int) (dateline.Report, error) {
 		}
 	}
 	r.Text = strings.TrimRight(text, "\n")
+	r.PutHeadline()
 	r.SetID()
 	return r, nil
 }

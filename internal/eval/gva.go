@@ -101,6 +101,7 @@ func (a gvaArticle) report() dateline.Report {
 	if len(a.DCT) == 10 {
 		r.Published, r.Basis = dateline.Date{EDTF: a.DCT, From: a.DCT, To: a.DCT}, "given"
 	}
+	r.PutHeadline()
 	r.SetID()
 	return r
 }

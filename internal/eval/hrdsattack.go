@@ -113,6 +113,7 @@ func readHRDs(path string) ([]hrdsRecord, error) {
 func (r hrdsRecord) report() dateline.Report {
 	id := strconv.FormatInt(r.ID, 10)
 	out := dateline.Report{File: id, Title: r.Title, Text: r.Text, Language: "en", SHA256: id}
+	out.PutHeadline()
 	if day, _, _ := strings.Cut(r.Published, " "); day != "" {
 		out.Published, out.Basis = dateline.Date{EDTF: day, From: day, To: day}, "given"
 	}

@@ -1,7 +1,7 @@
 // Package extract knows violence in words: it turns a parsed Text into Statements. It does not know
 // the world: which group a name means, where a town lies and which day 'Tuesday' was are resolve's.
 //
-// The order of work, for each sentence of the body and of captions:
+// The order of work, for each sentence of the headline, the body and of captions:
 //
 //  1. A view of the sentence is made (view.go): who depends on whom, noun phrases, logical subjects
 //     and objects whatever the voice.
@@ -31,6 +31,7 @@ import (
 type Input struct {
 	Report    string // Report.ID, for the Statements
 	Text      *parse.Text
+	Headline  dateline.Span // of the report's title in the text; zero if it is not there
 	Mentions  []dateline.Mention
 	Figures   []Figure      // of the lines that are lists of figures, in the order of the text
 	Published dateline.Date // zero if unknown; tells news from background
@@ -93,8 +94,8 @@ func newReader(in Input) *reader {
 	return r
 }
 
-// readable reports whether sentence i belongs to the report itself: headings and furniture make
-// no statements.
+// readable reports whether sentence i belongs to the report itself: furniture and headings, but for the report's own
+// headline, make no statements.
 func (r *reader) readable(i int) bool {
 	if !r.in.Text.Sentences[i].Tree || r.inFigures(r.in.Text.Sentences[i].Span) {
 		return false
@@ -104,7 +105,7 @@ func (r *reader) readable(i int) bool {
 		return true
 	}
 	k := r.in.Text.Paragraphs[p].Kind
-	return k == parse.Body || k == parse.Caption
+	return k == parse.Body || k == parse.Caption || k == parse.Heading && r.in.Headline.Contains(r.in.Text.Sentences[i].Span)
 }
 
 // headed reports whether sentence i is a heading: its words may point to an event.

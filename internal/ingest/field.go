@@ -101,6 +101,7 @@ func finish(r dateline.Report, raw []byte, fl flags, opts Options) (dateline.Rep
 	if date, ok := urlDate(r.URL); ok && r.Published.IsZero() {
 		r.Published, r.Basis = date, basisAddress
 	}
+	r.PutHeadline()
 	r.Fetched = opts.Now
 	r.SHA256 = sum(raw)
 	r.Flags = slices.Clip(fl.sorted())

@@ -27,6 +27,8 @@ type event struct {
 	lent   lent
 	nth    int  // its place among the events of its report
 	off    bool // it is only what the event before it came after or before
+	titled bool // it is told in the headline
+	lead   bool // it is the first news that is told below the headline
 
 	names, weapons map[string]bool // words of the names of those hit, and of what with
 	hit            map[string]bool // the names of those hit, and the nouns for them
@@ -61,8 +63,12 @@ func readingEvents(r *dateline.Reading, ruled ruling, tells func(*dateline.State
 		}
 	}
 	out = gather(kept(out, byID), ruled)
+	headline := r.Report.Headline()
+	led := false
 	for i, e := range out {
-		e.nth, e.off = i, i > 0 && aside(out[i-1], e)
+		e.nth, e.off, e.titled = i, i > 0 && aside(out[i-1], e), headline.Contains(e.s.Trigger)
+		e.lead = !led && !e.titled && !e.s.Background
+		led = led || e.lead
 	}
 	return out
 }

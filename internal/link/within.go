@@ -54,6 +54,13 @@ func within(a, b *event) verdict {
 		v.add(0.25, "told in one report, and one of them says no place")
 	}
 	v.toll(a.tolls, b.tolls)
+	switch {
+	case a.titled == b.titled || a.s.Background || b.s.Background:
+	case a.lead || b.lead:
+		v.add(0.35, "the headline tells what the report tells first")
+	default:
+		v.add(0.1, "the headline tells what the report mainly tells")
+	}
 	if a.s.Kind == b.s.Kind {
 		v.add(0.05, "both %s", a.s.Kind)
 	}

@@ -69,9 +69,10 @@ func readInto(out *dateline.Reading) *stage {
 		return nil
 	}
 	text := parseRelevant(r.Text, listed)
+	headline := headlinese(text, r.Headline())
 	lists, counts := figures(r.Text)
 	out.Dates = date.Read(r.Text, sentences(text), r.Published)
-	got := extract.Read(extract.Input{Report: r.ID, Text: text, Mentions: mentions(text, listed, out.Dates), Figures: lists, Published: r.Published})
+	got := extract.Read(extract.Input{Report: r.ID, Text: text, Headline: headline, Mentions: mentions(text, headline, listed, out.Dates), Figures: lists, Published: r.Published})
 	out.Statements, out.Doubts, out.Mentions = got.Statements, undated(got.Doubts, out.Dates), got.Mentions
 	out.Toponyms = toponym.Find(wordsFor(r, text))
 	resolveAll(out, text, listed, counts)
@@ -118,6 +119,16 @@ func parseRelevant(source string, listed []actor.Match) *parse.Text {
 	})
 }
 
+// headlinese mends the trees of a headline, and returns where it stands.
+func headlinese(t *parse.Text, headline dateline.Span) dateline.Span {
+	for i := range t.Sentences {
+		if s := &t.Sentences[i]; s.Tree && headline.Contains(s.Span) {
+			s.Headlinese()
+		}
+	}
+	return headline
+}
+
 // firstWords is the first line of a text, at most 80 bytes of it.
 func firstWords(text string) dateline.Span {
 	end := min(len(text), 80)
@@ -131,8 +142,9 @@ func firstWords(text string) dateline.Span {
 }
 
 // mentions lists what others than extract recognise in a text: listed actors, places, times and
-// numbers, in the order of the text, the longest first where they begin together.
-func mentions(t *parse.Text, listed []actor.Match, dates []dateline.Dated) []dateline.Mention {
+// numbers, in the order of the text, the longest first where they begin together. The capitals of a headline make no
+// place of a common word.
+func mentions(t *parse.Text, headline dateline.Span, listed []actor.Match, dates []dateline.Dated) []dateline.Mention {
 	var out []dateline.Mention
 	for _, m := range listed {
 		out = append(out, dateline.Mention{Kind: dateline.Somebody, Span: m.Span, Armed: armed(m)})
@@ -145,7 +157,7 @@ func mentions(t *parse.Text, listed []actor.Match, dates []dateline.Dated) []dat
 		}
 	}
 	for _, n := range placeNames(t) {
-		if !covered(out, n) && isPlace(n.In(t.Source)) {
+		if words := n.In(t.Source); !covered(out, n) && isPlace(words) && !(headline.Contains(n) && place.Common(words)) {
 			out = append(out, dateline.Mention{Kind: dateline.Somewhere, Span: n})
 		}
 	}

@@ -64,3 +64,37 @@ func TestRecodingGoesOnWhereItStopped(t *testing.T) {
 		t.Errorf("all: %+v, %v", got, err)
 	}
 }
+
+// TestKeptWithoutItsHeadline reads a report again that was kept before headlines stood in the text: it is the same
+// report, its text and its statements stay as they were kept, and a later reading makes the same of it.
+func TestKeptWithoutItsHeadline(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ledger.db")
+	l, err := ledger.Open(path, ledger.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	v, err := ledger.OpenView(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	old := dateline.Report{Title: "Gunmen kill five in Konduga", Text: "Gunmen killed five people in Konduga, Nigeria, on March 12, police said.", Language: "en", SHA256: "1"}
+	old.SetID()
+	now := old
+	now.PutHeadline()
+	was := Code(old)
+	if added, err := l.KeepAll(t.Context(), []dateline.Reading{was}, "0"); err != nil || !added[0] {
+		t.Fatal(added, err)
+	}
+	if added, err := l.KeepAll(t.Context(), []dateline.Reading{Code(now)}, Version); err != nil || added[0] {
+		t.Fatal(added, err)
+	}
+	if got, err := Recode(t.Context(), l, v, true, nil); err != nil || got.Read != 1 || got.Changed != 0 {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	got, err := v.Report(t.Context(), old.ID)
+	if err != nil || got.Report.Text != old.Text || len(got.Statements) != len(was.Statements) || len(got.Statements) == 0 {
+		t.Errorf("%q, %d statements of %d, %v", got.Report.Text, len(got.Statements), len(was.Statements), err)
+	}
+}

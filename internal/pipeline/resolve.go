@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"dateline"
-	"dateline/internal/ingest"
 	"dateline/internal/parse"
 	"dateline/internal/resolve/actor"
 	"dateline/internal/resolve/count"
@@ -50,7 +49,7 @@ func newMeaning(out *dateline.Reading, t *parse.Text, listed []actor.Match) mean
 	for _, a := range t.Aliases() {
 		m.short[a.Short.In(t.Source)] = a.Long.In(t.Source)
 	}
-	m.countries = countriesOf(t)
+	m.countries = countriesOf(t, wirePlace(&out.Report))
 	for _, l := range listed {
 		if len(l.Actors) == 1 && !l.Weak {
 			m.listed = append(m.listed, l)
@@ -61,7 +60,7 @@ func newMeaning(out *dateline.Reading, t *parse.Text, listed []actor.Match) mean
 
 // countriesOf counts the countries that a text names, once that of the place in its wire dateline among
 // them, and gives the most frequent first.
-func countriesOf(t *parse.Text) []string {
+func countriesOf(t *parse.Text, wire string) []string {
 	n := map[string]int{}
 	var order []string
 	for _, name := range placeNames(t) {
@@ -78,7 +77,7 @@ func countriesOf(t *parse.Text) []string {
 		}
 		n[iso]++
 	}
-	if r := place.Resolve(ingest.WirePlace(t.Source), place.Context{}); r.Place != nil && r.Place.Country != "" {
+	if r := place.Resolve(wire, place.Context{}); r.Place != nil && r.Place.Country != "" {
 		if n[r.Place.Country] == 0 {
 			order = append(order, r.Place.Country)
 		}
@@ -262,7 +261,7 @@ func (m *meaning) here(words string) string {
 	if !two || strings.Contains(noun, " ") {
 		return words
 	}
-	if wire := ingest.WirePlace(m.out.Report.Text); this == "this" && wire != "" && noun != "country" && noun != "nation" {
+	if wire := wirePlace(&m.out.Report); this == "this" && wire != "" && noun != "country" && noun != "nation" {
 		return wire
 	}
 	if this == "the" && noun == "capital" && len(m.countries) > 0 {

@@ -242,11 +242,15 @@ func (st *stage) token(offset int) (*parse.Sentence, int) {
 	return s, k
 }
 
+// wirePlace is the place of a report's wire dateline, behind its headline; "" if there is none.
+func wirePlace(r *dateline.Report) string { return ingest.WirePlace(r.Text[r.Headline().End:]) }
+
 // dateline marks the place of the wire's dateline, at the head of the text or in capitals behind a header:
 // 'KABUL, Afghanistan (AP) —'.
 func (st *stage) dateline() {
-	wire := ingest.WirePlace(st.text.Source)
-	at := strings.Index(st.text.Source, wire)
+	wire := wirePlace(&st.out.Report)
+	body := st.out.Report.Headline().End
+	at := body + strings.Index(st.text.Source[body:], wire)
 	for i := range st.report.Mentions {
 		m := &st.report.Mentions[i]
 		if wire != "" && m.Span.Overlaps(dateline.Span{Start: at, End: at + len(wire)}) || st.shouted(m.Span) {

@@ -25,7 +25,7 @@ func parsedArticles(tb testing.TB, n int) []parsed {
 		r, listed := it.Report, actor.Load().Find(it.Report.Text)
 		text := parseRelevant(r.Text, listed)
 		lists, _ := figures(r.Text)
-		ms := mentions(text, listed, date.Read(r.Text, sentences(text), r.Published))
+		ms := mentions(text, r.Headline(), listed, date.Read(r.Text, sentences(text), r.Published))
 		out = append(out, parsed{r, text, listed, func() extract.Input {
 			fresh := *text
 			return extract.Input{Report: r.ID, Text: &fresh, Mentions: ms, Figures: lists, Published: r.Published}

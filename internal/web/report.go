@@ -36,10 +36,11 @@ type reportView struct {
 
 // paragraph is a line of the text that is not empty, or a stretch of a very long one.
 type paragraph struct {
-	Pieces []piece
-	Notes  []note
-	Doubts []doubtNote
-	Unread bool // no statement stands on it
+	Pieces   []piece
+	Notes    []note
+	Doubts   []doubtNote
+	Headline bool // it is the report's headline
+	Unread   bool // no statement stands on it
 }
 
 // piece is a run of text that is marked in one way.
@@ -340,9 +341,10 @@ func (v *reportView) paragraphs(l layout, told []analysis.Account, refs *refs, a
 	for _, a := range told {
 		refs.known[a.ID] = a
 	}
+	headline := v.Report.Headline()
 	for i := range l.lines {
 		line := &l.lines[i]
-		p := paragraph{Pieces: pieces(l.text, line, asked), Unread: line.unread()}
+		p := paragraph{Pieces: pieces(l.text, line, asked), Headline: headline.Contains(line.Span), Unread: line.unread()}
 		for _, s := range line.said {
 			p.Notes = append(p.Notes, note{s.n, s.id == asked, refs.account(refs.known[s.id], "")})
 		}
