@@ -191,3 +191,19 @@ func TestPairing(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+func TestPeopleBehindAName(t *testing.T) {
+	for text, want := range map[string]string{
+		"THE ELM PATH GUERRILLAS":    "ELM PATH",
+		"FPX FORCES":                 "FPX",
+		"FPX URBAN COMMANDOS":        "FPX",
+		"POPULAR LIBERATION FORCES":  "",
+		"ELM PATH":                   "",
+		"THE SINISTER ELM GROUP":     "",
+		"POPULAR FRONT ELM SAPPERS ": "POPULAR FRONT ELM",
+	} {
+		if got := beforePeople(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -27,7 +27,8 @@ import (
 //	instruments   as told; without one, the type that the event's own word implies ('shot': GUN)
 //	category      STATE-SPONSORED VIOLENCE with a state's people or body among the perpetrators, else
 //	              TERRORIST ACT; none without perpetrators (section 7.9)
-//	perpetrators  of class group, and bodies of a state, are organizations; else individuals
+//	perpetrators  of class group, and bodies of a state, are organizations; else individuals; 'X guerrillas' of a
+//	              known X are both, as the documents ask (part 2, slots 9 and 10)
 //	targets, victims and weapons, as they are, with their types and effects in the task's words;
 //	              a number that nobody gives is 1 for one and PLURAL for several
 //
@@ -392,7 +393,24 @@ func membersOf(p codedResponsible) (members, body string) {
 			return m, b
 		}
 	}
+	if b := beforePeople(text); b != "" && p.Actor != "" {
+		return text, b
+	}
 	return "", text
+}
+
+// beforePeople is the name before words for its people, 'SHINING PATH' of 'SHINING PATH GUERRILLAS'; "" without such words.
+// 'FORCES' are the people of a name of one word; others may end in it.
+func beforePeople(text string) string {
+	words := strings.Fields(strings.TrimPrefix(text, "THE "))
+	n := len(words)
+	for n > 1 && (people[words[n-1]] && words[n-1] != "GROUP" || words[n-1] == "URBAN" || words[n-1] == "FORCES" && n == 2) {
+		n--
+	}
+	if n == len(words) {
+		return ""
+	}
+	return strings.Join(words[:n], " ")
 }
 
 // bodyAfter splits 'FIVE MEMBERS OF THE ARMED FORCES' and 'ARMED FORCES MEMBERS'; both are empty of other words.
@@ -410,7 +428,7 @@ func bodyAfter(text string) (members, body string) {
 
 // people are heads of words for a group's members.
 var people = wordSet("MEMBERS TERRORISTS GUERRILLAS REBELS COMMANDOS COMMANDO MILITANTS FIGHTERS MEN GUNMEN SUBVERSIVES UNITS EXTREMISTS COLUMN",
-	"OFFICERS OFFICER SOLDIERS SOLDIER MEMBER", "TROOPS SQUAD SQUADS CELLS LEADERS GROUP GROUPS")
+	"OFFICERS OFFICER SOLDIERS SOLDIER MEMBER SAPPERS", "TROOPS SQUAD SQUADS CELLS LEADERS GROUP GROUPS")
 
 // mucTargets are the types of physical targets.
 var mucTargets = map[string]string{"government office": "GOVERNMENT OFFICE OR RESIDENCE", "political office": "POLITICAL FIGURE OFFICE OR RESIDENCE",
