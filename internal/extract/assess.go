@@ -17,7 +17,7 @@ func (r *reader) assessments(v *view, found []*draft) []*draft {
 		if told(found, c.span) || !r.judges(v, c.speaker) || v.ownAct(c) {
 			continue
 		}
-		about := r.aboutGroup(v, c.span)
+		about := r.aboutGroup(v, c)
 		if about.Span.IsZero() {
 			continue
 		}
@@ -147,10 +147,12 @@ func (r *reader) judges(v *view, s dateline.Speaker) bool {
 var expertWords = set("expert analyst observer researcher scholar professor specialist official agency agencies diplomat",
 	"economist historian monitor report institute council centre center commander general minister think-tank")
 
-// aboutGroup finds what the content is about: a listed group's name, else words that point to one.
-func (r *reader) aboutGroup(v *view, s dateline.Span) dateline.Part {
+// aboutGroup finds what the content is about: a listed group's name, else words that point to one; no part if it is
+// about no group.
+func (r *reader) aboutGroup(v *view, c said) dateline.Part {
+	s := c.span
 	for _, m := range v.mentions {
-		if m.Kind == dateline.Somebody && s.Contains(m.Span) && !r.officeWords(v, m.Span) {
+		if m.Kind == dateline.Somebody && s.Contains(m.Span) && !m.Span.Overlaps(c.speaker.Span) && !r.officeWords(v, m.Span) {
 			return dateline.Part{Role: dateline.About, Span: m.Span}
 		}
 	}
@@ -162,20 +164,41 @@ func (r *reader) aboutGroup(v *view, s dateline.Span) dateline.Part {
 		noun := v.definite(t) && r.lex.nouns.has(l, "group") && v.tag(t) == "NOUN"
 		pron := v.tag(t) == "PRON" && (l == "it" || l == "its" || l == "this" || l == "they") && (v.base(t) == "nsubj" || l == "its")
 		if noun || pron {
-			if ref := r.antecedent(v, t); !ref.IsZero() {
+			if l == "its" && v.speaksOf(t, c.speaker.Span) {
+				continue // 'a ministry official said its doctors'
+			}
+			if ref := r.antecedent(v, t); !ref.IsZero() && r.groupWords(ref) {
 				return dateline.Part{Role: dateline.About, Span: v.phrase(t), Refers: ref}
 			}
 		}
 	}
-	return r.carriedAbout(v)
+	return r.carriedAbout(v, c)
+}
+
+// speaksOf reports whether 'its' at t stands behind its speaker, in the same clause or in what he says: it is his.
+func (v *view) speaksOf(t int, speaker dateline.Span) bool {
+	return v.s.Span.Contains(speaker) && speaker.End < v.tok(t).Span.Start && v.r.quoted(v.tok(t).Span) == nil
+}
+
+// groupWords reports whether words name a listed actor, or are a noun for a group that is no state's.
+func (r *reader) groupWords(s dateline.Span) bool {
+	if !r.listed(s).IsZero() {
+		return true
+	}
+	for _, f := range strings.Fields(strings.ToLower(s.In(r.text))) {
+		if f = strings.Trim(f, ",."); r.lex.nouns.has(f, "group") && !r.lex.nouns.has(f, "state") {
+			return true
+		}
+	}
+	return false
 }
 
 // carriedAbout lets a quotation by the same speaker go on being about the group that the sentence
 // before was about: 'This flexibility could make ...'.
-func (r *reader) carriedAbout(v *view) dateline.Part {
+func (r *reader) carriedAbout(v *view, c said) dateline.Part {
 	for k := len(r.drafts) - 1; k >= 0 && v.i-r.drafts[k].v.i <= 2; k-- {
 		d := r.drafts[k]
-		if d.kind != dateline.Assessment || len(d.parts) == 0 {
+		if d.kind != dateline.Assessment || len(d.parts) == 0 || !r.sameVoice(d.speaker[0], c.speaker) {
 			continue
 		}
 		p := d.parts[0]
@@ -183,11 +206,22 @@ func (r *reader) carriedAbout(v *view) dateline.Part {
 		if ref.IsZero() {
 			ref = p.Span
 		}
-		if t := v.child(v.root(), "nsubj"); t >= 0 {
+		if t := v.child(c.at, "nsubj"); t >= 0 && !v.phrase(t).Overlaps(c.speaker.Span) {
 			return dateline.Part{Role: dateline.About, Span: v.phrase(t), Refers: ref, Inferred: "the speaker goes on about the same group"}
 		}
 	}
 	return dateline.Part{}
+}
+
+// sameVoice reports whether two speakers are one: the same words, or words for the same name.
+func (r *reader) sameVoice(a, b dateline.Speaker) bool {
+	of := func(s dateline.Speaker) string {
+		if !s.Refers.IsZero() {
+			return s.Refers.In(r.text)
+		}
+		return s.Span.In(r.text)
+	}
+	return of(a) == of(b)
 }
 
 // officeWords reports whether the mention is a body that judges rather than is judged: the words

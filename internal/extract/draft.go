@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -32,6 +33,9 @@ func (r *reader) finish(v *view, d *draft) {
 	r.hedge(v, d)
 	r.underClaim(v, d, chain)
 	d.stance = stronger(d.stance, v.accused(d.at))
+	if v.unproven(d.at) {
+		d.stance = dateline.Doubted
+	}
 	if d.stance == "" {
 		d.stance = dateline.Asserted
 	}
@@ -68,6 +72,9 @@ func (r *reader) realityOf(v *view, d *draft) dateline.Reality {
 	real := v.standing(d.at)
 	if d.reality != "" {
 		real = d.reality
+	}
+	if d.slots["avowed"] == 1 {
+		return dateline.Happened // the 'not' is what is said
 	}
 	if real.Counts() && d.violent() && r.hoaxed(v) {
 		return dateline.NotHappened
@@ -119,6 +126,9 @@ func (r *reader) speakers(v *view, d *draft, chain []dateline.Speaker) []datelin
 		s := r.speakerAt(v, h)
 		own = &s
 	} else if p := d.part(dateline.Group); p != nil && (d.kind == dateline.Claim || d.kind == dateline.Denial || d.kind == dateline.Retraction) {
+		if d.slots["avowed"] == 1 && len(chain) > 0 {
+			return chain // 'the group said it had no part in it'
+		}
 		own = &dateline.Speaker{Span: p.Span, Refers: p.Refers}
 	} else if d.kind == dateline.Blame || d.kind == dateline.Suspicion {
 		if len(chain) == 0 || v.passive(d.at) && v.agent(d.at) < 0 {
@@ -149,6 +159,21 @@ func (v *view) accused(t int) dateline.Stance {
 		}
 	}
 	return ""
+}
+
+// unproven reports whether t stands in what there is no evidence of: 'found no evidence that the rebels had carried out
+// the bombing'.
+func (v *view) unproven(t int) bool {
+	for k := 0; k < 5 && v.head(t) >= 0 && v.rel(t) != "acl:relcl"; k++ {
+		h := v.head(t)
+		if clause := v.base(t) == "acl" || v.base(t) == "ccomp" || v.base(t) == "nmod"; clause && v.tag(h) == "NOUN" && v.r.lex.standing.has(v.lemma(h), "proof") {
+			no := v.child(h, "det")
+			up := v.head(h)
+			return no >= 0 && v.lemma(no) == "no" || up >= 0 && (v.lemma(up) == "lack" || slices.ContainsFunc(v.kids[up], func(c int) bool { return v.lemma(c) == "not" || v.lemma(c) == "n't" }))
+		}
+		t = h
+	}
+	return false
 }
 
 // underClaim lets an event that a claim or an accusation tells of take its stance, its speaker and
@@ -318,7 +343,7 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 		}
 	}
 	for _, d := range ds {
-		if v.r.lex.standing.has(v.lemma(verb), "aftermath") && d.violent() && v.anchorToken(d) != verb {
+		if v.r.lex.standing.has(v.lemma(verb), "aftermath") && d.violent() && v.anchorToken(d) != verb || ends[v.lemma(verb)] && v.given(verb, d.at) {
 			continue
 		}
 		if d.violent() && d.reality.Counts() && d.trigger.Start < sole.Span.Start || d.measure() && !v.tollTold(d) {

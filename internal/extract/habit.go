@@ -20,6 +20,27 @@ func (r *reader) habitual(v *view, d *draft) bool {
 	return v.timeless(d.at) && (v.genericYou(d.at) || v.generic(d) && !r.numberedPart(v, d) && v.ended())
 }
 
+// inGeneral reports whether an event noun is only what somebody holds an opinion on: 'rejects the killing of civilians',
+// 'is opposed to attacks on schools'.
+func (r *reader) inGeneral(v *view, d *draft) bool {
+	h := v.head(d.at)
+	if v.tag(d.at) != "NOUN" || h < 0 || !r.lex.standing.has(v.lemma(h), "attitude") || v.base(d.at) != "obj" && v.base(d.at) != "obl" && v.rel(d.at) != "nsubj:pass" ||
+		d.has(dateline.DateRole) || d.has(dateline.PlaceRole) || r.numberedPart(v, d) {
+		return false
+	}
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeTime && calendar(m.Span.In(r.text)) {
+			return false
+		}
+	}
+	for _, of := range append(v.prep(d.at, "of"), v.prep(d.at, "on")...) {
+		if !v.bareNoun(of) {
+			return false
+		}
+	}
+	return v.plural(d.at) || len(v.prep(d.at, "of")) > 0
+}
+
 // timeless reports whether verb t stands in the simple present, or is governed by one that does.
 func (v *view) timeless(t int) bool {
 	switch v.tok(t).Fine {

@@ -477,8 +477,11 @@ func (x *dealer) plain(t int, c *parse.Clause) *deal {
 	if m.kind == dateline.Protest && v.tag(t) == "VERB" && (len(v.children(t, "ccomp", "parataxis")) > 0 || v.base(t) == "parataxis") {
 		m = meaning{dateline.Accusation, t, "accusation"} // words of protest
 	}
-	if m.kind == "" && c.Modality != parse.ModalWill {
+	if m.kind == "" && c.Modality != parse.ModalWill || x.relieves(m) && x.v.standing(t) == dateline.Attempted {
 		return nil
+	}
+	if m.kind == dateline.Investigation && x.helps(t) {
+		m.kind = dateline.Aid
 	}
 	kind := m.kind
 	d := &deal{kind: kind, at: t, content: m.at, who: -1, whom: -1, told: true, rule: m.rule}
@@ -504,6 +507,21 @@ func (x *dealer) plain(t int, c *parse.Clause) *deal {
 		return nil
 	}
 	return d
+}
+
+// relieves reports whether what is lifted or ended is a siege; those who try to end it have not laid it.
+func (x *dealer) relieves(m meaning) bool {
+	return m.kind == dateline.Access && m.at >= 0 && x.v.lemma(m.at) == "siege" && x.v.child(m.at, "nmod:poss") < 0
+}
+
+// helps reports whether those whom verb t sends are sent to help: 'would send experts to assist the police'.
+func (x *dealer) helps(t int) bool {
+	for k := t + 1; k < len(x.v.kids); k++ {
+		if x.v.tag(k) == "VERB" && x.v.toInfinitive(k) && x.lex.verbs.has(x.v.lemma(k), "help") && x.v.within(x.v.head(k), t) {
+			return true
+		}
+	}
+	return false
 }
 
 // planned reports whether t is the deed that its subject plans: 'plans to impose'.

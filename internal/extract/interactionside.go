@@ -184,6 +184,9 @@ func (x *dealer) below(t int, seen map[int]bool, preps []string, depth int) int 
 	for _, k := range v.kids[t] {
 		switch v.base(k) {
 		case "xcomp", "ccomp", "acl", "advcl", "conj":
+			if v.gives(k) {
+				continue // 'urged caution, because the group has'
+			}
 			if v.base(k) != "conj" || v.tag(k) == v.tag(t) {
 				try(k)
 			}
@@ -195,6 +198,12 @@ func (x *dealer) below(t int, seen map[int]bool, preps []string, depth int) int 
 		}
 	}
 	return -1
+}
+
+// gives reports whether t is the verb of a clause that gives a ground, or concedes something.
+func (v *view) gives(t int) bool {
+	m := v.child(t, "mark")
+	return v.base(t) == "advcl" && m >= 0 && (v.lemma(m) == "because" || v.r.lex.standing.has(v.lemma(m), "concession"))
 }
 
 // looseKinds are the dealings of a power with whomever: people, anybody named.

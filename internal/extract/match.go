@@ -122,6 +122,13 @@ func (r *reader) fit(v *view, t int, p *pattern) *draft {
 			}
 			continue
 		}
+		if s.name == "avowed" {
+			if !r.ownWord(v, t, d.slots) {
+				return nil
+			}
+			d.slots["avowed"] = 1
+			continue
+		}
 		if s.name == "aim" || s.name == "due" {
 			if s.name == "aim" && !v.aimed(t) || s.name == "due" && !v.due(t) {
 				return nil
@@ -144,6 +151,27 @@ func (r *reader) fit(v *view, t int, p *pattern) *draft {
 		d.take(f.slot, f.head)
 	}
 	return d
+}
+
+// ownWord reports whether who fills the subject or object slot of trigger t says it of himself, or is the one for whom a
+// spokesman does: 'the group said it had no part in it'.
+func (r *reader) ownWord(v *view, t int, slots map[string]int) bool {
+	h, ok := slots["subj"]
+	if !ok {
+		h, ok = slots["obj"]
+	}
+	chain, _ := r.attribute(v, t)
+	if !ok || len(chain) == 0 {
+		return false
+	}
+	says := chain[0].Span
+	if !v.s.Span.Contains(says) {
+		return v.tag(h) == "PRON"
+	}
+	if v.tag(h) == "PRON" {
+		return v.lemma(h) == "it" || v.lemma(h) == "they" || v.lemma(h) == "he" || v.lemma(h) == "she" || v.lemma(h) == "we"
+	}
+	return r.lex.speech.has(v.lemma(v.headOf(says)), "mouthpiece")
 }
 
 // fill returns the head token that fills slot s of trigger t, or -1. Who does what a noun says is
@@ -435,6 +463,8 @@ func (v *view) inClass(h int, f string) bool {
 		return !timed && !v.is(h, dateline.Somebody) && (proper || n.has(l, "region"))
 	case "EVENT":
 		return v.eventful(v.ofMany(h))
+	case "KNOWN":
+		return v.definite(h) && v.plural(h) && v.eventful(h)
 	case "DEED":
 		return v.deed(h)
 	case "NUMBER":

@@ -174,11 +174,15 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 		r.doubt(v.phrase(d.at), why)
 		return true
 	}
-	if d.kind == dateline.WoundedKind && v.fatal(d.at) {
+	if d.kind == dateline.WoundedKind && v.fatal(d.at) || d.denied(ds) {
 		return true
 	}
 	if !d.violent() {
 		return false
+	}
+	if r.inGeneral(v, d) {
+		r.doubt(v.phrase(d.at), "it is what somebody holds an opinion on, not an event")
+		return true
 	}
 	if r.habitual(v, d) {
 		r.doubt(v.phrase(d.at), "it is told as a habit, not as an event")
@@ -201,6 +205,22 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 	return v.definite(d.at) && !v.specific(d)
 }
 
+// denied reports whether an accusation or a suspicion is only what a denial denies: 'denied that it was involved'.
+func (d *draft) denied(ds []*draft) bool {
+	if d.kind != dateline.Blame && d.kind != dateline.Suspicion {
+		return false
+	}
+	for _, e := range ds {
+		if e.kind != dateline.Denial || e.v != d.v {
+			continue
+		}
+		if e.at == d.at || d.v.head(d.at) == e.at || d.v.tag(d.at) == "ADP" && d.v.clauseVerb(d.at) >= 0 && d.v.head(d.v.clauseVerb(d.at)) == e.at {
+			return true
+		}
+	}
+	return false
+}
+
 // blast reports whether a draft is an explosion without a bomb or a doer.
 func (d *draft) blast(v *view) bool {
 	return d.kind == dateline.Bombing && !d.has(dateline.Weapon) && !d.has(dateline.Perpetrator) && (v.lemma(d.at) == "explosion" || v.lemma(d.at) == "blast" || v.lemma(d.at) == "explode")
@@ -214,7 +234,8 @@ func (r *reader) fiction(v *view, d *draft) string {
 		}
 	}
 	if p := d.part(dateline.Perpetrator); p != nil {
-		if l := v.lemma(v.headOf(p.Span)); r.lex.nouns.has(l, "harmless") {
+		if h := v.headOf(p.Span); r.lex.nouns.has(v.lemma(h), "harmless") && !v.is(h, dateline.Somebody) {
+			l := v.lemma(h)
 			return "'" + l + "' does no armed violence"
 		}
 	}
@@ -245,10 +266,32 @@ func (r *reader) particular(v *view, d *draft) bool {
 			return true
 		}
 	}
+	if v.placedAndTimed(d.at) {
+		return true
+	}
 	if v.child(d.at, "nmod:poss") >= 0 || v.counted(d.at) {
 		return false
 	}
 	return d.has(dateline.Target) || d.has(dateline.Victim) || d.kind == dateline.Clash
+}
+
+// placedAndTimed reports whether the words right behind definite noun t say where and when: 'the attacks in Mumbai last
+// November were planned abroad', whatever the tree hangs the time on.
+func (v *view) placedAndTimed(t int) bool {
+	if !v.definite(t) {
+		return false
+	}
+	for _, c := range v.children(t, "nmod") {
+		if next := v.last[c] + 1; v.sets(c) && next < len(v.kids) && (v.calendarAt(next) || v.calendarAt(next-1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// calendarAt reports whether token t is of a day, a month or a year.
+func (v *view) calendarAt(t int) bool {
+	return v.is(t, dateline.SomeTime) && calendar(v.held[t].Span.In(v.r.text))
 }
 
 // counted reports whether noun t stands under 'number of', 'series of', 'wave of' and the like:

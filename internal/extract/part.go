@@ -204,8 +204,15 @@ func (v *view) withNumber(sp dateline.Span) dateline.Span {
 // words is the phrase of h without what fills other slots of the pattern and without where and when.
 func (d *draft) words(h int) dateline.Span {
 	return d.v.phraseWithout(h, func(c int) bool {
-		return d.filled(c) || d.v.sets(c) || (d.v.base(c) == "conj" || d.v.base(c) == "cc" && d.v.head(c) == h) && d.v.deed(max(c, d.v.nextConj(h, c)))
+		return d.filled(c) || d.v.sets(c) || d.v.carried(c) || (d.v.base(c) == "conj" || d.v.base(c) == "cc" && d.v.head(c) == h) && d.v.deed(max(c, d.v.nextConj(h, c)))
 	})
+}
+
+// carried reports whether phrase c says by what something is told: 'the attack in a statement', 'the bombing on Telegram'.
+func (v *view) carried(c int) bool {
+	p, l := v.cased(c), v.lemma(c)
+	return (v.base(c) == "nmod" || v.base(c) == "obl") && (p == "in" || p == "on" || p == "via" || p == "through" || p == "by") &&
+		(v.r.lex.speech.has(l, "carrier") || v.r.lex.nouns.has(l, "medium"))
 }
 
 // nextConj returns the conjunct of h that follows 'and' c, or -1.

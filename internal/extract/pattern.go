@@ -23,6 +23,7 @@ import (
 //	case        the preposition before a noun ("with the help of")
 //	aim!        the verb says what is aimed at: 'to defeat', 'committed to defeating'
 //	due!        the verb says what its subject deserves: 'is to blame'
+//	avowed!     the subject, or else the object, says it of himself: 'the group said it had no part in'
 //	prt         a particle ("blew up")
 //	pobj        what the preposition governs
 //	count       the number before a noun ("12 deaths")

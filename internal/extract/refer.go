@@ -173,6 +173,10 @@ func (r *reader) sayer(v *view, t int) int {
 // pointsTo returns the earlier name that a part's words stand for, where they name nobody
 // themselves; zero if they do or it is not clear.
 func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
+	if t := v.headOf(p.Span); p.Role == dateline.Weapon && v.tag(t) == "PRON" {
+		s, _ := r.chains().named(r.in.Text, v.i, t)
+		return s // 'a team of experts made it safe'
+	}
 	switch p.Role {
 	case dateline.PlaceRole, dateline.DateRole, dateline.Weapon, dateline.Incidental, dateline.Name, dateline.Amount, dateline.Area:
 		return dateline.Span{}
@@ -194,6 +198,11 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 	}
 	if p.Role == dateline.Group && r.lex.speech.has(v.lemma(t), "caller") {
 		return v.speaksAs(t)
+	}
+	if p.Role == dateline.Group {
+		if g := r.spokenFor(v, t); !g.IsZero() {
+			return g
+		}
 	}
 	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") && !r.lex.nouns.has(v.lemma(t), "state") {
 		return r.antecedent(v, t)
@@ -481,12 +490,16 @@ func (d *draft) hurts() bool {
 
 // spokenOf returns the event that the sentences right before speak of: told there, or claimed.
 func (r *reader) spokenOf(i int, d *draft) *draft {
-	for k := i - 1; k >= 0 && d.v.i-r.drafts[k].v.i <= 2; k-- {
+	far := 2
+	if d.kind == dateline.Denial {
+		far = 5 // 'it has denied any role'
+	}
+	for k := i - 1; k >= 0 && d.v.i-r.drafts[k].v.i <= far; k-- {
 		e := r.drafts[k]
-		if e.violent() && e.reality.Counts() || e.hurts() {
+		if e.violent() && e.reality.Counts() && e.stance != dateline.Denied || e.hurts() {
 			return root(e)
 		}
-		if e.refers != nil && e.kind.Family() == dateline.Responsibility {
+		if e.refers != nil && e.kind.Family() == dateline.Responsibility && e.refers.stance != dateline.Denied {
 			return root(e.refers)
 		}
 	}

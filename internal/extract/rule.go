@@ -111,7 +111,7 @@ func (r *reader) strength(v *view, m dateline.Mention, found []*draft) *draft {
 		return nil
 	}
 	holder := v.strengthHolder(noun, word)
-	if holder < 0 || v.cased(noun) == "accord" || v.cased(noun) == "according" {
+	if word < 0 && v.pictured(noun) || holder < 0 || v.cased(noun) == "accord" || v.cased(noun) == "according" {
 		return nil
 	}
 	trigger := noun
@@ -124,6 +124,12 @@ func (r *reader) strength(v *view, m dateline.Mention, found []*draft) *draft {
 	r.family(v, d, m)
 	r.onlyTime(v, d)
 	return d
+}
+
+// pictured reports whether noun t is what a picture shows: 'a photograph of eight men'.
+func (v *view) pictured(t int) bool {
+	h := v.head(t)
+	return h >= 0 && v.base(t) == "nmod" && v.cased(t) == "of" && v.r.lex.nouns.has(v.lemma(h), "picture")
 }
 
 // onlyTime gives an estimate the one time that its sentence names: 'In a report of June 2023'.

@@ -311,6 +311,9 @@ func (r *reader) speaksFor(v *view, t int) dateline.Span {
 	if c := v.child(t, "nmod:poss"); c >= 0 && v.lemma(c) == "its" && r.lex.speech.has(l, "mouthpiece") {
 		return r.listed(r.antecedent(v, c))
 	}
+	if g := r.spokenFor(v, t); !g.IsZero() {
+		return g
+	}
 	if d := v.child(t, "det"); d >= 0 && v.lemma(d) == "the" && v.first[t] == t-1 && v.last[t] == t && r.lex.nouns.has(l, "group") && !r.lex.nouns.has(l, "state", "voice") {
 		return r.listed(r.antecedent(v, t))
 	}
@@ -328,6 +331,19 @@ func (v *view) speaksAs(t int) dateline.Span {
 			if m.Kind == dateline.Somebody && v.clauseSpan(c).Contains(m.Span) {
 				return m.Span
 			}
+		}
+	}
+	return dateline.Span{}
+}
+
+// spokenFor returns the listed group that 'a spokesman for the group' at t speaks for; zero if it is none.
+func (r *reader) spokenFor(v *view, t int) dateline.Span {
+	if !r.lex.speech.has(v.lemma(t), "mouthpiece") {
+		return dateline.Span{}
+	}
+	for _, c := range append(v.prep(t, "for"), v.prep(t, "of")...) {
+		if l := v.lemma(c); v.definite(c) && r.lex.nouns.has(l, "group") && !r.lex.nouns.has(l, "state", "voice") {
+			return r.listed(r.antecedent(v, c))
 		}
 	}
 	return dateline.Span{}

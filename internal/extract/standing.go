@@ -107,6 +107,9 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 			}
 		}
 	}
+	if v.isTo(t) {
+		return dateline.Planned, true
+	}
 	if v.inverted(t) || v.inCaseOf(t) {
 		return dateline.Hypothetical, true
 	}
@@ -114,6 +117,15 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 		return v.purpose(t)
 	}
 	return "", false
+}
+
+// isTo reports whether verb t stands under 'is to': 'is to be tried in May', 'are to return'.
+func (v *view) isTo(t int) bool {
+	k := t - 1
+	if k > 0 && v.lemma(k) == "be" {
+		k--
+	}
+	return v.tag(t) == "VERB" && k > 0 && v.lemma(k) == "to" && v.lemma(k-1) == "be" && v.tok(k-1).Fine != "VBN" && v.tok(k-1).Fine != "VB"
 }
 
 // inCaseOf reports whether the phrase of t stands after 'in case of' or 'in the event of'.
@@ -254,6 +266,11 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 			return dateline.Foiled, true
 		}
 		return dateline.Attempted, true
+	case v.rel(t) == "nsubj:pass" && st.has(l, "planned"):
+		if v.definite(t) && len(v.prep(h, "for")) == 0 {
+			return "", false // 'the bombings were planned abroad': they took place
+		}
+		return dateline.Planned, true
 	case st.has(l, "planned") && (v.infinitive(t) || v.tag(h) == "NOUN" || v.base(t) == "obj" || v.cased(t) != ""):
 		if v.outer(h, "foiled") {
 			return dateline.Foiled, true
@@ -351,7 +368,25 @@ func (v *view) stops(h, t int) bool {
 	if v.base(t) == "nsubj" && v.tag(h) == "VERB" {
 		return true
 	}
-	return v.base(t) == "ccomp" && v.r.lex.speech.has(v.lemma(h), "say")
+	return v.base(t) == "ccomp" && v.r.lex.speech.has(v.lemma(h), "say") || v.settled(t)
+}
+
+// settled reports whether t is the verb of a clause that tells in the past tense what the one above comes after or from:
+// 'the figure could change, because papers were burned'.
+func (v *view) settled(t int) bool {
+	if v.base(t) != "advcl" || v.tag(t) != "VERB" {
+		return false
+	}
+	past, because := v.tok(t).Fine == "VBD", false
+	for _, c := range v.kids[t] {
+		switch v.base(c) {
+		case "mark", "advmod":
+			because = because || c < t && v.r.lex.standing.has(v.lemma(c), "ground")
+		case "aux", "cop":
+			past = past || v.tok(c).Fine == "VBD"
+		}
+	}
+	return past && because
 }
 
 // concedes reports whether t is the verb of a clause that stands against the one above: 'nobody claimed it, although

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -27,7 +28,7 @@ func tolls(r *reader, v *view, found []*draft) []*draft {
 	var out []*draft
 	for t := range v.s.Tokens {
 		if role, ok := r.tally(v, t, found); ok {
-			if d := v.tallied(t, role); d != nil {
+			if d := v.tallied(t, role); d != nil && !d.countsAnew(found) {
 				out = append(out, d)
 			}
 			continue
@@ -70,9 +71,12 @@ func (v *view) numberOf(t int) (dateline.Role, bool) {
 	if t+1 >= len(v.kids) || v.lemma(t+1) != "of" {
 		return "", false
 	}
-	for k := t + 2; k < len(v.kids) && k < t+7 && v.tag(k) != "PUNCT"; k++ {
+	for k := t + 2; k < len(v.kids) && k < t+9 && v.tag(k) != "PUNCT"; k++ {
 		if f, ok := fates[lowered(v.tok(k).Form)]; ok {
 			return f.role, true
+		}
+		if l := v.lemma(k); v.tag(k) == "VERB" && (l == "arrest" || l == "detain") {
+			return dateline.Arrested, true
 		}
 		switch v.lemma(k) {
 		case "death", "fatality":
@@ -80,11 +84,30 @@ func (v *view) numberOf(t int) (dateline.Role, bool) {
 		case "injury":
 			return dateline.Wounded, true
 		}
-		if v.tag(k) == "VERB" || v.tag(k) == "AUX" {
+		if v.tag(k) == "VERB" || v.tag(k) == "AUX" && v.lemma(k) != "be" && v.lemma(k) != "have" {
 			return "", false
 		}
 	}
 	return "", false
+}
+
+// countsAnew gives the figure that 'the number of girls who were abducted in X' has come to to the deed that these
+// words tell; it reports whether they tell one.
+func (d *draft) countsAnew(found []*draft) bool {
+	role, _ := d.tollRole()
+	for _, e := range found {
+		if e.at <= d.at || e.at > d.v.last[d.at] || e.kind != dateline.Arrest && (role != dateline.Abducted || !e.violent()) {
+			continue
+		}
+		e.parts = slices.DeleteFunc(e.parts, func(p dateline.Part) bool { return p.Role == role })
+		e.add(role, d.part(role).Span)
+		if h, ok := d.slots["speaker"]; ok {
+			e.slots["speaker"] = h
+		}
+		e.tolled = true
+		return true
+	}
+	return false
 }
 
 // lastToll returns what the last toll before token t counts, in this sentence or the one before.
@@ -136,7 +159,8 @@ func (v *view) tallied(t int, role dateline.Role) *draft {
 }
 
 var tollKinds = map[dateline.Role]dateline.Kind{dateline.KilledRole: dateline.KilledKind, dateline.Wounded: dateline.WoundedKind,
-	dateline.Missing: dateline.MissingKind, dateline.Abducted: dateline.AbductedKind, dateline.Displaced: dateline.DisplacedKind}
+	dateline.Missing: dateline.MissingKind, dateline.Abducted: dateline.AbductedKind, dateline.Displaced: dateline.DisplacedKind,
+	dateline.Arrested: dateline.Arrest}
 
 // reached reports whether a word of coming to a figure stands right before sp.
 func (v *view) reached(sp dateline.Span) bool {
@@ -184,7 +208,7 @@ func (v *view) tollTeller(d *draft) {
 // those of the telling.
 func (v *view) tollTold(d *draft) bool {
 	h := v.head(d.at)
-	return h >= 0 && v.base(d.at) == "obj" && tellsToll[v.lemma(h)] && d.kind.Family() == dateline.HumanCost
+	return h >= 0 && v.base(d.at) == "obj" && tellsToll[v.lemma(h)] && (d.kind.Family() == dateline.HumanCost || d.kind == dateline.Arrest)
 }
 
 // tellsToll are verbs by whose subject a toll is told.

@@ -318,7 +318,7 @@ func (m *meaning) date(p dateline.Part, words string, s *dateline.Statement) dat
 
 func (m *meaning) day(p dateline.Part, words string, s *dateline.Statement) dateline.Resolution {
 	ctx := date.Context{Published: m.out.Report.Published, Tense: date.Past}
-	ahead := s.Kind.Family() == dateline.Violence && (s.Reality == dateline.Planned || s.Reality == dateline.Threatened)
+	ahead := s.Kind.Family() == dateline.Violence && (s.Reality == dateline.Planned || s.Reality == dateline.Threatened) || m.feared(p, s)
 	if ahead {
 		ctx.Tense = date.Future
 	}
@@ -333,6 +333,19 @@ func (m *meaning) day(p dateline.Part, words string, s *dateline.Statement) date
 		}
 	}
 	return date.Resolve(words, ctx)
+}
+
+// feared reports whether a date is that of what somebody warns of or fears, and not of the warning: it stands behind the
+// words for what may come.
+func (m *meaning) feared(p dateline.Part, s *dateline.Statement) bool {
+	switch {
+	case s.Kind == dateline.Warning:
+		return slices.ContainsFunc(s.Parts, func(q dateline.Part) bool { return q.Role == dateline.Incidental && q.Span.Start < p.Span.Start })
+	case s.Kind.Family() != dateline.Violence || s.Reality != dateline.Hypothetical || p.Span.Start < s.Trigger.End || !s.Quote.Contains(p.Span):
+		return false
+	}
+	before := strings.ToLower(dateline.Span{Start: s.Quote.Start, End: s.Trigger.Start}.In(m.text.Source))
+	return slices.ContainsFunc([]string{"fear", "risk of", "danger of", "warn", "possibl", "possibility"}, func(w string) bool { return strings.Contains(before, w) })
 }
 
 func appendNew(ids []string, id string) []string {
