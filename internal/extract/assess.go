@@ -164,6 +164,9 @@ func (r *reader) aboutGroup(v *view, c said) dateline.Part {
 		noun := v.definite(t) && r.lex.nouns.has(l, "group") && v.tag(t) == "NOUN"
 		pron := v.tag(t) == "PRON" && (l == "it" || l == "its" || l == "this" || l == "they") && (v.base(t) == "nsubj" || l == "its")
 		if noun || pron {
+			if l == "it" && v.dummy(t) {
+				continue
+			}
 			if l == "its" && v.speaksOf(t, c.speaker.Span) {
 				continue // 'a ministry official said its doctors'
 			}
@@ -173,6 +176,12 @@ func (r *reader) aboutGroup(v *view, c said) dateline.Part {
 		}
 	}
 	return r.carriedAbout(v, c)
+}
+
+// dummy reports whether 'it' at t stands for the clause that follows: 'it is a miracle that'.
+func (v *view) dummy(t int) bool {
+	h := v.head(t)
+	return v.base(t) == "expl" || h >= 0 && v.child(h, "cop") >= 0 && v.child(h, "ccomp", "csubj", "acl") > h && v.tag(h) != "VERB"
 }
 
 // speaksOf reports whether 'its' at t stands behind its speaker, in the same clause or in what he says: it is his.

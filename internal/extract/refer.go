@@ -190,6 +190,9 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 		}
 	}
 	t := v.headOf(p.Span)
+	if v.nobody(t) {
+		return dateline.Span{}
+	}
 	if v.lemma(t) == "those" || v.lemma(t) == "that" && v.tok(t).Fine == "DT" {
 		return dateline.Span{} // 'those who killed him' are nobody told before
 	}

@@ -10,6 +10,9 @@ import (
 // standing says how what token t tells stands to the world, from the words around it, climbing
 // from its clause to those above. 'said' and the like stop the climb.
 func (v *view) standing(t int) dateline.Reality {
+	if v.forestalled(t) {
+		return dateline.Foiled
+	}
 	real := dateline.Happened
 	known := v.definite(t) // 'the bombing' took place, whatever is denied about it
 	for k := 0; k < len(v.kids) && t >= 0; k++ {
@@ -369,6 +372,25 @@ func (v *view) stops(h, t int) bool {
 		return true
 	}
 	return v.base(t) == "ccomp" && v.r.lex.speech.has(v.lemma(h), "say") || v.settled(t)
+}
+
+// forestalled reports whether t is what somebody was stopped before he could do: 'were arrested before they could carry out
+// the attack'.
+func (v *view) forestalled(t int) bool {
+	c := v.clauseVerb(t)
+	if c != t && !(v.lightVerb(c) && v.head(t) == c) {
+		return false
+	}
+	before, could := false, false
+	for _, k := range v.kids[c] {
+		switch v.base(k) {
+		case "mark":
+			before = before || v.lemma(k) == "before"
+		case "aux":
+			could = could || v.lemma(k) == "could" || v.lemma(k) == "can"
+		}
+	}
+	return before && could
 }
 
 // settled reports whether t is the verb of a clause that tells in the past tense what the one above comes after or from:
