@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -46,6 +47,15 @@ func (r *reader) only(v *view, d *draft, anchor int) bool {
 	}
 	return true
 }
+
+// earlier reports whether verb t tells what was before the day on which it is said: 'today confirmed that they recently
+// detained two'.
+func (v *view) earlier(t int) bool {
+	return slices.ContainsFunc(v.kids[t], func(c int) bool { return v.base(c) == "advmod" && sooner[v.lemma(c)] })
+}
+
+// sooner are adverbs that put a deed before the day on which it is told.
+var sooner = set("recently earlier previously")
 
 // ends are verbs whose time is that of the event's end: 'ended the siege on Saturday'.
 var ends = set("end halt stop lift break")

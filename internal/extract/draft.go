@@ -312,7 +312,7 @@ func (r *reader) setScene(v *view, d *draft) {
 		r.lendMonth(v, d, h)
 	}
 	if d.kind.Family() == dateline.CounterMeasures || d.kind == dateline.Threat {
-		if up := v.above(d.at); up >= 0 && r.lex.speech.has(v.lemma(up), "say") {
+		if up := v.above(d.at); up >= 0 && r.lex.speech.has(v.lemma(up), "say") && !v.earlier(d.at) {
 			r.lendDate(v, d, up, "from the day on which it was said")
 		}
 	}
