@@ -83,7 +83,7 @@ func (s *site) network(r *http.Request) (*page, error) {
 	v := networkView{Explore: s.explore("network", n.sel), Day: n.day, Drawing: s.networkDrawing(n), Key: networkKey, Asof: "As of " + edtfWords(n.day) + ".",
 		Counts: n.counts(), Caveat: samplingCaveat, Window: analysis.Window}
 	v.Query = params(n.address(""))
-	v.Days, v.Download = "/network/days?"+n.address("").Encode(), "/network.svg?"+n.address(n.day).Encode()
+	v.Days, v.Download = "/network/days?"+n.address(n.day).Encode(), "/network.svg?"+n.address(n.day).Encode()
 	v.Earlier, v.Later = n.neighbours()
 	v.With = n.otherBodies()
 	v.Rows, v.MoreRows = s.tieRows(n, n.standing, r.URL.Query().Get("all") == "ties")
@@ -476,14 +476,18 @@ func tieWhen(t *analysis.Standing) string {
 	return edtfWords(t.First) + " to " + edtfWords(t.Last)
 }
 
-// networkDays sends the days on which anything changes, for a slider.
+// networkDays sends the days on which anything changes, for a slider, and the day of the page that has it among them.
 func (s *site) networkDays(w http.ResponseWriter, r *http.Request) {
 	n, err := s.networkOf(r)
 	if err != nil {
 		s.fail(w, r, err)
 		return
 	}
-	s.json(w, http.StatusOK, map[string]any{"days": append([]string{}, n.web.days...)})
+	days := append([]string{}, n.web.days...)
+	if at, found := slices.BinarySearch(days, n.day); !found && n.day != "" {
+		days = slices.Insert(days, at, n.day)
+	}
+	s.json(w, http.StatusOK, map[string]any{"days": days})
 }
 
 // networkFile sends the drawing as a file of its own.

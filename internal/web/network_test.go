@@ -37,6 +37,7 @@ func TestNetworkIsAskedFor(t *testing.T) {
 		{"/network/tie?a=boko-haram&b=nobody", 404, "Nothing is told between these two"},
 		{"/network/tie", 404, "Nothing is told between these two"},
 		{"/network/days", 200, `"2015-03-07"`},
+		{"/network/days?at=2015-03-09", 200, `"2015-03-09"`},
 		{"/network.svg?at=2015-03-07", 200, "not who exists"},
 		{"/network.svg?at=0900-01-01", 404, "There is nothing to draw"},
 	} {
