@@ -40,9 +40,10 @@ type sent struct {
 	length int         // before that
 }
 
-// mostBytes is how much of answers is kept, compressed; overhead is what one more counts for besides.
+// mostBytes is how much of answers is kept, compressed: the pages of a thousand groups, which take longest to make, and as
+// much again of others; overhead is what one more counts for besides.
 const (
-	mostBytes = 48 << 20
+	mostBytes = 128 << 20
 	overhead  = 2 << 10
 )
 

@@ -151,7 +151,7 @@ func TestAnswersForgetWhatNobodyAsksFor(t *testing.T) {
 		k.weigh(k.of(fmt.Sprint(i)), 5<<20)
 		k.of("0")
 	}
-	if k.bytes > mostBytes || k.order.Len() != len(k.by) || len(k.by) > 10 || len(k.by) < 5 {
+	if k.bytes > mostBytes || k.order.Len() != len(k.by) || len(k.by) > 30 || len(k.by) < 15 {
 		t.Errorf("%d answers of %d bytes", len(k.by), k.bytes)
 	}
 	if k.by["0"] == nil || k.by["39"] == nil || k.by["1"] != nil {
