@@ -14,8 +14,8 @@ import (
 )
 
 type trainCmd struct {
-	Model   string `arg:"" enum:"parse,labels,sights,attribution,segment,reference,same,told,across,rarity,mentions,names,plain-names,senses,scene,storytime" help:"Which model: parse (words and trees), labels (names; sights writes what it is fitted on), attribution (who says what), segment (where sentences end), reference (what stands for what), same (which statements of a report tell one happening), told (which incidents a report tells as such), across (which tellings of two reports are of one happening), rarity (how rare words are, which across looks at), mentions (which marked words tell one event), names, plain-names or senses (which words name places, and which places), scene or storytime (where and when a thing took place whose own words do not say it)."`
-	Corpus  string `help:"Folder with the treebanks, the corpora of names beside it in ../ner; or with the train part of PolNeAR; or, for the last nine, that holds the corpora. For sights, the file of labelled sentences." placeholder:"DIR"`
+	Model   string `arg:"" enum:"parse,labels,sights,readings,case,attribution,segment,reference,same,told,across,rarity,mentions,names,plain-names,senses,scene,storytime" help:"Which model: parse (words and trees), labels (names; sights writes what it is fitted on, readings more sentences for that), case (how a dictionary writes words), attribution (who says what), segment (where sentences end), reference (what stands for what), same (which statements of a report tell one happening), told (which incidents a report tells as such), across (which tellings of two reports are of one happening), rarity (how rare words are, which across looks at), mentions (which marked words tell one event), names, plain-names or senses (which words name places, and which places), scene or storytime (where and when a thing took place whose own words do not say it)."`
+	Corpus  string `help:"Folder with the treebanks, the corpora of names beside it in ../ner; or with the train part of PolNeAR; or, for the last nine, that holds the corpora. For sights, the file of labelled sentences; for case, that of words." placeholder:"DIR"`
 	Network string `help:"File with the weights that train/network fits, which parse and labels need." placeholder:"FILE"`
 	Wire    string `help:"File with more trees: those that go run ./train/wire makes." placeholder:"FILE"`
 	Out     string `required:"" help:"Model file to write." placeholder:"FILE"`
@@ -28,6 +28,8 @@ func (trainCmd) Help() string {
 
 Examples:
   dateline train parse --corpus corpora/ud --wire train/wire/wire.conllu --network network.safetensors --out internal/parse/english.model
+  dateline train case --corpus words.txt --out internal/parse/case.model
+  dateline train readings --corpus corpora/ud --out readings.jsonl
   dateline train sights --corpus labels.jsonl --out sights.bin
   dateline train labels --network labels.safetensors --out internal/parse/labels.model
   dateline train segment --corpus corpora/ud --wire train/wire/wire.conllu --out internal/parse/segment.model
@@ -55,6 +57,10 @@ func (c *trainCmd) Run(s *streams) error {
 		train = parse.TrainLabels
 	case "sights":
 		train = parse.WriteSights
+	case "readings":
+		train = parse.WriteReadings
+	case "case":
+		train = parse.TrainCases
 	case "segment":
 		train = parse.TrainSegments
 	case "reference":

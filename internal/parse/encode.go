@@ -35,6 +35,7 @@ type scratch struct {
 	labelled network.Rows
 	labels   []int
 	sights   []nameSight
+	blind    []bool    // which sentences are
 	spread   []float32 // the words' vectors
 	aside    [2][]float32
 	chances  []float32 // of labels

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,17 +16,19 @@ import (
 )
 
 // A labeller says of each word which part of a name it is. It looks at the word and its two neighbours: at what
-// the layers made of them, at their vectors, at the lists of data/lexicon that they stand in, and at their shapes.
+// the layers made of them, at their vectors, at the lists of data/lexicon that they stand in, and at their shapes; that of
+// blind sentences also at the case in which a dictionary has them.
 type labeller struct {
 	labels  []string // "", B-person, I-person, ...
 	may     [][]bool // which label may follow which, see following
 	in, out *network.Matrix
+	classes int   // of nameWord that it looks at: those of lists, or those of case too
 	lists   table // for each of the three words a row for each class of nameWord, then one for each shape
 }
 
 const (
-	listClasses = 26
-	listRows    = listClasses + int(shapeInitial) + 1 // of a word
+	listClasses = 26 // of nameWord that lists give
+	listShapes  = int(shapeInitial) + 1
 )
 
 const labelMagic = "dateline label model 1\n"
@@ -33,15 +36,23 @@ const labelMagic = "dateline label model 1\n"
 //go:embed labels.model
 var embeddedLabels []byte
 
-// labels is the embedded labeller, read at its first use. It panics on a model that cannot be read:
-// then the program itself is broken.
-var labels = sync.OnceValue(func() *labeller {
-	k, err := readLabels(embeddedLabels)
+//go:embed blind.model
+var embeddedBlindLabels []byte
+
+// labels is the embedded labeller, and blindLabels that of blind sentences (blind.go), each read at its first use. They panic
+// on a model that cannot be read: then the program itself is broken.
+var (
+	labels      = sync.OnceValue(func() *labeller { return mustLabel(embeddedLabels) })
+	blindLabels = sync.OnceValue(func() *labeller { return mustLabel(embeddedBlindLabels) })
+)
+
+func mustLabel(data []byte) *labeller {
+	k, err := readLabels(data)
 	if err != nil {
 		panic(fmt.Sprintf("parse: embedded label model: %v", err))
 	}
 	return k.labeller()
-})
+}
 
 // keptLabels is a labeller as its file holds it.
 type keptLabels struct {
@@ -51,13 +62,16 @@ type keptLabels struct {
 }
 
 func (k *keptLabels) labeller() *labeller {
-	return &labeller{k.labels, following(k.labels), k.in.Matrix(), k.out.Matrix(), k.lists}
+	return &labeller{k.labels, following(k.labels), k.in.Matrix(), k.out.Matrix(), k.classes(), k.lists}
 }
+
+// classes is how many of the classes of nameWord it has rows for.
+func (k *keptLabels) classes() int { return len(k.lists.scale)/3 - listShapes }
 
 // fits reports whether the parts have the sizes that they need of each other.
 func (k *keptLabels) fits() bool {
 	return len(k.labels) > 1 && k.labels[0] == "" && k.in.In%3 == 0 && k.in.Out == k.out.In && k.out.Out == len(k.labels) &&
-		k.lists.width == k.in.Out && len(k.lists.scale) == 3*listRows
+		k.lists.width == k.in.Out && len(k.lists.scale)%3 == 0 && k.classes() >= listClasses && k.classes() <= caseClasses
 }
 
 // encode gives the labeller's file; equal labellers give equal bytes.
@@ -91,16 +105,34 @@ func readLabels(data []byte) (*keptLabels, error) {
 	return k, d.err
 }
 
-// label gives the tokens of the sentences that were encoded last, which end at ends, their labels.
-func (l *labeller) label(m *model, s *scratch, tokens []Token, ends []int) {
+// label gives the tokens of the sentences that were encoded last, which end at ends, their labels: those of sentences
+// whose case tells nothing by a labeller of their own.
+func (m *model) label(s *scratch, tokens []Token, ends []int) {
 	m.lookAround(ends, s)
+	s.sights = sightsOf(tokens, s.sights)
+	s.blind = blindSentences(tokens, ends, s.blind)
+	if slices.Contains(s.blind, false) {
+		m.labeller.label(false, s, tokens, ends)
+	}
+	if slices.Contains(s.blind, true) {
+		for i := range tokens {
+			s.sights[i].class |= caseOf(tokens[i].Form)
+		}
+		blindLabels().label(true, s, tokens, ends)
+	}
+}
+
+// label gives the tokens of the sentences that are blind, or of those that are not, their labels.
+func (l *labeller) label(blind bool, s *scratch, tokens []Token, ends []int) {
 	s.sums.Mul(l.in, &s.rows)
 	s.input = room(s.input, l.in.Out)
 	s.labelled.Reset(len(tokens), l.in.Out)
-	s.sights = sightsOf(tokens, s.sights)
 	from := 0
-	for _, to := range ends {
+	for k, to := range ends {
 		for i := from; i < to; i++ {
+			if s.blind[k] != blind {
+				continue
+			}
 			s.sums.Row(i, s.input)
 			l.addLists(s.sights[from:to], i-from, s.input)
 			network.Rectify(s.input)
@@ -110,8 +142,10 @@ func (l *labeller) label(m *model, s *scratch, tokens []Token, ends []int) {
 	}
 	s.sums.Mul(l.out, &s.labelled)
 	from = 0
-	for _, to := range ends {
-		l.choose(tokens[from:to], from, s)
+	for k, to := range ends {
+		if s.blind[k] == blind {
+			l.choose(tokens[from:to], from, s)
+		}
 		from = to
 	}
 }
@@ -167,11 +201,11 @@ func sightsOf(tokens []Token, sights []nameSight) []nameSight {
 // addLists adds the rows of the lists and the shapes of word i and its neighbours to x.
 func (l *labeller) addLists(sights []nameSight, i int, x []float32) {
 	for k := max(0, i-1); k < min(len(sights), i+2); k++ {
-		rows := (k - i + 1) * listRows
-		for class := sights[k].class; class != 0; class &= class - 1 {
+		rows := (k - i + 1) * (l.classes + listShapes)
+		for class := sights[k].class & (1<<l.classes - 1); class != 0; class &= class - 1 {
 			l.lists.add(rows+bits.TrailingZeros32(uint32(class)), x)
 		}
-		l.lists.add(rows+listClasses+int(sights[k].shape), x)
+		l.lists.add(rows+l.classes+int(sights[k].shape), x)
 	}
 }
 

@@ -24,8 +24,12 @@ func labelledNames(t *Text) []Name {
 	var list []Name
 	for i := range t.Sentences {
 		s := &t.Sentences[i]
+		s.seeCase()
 		s.mendCase()
 		s.mendLabels()
+		if s.blind() {
+			s.mendCase()
+		}
 		s.joinLabels()
 		for k := 0; k < len(s.Tokens); k++ {
 			first, last, kind := k, s.labelEnd(k), labelKinds[labelKind(&s.Tokens[k])]
@@ -62,7 +66,10 @@ func (s *Sentence) taggedName(i int) int {
 
 // nameLike reports whether token i, which has no label, is written or tagged as a word of a name.
 func (s *Sentence) nameLike(i int) bool {
-	if s.Tokens[i].named() {
+	switch {
+	case s.blind():
+		return s.blindNameLike(i)
+	case s.Tokens[i].named():
 		return !s.small(i) || !s.cased()
 	}
 	return s.capitalNoun(i)

@@ -9,13 +9,18 @@ import (
 // without one is no name, and none begins or ends a name unless it is a particle: 'the Tulcea county'
 // names Tulcea, 'the isthmus' nothing, 'bin Laden' both words. The mark of an era is no name: '512 BC'.
 func (s *Sentence) mendCase() {
-	cased := s.cased()
+	cased := s.cased() || s.blind()
 	for i := 0; i < len(s.Tokens); i++ {
 		if s.era(i) {
 			s.unname(i, i)
 		}
 		last := s.labelEnd(i)
 		if !cased || last < 0 {
+			continue
+		}
+		if s.blind() {
+			s.mendBlind(i, last)
+			i = last
 			continue
 		}
 		first, end := i, last
@@ -55,6 +60,9 @@ func (s *Sentence) cased() bool {
 // small reports whether token i is a word in small letters, and no later part of a name, as in 'Boko haram'.
 func (s *Sentence) small(i int) bool {
 	t := &s.Tokens[i]
+	if s.blind() {
+		return t.Tag != "NUM" && t.Tag != "PUNCT" && !s.capital(i)
+	}
 	return !(t.named() && t.Is("flat")) && t.Tag != "NUM" && t.Tag != "PUNCT" && strings.IndexFunc(t.Form, notSmall) < 0
 }
 

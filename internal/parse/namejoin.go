@@ -20,14 +20,20 @@ func (s *Sentence) joinLabels() {
 
 // wholeName returns the last token and the kind of the whole name that begins at i, -1 for none.
 func (s *Sentence) wholeName(i int) (last int, kind string) {
-	if !startsUpper(s.Tokens[i].Form) || s.shouts(i) {
+	if s.blind() && articleWords[s.word(i)] || !s.blind() && (!s.capital(i) || s.shouts(i)) {
 		return -1, ""
 	}
-	if last, kind := s.countryAt(i); last > i && (kind == "other" || labelKind(&s.Tokens[i]) != "organisation") {
+	if last, kind := s.knownWhole(i); last > i {
+		return last, kind
+	}
+	if last, kind := s.countryAt(i); last > i && (kind == "other" || labelKind(&s.Tokens[i]) != "organisation" || s.blind() && s.labelEnd(i) <= last) {
 		if end := s.placeTail(last); end > last && kind == "location" {
 			return end, kind
 		}
 		return last, kind
+	}
+	if !s.capital(i) && !seats[s.word(i)] && !papers[s.word(i)] {
+		return -1, ""
 	}
 	if last := s.peopledName(i); last > i {
 		kind := s.nounLabel(last)
@@ -41,7 +47,7 @@ func (s *Sentence) wholeName(i int) (last int, kind string) {
 			return end, "location"
 		}
 	}
-	if last := i + 1; labelKind(&s.Tokens[i]) != "" && papers[s.word(last)] && startsUpper(s.Tokens[last].Form) {
+	if last := i + 1; labelKind(&s.Tokens[i]) != "" && papers[s.word(last)] && (s.blind() || s.capital(last)) {
 		return last, "other"
 	}
 	if last := s.paperOf(i); last > i {
@@ -73,21 +79,21 @@ func (s *Sentence) label(first, last int, kind string) {
 	}
 }
 
-// countryPhrase is one of the names and the adjectives of several words in data/places/countries.txt, in lower
+// wholePhrase is one of the names and the adjectives of several words in data/places/countries.txt, in lower
 // case, by the first.
-type countryPhrase struct {
+type wholePhrase struct {
 	words []string
 	kind  string // of label
 }
 
-var countryPhrases = sync.OnceValue(func() map[string][]countryPhrase {
-	phrases := map[string][]countryPhrase{}
+var countryPhrases = sync.OnceValue(func() map[string][]wholePhrase {
+	phrases := map[string][]wholePhrase{}
 	for _, line := range entries(data.Places, "places/countries.txt") {
 		columns := strings.Split(line, "|")
 		for i, kind := range []string{1: "location", 2: "location", 3: "other"} {
 			for name := range strings.SplitSeq(columns[i], ",") {
 				if words := countryName(name); i > 0 && len(words) > 1 {
-					phrases[words[0]] = append(phrases[words[0]], countryPhrase{words, kind})
+					phrases[words[0]] = append(phrases[words[0]], wholePhrase{words, kind})
 				}
 			}
 		}
@@ -105,15 +111,21 @@ func countryName(name string) []string {
 func (s *Sentence) countryAt(i int) (last int, kind string) {
 	last = -1
 	for _, p := range countryPhrases()[s.word(i)] {
-		k := 0
-		for k < len(p.words) && (s.word(i+k) == p.words[k] || p.words[k] == "'s" && s.word(i+k) == "’s") {
-			k++
-		}
-		if k == len(p.words) && i+k-1 > last && startsUpper(s.Tokens[i+k-1].Form) {
-			last, kind = i+k-1, p.kind
+		if end := i + len(p.words) - 1; end > last && s.says(i, p.words) && (s.blind() || s.capital(end)) {
+			last, kind = end, p.kind
 		}
 	}
 	return last, kind
+}
+
+// says reports whether the words, which are in lower case, stand at token i.
+func (s *Sentence) says(i int, words []string) bool {
+	for k, w := range words {
+		if got := s.word(i + k); got != w && (w != "'s" || got != "’s") {
+			return false
+		}
+	}
+	return true
 }
 
 // peopledName returns the last token of a name that a people's adjective begins and a noun with a
@@ -124,7 +136,7 @@ func (s *Sentence) peopledName(i int) int {
 		return -1
 	}
 	last := -1
-	for k := i + 1; k < len(s.Tokens) && k <= i+4 && startsUpper(s.Tokens[k].Form) && labelKind(&s.Tokens[k]) != "person"; k++ {
+	for k := i + 1; k < len(s.Tokens) && k <= i+4 && s.capital(k) && labelKind(&s.Tokens[k]) != "person"; k++ {
 		if w := s.class(k); w.has(titleWord) || w.has(humanNoun) || s.nationalityAt(k) {
 			return last
 		}
@@ -146,7 +158,7 @@ func (s *Sentence) nounLabel(last int) string {
 // seatOf returns the last token of 'City of Buenos Aires', 'Republic of China', -1 for none: a noun for
 // a place with a capital, 'of', and a place.
 func (s *Sentence) seatOf(i int) int {
-	if !seats[s.word(i)] || s.word(i+1) != "of" {
+	if !seats[s.word(i)] || s.word(i+1) != "of" || s.blind() && !placeCases()[s.word(i)].has(seatCase) {
 		return -1
 	}
 	k := i + 2
@@ -163,17 +175,17 @@ func (s *Sentence) seatOf(i int) int {
 // Front for the Liberation of Palestine', 'Center for Naval Analyses'.
 func (s *Sentence) purposeOf(i int) int {
 	last := s.labelEnd(i)
-	if last < i || labelKind(&s.Tokens[i]) != "organisation" || s.form(last+1) != "for" || !s.class(last).has(organisationWord) {
+	if last < i || labelKind(&s.Tokens[i]) != "organisation" || s.asWritten(last+1) != "for" || !s.class(last).has(organisationWord) {
 		return -1
 	}
 	next := last + 2
-	if s.form(next) == "the" {
+	if s.asWritten(next) == "the" {
 		next++
 	}
 	end := s.capitalRun(next)
-	for end >= next && (s.form(end+1) == "of" || s.form(end+1) == "and") {
+	for end >= next && (s.asWritten(end+1) == "of" || s.asWritten(end+1) == "and") {
 		more := end + 2
-		if s.form(more) == "the" {
+		if s.asWritten(more) == "the" {
 			more++
 		}
 		further := s.capitalRun(more)
@@ -190,7 +202,7 @@ func (s *Sentence) purposeOf(i int) int {
 
 // capitalRun returns the last of the words with a capital that begin at i, i-1 for none.
 func (s *Sentence) capitalRun(i int) int {
-	for i < len(s.Tokens) && startsUpper(s.Tokens[i].Form) && s.Tokens[i].Tag != "PUNCT" {
+	for i < len(s.Tokens) && s.capital(i) && s.Tokens[i].Tag != "PUNCT" {
 		i++
 	}
 	return i - 1
@@ -200,7 +212,7 @@ func (s *Sentence) capitalRun(i int) int {
 // have no other label, last for none: 'Hong Kong Island'.
 func (s *Sentence) placeTail(last int) int {
 	end := last
-	for k := last + 1; k < len(s.Tokens) && k <= last+3 && startsUpper(s.Tokens[k].Form) && s.Tokens[k].named(); k++ {
+	for k := last + 1; k < len(s.Tokens) && k <= last+3 && (s.capital(k) && s.Tokens[k].named() || s.blind() && placeCases()[s.word(k)].has(tailCase)); k++ {
 		if kind := labelKind(&s.Tokens[k]); kind != "" && kind != "location" || s.class(k)&(titleWord|humanNoun|organisationWord) != 0 {
 			break
 		}
@@ -223,11 +235,16 @@ func (s *Sentence) paperOf(i int) int {
 // 'Ramesses II'. What is numbered in the same way and is no person has other words in it: 'World War II'.
 func (s *Sentence) reign(i int) int {
 	kind := labelKind(&s.Tokens[i])
-	if !regnal[s.form(i+1)] || !s.Tokens[i].named() || numberedNouns[s.word(i)] || kind != "" && kind != "person" || s.class(i)&(eventWord|organisationWord|facilityWord|weaponWord) != 0 ||
-		i > 0 && startsUpper(s.Tokens[i-1].Form) && !s.class(i-1).has(titleWord) {
+	if !s.regnal(i+1) || !s.Tokens[i].named() || numberedNouns[s.word(i)] || kind != "" && kind != "person" || s.class(i)&(eventWord|organisationWord|facilityWord|weaponWord) != 0 ||
+		i > 0 && s.capital(i-1) && !s.class(i-1).has(titleWord) {
 		return -1
 	}
 	return i + 1
+}
+
+// regnal reports whether token i is the number of a ruler.
+func (s *Sentence) regnal(i int) bool {
+	return regnal[s.form(i)] || s.blind() && regnal[strings.ToUpper(s.form(i))]
 }
 
 // numberedNouns are for what is numbered as rulers are.
@@ -243,9 +260,9 @@ var seats = wordSet("city republic kingdom principality duchy county province st
 func (s *Sentence) lineage(last int) int {
 	next := last + 1
 	switch {
-	case regnal[s.form(next)], s.form(next) == "I" && s.first(next), lineal[s.word(next)]:
+	case s.regnal(next), s.form(next) == "I" && s.first(next), lineal[s.word(next)]:
 		return next
-	case s.form(next) == "," && lineal[s.word(next+1)], s.word(next) == "the" && byname[s.word(next+1)] && startsUpper(s.form(next+1)):
+	case s.form(next) == "," && lineal[s.word(next+1)], s.word(next) == "the" && byname[s.word(next+1)] && (s.blind() || startsUpper(s.form(next+1))):
 		return next + 1
 	}
 	return last

@@ -48,7 +48,7 @@ func (s *Sentence) join(i int, left string) {
 // part, nor is a small word beside one with a capital.
 func (s *Sentence) tied(i, j int) bool {
 	a, b := &s.Tokens[i], &s.Tokens[j]
-	if !s.nameWord(i) || !s.nameWord(j) || startsUpper(a.Form) != startsUpper(b.Form) || s.looseWord(i) || s.looseWord(j) {
+	if !s.nameWord(i) || !s.nameWord(j) || s.capital(i) != s.capital(j) || s.looseWord(i) || s.looseWord(j) {
 		return false
 	}
 	part := func(t *Token) bool { return t.Is("flat", "compound") || t.Tag == "ADJ" && t.Is("amod") }
@@ -59,7 +59,7 @@ func (s *Sentence) tied(i, j int) bool {
 // capital in front of a word that is, as in 'Islamic State'.
 func (s *Sentence) nameWord(i int) bool {
 	t := &s.Tokens[i]
-	return t.named() || t.Tag == "ADJ" && i > 0 && startsUpper(t.Form) && i+1 < len(s.Tokens) && s.Tokens[i+1].named()
+	return t.named() || t.Tag == "ADJ" && i > 0 && s.capital(i) && i+1 < len(s.Tokens) && s.Tokens[i+1].named()
 }
 
 // looseWord reports whether token i is a title, a noun for a person, a nationality, a month or a weekday.

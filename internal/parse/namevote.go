@@ -178,7 +178,7 @@ func (t *tally) hearWord(s *Sentence, n *Name, w nameWord) {
 	switch {
 	case w.has(country|knownPlace) && n.Kind != NameOrganisation:
 		t[voteLocation] += headVote
-	case w.has(knownBody) && startsUpper(s.Tokens[n.Last].Form):
+	case w.has(knownBody) && s.capital(n.Last):
 		t[voteOrganisation] += headVote
 	case acronym(s.Tokens[n.Last].Form) && !w.has(country) && n.Kind != NamePerson && !s.shouts(n.First):
 		t[voteOrganisation] += hintVote
@@ -398,7 +398,7 @@ func (e *election) knownNames() map[string][]*Name {
 // again returns the name known from elsewhere that begins at token k and ends before limit.
 func (e *election) again(sentence, k, limit int, known map[string][]*Name) (Name, bool) {
 	s := &e.t.Sentences[sentence]
-	if !s.Tokens[k].named() || s.small(k) && s.cased() {
+	if !s.Tokens[k].named() || !s.blind() && s.small(k) && s.cased() {
 		return Name{}, false
 	}
 	for _, n := range known[s.word(k)] {

@@ -112,7 +112,7 @@ func (m *model) tag(forms []string, ends []int, s *scratch) []Token {
 		tokens[i] = Token{Form: form, Lemma: m.lemma(form, t), Tag: t.upos, Fine: t.fine, Head: -1}
 	}
 	if m.labeller != nil {
-		m.labeller.label(m, s, tokens, ends)
+		m.label(s, tokens, ends)
 	}
 	return tokens
 }

@@ -129,7 +129,7 @@ func (s *Sentence) bareName(first, last int, inside []int32) bool {
 
 // nationalityAt reports whether token k is a people's adjective or noun with a capital.
 func (s *Sentence) nationalityAt(k int) bool {
-	return startsUpper(s.Tokens[k].Form) && s.class(k).has(nationality)
+	return s.capital(k) && s.class(k).has(nationality)
 }
 
 // people reports whether token k is a people: 'Syrians', 'the French'.

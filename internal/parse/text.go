@@ -58,6 +58,8 @@ type Sentence struct {
 	Paragraph int
 	Tokens    []Token
 	Tree      bool // false where ParseWhere was not asked for the tree: no token has a head
+
+	cases []nameWord // of the words of a blind sentence, see blind.go; nil for any other
 }
 
 // Token is a word or a mark. Head is the index in the sentence of the token that it depends on,

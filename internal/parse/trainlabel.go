@@ -20,7 +20,7 @@ type LabelledSentence struct {
 
 // WriteSights writes what a labeller is to see of the words of LabelledSentences, for train/network/labels.py
 // to fit one on: for each word what the layers of the embedded analyser made of it and its vector, in numbers of 16
-// bits (the upper halves of 32-bit floats), its lists, its shape, its label, 1 where it begins a sentence, and
+// bits (the upper halves of 32-bit floats), its lists and its case in the dictionary, its shape, its label, 1 where it begins a sentence, and
 // its source.
 func WriteSights(opts TrainOptions) error {
 	in, err := os.Open(opts.Corpus)
@@ -77,7 +77,7 @@ func (m *model) sight(line *LabelledSentence, i int, s *scratch) []byte {
 			row = binary.LittleEndian.AppendUint16(row, uint16((math.Float32bits(v)+0x8000)>>16))
 		}
 	}
-	row = binary.LittleEndian.AppendUint32(row, uint32(nameWordOf(line.Words[i])))
+	row = binary.LittleEndian.AppendUint32(row, uint32(nameWordOf(line.Words[i])|caseOf(line.Words[i])))
 	first := byte(0)
 	if i == 0 {
 		first = 1
