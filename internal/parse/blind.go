@@ -139,7 +139,7 @@ func (s *Sentence) blindNameLike(i int) bool {
 	if t.named() {
 		return s.cases[i] != smallWord && !compass[s.word(i)] && !s.commonAlone(i, "")
 	}
-	return t.Tag == "NOUN" && s.cases[i] != 0 && !s.cases[i].has(smallWord) && s.class(i)&^(knownPlace|knownBody|country) == 0
+	return t.Tag == "NOUN" && s.proper(i) && s.class(i)&^(knownPlace|knownBody|country) == 0 && (s.cases[i] != 0 || len(t.Form) > 4 && shapeOf(t.Form) <= shapeCaps)
 }
 
 // commonPhrase reports whether tokens first to last, which the labels take for a place, are common nouns and adjectives: 'stone
