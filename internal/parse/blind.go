@@ -9,11 +9,14 @@ import (
 // a word's capital is then asked of its tag, its label and a dictionary (wordcase.go), and of lists of how nouns are
 // written beside names.
 
-// blindLeast is how many words with letters a blind sentence has at least: a shorter one may be a name.
-const blindLeast = 3
+// blindLeast is how many words with letters a blind sentence has at least: a shorter one may be a dateline, or a name.
+const blindLeast = 5
 
 // blindTokens reports whether tokens are a blind sentence.
-func blindTokens(tokens []Token) bool {
+func blindTokens(tokens []Token) bool { return caseless(tokens) >= blindLeast }
+
+// caseless is how many of tokens have letters, 0 if the case of these tells something.
+func caseless(tokens []Token) int {
 	upper, lower, words := false, false, 0
 	for i := range tokens {
 		letters := false
@@ -26,13 +29,13 @@ func blindTokens(tokens []Token) bool {
 			}
 		}
 		if upper && lower {
-			return false
+			return 0
 		}
 		if letters {
 			words++
 		}
 	}
-	return words >= blindLeast
+	return words
 }
 
 // blindSentences says of each sentence of tokens, which end at ends, whether it is blind, in the room of blind.

@@ -9,8 +9,8 @@ import (
 	"slices"
 )
 
-// WriteReadings writes what the embedded analyser takes for names in the first treebank of opts.Corpus, blind sentences
-// left out, as LabelledSentences to opts.Out: the labeller of blind sentences learns from them without their case.
+// WriteReadings writes what the embedded analyser takes for names in the first treebank of opts.Corpus, sentences without
+// case left out, as LabelledSentences to opts.Out: the labeller of blind sentences learns from them without their case.
 func WriteReadings(opts TrainOptions) error {
 	gold, err := ReadUDFile(filepath.Join(opts.Corpus, Treebanks[0]))
 	if err != nil {
@@ -45,7 +45,7 @@ func WriteReadings(opts TrainOptions) error {
 func readings(gold []Gold) []LabelledSentence {
 	var document [][]string
 	for i := range gold {
-		if !blindTokens(gold[i].Tokens) {
+		if caseless(gold[i].Tokens) < 3 {
 			document = append(document, gold[i].forms(nil))
 		}
 	}
