@@ -17,6 +17,9 @@ func (r *reader) finish(v *view, d *draft) {
 		r.circumstances(v, d)
 		r.setScene(v, d)
 	}
+	if d.kind.Family() == dateline.HumanCost && v.cased(d.at) == "among" {
+		d.someOf()
+	}
 	d.reality = r.realityOf(v, d)
 	d.past = d.past || r.older(v, d) || r.summed(v, d) || record(v.s, d.at) && !d.has(dateline.DateRole) && !d.has(dateline.PlaceRole)
 	chain, stance := r.attribute(v, d.at)
@@ -55,6 +58,18 @@ func (r *reader) finish(v *view, d *draft) {
 			p.Refers = r.pointsTo(v, *p)
 		}
 	}
+}
+
+// someOf makes the people of 'at least 45 children were among the dead' some of the dead: no toll of the event.
+func (d *draft) someOf() {
+	for _, toll := range d.parts {
+		for i := range d.parts {
+			if p := &d.parts[i]; toll.Role.IsToll() && p.Role == dateline.Victim && toll.Span.Contains(p.Span) {
+				p.Span = toll.Span
+			}
+		}
+	}
+	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role.IsToll() })
 }
 
 // needsScene reports whether statements of the kind take place and date.

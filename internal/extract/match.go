@@ -147,10 +147,28 @@ func (r *reader) fit(v *view, t int, p *pattern) *draft {
 		}
 		d.fills = append(d.fills, fill{s, h})
 	}
+	if d.kind == dateline.Denial && r.ofOthers(v, d) {
+		return nil
+	}
 	for _, f := range d.fills {
 		d.take(f.slot, f.head)
 	}
 	return d
+}
+
+// ofOthers reports whether what is denied is told of somebody else than those who deny it: 'denied that any woman took part'
+// leaves open whether they did.
+func (r *reader) ofOthers(v *view, d *draft) bool {
+	c, ok := d.slots["comp"]
+	if !ok {
+		return false
+	}
+	s := v.child(c, "nsubj")
+	if s < 0 || v.tag(s) == "PRON" || v.child(s, "nmod:poss") >= 0 {
+		return false
+	}
+	who, ok := d.slots["subj"]
+	return !ok || v.lemma(who) != v.lemma(s)
 }
 
 // ownWord reports whether who fills the subject or object slot of trigger t says it of himself, or is the one for whom a

@@ -82,6 +82,10 @@ func (d *draft) noDoer(h int) bool {
 	switch n, l := v.r.lex.nouns, v.lemma(h); {
 	case v.is(h, dateline.SomeTime) || d.hears(h):
 		return true
+	case v.tag(h) == "NUM" && v.cased(h) == "by" && v.child(h, "nmod") < 0:
+		return true // 'lowered the toll by 100'
+	case v.cased(h) == "among":
+		return true // 'were among those killed'
 	case v.is(h, dateline.Somebody) || n.has(l, "armed", "state", "people"):
 		return false
 	case n.has(l, "weapon"):

@@ -454,6 +454,16 @@ func (r *reader) slotEvent(d *draft, i int) *draft {
 	return toll
 }
 
+// severalBefore returns the latest events told in the plural before draft i, which 'the attacks' takes up; nil if there are none.
+func (r *reader) severalBefore(i int, d *draft) *draft {
+	for k := i - 1; k >= 0 && d.v.i-r.drafts[k].v.i <= window; k-- {
+		if e := r.drafts[k]; e.violent() && e.plural && !e.past && e.reality.Counts() && e.stance != dateline.Denied {
+			return root(e)
+		}
+	}
+	return nil
+}
+
 // eventBefore returns the nearest event told before draft i that its words can point to: of the
 // same kind if the words name one, else the most salient of the nearest sentence that tells any.
 func (r *reader) eventBefore(i int, d *draft) *draft {
@@ -471,6 +481,11 @@ func (r *reader) eventBefore(i int, d *draft) *draft {
 	}
 	if p != nil && !d.violent() && !pointsBack(d.v, p.Span) {
 		return nil
+	}
+	if p != nil && !d.violent() && d.v.tok(d.v.headOf(p.Span)).Fine == "NNS" {
+		if e := r.severalBefore(i, d); e != nil {
+			return e
+		}
 	}
 	for k := i - 1; k >= 0 && d.v.i-r.drafts[k].v.i <= window; k-- {
 		e := r.drafts[k]

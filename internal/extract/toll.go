@@ -146,8 +146,8 @@ func (v *view) tallied(t int, role dateline.Role) *draft {
 		if m.Kind != dateline.SomeCount || m.Span.Start <= v.tok(t).Span.End {
 			continue
 		}
-		if v.lemma(t) != "toll" && !v.reached(m.Span) {
-			continue
+		if v.lemma(t) != "toll" && !v.reached(m.Span) || v.cased(v.headOf(m.Span)) == "by" {
+			continue // 'lowered the toll by 100' tells the difference
 		}
 		d := v.bare(t, tollKinds[role], 0.7)
 		d.add(role, v.lastOf(m.Span))
