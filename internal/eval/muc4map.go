@@ -97,8 +97,9 @@ func mucStageOf(r dateline.Reality) string {
 var combatants = map[string]bool{"active military": true, "law enforcement": true, "armed group": true, "military facility": true,
 	"law enforcement facility": true, "military vehicle": true}
 
-// mucToldLeast is the score from which an incident counts as told: the documents want those that are specific.
-const mucToldLeast = 0.3
+// mucToldLeast is the score from which an incident counts as told: the documents want those that are specific. Of 0.2, 0.25, ... 0.4
+// it is the best on dev texts 1101 to 1300, which the score was not fitted to.
+const mucToldLeast = 0.35
 
 func mucRelevant(f codedForm, in *codedIncident) bool {
 	return mucAsked(f, in) && in.Score >= mucToldLeast
