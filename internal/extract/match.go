@@ -518,6 +518,8 @@ func (v *view) personal(h int) bool {
 	switch v.lemma(h) {
 	case "he", "she", "they", "we", "i", "you", "him", "his", "her", "them", "their", "my", "our", "who", "those", "other", "everyone", "someone", "somebody", "both":
 		return v.tag(h) != "NOUN" || v.lemma(h) == "other"
+	case "old":
+		return h > 2 && v.lemma(h-2) == "year" // 'a 4-year-old was shot'
 	}
 	return false
 }

@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Headlinese mends the tree of a headline, which leaves out what a sentence has. Deeds are told in the present there
 // ('Gunmen kill five'), so that a past form without an object is a passive without its 'were' ('Boy, 16, shot in
@@ -8,6 +11,9 @@ import "strings"
 // the tokens of s.
 func (s *Sentence) Headlinese() {
 	for i := range s.Tokens {
+		if s.shotNoun(i) {
+			s.makeShot(i)
+		}
 		switch t := &s.Tokens[i]; {
 		case t.Tag != "VERB" || t.Is("amod"):
 		case s.bareParticiple(i):
@@ -18,6 +24,47 @@ func (s *Sentence) Headlinese() {
 			s.joinDeath(i)
 		}
 	}
+}
+
+// headlinePeople are nouns for people: data/lexicon/language/headline-people.txt.
+var headlinePeople = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range lexiconLines("headline-people") {
+		m[w] = true
+	}
+	return m
+})
+
+// shotNoun reports whether token i is 'shot' behind a number or a noun for people, taken for a noun: '3 shot at a nightclub',
+// 'Teen shot in Oakland'.
+func (s *Sentence) shotNoun(i int) bool {
+	t := &s.Tokens[i]
+	if i == 0 || t.Tag != "NOUN" || !strings.EqualFold(t.Form, "shot") || t.Rel != "root" {
+		return false
+	}
+	who := &s.Tokens[i-1]
+	return who.Tag == "NUM" || genderOf(who.Form) != 0 || headlinePeople()[strings.ToLower(who.Form)]
+}
+
+// makeShot makes 'shot' the verb of what stands before it.
+func (s *Sentence) makeShot(i int) {
+	s.Tokens[i].Tag, s.Tokens[i].Fine, s.Tokens[i].Lemma = "VERB", "VBN", "shoot"
+	for k := range s.Tokens {
+		switch t := &s.Tokens[k]; {
+		case t.Head != i || k == i-1:
+		case k < i && !t.Is("punct"):
+			t.Head = i - 1
+		case t.Is("nmod"):
+			t.Rel = "obl"
+		case t.Is("acl"):
+			t.Rel = "conj" // 'Teen shot, wounded in Oakland'
+		}
+	}
+	who := &s.Tokens[i-1]
+	if who.Tag == "ADJ" {
+		who.Tag, who.Fine = "NOUN", "NN" // 'a 4-year-old'
+	}
+	who.Head, who.Rel = i, "nsubj:pass"
 }
 
 // bareParticiple reports whether token i is a past form of a headline that tells what befell its subject.

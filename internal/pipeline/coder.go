@@ -68,7 +68,7 @@ func readInto(out *dateline.Reading) *stage {
 		out.Toponyms = toponym.Find(plainWords(r))
 		return nil
 	}
-	text := parseRelevant(r.Text, listed)
+	text := parseRelevant(r.Text, r.Headline(), listed)
 	headline := headlinese(text, r.Headline())
 	lists, counts := figures(r.Text)
 	out.Dates = date.Read(r.Text, sentences(text), r.Published)
@@ -106,16 +106,17 @@ func armed(m actor.Match) bool {
 	return false
 }
 
-// parseRelevant draws trees only where the words may say something that extract reads; listed are the
+// parseRelevant draws trees only in the headline, whose words often mislead, and where the words may say something that extract
+// reads; listed are the
 // names of actors in the text.
-func parseRelevant(source string, listed []actor.Match) *parse.Text {
+func parseRelevant(source string, headline dateline.Span, listed []actor.Match) *parse.Text {
 	gate := extract.NewGate()
 	return parse.ParseWhere(source, func(tokens []parse.Token) bool {
 		first, last := tokens[0].Span.Start, tokens[len(tokens)-1].Span.End
 		for len(listed) > 0 && listed[0].Span.End <= first {
 			listed = listed[1:]
 		}
-		return gate.Wants(tokens, len(listed) > 0 && listed[0].Span.Start < last)
+		return gate.Wants(tokens, len(listed) > 0 && listed[0].Span.Start < last) || first < headline.End
 	})
 }
 

@@ -23,7 +23,7 @@ func parsedArticles(tb testing.TB, n int) []parsed {
 	var out []parsed
 	for _, it := range articles(tb, n) {
 		r, listed := it.Report, actor.Load().Find(it.Report.Text)
-		text := parseRelevant(r.Text, listed)
+		text := parseRelevant(r.Text, r.Headline(), listed)
 		lists, _ := figures(r.Text)
 		ms := mentions(text, r.Headline(), listed, date.Read(r.Text, sentences(text), r.Published))
 		out = append(out, parsed{r, text, listed, func() extract.Input {

@@ -50,7 +50,7 @@ func ToponymText(r dateline.Report, tagged bool) toponym.Text {
 	if !tagged {
 		return plainWords(r)
 	}
-	return wordsFor(r, parseRelevant(r.Text, actor.Load().Find(r.Text)))
+	return wordsFor(r, parseRelevant(r.Text, r.Headline(), actor.Load().Find(r.Text)))
 }
 
 // plainWords cuts a report into words and does no more.
