@@ -147,7 +147,7 @@ func (r *reader) fit(v *view, t int, p *pattern) *draft {
 		}
 		d.fills = append(d.fills, fill{s, h})
 	}
-	if d.kind == dateline.Denial && r.ofOthers(v, d) {
+	if d.kind == dateline.Denial && d.ofOthers() {
 		return nil
 	}
 	for _, f := range d.fills {
@@ -158,7 +158,8 @@ func (r *reader) fit(v *view, t int, p *pattern) *draft {
 
 // ofOthers reports whether what is denied is told of somebody else than those who deny it: 'denied that any woman took part'
 // leaves open whether they did.
-func (r *reader) ofOthers(v *view, d *draft) bool {
+func (d *draft) ofOthers() bool {
+	v := d.v
 	c, ok := d.slots["comp"]
 	if !ok {
 		return false

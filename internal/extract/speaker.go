@@ -350,9 +350,12 @@ func (r *reader) spokenFor(v *view, t int) dateline.Span {
 }
 
 // listed returns the words if they name a listed actor.
-func (r *reader) listed(s dateline.Span) dateline.Span {
+func (r *reader) listed(s dateline.Span) dateline.Span { return r.listedAs(s, false) }
+
+// listedAs returns the words if they name a listed actor, an armed group if that is asked for.
+func (r *reader) listedAs(s dateline.Span, armed bool) dateline.Span {
 	for _, m := range r.in.Mentions {
-		if m.Kind == dateline.Somebody && m.Span.Overlaps(s) {
+		if m.Kind == dateline.Somebody && (m.Armed || !armed) && m.Span.Overlaps(s) {
 			return s
 		}
 	}

@@ -99,14 +99,7 @@ func (r *reader) aGroup(v *view, t int) bool {
 }
 
 // armed returns the words if they name a listed armed group.
-func (r *reader) armed(s dateline.Span) dateline.Span {
-	for _, m := range r.in.Mentions {
-		if m.Kind == dateline.Somebody && m.Armed && m.Span.Overlaps(s) {
-			return s
-		}
-	}
-	return dateline.Span{}
-}
+func (r *reader) armed(s dateline.Span) dateline.Span { return r.listedAs(s, true) }
 
 // lead is the armed group that the first sentence naming one has for its subject, or names alone, where the text names no
 // other one more than twice as often: a name gives way to 'the group'.

@@ -11,10 +11,9 @@ import (
 // the tokens of s.
 func (s *Sentence) Headlinese() {
 	for i := range s.Tokens {
-		if s.shotNoun(i) {
-			s.makeShot(i)
-		}
 		switch t := &s.Tokens[i]; {
+		case s.shotNoun(i):
+			s.makeShot(i)
 		case t.Tag != "VERB" || t.Is("amod"):
 		case s.bareParticiple(i):
 			s.makePassive(i)
@@ -80,7 +79,7 @@ func (s *Sentence) bareParticiple(i int) bool {
 		switch {
 		case s.Tokens[k].Is("aux", "mark") || s.Tokens[k].Rel == "nsubj:pass" || s.Tokens[k].Is("nsubj") && k > i:
 			return false
-		case s.Tokens[k].Is("obj", "ccomp", "xcomp", "iobj") && k > i && !s.comma(i, k) && t.Lemma != "find":
+		case s.Tokens[k].Is("obj", "ccomp", "xcomp", "iobj") && k > i && !s.between(i, k, ",", ";") && t.Lemma != "find":
 			return false
 		}
 	}
@@ -88,18 +87,7 @@ func (s *Sentence) bareParticiple(i int) bool {
 }
 
 // unpassive are verbs whose past form tells in headlines what their subject did, or what befell it without a doer.
-var unpassive = map[string]bool{"die": true, "say": true, "tell": true, "flee": true, "escape": true, "come": true, "go": true, "fall": true,
-	"rise": true, "explode": true, "erupt": true, "crash": true, "vow": true, "plead": true, "fail": true, "confess": true, "surrender": true}
-
-// comma reports whether a comma stands between two tokens.
-func (s *Sentence) comma(i, k int) bool {
-	for _, t := range s.Tokens[i+1 : k] {
-		if t.Form == "," || t.Form == ";" {
-			return true
-		}
-	}
-	return false
-}
+var unpassive = wordSet("die say tell flee escape come go fall rise explode erupt crash vow plead fail confess surrender")
 
 func (s *Sentence) makePassive(i int) {
 	s.Tokens[i].Fine = "VBN"
@@ -136,7 +124,7 @@ func (s *Sentence) eventNoun(i int) bool {
 	return true
 }
 
-var beforeEvent = map[string]bool{"after": true, "in": true, "following": true, "over": true, "from": true, "during": true, "for": true, "of": true, "before": true}
+var beforeEvent = wordSet("after in following over from during for of before")
 
 // joinDeath makes one noun phrase of 'shooting death', which a tree may take for somebody who shoots.
 func (s *Sentence) joinDeath(i int) {

@@ -1,5 +1,7 @@
 package parse
 
+import "slices"
+
 // mend hangs words elsewhere that the scores of arcs, which look at two words at a time, often hang
 // wrongly, where the words beside them leave little doubt. Each mend was measured on the dev parts of the
 // treebanks to do no harm there.
@@ -136,7 +138,7 @@ func (s *Sentence) secondSubject(i int) int {
 // the verb before the semicolon: 'the army left; the rebels took the town'. It is -1 for none.
 func (s *Sentence) besides(i int) int {
 	t := &s.Tokens[i]
-	if !t.Is("nsubj") || t.Head < 0 || t.Head > i || !s.semicolon(t.Head, i) {
+	if !t.Is("nsubj") || t.Head < 0 || t.Head > i || !s.between(t.Head, i, ";") {
 		return -1
 	}
 	for c := i + 1; c < len(s.Tokens) && s.Tokens[c].Form != ";"; c++ {
@@ -150,14 +152,9 @@ func (s *Sentence) besides(i int) int {
 	return -1
 }
 
-// semicolon reports whether one stands between tokens i and j.
-func (s *Sentence) semicolon(i, j int) bool {
-	for ; i < j; i++ {
-		if s.Tokens[i].Form == ";" {
-			return true
-		}
-	}
-	return false
+// between reports whether one of the marks stands between tokens i and j.
+func (s *Sentence) between(i, j int, marks ...string) bool {
+	return slices.ContainsFunc(s.Tokens[i+1:j], func(t Token) bool { return slices.Contains(marks, t.Form) })
 }
 
 // partAt makes verb c, with its subject i and what is joined to it, a clause of its own beside the one before.

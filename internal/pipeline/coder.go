@@ -68,8 +68,9 @@ func readInto(out *dateline.Reading) *stage {
 		out.Toponyms = toponym.Find(plainWords(r))
 		return nil
 	}
-	text := parseRelevant(r.Text, r.Headline(), listed)
-	headline := headlinese(text, r.Headline())
+	headline := r.Headline()
+	text := parseRelevant(r.Text, headline, listed)
+	headlinese(text, headline)
 	lists, counts := figures(r.Text)
 	out.Dates = date.Read(r.Text, sentences(text), r.Published)
 	got := extract.Read(extract.Input{Report: r.ID, Text: text, Headline: headline, Mentions: mentions(text, headline, listed, out.Dates), Figures: lists, Published: r.Published})
@@ -107,8 +108,7 @@ func armed(m actor.Match) bool {
 }
 
 // parseRelevant draws trees only in the headline, whose words often mislead, and where the words may say something that extract
-// reads; listed are the
-// names of actors in the text.
+// reads; listed are the names of actors in the text.
 func parseRelevant(source string, headline dateline.Span, listed []actor.Match) *parse.Text {
 	gate := extract.NewGate()
 	return parse.ParseWhere(source, func(tokens []parse.Token) bool {
@@ -120,14 +120,13 @@ func parseRelevant(source string, headline dateline.Span, listed []actor.Match) 
 	})
 }
 
-// headlinese mends the trees of a headline, and returns where it stands.
-func headlinese(t *parse.Text, headline dateline.Span) dateline.Span {
+// headlinese mends the trees of a headline.
+func headlinese(t *parse.Text, headline dateline.Span) {
 	for i := range t.Sentences {
 		if s := &t.Sentences[i]; s.Tree && headline.Contains(s.Span) {
 			s.Headlinese()
 		}
 	}
-	return headline
 }
 
 // firstWords is the first line of a text, at most 80 bytes of it.
