@@ -37,7 +37,7 @@ func TestPagesAreAccessible(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b.look(t, 1280, "light")
 			ask(t, b, chromedp.Navigate(server.URL+f.pages()[name]))
-			b.until(t, `[...document.querySelectorAll("[data-module=timeline]")].every(e => e.dataset.live === "yes")`)
+			b.until(t, `[...document.querySelectorAll("[data-module]")].every(e => e.dataset.alive === "yes")`)
 			b.promised(t, string(axe)+"; ''")
 			for _, width := range []int64{390, 1280} {
 				b.look(t, width, "light")

@@ -3,10 +3,11 @@
 
 export function enliven(root) {
 	return Promise.all([...root.querySelectorAll("[data-module]:not([data-alive])")].map(async (element) => {
-		element.dataset.alive = "yes";
+		element.dataset.alive = "soon";
 		try {
 			const module = await import(`./${element.dataset.module}.js`);
 			await module.attach(element);
+			element.dataset.alive = "yes";
 		} catch (fault) {
 			delete element.dataset.alive;
 			console.error(`${element.dataset.module}: ${fault}`);
