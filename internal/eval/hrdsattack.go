@@ -39,8 +39,9 @@ import (
 //	              that most of the statements that count tell, of as many the first; the country that the
 //	              report names most where no such statement tells one. Country and area are compared by the
 //	              names of the gazetteer, the city by that or by the report's words, spellings that differ by
-//	              a letter in six being the same; it is the settlement, site or village, and where none is
-//	              told what is: these coders write 'Hong Kong' and 'Rwanda' there. 'None' and 'unknown' want
+//	              a letter in six being the same; it is the settlement, site or village, by a name, and where none is
+//	              told what is: these coders write 'Hong Kong' and 'Rwanda' there. Hong Kong and Macau, which have codes of
+//	              their own, are in China, as these coders have them. 'None' and 'unknown' want
 //	              nothing, nor does a day that no month has; a month counts by its first three letters
 //	              ('Decenmber'). The year of a longer time, or of an open one ('since 2016'), is that of its beginning.
 //	              A day counts for its month and its year, whatever the coders marked. Where they marked a day, the
@@ -250,9 +251,11 @@ func (s *hrdsScene) add(p codedPart) {
 
 // place counts the name of a place.
 func (s *hrdsScene) place(p codedPart) {
-	switch p.Place.Precision {
-	case dateline.Settlement, dateline.Site, dateline.Near, dateline.Unplaced:
-		s.city.add(p.Place.Name)
+	switch q := p.Place; {
+	case q.Precision == dateline.Unplaced && q.Name == strings.ToLower(q.Name): // 'the school'
+		return
+	case q.Precision.Pointed(), q.Precision == dateline.Unplaced:
+		s.city.add(q.Name)
 	default:
 		s.wide.add(p.Place.Name)
 	}
@@ -441,7 +444,7 @@ func (s *hrdsScore) addScene(g hrdsGold, r hrdsRead) {
 		s.region.add(r.region != "" && strings.Contains(strings.ToLower(r.region), strings.ToLower(want)))
 	}
 	if iso, ok := place.ISO(hrdsWords(g.Country)); ok {
-		s.country.add(iso == r.country)
+		s.country.add(iso == r.country || iso == hrdsState[r.country])
 	}
 	if want := hrdsNumber(g.Year); want != "" {
 		s.year.add(want == r.year)
@@ -461,6 +464,9 @@ func (s *hrdsScore) addScene(g hrdsGold, r hrdsRead) {
 		s.day.add(want == r.day)
 	}
 }
+
+// hrdsState is the state of a part of it that has a code of its own.
+var hrdsState = map[string]string{"HK": "CN", "MO": "CN"}
 
 // hrdsWords are a coder's words for a place, "" for none.
 func hrdsWords(s *string) string {

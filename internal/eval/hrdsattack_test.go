@@ -32,6 +32,12 @@ func TestWhatIsReadOfAnArticle(t *testing.T) {
 	if !slices.Contains(got.city, "Aden") || got.country != "YE" || got.year != "2021" || got.month != "03" || got.day != "07" {
 		t.Errorf("%+v", got)
 	}
+	school := &codedPlace{Name: "the school", Precision: dateline.Unplaced}
+	province := &codedPlace{Name: "Shabwa", Country: "YE", Precision: dateline.Province}
+	if got := hrdsOf(codedForm{Statements: []codedStatement{{Kind: dateline.Arrest, Reality: dateline.Happened,
+		Parts: []codedPart{{Role: dateline.PlaceRole, Place: school}, {Role: dateline.PlaceRole, Place: province}}}}}); !slices.Contains(got.city, "Shabwa") {
+		t.Errorf("%v: words that name no place are no city", got.city)
+	}
 	if none := hrdsOf(codedForm{}); !none.violations["unknown"] {
 		t.Error("nothing is not unknown")
 	}
@@ -46,6 +52,16 @@ func TestNamesOfOnePerson(t *testing.T) {
 		if sameName(a, b) != want || sameName(b, a) != want {
 			t.Errorf("%s: not %v", pair, want)
 		}
+	}
+}
+
+func TestHongKongIsInChina(t *testing.T) {
+	china := "China"
+	var s hrdsScore
+	s.add(hrdsGold{Country: &china}, hrdsRead{country: "HK"})
+	s.add(hrdsGold{Country: &china}, hrdsRead{country: "TW"})
+	if s.country != (share{1, 2}) {
+		t.Errorf("%+v", s.country)
 	}
 }
 

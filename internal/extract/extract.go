@@ -79,7 +79,7 @@ type reader struct {
 	shorts     []parse.Alias   // short forms that the text explains
 	identities []identity      // see rollcall.go
 	who        *who            // see who.go; nil until asked for
-	families   map[string]bool // see familyName; nil until asked for
+	persons    map[string]bool // see personsWord; nil until asked for
 	speaking   []dateline.Span // who has the word in each paragraph of a transcript; nil if it is none
 }
 

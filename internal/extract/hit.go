@@ -43,13 +43,18 @@ func (r *reader) hitBy(v *view, d *draft) {
 // standsFor reports whether the phrase of t is a place: a name of one that is nobody's, or a noun of place with
 // a name: 'the town of Palma'.
 func (v *view) standsFor(t int) bool {
-	if v.is(t, dateline.Somebody) || v.r.familyName(v.tok(t).Form) {
+	if v.somebodys(t) {
 		return false
 	}
 	if v.r.lex.nouns.has(v.lemma(t), "region") {
 		return v.bearsName(t)
 	}
 	return v.is(t, dateline.Somewhere) || v.nameKind(t) == parse.NameLocation
+}
+
+// somebodys reports whether a name is somebody's, whatever place has it too: 'the kidnapping of Foley'.
+func (v *view) somebodys(t int) bool {
+	return v.is(t, dateline.Somebody) || v.r.personsWord(v.tok(t).Form)
 }
 
 // placeHit adds the place that was itself attacked: 'attacked the town of Palma in Mozambique', 'a strike on

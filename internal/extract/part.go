@@ -723,10 +723,10 @@ func (r *reader) placeIn(v *view, d *draft, sp dateline.Span) {
 			continue
 		}
 		t := v.headOf(m.Span)
-		if v.whose(t) {
+		if v.whose(t) || v.somebodys(t) {
 			continue
 		}
-		if b := v.base(t); b == "compound" || b == "nmod" || b == "flat" || b == "amod" || t == v.headOf(sp) && !v.is(t, dateline.Somebody) && !v.r.familyName(v.tok(t).Form) {
+		if b := v.base(t); b == "compound" || b == "nmod" || b == "flat" || b == "amod" || t == v.headOf(sp) {
 			d.infer(dateline.PlaceRole, m.Span, "from the words for what was hit")
 			return
 		}

@@ -109,24 +109,25 @@ func (v *view) listedUnder(a, b, h int) bool {
 	return t == h && h >= 0
 }
 
-// familyName reports whether a word is the last of a person's name elsewhere in the text: 'Rooks', where it tells
+// personsWord reports whether a word is the first or the last of a person's name elsewhere in the text: 'Rooks', where it tells
 // of Ivan Rooks, and of no place of that name.
-func (r *reader) familyName(word string) bool {
+func (r *reader) personsWord(word string) bool {
 	if word == strings.ToUpper(word) {
 		return false // in capitals names of persons and of places are hard to tell apart
 	}
-	if r.families == nil {
-		r.families = map[string]bool{}
+	if r.persons == nil {
+		r.persons = map[string]bool{}
 		for _, n := range r.in.Text.Names {
 			if name := n.Span.In(r.text); n.Kind == parse.NamePerson && n.Last > n.First {
-				r.families[name[strings.LastIndexByte(name, ' ')+1:]] = true
+				first, _, _ := strings.Cut(name, " ")
+				r.persons[first], r.persons[name[strings.LastIndexByte(name, ' ')+1:]] = true, true
 			}
 		}
 		for _, n := range r.in.Text.Names {
 			if n.Kind == parse.NameLocation {
-				delete(r.families, n.Span.In(r.text))
+				delete(r.persons, n.Span.In(r.text))
 			}
 		}
 	}
-	return r.families[word]
+	return r.persons[word]
 }

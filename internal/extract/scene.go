@@ -1,6 +1,9 @@
 package extract
 
-import "dateline"
+import (
+	"dateline"
+	"dateline/internal/parse"
+)
 
 // solePlace gives the events of a sentence that have no place of their own the one that the sentence
 // names: 'were killed by strikes that a coalition carried out in the outskirts of X'. Where somebody
@@ -39,7 +42,7 @@ func (d *draft) needsPlace() bool {
 func (v *view) placesNamed() [][]int {
 	var out [][]int
 	for t := range v.s.Tokens {
-		if !v.placeHead(t) || v.is(t, dateline.SomeTime) || directions[v.lemma(t)] && v.first[t] == v.last[t] || v.spokenAt(t) {
+		if !v.placeHead(t) || v.is(t, dateline.SomeTime) || v.sideOnly(t) || v.spokenAt(t) || v.ofBody(t) {
 			continue
 		}
 		if n := len(out); n > 0 && v.followsOn(out[n-1], t) {
@@ -49,6 +52,25 @@ func (v *view) placesNamed() [][]int {
 		out = append(out, []int{t})
 	}
 	return out
+}
+
+// sideOnly reports whether the phrase of t is no more than a side: 'the West'.
+func (v *view) sideOnly(t int) bool {
+	first := v.first[t]
+	if v.lemma(first) == "the" {
+		first++
+	}
+	return directions[v.lemma(t)] && first == v.last[t]
+}
+
+// ofBody reports whether t is of a name that is somebody's, a body's or a law's, and of no place that is listed: 'yelled at Brandt',
+// 'a story in the Harbour News'. At a body that has a building things take place.
+func (v *view) ofBody(t int) bool {
+	if v.is(t, dateline.Somewhere) || v.r.lex.nouns.has(v.lemma(t), "region", "site") {
+		return false
+	}
+	k := v.nameKind(t)
+	return k == parse.NameOther || k == parse.NameOrganisation || v.cased(t) != "in" && v.somebodys(t)
 }
 
 // spokenAt reports whether the phrase of t says where somebody spoke, or where who speaks belongs: 'a

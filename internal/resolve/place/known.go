@@ -33,6 +33,17 @@ func (e Entry) Seat() int {
 	return 0
 }
 
+// SeatOf reports whether e is the settlement that the area is ruled from.
+func (e Entry) SeatOf(area Entry) bool {
+	switch {
+	case !e.isSettled() || e.area != area.area || area.full == "":
+		return false
+	case e.rank == gazetteer.Seat1 || e.rank == gazetteer.Capital:
+		return true
+	}
+	return area.Precision == dateline.District && e.rank == gazetteer.Seat2 && e.district == area.district
+}
+
 // Part reports whether a settlement is a part of a larger one or is no more.
 func (e Entry) Part() bool { return e.rank == gazetteer.Section || e.rank == gazetteer.Gone }
 

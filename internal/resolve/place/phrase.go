@@ -390,6 +390,9 @@ func (p *phrase) head(ts []token) {
 		return
 	}
 	ts = p.readNoun(ts)
+	for isPart(p.kind) && named(ts) && !ts[0].cap {
+		ts = ts[1:] // 'crime-wracked Tamaulipas state'
+	}
 	p.name = ts
 	if !named(ts) && p.kind != anything {
 		p.name = nil
@@ -473,6 +476,13 @@ func (p *phrase) readOf(ts []token) bool {
 		p.merge(readTokens(ts[1:]))
 		return true
 	}
+	if i > 1 && named(ts[:i-1]) && isPart(kindOf(ts[i-1].key)) {
+		p.head(ts[:i]) // 'Mariga local government area of Niger state', 'the Awe district of the state'
+		if inner := readTokens(ts[i+1:]); named(ts[i+1:]) && inner.says() {
+			p.within = append(p.within, inner)
+		}
+		return true
+	}
 	if i < 0 || i+1 >= len(ts) || !named(ts[i+1:]) {
 		return p.readCalled(ts)
 	}
@@ -499,6 +509,15 @@ func (p *phrase) readOf(ts []token) bool {
 	}
 	p.merge(inner)
 	return true
+}
+
+// isPart reports whether a common noun of this kind stands behind the name of a part of something.
+func isPart(kind want) bool {
+	switch kind {
+	case wantSettlement, wantProvince, wantDistrict, wantQuarter, wantArea:
+		return true
+	}
+	return false
 }
 
 // merge makes p what inner is and keeps the peoples and, for an area, the sides that p had.

@@ -58,8 +58,9 @@ func (a *atlas) refuse(best *candidate, p phrase, holders int, ctx Context) stri
 	if p.partial && best.support == "" && best.Population < 20_000 {
 		return "no record carries this name; only a small place carries a part of it"
 	}
-	if strict, common := a.common[fold(p.name)]; common && best.inside == 0 {
-		if strict || best.support == "" && best.Population < 200_000 {
+	adjective := len(p.peoples) > 0 && len(p.within) == 0 && p.kind == anything // 'the American Empire'
+	if strict, common := a.common[fold(p.name)]; common && (best.inside == 0 || adjective) {
+		if strict || (best.support == "" || adjective) && best.Population < 200_000 {
 			return "a common word or name; nothing in the words or the report says that a place is meant"
 		}
 	}

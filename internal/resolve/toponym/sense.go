@@ -69,7 +69,29 @@ func decide(t *Text, names []candidate) *decision {
 			d.groups[g].normalise()
 		}
 	}
+	for g := range d.groups {
+		d.groups[g].seatFirst()
+	}
 	return d
+}
+
+// seatFirst takes the town that the likeliest area is ruled from for the likelier: a name without 'province' or
+// 'district' is the town's first, and the area's by it.
+func (g *group) seatFirst() {
+	order := g.order()
+	if len(order) == 0 {
+		return
+	}
+	area := &g.senses[order[0]]
+	if area.Precision != dateline.Province && area.Precision != dateline.District {
+		return
+	}
+	for _, k := range order[1:] {
+		if seat := &g.senses[k]; seat.SeatOf(area.Entry) {
+			seat.chance, area.chance = area.chance, seat.chance
+			return
+		}
+	}
 }
 
 // rounds is how often the names are weighed by what the others mean.

@@ -61,6 +61,15 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestSeatFirst holds that a name alone is that of the town that an area of its name is ruled from.
+func TestSeatFirst(t *testing.T) {
+	for _, source := range []string{"[ADEN]l , [Yemen]l - The court in [Aden]l freed them .", "Four were held in [Yangon]l , [Myanmar]l .", "Police in [Matamoros]l , [Mexico]l , found the camp ."} {
+		if p := Find(textOf(source))[0].Place; p.Precision != dateline.Settlement {
+			t.Errorf("%s: %+v", source, p)
+		}
+	}
+}
+
 func TestModelsAreRead(t *testing.T) {
 	for _, m := range []int{names().Size(), senses().Size()} {
 		if m < 100 || m > 10_000 {
