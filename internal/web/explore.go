@@ -219,8 +219,14 @@ func (l labeller) label(facet, value string) string {
 		}
 		return area + ", " + countryWords(country)
 	case "place":
-		e, _ := place.ByID(value)
-		return cmp.Or(e.Name, value)
+		if e, ok := place.ByID(value); ok {
+			return e.Name
+		}
+		whole, part, ok := strings.Cut(value, "/")
+		if e, known := place.ByID(whole); ok && known {
+			return e.Name + ", " + strings.ReplaceAll(cmp.Or(map[string]string{"part": "a part of it"}[part], part), "-", " ")
+		}
+		return value
 	case "speaker":
 		return upper(cmp.Or(classWords(dateline.SpeakerClass(value)), speakerLabels[value], value))
 	case "counted":
