@@ -14,6 +14,9 @@ import (
 // al-Shabaab, AK-47. Every rune but white space is in a token.
 func tokenize(source string, within dateline.Span, tokens []dateline.Span) []dateline.Span {
 	x := lexer{text: source, start: within.Start, end: within.End, tokens: tokens}
+	if strings.IndexByte(within.In(source), '@') < 0 {
+		x.plain = within.End
+	}
 	for at := within.Start; at < x.end; {
 		at = x.next(at)
 	}

@@ -56,7 +56,12 @@ func ToponymText(r dateline.Report, tagged bool) toponym.Text {
 // plainWords cuts a report into words and does no more.
 func plainWords(r dateline.Report) toponym.Text {
 	out := toponym.Text{Source: r.Text, Page: page(r)}
-	for _, words := range parse.Outline(r.Text) {
+	sentences, n := parse.Outline(r.Text), 0
+	for _, words := range sentences {
+		n += len(words)
+	}
+	out.Words = make([]toponym.Word, 0, n)
+	for _, words := range sentences {
 		for k, w := range words {
 			out.Words = append(out.Words, toponym.Word{Span: w.Span, Form: w.Form, Begins: k == 0})
 		}

@@ -59,10 +59,17 @@ func (m *Model) Size() int {
 // Sum is the score of a thing in the making: what its features weigh so far, by class. It is reused
 // from thing to thing by [Sum.Reset], so that scoring allocates nothing.
 type Sum struct {
-	model *Model
-	total []int32
-	name  []byte
+	model  *Model
+	total  []int32
+	name   []byte
+	listed []string // of a Listing
 }
+
+// Listing is a Sum for those who fit a model: it weighs nothing and keeps the names of the features.
+func Listing() *Sum { return &Sum{} }
+
+// Listed are the names of the features that a Listing was given, in their order.
+func (s *Sum) Listed() []string { return s.listed }
 
 // Sum starts with the bias alone.
 func (m *Model) Sum() *Sum {
@@ -84,10 +91,20 @@ func (s *Sum) Add(parts ...string) {
 	for _, p := range parts {
 		s.name = append(s.name, p...)
 	}
+	if s.model == nil {
+		s.listed = append(s.listed, string(s.name))
+		return
+	}
 	for k, w := range s.model.rows[string(s.name)] {
 		s.total[k] += w
 	}
 }
+
+// Total is what the features so far weigh, by class, for [Sum.Resume].
+func (s *Sum) Total() []int32 { return slices.Clone(s.total) }
+
+// Resume forgets all features but those that a Total is of.
+func (s *Sum) Resume(total []int32) { copy(s.total, total) }
 
 // Best is the class with the highest score, the first of equals, and its chance.
 func (s *Sum) Best() (class string, chance float64) {

@@ -253,13 +253,20 @@ func extends(e expr) bool {
 
 // point reads the longest single date or unit of the calendar at token i, with what follows it.
 func (p *parser) point(i int) (expr, int) {
-	if i >= len(p.toks) || p.toks[i].class&cStarts == 0 || p.depth >= maxDepth {
+	if i >= len(p.toks) || p.toks[i].class&cStarts == 0 || p.idle(i) || p.depth >= maxDepth {
 		return nil, 0
 	}
 	p.depth++
 	defer func() { p.depth-- }()
-	var best expr
-	end := 0
+	best, end := p.longestPoint(i)
+	if best == nil {
+		return nil, 0
+	}
+	return p.placed(best, end)
+}
+
+// longestPoint is point without what follows the date.
+func (p *parser) longestPoint(i int) (best expr, end int) {
 	// The ways to write a date; where two are as long, the first wins.
 	for _, read := range [...]func(*parser, int) (expr, int){
 		(*parser).namedDay, (*parser).iso, (*parser).slashed, (*parser).named, (*parser).dayMonth, (*parser).monthDay,
@@ -273,11 +280,30 @@ func (p *parser) point(i int) (expr, int) {
 			best, end = e, n
 		}
 	}
-	if best == nil {
-		return nil, 0
-	}
-	return p.placed(best, end)
+	return best, end
 }
+
+// idle reports whether no single date begins at token i, as a look at its word and the next one tells: the commonest words
+// that a date may start with mostly start none.
+func (p *parser) idle(i int) bool {
+	if p.toks[i].class&cStarts != cLead {
+		return false
+	}
+	switch p.toks[i].Word {
+	case "since", "until", "till", "by", "before", "after", "between", "from", "through", "then", "as", "within", "up", "no", "not", "at":
+		return true // before a date
+	case "in": // 'in the early hours of Sunday'
+		next := p.toksAt(p.skip(i+1, "the"))
+		return next.class&cHour == 0 && next.Word != "hours"
+	case "the":
+		next := p.toksAt(i + 1)
+		return next.class&cStarts == 0 && !behindThe[next.Word]
+	}
+	return false
+}
+
+// behindThe are the words that go on a date behind 'the' and start none.
+var behindThe = map[string]bool{"very": true, "small": true, "wee": true, "final": true, "latter": true, "closing": true, "opening": true, "upcoming": true, "-": true}
 
 // placed adds what may follow a date: a part of the day, and the year or week in other words.
 func (p *parser) placed(e expr, n int) (expr, int) {

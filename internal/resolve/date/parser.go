@@ -1,6 +1,10 @@
 package date
 
-import "dateline/internal/resolve/numeral"
+import (
+	"slices"
+
+	"dateline/internal/resolve/numeral"
+)
 
 // token is a token with what it can be in a date.
 type token struct {
@@ -19,8 +23,16 @@ type parser struct {
 }
 
 func newParser(text string, strict bool) *parser {
-	p := &parser{plain: numeral.Split(text), strict: strict}
-	p.toks = make([]token, len(p.plain))
+	p := &parser{strict: strict}
+	p.cut(text)
+	return p
+}
+
+// cut gives p another text, in the room of the one before.
+func (p *parser) cut(text string) {
+	p.plain = numeral.Append(p.plain[:0], text)
+	p.toks = slices.Grow(p.toks[:0], len(p.plain))[:len(p.plain)]
+	p.last = 0
 	upper, small := 0, 0
 	for i, t := range p.plain {
 		p.toks[i] = token{t, classify(t)}
@@ -31,7 +43,6 @@ func newParser(text string, strict bool) *parser {
 		}
 	}
 	p.caps = upper > small
-	return p
 }
 
 func classify(t numeral.Token) entry {

@@ -42,12 +42,15 @@ func (p *parser) span(f found) dateline.Span {
 // Why. Published may be zero. Sentences are in the order of the text; spans are of the text.
 func Read(text string, sentences []dateline.Span, published dateline.Date) []dateline.Dated {
 	var out []dateline.Dated
-	story := story{published: published}
+	story, p := story{published: published}, &parser{strict: true}
 	for n, s := range sentences {
 		if !mayTell(s.In(text)) {
 			continue
 		}
-		p := newParser(s.In(text), true)
+		if story.remembers(p) {
+			p = &parser{strict: true}
+		}
+		p.cut(s.In(text))
 		for _, f := range p.find() {
 			d, ok := story.read(p, f, n)
 			if !ok {
@@ -72,6 +75,11 @@ type story struct {
 	year      int      // the latest year told alone, its sentence and the token behind it
 	yearIn    int
 	yearEnd   int
+}
+
+// remembers reports whether the date told last was told in p's sentence.
+func (s *story) remembers(p *parser) bool {
+	return len(s.events) > 0 && s.events[len(s.events)-1].p == p
 }
 
 // toldIn is where a date was told.

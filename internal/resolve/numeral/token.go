@@ -7,6 +7,7 @@
 package numeral
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,8 +36,11 @@ func (t Token) IsFigure() bool { return t.Digits != "" && t.Decimals == 0 }
 
 // Split cuts text into tokens, in the order of the text. White space is in none of them. "year's"
 // makes two tokens, "o'clock" one; "a.m." and "U.S." make one, without their points.
-func Split(text string) []Token {
-	toks := make([]Token, 0, len(text)/5+4)
+func Split(text string) []Token { return Append(nil, text) }
+
+// Append appends the tokens that [Split] cuts text into to toks.
+func Append(toks []Token, text string) []Token {
+	toks = slices.Grow(toks, len(text)/5+4)
 	gap := true
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])

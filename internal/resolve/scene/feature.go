@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/scorer"
 )
 
 // notable are the words beside a place that tell what it does there, in the order of the features.
@@ -18,107 +19,106 @@ var notable = strings.Fields(`in at near from of to outside around for with by a
 // noteOf is the number of a notable word, -1 of any other.
 func noteOf(word string) int { return slices.Index(notable, word) }
 
-// features names what speaks for and against an event having taken place at s, in a fixed order.
-func (g *gathering) features(e *sight, s *spot, add func(...string)) {
-	g.standing(s, add)
+// features names what else than its standing speaks for and against an event having taken place at s, in a fixed order.
+func (g *gathering) features(e *sight, s *spot, sum *scorer.Sum) {
 	l := string(s.level)
 	gap, near := g.gap(e, s)
-	add(l, " gap=", gap)
-	add(l, " gap=", gap, " rank=", few(s.rank, 2))
-	add(l, " ", string(e.Kind.Family()), " gap=", gap)
-	add(l, " gap=", gap, " told=", few(s.told, 2))
+	sum.Add(l, " gap=", gap)
+	sum.Add(l, " gap=", gap, " rank=", few(s.rank, 2))
+	sum.Add(l, " ", string(e.Kind.Family()), " gap=", gap)
+	sum.Add(l, " gap=", gap, " told=", few(s.told, 2))
 	if e.Background {
-		add(l, " past gap=", gap)
+		sum.Add(l, " past gap=", gap)
 	}
 	if n := noteOf(near.Before); n >= 0 {
-		add(l, " gap=", gap, " ", notable[n], " _")
+		sum.Add(l, " gap=", gap, " ", notable[n], " _")
 	}
 	if n := noteOf(near.After); n >= 0 {
-		add(l, " gap=", gap, " _ ", notable[n])
+		sum.Add(l, " gap=", gap, " _ ", notable[n])
 	}
 	if slices.Contains(e.States, s.place.Country) {
-		add(l, " its state ", string(e.Kind.Family()))
+		sum.Add(l, " its state ", string(e.Kind.Family()))
 	} else if len(e.States) > 0 {
-		add(l, " another state ", string(e.Kind.Family()))
+		sum.Add(l, " another state ", string(e.Kind.Family()))
 	}
 	if e.Named != "" {
-		add(l, " named")
-		add(l, " named ", e.Named, " gap=", gap)
+		sum.Add(l, " named")
+		sum.Add(l, " named ", e.Named, " gap=", gap)
 	}
 	for _, t := range e.Told {
-		add(l, " in told ", string(LevelOf(t)), " ", strconv.FormatBool(holds(t, s.place)))
+		sum.Add(l, " in told ", string(LevelOf(t)), " ", strconv.FormatBool(holds(t, s.place)))
 	}
 	if m, ok := e.last[s.level]; ok && s.holds(g.r.Mentions[m].Place) {
-		add(l, " last named")
+		sum.Add(l, " last named")
 	}
 	if e.lastTold != nil && s.holds(*e.lastTold) {
-		add(l, " last told")
+		sum.Add(l, " last told")
 	}
 }
 
-// standing is how the spot stands in the report, .
-func (g *gathering) standing(s *spot, add func(...string)) {
+// standing is how the spot stands in the report.
+func (g *gathering) standing(s *spot, sum *scorer.Sum) {
 	l := string(s.level)
 	all, named := len(g.spots[s.level]), g.named[s.level]
 	towns, areas := len(g.spots[Town]), len(g.spots[Area])
-	add(l)
-	add(l, " rank=", few(s.rank, 4))
-	add(l, " rank=", few(s.rank, 2), " of=", few(all-1, 4))
-	add(l, " named=", few(len(s.mentions), 6))
-	add(l, " share=", few(5*len(s.mentions)/max(1, named), 5))
-	add(l, " self=", few(s.self, 3))
-	add(l, " first=", few(s.first, 4))
-	add(l, " order=", few(s.nth, 3))
-	add(l, " told=", few(s.told, 3))
-	add(l, " told=", few(s.told, 2), " scenes=", few(g.scenes[s.level], 3))
-	add(l, " rank=", few(s.rank, 1), " events=", few(len(g.r.Events)/3, 4))
+	sum.Add(l)
+	sum.Add(l, " rank=", few(s.rank, 4))
+	sum.Add(l, " rank=", few(s.rank, 2), " of=", few(all-1, 4))
+	sum.Add(l, " named=", few(len(s.mentions), 6))
+	sum.Add(l, " share=", few(5*len(s.mentions)/max(1, named), 5))
+	sum.Add(l, " self=", few(s.self, 3))
+	sum.Add(l, " first=", few(s.first, 4))
+	sum.Add(l, " order=", few(s.nth, 3))
+	sum.Add(l, " told=", few(s.told, 3))
+	sum.Add(l, " told=", few(s.told, 2), " scenes=", few(g.scenes[s.level], 3))
+	sum.Add(l, " rank=", few(s.rank, 1), " events=", few(len(g.r.Events)/3, 4))
 	if s.told > 0 && s.told == g.mostTold[s.level] {
-		add(l, " told most")
+		sum.Add(l, " told most")
 	}
-	add(l, " past=", few(s.past, 2))
-	add(l, " beside=", few(s.beside, 4))
-	add(l, " as=", string(s.place.Precision))
+	sum.Add(l, " past=", few(s.past, 2))
+	sum.Add(l, " beside=", few(s.beside, 4))
+	sum.Add(l, " as=", string(s.place.Precision))
 	if s.title {
-		add(l, " title")
+		sum.Add(l, " title")
 	}
 	if s.wire {
-		add(l, " wire areas=", few(areas, 2), " towns=", few(towns, 2), " self=", few(s.self, 2))
-		add(l, " wire=", few(s.self, 3), " of=", few(all-1, 3))
+		sum.Add(l, " wire areas=", few(areas, 2), " towns=", few(towns, 2), " self=", few(s.self, 2))
+		sum.Add(l, " wire=", few(s.self, 3), " of=", few(all-1, 3))
 	}
 	if s.inMost {
-		add(l, " in most")
+		sum.Add(l, " in most")
 	}
 	if l != string(Country) {
-		add(l, " kin=", few(s.kin, 3), " of=", few((named+2)/3, 3))
-		add(l, " kin=", few(4*s.kin/max(1, len(g.r.Mentions)), 4))
-		add(l, " area named=", few(s.area, 2))
+		sum.Add(l, " kin=", few(s.kin, 3), " of=", few((named+2)/3, 3))
+		sum.Add(l, " kin=", few(4*s.kin/max(1, len(g.r.Mentions)), 4))
+		sum.Add(l, " area named=", few(s.area, 2))
 	}
 	if s.people > 0 && s.people == s.self {
-		add(l, " people only=", few(s.people, 2))
+		sum.Add(l, " people only=", few(s.people, 2))
 	}
 	if s.bodies > 0 && s.bodies == s.self {
-		add(l, " body only=", few(s.bodies, 2))
+		sum.Add(l, " body only=", few(s.bodies, 2))
 	}
 	if s.care > 0 {
-		add(l, " care only=", strconv.FormatBool(s.care == s.self))
+		sum.Add(l, " care only=", strconv.FormatBool(s.care == s.self))
 	}
 	if s.aside > 0 {
-		add(l, " aside only=", strconv.FormatBool(s.aside == s.self))
+		sum.Add(l, " aside only=", strconv.FormatBool(s.aside == s.self))
 	}
 	if s.voices > 0 {
-		add(l, " voice only=", strconv.FormatBool(s.voices == s.self), " named=", few(s.voices, 2))
+		sum.Add(l, " voice only=", strconv.FormatBool(s.voices == s.self), " named=", few(s.voices, 2))
 	}
 	if s.homes > 0 {
-		add(l, " home only=", strconv.FormatBool(s.homes == s.self))
+		sum.Add(l, " home only=", strconv.FormatBool(s.homes == s.self))
 	}
 	if s.place.Town != "" {
-		add(l, " quarter")
+		sum.Add(l, " quarter")
 	}
 	for _, w := range s.before {
-		add(l, " ", notable[w], " _")
+		sum.Add(l, " ", notable[w], " _")
 	}
 	for _, w := range s.after {
-		add(l, " _ ", notable[w])
+		sum.Add(l, " _ ", notable[w])
 	}
 }
 

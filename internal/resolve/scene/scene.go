@@ -17,7 +17,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"strings"
 
 	"dateline"
 	"dateline/internal/scorer"
@@ -183,8 +182,7 @@ func (g *gathering) likeliest(e *sight, level Level, sum *scorer.Sum) (best *spo
 		if g.bureau(s) || !e.allows(s.place) {
 			continue
 		}
-		sum.Reset()
-		g.features(e, s, sum.Add)
+		g.weigh(e, s, sum)
 		c := sum.Chance(Here)
 		if level != Country {
 			c *= e.countries[s.place.Country]
@@ -194,6 +192,17 @@ func (g *gathering) likeliest(e *sight, level Level, sum *scorer.Sum) (best *spo
 		}
 	}
 	return best, chance
+}
+
+// weigh makes sum the score of spot s for event e.
+func (g *gathering) weigh(e *sight, s *spot, sum *scorer.Sum) {
+	if s.standing == nil {
+		sum.Reset()
+		g.standing(s, sum)
+		s.standing = sum.Total()
+	}
+	sum.Resume(s.standing)
+	g.features(e, s, sum)
 }
 
 // bureau reports whether a town or an area is named only in the dateline, where an agency may sit, while the text
@@ -208,8 +217,7 @@ func (g *gathering) bureau(s *spot) bool {
 func (g *gathering) countries(e *sight, sum *scorer.Sum) map[string]float64 {
 	out := make(map[string]float64, len(g.spots[Country]))
 	for _, s := range g.spots[Country] {
-		sum.Reset()
-		g.features(e, s, sum.Add)
+		g.weigh(e, s, sum)
 		out[s.key] = sum.Chance(Here)
 	}
 	return out
@@ -253,7 +261,10 @@ func Choices(r Report) []Choice {
 				for _, m := range s.mentions {
 					c.Named = append(c.Named, r.Mentions[m].Span)
 				}
-				g.features(e, s, func(parts ...string) { c.Features = append(c.Features, strings.Join(parts, "")) })
+				sum := scorer.Listing()
+				g.standing(s, sum)
+				g.features(e, s, sum)
+				c.Features = sum.Listed()
 				out = append(out, c)
 			}
 		}

@@ -25,15 +25,16 @@ type spot struct {
 	rank     int   // 0 is the most often named of its level
 	before   []int // the notable words before it, by number, in order
 	after    []int
-	nth      int  // 0 is the first named of its level
-	bodies   int  // how many in the name of a body
-	care     int  // how many in the words for a hospital
-	aside    int  // how many beside the text
-	voices   int  // how many in the words for who speaks
-	homes    int  // how many as where somebody lives
-	kin      int  // namings of other places of its first-order area
-	area     int  // namings of that area itself
-	inMost   bool // lies in the country that is named most
+	nth      int     // 0 is the first named of its level
+	bodies   int     // how many in the name of a body
+	care     int     // how many in the words for a hospital
+	aside    int     // how many beside the text
+	voices   int     // how many in the words for who speaks
+	homes    int     // how many as where somebody lives
+	kin      int     // namings of other places of its first-order area
+	area     int     // namings of that area itself
+	inMost   bool    // lies in the country that is named most
+	standing []int32 // what its standing weighs, by class; nil as long as nobody asked
 }
 
 // gathering is a report with its spots.

@@ -25,6 +25,7 @@ type candidate struct {
 	days        int      // of as fine candidates, how many are earlier
 	holds       bool     // a finer candidate lies in it
 	held        bool     // it lies in a coarser one
+	standing    []int32  // what its standing weighs, by class; nil as long as nobody asked
 }
 
 // level is how finely a time is told.

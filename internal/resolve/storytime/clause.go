@@ -4,28 +4,29 @@ import (
 	"slices"
 
 	"dateline"
+	"dateline/internal/scorer"
 )
 
 // clauses names how event e and an expression stand to each other by the clauses of their sentences, and
 // by who is named there.
-func (g *gathering) clauses(e *Event, x *Expression, l, gap string, add func(...string)) {
+func (g *gathering) clauses(e *Event, x *Expression, l, gap string, sum *scorer.Sum) {
 	a, b := e.Standing.Clauses, x.Standing.Clauses
 	own, their := marker(a), tense(b)
-	add(l, " e=", own, " gap=", gap)
-	add(l, " tenses=", tense(a), "/", their, " gap=", near(gap))
+	sum.Add(l, " e=", own, " gap=", gap)
+	sum.Add(l, " tenses=", tense(a), "/", their, " gap=", near(gap))
 	if x.Sentence != e.Sentence {
 		if e.Standing.Paragraph == x.Standing.Paragraph {
-			add(l, " same paragraph")
+			sum.Add(l, " same paragraph")
 		}
-		add(l, " names=", shared(e.Standing.Names, x.Standing.Names))
+		sum.Add(l, " names=", shared(e.Standing.Names, x.Standing.Names))
 		return
 	}
 	way := between(a, b)
-	add(l, " way=", way)
-	add("way=", way, " e=", own)
+	sum.Add(l, " way=", way)
+	sum.Add("way=", way, " e=", own)
 	if len(b) > 0 {
-		add("way=", way, " v=", b[0].Lemma)
-		add("way=", way, " x=", b[0].Marker)
+		sum.Add("way=", way, " v=", b[0].Lemma)
+		sum.Add("way=", way, " x=", b[0].Marker)
 	}
 }
 

@@ -6,69 +6,69 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/scorer"
 )
 
-// features names what speaks for and against event i having taken place at c, nil being at none of the
+// features names what else than its standing speaks for and against event i having taken place at c, nil being at none of the
 // times that the report names, in a fixed order.
-func (g *gathering) features(i int, c *candidate, add func(...string)) {
+func (g *gathering) features(i int, c *candidate, sum *scorer.Sum) {
 	e := &g.r.Events[i]
 	if c == nil {
-		g.none(e, add)
+		g.none(e, sum)
 		return
 	}
-	g.standing(c, add)
 	l, family := string(c.level), string(e.Kind.Family())
 	x := &g.r.Expressions[g.nearest(c, e)]
 	gap := gapOf(e.Sentence - x.Sentence)
-	add(l, " gap=", gap)
-	add(l, " ", family, " gap=", gap)
-	add(l, " gap=", gap, " told=", few(c.told, 2))
-	add(family, " lag=", c.lag)
-	add(string(e.Kind), " lag=", c.lag)
-	add(string(e.Kind), " ", l)
+	sum.Add(l, " gap=", gap)
+	sum.Add(l, " ", family, " gap=", gap)
+	sum.Add(l, " gap=", gap, " told=", few(c.told, 2))
+	sum.Add(family, " lag=", c.lag)
+	sum.Add(string(e.Kind), " lag=", c.lag)
+	sum.Add(string(e.Kind), " ", l)
 	if g.court > 0 {
-		add("court=", few(g.court, 3), " ", family, " lag=", c.lag)
-		add("court ", family, " nth=", few(c.nth, 3))
+		sum.Add("court=", few(g.court, 3), " ", family, " lag=", c.lag)
+		sum.Add("court ", family, " nth=", few(c.nth, 3))
 	}
 	if e.Background {
-		add(l, " past lag=", c.lag)
-		add(l, " past gap=", gap)
+		sum.Add(l, " past lag=", c.lag)
+		sum.Add(l, " past gap=", gap)
 	}
 	if x.Verb != "" {
-		add("near=", near(gap), " v=", x.Verb)
+		sum.Add("near=", near(gap), " v=", x.Verb)
 	}
 	if x.Head == e.At {
-		add(l, " its own")
+		sum.Add(l, " its own")
 	}
 	if x.Sentence == e.Sentence && x.Verb != "" && x.Verb == e.Lemma {
-		add(l, " same verb")
+		sum.Add(l, " same verb")
 	}
-	g.others(e, c, add)
-	g.clauses(e, x, l, gap, add)
-	g.first(e, c, add)
-	add(l, " e at=", few(e.Sentence, 2), " lag=", c.lag)
-	add(l, " kin=", few(c.kin, 3), " of=", few(g.fine, 4))
+	g.others(e, c, sum)
+	g.clauses(e, x, l, gap, sum)
+	g.first(e, c, sum)
+	sum.Add(l, " e at=", few(e.Sentence, 2), " lag=", c.lag)
+	sum.Add(l, " kin=", few(c.kin, 3), " of=", few(g.fine, 4))
 	if len(e.Told) > 0 && e.open(c) {
-		add(l, " in told ", string(levelOf(e.Told[0])))
+		sum.Add(l, " in told ", string(levelOf(e.Told[0])))
 	}
 	if c.said(g.r, e.Lemma) {
-		add(l, " its word")
+		sum.Add(l, " its word")
 	}
 }
 
 // first names what the event that e's words point back to says of c.
-func (g *gathering) first(e *Event, c *candidate, add func(...string)) {
+func (g *gathering) first(e *Event, c *candidate, sum *scorer.Sum) {
 	switch {
 	case len(e.First) == 0:
 	case slices.ContainsFunc(e.First, func(d dateline.Date) bool { return d.From <= c.date.From && c.date.To <= d.To }):
-		add(string(c.level), " its first at")
+		sum.Add(string(c.level), " its first at")
 	default:
-		add(string(c.level), " its first elsewhen")
+		sum.Add(string(c.level), " its first elsewhen")
 	}
 }
 
 // others names how the events that took place at c by their own words stand to event e.
-func (g *gathering) others(e *Event, c *candidate, add func(...string)) {
+func (g *gathering) others(e *Event, c *candidate, sum *scorer.Sum) {
 	l := string(c.level)
 	kind, family, same, other := false, false, false, false
 	for _, o := range c.of {
@@ -84,117 +84,117 @@ func (g *gathering) others(e *Event, c *candidate, add func(...string)) {
 	}
 	switch {
 	case same:
-		add(l, " told in the same place")
+		sum.Add(l, " told in the same place")
 	case other:
-		add(l, " told in another place")
+		sum.Add(l, " told in another place")
 	}
 	switch {
 	case kind:
-		add(l, " told of the same kind")
+		sum.Add(l, " told of the same kind")
 	case family:
-		add(l, " told of the same family")
+		sum.Add(l, " told of the same family")
 	case len(c.of) > 0:
-		add(l, " told of another family")
+		sum.Add(l, " told of another family")
 	}
 	for _, o := range c.of {
-		add(string(e.Kind.Family()), " told of ", string(o.Kind))
+		sum.Add(string(e.Kind.Family()), " told of ", string(o.Kind))
 	}
 }
 
 // none names what speaks for none of the times being the event's.
-func (g *gathering) none(e *Event, add func(...string)) {
-	add("none")
-	add("none days=", few(g.fine, 4))
-	add("none of=", few(len(g.candidates), 4))
-	add("none ", string(e.Kind.Family()))
-	add("none ", string(e.Kind))
+func (g *gathering) none(e *Event, sum *scorer.Sum) {
+	sum.Add("none")
+	sum.Add("none days=", few(g.fine, 4))
+	sum.Add("none of=", few(len(g.candidates), 4))
+	sum.Add("none ", string(e.Kind.Family()))
+	sum.Add("none ", string(e.Kind))
 	if g.court > 0 {
-		add("none court ", string(e.Kind.Family()))
+		sum.Add("none court ", string(e.Kind.Family()))
 	}
-	add("none told=", few(g.mostTold, 2))
+	sum.Add("none told=", few(g.mostTold, 2))
 	if e.Background {
-		add("none past")
+		sum.Add("none past")
 	}
 	if len(e.First) > 0 {
-		add("none its first told")
+		sum.Add("none its first told")
 	}
-	add("none e=", marker(e.Standing.Clauses))
-	add("none tense=", tense(e.Standing.Clauses))
-	add("none at=", few(e.Sentence, 2))
+	sum.Add("none e=", marker(e.Standing.Clauses))
+	sum.Add("none tense=", tense(e.Standing.Clauses))
+	sum.Add("none at=", few(e.Sentence, 2))
 	if !g.r.Published.Fixed() {
-		add("none unpublished")
+		sum.Add("none unpublished")
 	}
 }
 
 // standing is how a time stands in the report.
-func (g *gathering) standing(c *candidate, add func(...string)) {
+func (g *gathering) standing(c *candidate, sum *scorer.Sum) {
 	l := string(c.level)
-	add(l)
-	add(l, " lag=", c.lag)
-	add(l, " days=", few(g.fine, 4))
-	add(l, " rank=", few(c.rank, 3), " of=", few(len(g.candidates)-1, 4))
-	add(l, " named=", few(len(c.expressions), 5))
-	add(l, " nth=", few(c.nth, 4))
-	add(l, " earlier=", few(c.days, 3), " of=", few(g.fine, 4))
-	add(l, " earlier=", few(c.days, 2), " lag=", c.lag)
-	add(l, " told=", few(c.told, 3))
+	sum.Add(l)
+	sum.Add(l, " lag=", c.lag)
+	sum.Add(l, " days=", few(g.fine, 4))
+	sum.Add(l, " rank=", few(c.rank, 3), " of=", few(len(g.candidates)-1, 4))
+	sum.Add(l, " named=", few(len(c.expressions), 5))
+	sum.Add(l, " nth=", few(c.nth, 4))
+	sum.Add(l, " earlier=", few(c.days, 3), " of=", few(g.fine, 4))
+	sum.Add(l, " earlier=", few(c.days, 2), " lag=", c.lag)
+	sum.Add(l, " told=", few(c.told, 3))
 	if c.told > 0 && c.told == g.mostTold {
-		add(l, " told most")
+		sum.Add(l, " told most")
 	}
-	add(l, " past=", few(c.past, 2))
-	add(l, " beside=", few(c.beside, 3))
-	add(l, " anchor=", string(c.date.Anchor))
+	sum.Add(l, " past=", few(c.past, 2))
+	sum.Add(l, " beside=", few(c.beside, 3))
+	sum.Add(l, " anchor=", string(c.date.Anchor))
 	if c.holds {
-		add(l, " holds")
+		sum.Add(l, " holds")
 	}
 	if c.held {
-		add(l, " held")
+		sum.Add(l, " held")
 	}
 	first := g.r.Expressions[c.expressions[0]].Sentence
-	add(l, " first=", few(first, 5))
+	sum.Add(l, " first=", few(first, 5))
 	aside := 0
 	for _, k := range c.expressions {
 		x := &g.r.Expressions[k]
-		g.wording(c, x, add)
+		g.wording(c, x, sum)
 		if x.Aside {
 			aside++
 		}
 	}
 	if aside == len(c.expressions) {
-		add(l, " aside")
+		sum.Add(l, " aside")
 	}
 }
 
 // wording is how one expression of a time stands in its sentence.
-func (g *gathering) wording(c *candidate, x *Expression, add func(...string)) {
+func (g *gathering) wording(c *candidate, x *Expression, sum *scorer.Sum) {
 	l := string(c.level)
 	if x.Verb != "" {
-		add("v=", x.Verb)
-		add(l, " lag=", c.lag, " v=", x.Verb)
+		sum.Add("v=", x.Verb)
+		sum.Add(l, " lag=", c.lag, " v=", x.Verb)
 	}
 	if x.Noun != "" {
-		add("n=", x.Noun)
+		sum.Add("n=", x.Noun)
 	}
 	if x.Verb == "" && x.Noun == "" {
-		add("alone ", l)
+		sum.Add("alone ", l)
 	}
-	add("before=", word(x.Before))
-	add("after=", word(x.After))
-	add("x=", shape(x.Words))
+	sum.Add("before=", word(x.Before))
+	sum.Add("after=", word(x.After))
+	sum.Add("x=", shape(x.Words))
 	for _, w := range strings.Fields(x.Words) {
-		add("w=", shapeOf(w))
+		sum.Add("w=", shapeOf(w))
 	}
 	if x.Part != "" {
-		add(l, " of ", string(x.Part))
-		add(l, " of ", string(x.Part.Family()), past(x.Past))
+		sum.Add(l, " of ", string(x.Part))
+		sum.Add(l, " of ", string(x.Part.Family()), past(x.Past))
 	}
 	if x.Length <= 8 {
-		add(l, " short")
+		sum.Add(l, " short")
 	}
 	if x.Aside {
-		add(l, " some aside")
+		sum.Add(l, " some aside")
 	}
-	add(l, " lead=", few(x.Sentence, 2), " ", shape(x.Words))
+	sum.Add(l, " lead=", few(x.Sentence, 2), " ", shape(x.Words))
 }
 
 // said reports whether one of a candidate's expressions goes with the word of an event.

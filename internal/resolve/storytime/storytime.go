@@ -16,7 +16,6 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
-	"strings"
 
 	"dateline"
 	"dateline/internal/scorer"
@@ -114,15 +113,14 @@ func When(r Report) []Answer {
 // likeliest is the likeliest candidate for event i, nil if that none is right is likelier than each.
 func (g *gathering) likeliest(i int) (best *candidate, chance float64) {
 	sum := load().Sum()
-	g.features(i, nil, sum.Add)
+	g.features(i, nil, sum)
 	top := sum.Odds(scorer.Won, scorer.Lost)
 	odds := []float64{top}
 	for _, c := range g.candidates {
 		if e := &g.r.Events[i]; !e.open(c) || c.elsewhere(e) || c.stranger(e) || g.over(e, c) {
 			continue
 		}
-		sum.Reset()
-		g.features(i, c, sum.Add)
+		g.weigh(i, c, sum)
 		o := sum.Odds(scorer.Won, scorer.Lost)
 		if odds = append(odds, o); o > top {
 			best, top = c, o
@@ -133,6 +131,17 @@ func (g *gathering) likeliest(i int) (best *candidate, chance float64) {
 		all += math.Exp(o - top)
 	}
 	return best, math.Round(1000/all) / 1000
+}
+
+// weigh makes sum the score of candidate c for event i.
+func (g *gathering) weigh(i int, c *candidate, sum *scorer.Sum) {
+	if c.standing == nil {
+		sum.Reset()
+		g.standing(c, sum)
+		c.standing = sum.Total()
+	}
+	sum.Resume(c.standing)
+	g.features(i, c, sum)
 }
 
 // why says in words what speaks for a candidate.
@@ -163,11 +172,13 @@ func Choices(r Report) []Choice {
 	var out []Choice
 	for i, e := range r.Events {
 		for _, c := range append([]*candidate{nil}, g.candidates...) {
-			x := Choice{Event: i, Past: e.Background, Told: len(e.Told) > 0}
+			x, sum := Choice{Event: i, Past: e.Background, Told: len(e.Told) > 0}, scorer.Listing()
 			if c != nil {
 				x.Date = c.date
+				g.standing(c, sum)
 			}
-			g.features(i, c, func(parts ...string) { x.Features = append(x.Features, strings.Join(parts, "")) })
+			g.features(i, c, sum)
+			x.Features = sum.Listed()
 			out = append(out, x)
 		}
 	}

@@ -36,7 +36,7 @@ func score(t *Text, all []candidate) {
 	}
 	for i := range all {
 		s.Reset()
-		v.describe(i, s.Add)
+		v.describe(i, s)
 		all[i].score = s.Odds(Yes, No)
 	}
 }
@@ -135,58 +135,58 @@ func (v *view) label(c candidate) string {
 }
 
 // describe names what speaks for and against candidate i.
-func (v *view) describe(i int, add func(parts ...string)) {
+func (v *view) describe(i int, sum *scorer.Sum) {
 	c := v.all[i]
 	t := v.t
 	gaz := kindOf(c.entries)
-	add("gaz=", gaz)
+	sum.Add("gaz=", gaz)
 	before, after := beside(t.before(c.first)), beside(t.after(c.last))
-	add("before=", before)
-	add("after=", after)
-	add("around=", before, " ", after)
-	add("gaz=", gaz, " before=", before)
-	add("gaz=", gaz, " after=", after)
+	sum.Add("before=", before)
+	sum.Add("after=", after)
+	sum.Add("around=", before, " ", after)
+	sum.Add("gaz=", gaz, " before=", before)
+	sum.Add("gaz=", gaz, " after=", after)
 	if t.Tagged {
-		v.labelled(c, gaz, before, after, add)
+		v.labelled(c, gaz, before, after, sum)
 	} else {
-		v.untagged(c, gaz, add)
+		v.untagged(c, gaz, sum)
 	}
 	if outer := v.nested(i); outer != "" {
-		add("in=", outer)
-		add("in=", outer, " gaz=", gaz)
+		sum.Add("in=", outer)
+		sum.Add("in=", outer, " gaz=", gaz)
 	}
-	v.wordsIn(c, gaz, add)
-	v.agreement(c, gaz, add)
+	v.wordsIn(c, gaz, sum)
+	v.agreement(c, gaz, sum)
 	if held := v.comma(c); held != "" {
-		add("comma=", held)
-		add("comma=", held, " gaz=", gaz)
+		sum.Add("comma=", held)
+		sum.Add("comma=", held, " gaz=", gaz)
 	}
 	if place.Common(c.words) {
-		add("common")
-		add("common before=", before)
+		sum.Add("common")
+		sum.Add("common before=", before)
 	}
 	if r := row(t, c); r != "" {
-		add(r)
-		add(r, " gaz=", gaz)
+		sum.Add(r)
+		sum.Add(r, " gaz=", gaz)
 	}
 }
 
 // labelled adds what the labels of the words say.
-func (v *view) labelled(c candidate, gaz, before, after string, add func(parts ...string)) {
+func (v *view) labelled(c candidate, gaz, before, after string, sum *scorer.Sum) {
 	label := v.label(c)
-	add("label=", label)
-	add("gaz=", gaz, " label=", label)
-	add("before=", before, " label=", label)
-	add("after=", after, " label=", label)
-	add("tags=", v.t.Words[c.first].Tag, "-", v.t.Words[c.last].Tag)
+	sum.Add("label=", label)
+	sum.Add("gaz=", gaz, " label=", label)
+	sum.Add("before=", before, " label=", label)
+	sum.Add("after=", after, " label=", label)
+	sum.Add("tags=", v.t.Words[c.first].Tag, "-", v.t.Words[c.last].Tag)
 	if place.Common(c.words) {
-		add("common label=", label)
+		sum.Add("common label=", label)
 	}
 }
 
 // untagged adds what the words around say in a text without labels: the run of capitals that the name
 // stands in.
-func (v *view) untagged(c candidate, gaz string, add func(parts ...string)) {
+func (v *view) untagged(c candidate, gaz string, sum *scorer.Sum) {
 	left, right := 0, 0
 	for i := c.first; i > 0 && !v.t.Words[i].Begins && upper(v.t.Words[i-1].Form); i-- {
 		left++
@@ -194,10 +194,10 @@ func (v *view) untagged(c candidate, gaz string, add func(parts ...string)) {
 	for i := c.last; i+1 < len(v.t.Words) && !v.t.Words[i+1].Begins && upper(v.t.Words[i+1].Form); i++ {
 		right++
 	}
-	add("left=", few(left), " right=", few(right))
-	add("left=", few(left), " right=", few(right), " gaz=", gaz)
+	sum.Add("left=", few(left), " right=", few(right))
+	sum.Add("left=", few(left), " right=", few(right), " gaz=", gaz)
 	far := beside(v.t.before(max(0, c.first-1)))
-	add("before that=", far)
+	sum.Add("before that=", far)
 }
 
 // nested says what place the longer candidate around candidate i is; "" if there is none.
@@ -224,36 +224,36 @@ func row(t *Text, c candidate) string {
 }
 
 // wordsIn adds what the words of the name are.
-func (v *view) wordsIn(c candidate, gaz string, add func(parts ...string)) {
+func (v *view) wordsIn(c candidate, gaz string, sum *scorer.Sum) {
 	w := v.t.Words
 	n := few(c.last - c.first + 1)
 	shape := shapeOf(c.words)
-	add("words=", n, " gaz=", gaz)
-	add("shape=", shape, " gaz=", gaz)
-	add("shape=", shape, " words=", n)
+	sum.Add("words=", n, " gaz=", gaz)
+	sum.Add("shape=", shape, " gaz=", gaz)
+	sum.Add("shape=", shape, " words=", n)
 	first, last := classOf(w[c.first].Form), classOf(w[c.last].Form)
 	if c.last > c.first {
-		eachClass(first, func(name string) { add("first=", name); add("first=", name, " gaz=", gaz) })
-		eachClass(last, func(name string) { add("last=", name); add("last=", name, " gaz=", gaz) })
+		eachClass(first, func(name string) { sum.Add("first=", name); sum.Add("first=", name, " gaz=", gaz) })
+		eachClass(last, func(name string) { sum.Add("last=", name); sum.Add("last=", name, " gaz=", gaz) })
 		if last != 0 {
-			add("noun=", strings.ToLower(w[c.last].Form))
+			sum.Add("noun=", strings.ToLower(w[c.last].Form))
 		}
 		if first != 0 {
-			add("front=", strings.ToLower(w[c.first].Form))
+			sum.Add("front=", strings.ToLower(w[c.first].Form))
 		}
 		for k := c.first + 1; k < c.last; k++ {
 			if linking[w[k].Form] {
-				add("link=", w[k].Form)
-				add("link=", w[k].Form, " gaz=", gaz)
+				sum.Add("link=", w[k].Form)
+				sum.Add("link=", w[k].Form, " gaz=", gaz)
 			}
 		}
 	} else {
-		eachClass(first, func(name string) { add("alone=", name); add("alone=", name, " gaz=", gaz) })
+		eachClass(first, func(name string) { sum.Add("alone=", name); sum.Add("alone=", name, " gaz=", gaz) })
 	}
 }
 
 // agreement adds how the other mentions of the name are labelled.
-func (v *view) agreement(c candidate, gaz string, add func(parts ...string)) {
+func (v *view) agreement(c candidate, gaz string, sum *scorer.Sum) {
 	x := v.vote[strings.ToLower(c.words)]
 	most, kind := 0, "none"
 	for _, o := range []struct {
@@ -264,11 +264,11 @@ func (v *view) agreement(c candidate, gaz string, add func(parts ...string)) {
 			most, kind = o.n, o.kind
 		}
 	}
-	add("vote=", kind, " ", few(most))
-	add("vote=", kind, " gaz=", gaz)
+	sum.Add("vote=", kind, " ", few(most))
+	sum.Add("vote=", kind, " gaz=", gaz)
 	if x.inPerson > 0 {
-		add("in person")
-		add("in person vote=", kind)
+		sum.Add("in person")
+		sum.Add("in person vote=", kind)
 	}
 }
 

@@ -63,7 +63,7 @@ func decide(t *Text, names []candidate) *decision {
 		for g := range d.groups {
 			for k := range d.groups[g].senses {
 				s.Reset()
-				d.describe(g, k, s.Add)
+				d.describe(g, k, s)
 				d.groups[g].senses[k].odds = s.Odds(Yes, No)
 			}
 			d.groups[g].normalise()
@@ -276,17 +276,17 @@ func closeness(s, e *sense) float64 {
 }
 
 // describe names what speaks for and against sense k of a group.
-func (d *decision) describe(g, k int, add func(parts ...string)) {
+func (d *decision) describe(g, k int, sum *scorer.Sum) {
 	x := &d.groups[g]
 	s := &x.senses[k]
 	kind := string(s.Precision)
 	if s.Precision == dateline.Settlement {
 		kind = size(s.Population)
 	}
-	add("kind=", kind)
-	add("rank=", few(k))
-	add("rank=", few(k), " kind=", kind)
-	add("senses=", manySenses(len(x.senses)), " rank=", few(k))
+	sum.Add("kind=", kind)
+	sum.Add("rank=", few(k))
+	sum.Add("rank=", few(k), " kind=", kind)
+	sum.Add("senses=", manySenses(len(x.senses)), " rank=", few(k))
 	if s.Alternate {
 		rivals := "alone"
 		for _, o := range x.senses {
@@ -294,20 +294,20 @@ func (d *decision) describe(g, k int, add func(parts ...string)) {
 				rivals = "beside main"
 			}
 		}
-		add("alternate ", rivals)
-		add("alternate kind=", kind)
-		add("alternate ", rivals, " in=", language(s.Country))
+		sum.Add("alternate ", rivals)
+		sum.Add("alternate kind=", kind)
+		sum.Add("alternate ", rivals, " in=", language(s.Country))
 	}
 	if s.Part() {
-		add("part")
+		sum.Add("part")
 	}
-	add("seat=", few(s.Seat()))
-	add("behind=", behind(x.senses[0].Weight()-s.Weight()))
-	d.describeText(g, k, kind, add)
+	sum.Add("seat=", few(s.Seat()))
+	sum.Add("behind=", behind(x.senses[0].Weight()-s.Weight()))
+	d.describeText(g, k, kind, sum)
 }
 
 // describeText adds what the rest of the report says.
-func (d *decision) describeText(g, k int, kind string, add func(parts ...string)) {
+func (d *decision) describeText(g, k int, kind string, sum *scorer.Sum) {
 	x := &d.groups[g]
 	s := &x.senses[k]
 	anyHeld, anyInside, bestNear, bestArea := false, false, true, true
@@ -316,37 +316,37 @@ func (d *decision) describeText(g, k int, kind string, add func(parts ...string)
 		anyHeld, anyInside = anyHeld || o.held, anyInside || o.inside
 		bestNear, bestArea = bestNear && s.near >= o.near, bestArea && s.area >= o.area
 	}
-	add("held=", threeWay(s.held, anyHeld))
-	add("inside=", threeWay(s.inside, anyInside), " held=", threeWay(s.held, anyHeld))
+	sum.Add("held=", threeWay(s.held, anyHeld))
+	sum.Add("inside=", threeWay(s.inside, anyInside), " held=", threeWay(s.held, anyHeld))
 	rest := d.total - float64(min(len(x.mentions), 3))
 	wide := s.wide()
 	if !wide {
-		add("area=", amount(s.area))
-		add("area part=", portion(s.area, rest))
-		add("near=", amount(s.near))
-		add("near=", amount(s.near), " kind=", kind)
+		sum.Add("area=", amount(s.area))
+		sum.Add("area part=", portion(s.area, rest))
+		sum.Add("near=", amount(s.near))
+		sum.Add("near=", amount(s.near), " kind=", kind)
 		if s.near > 0.1 {
-			add("best near=", threeWay(bestNear, true), " area=", threeWay(bestArea, true))
+			sum.Add("best near=", threeWay(bestNear, true), " area=", threeWay(bestArea, true))
 		}
 	}
-	add("country=", amount(s.nation), " wide=", threeWay(wide, true))
-	add("country part=", portion(s.nation, rest), " wide=", threeWay(wide, true))
-	d.describePage(s, wide, add)
+	sum.Add("country=", amount(s.nation), " wide=", threeWay(wide, true))
+	sum.Add("country part=", portion(s.nation, rest), " wide=", threeWay(wide, true))
+	d.describePage(s, wide, sum)
 }
 
 // describePage adds what the address and the publisher of the page say.
-func (d *decision) describePage(s *sense, wide bool, add func(parts ...string)) {
+func (d *decision) describePage(s *sense, wide bool, sum *scorer.Sum) {
 	if d.page == "" {
 		return
 	}
 	if !wide && s.Area() != "" && len(s.Admin1) > 3 && strings.Contains(d.page, plain(s.Admin1)) {
-		add("page area")
+		sum.Add("page area")
 	}
 	if len(s.Name) > 3 && strings.Contains(d.page, plain(s.Name)) {
-		add("page name")
+		sum.Add("page name")
 	}
 	if tld := "." + strings.ToLower(s.Country); s.Country != "" && (strings.Contains(d.page, tld+"/") || s.Country == "GB" && strings.Contains(d.page, ".uk/")) {
-		add("page country")
+		sum.Add("page country")
 	}
 }
 

@@ -1,8 +1,6 @@
 package toponym
 
 import (
-	"strings"
-
 	"dateline"
 	"dateline/internal/resolve/place"
 	"dateline/internal/scorer"
@@ -18,7 +16,9 @@ func NameExamples(t Text, gold map[dateline.Span]bool) []scorer.Example {
 		if gold[spanOf(&t, c.first, c.last)] {
 			x.Class = Yes
 		}
-		v.describe(i, func(parts ...string) { x.Features = append(x.Features, strings.Join(parts, "")) })
+		sum := scorer.Listing()
+		v.describe(i, sum)
+		x.Features = sum.Listed()
 		out = append(out, x)
 	}
 	return out
@@ -61,7 +61,9 @@ func (d *decision) race(g int, gold place.Entry) scorer.Race {
 		case ok && km < 161:
 			continue
 		}
-		d.describe(g, k, func(parts ...string) { x.Features = append(x.Features, strings.Join(parts, "")) })
+		sum := scorer.Listing()
+		d.describe(g, k, sum)
+		x.Features = sum.Listed()
 		out = append(out, x)
 	}
 	return out
