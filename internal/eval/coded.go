@@ -18,6 +18,7 @@ type codedForm struct {
 		Countries []string  `json:"countries"`
 
 		Places  []codedToponym `json:"places"`
+		Actors  []codedActor   `json:"actors"`
 		Peoples []struct {
 			Start int `json:"start"`
 			End   int `json:"end"`
@@ -25,6 +26,12 @@ type codedForm struct {
 	} `json:"report"`
 	Statements []codedStatement `json:"statements"`
 	Incidents  []codedIncident  `json:"incidents"`
+}
+
+// codedActor is a name of a listed actor; Actor is "" where it is not known whose.
+type codedActor struct {
+	Text  string `json:"text"`
+	Actor string `json:"actor"`
 }
 
 // codedToponym is a name of a place; Lat and Lon are nil where they are not known.
@@ -62,6 +69,8 @@ type codedPart struct {
 	Text   string          `json:"text"`
 	Name   codedWords      `json:"name"`
 	Effect dateline.Effect `json:"effect"`
+	State  dateline.State  `json:"state"`
+	Others []string        `json:"others"` // actors, of whom words that name nobody may speak
 	Place  *codedPlace     `json:"place"`
 	Date   *codedDay       `json:"date"`
 }
@@ -85,6 +94,7 @@ type codedStatement struct {
 
 type codedResponsible struct {
 	Text           string                `json:"text"`
+	Of             string                `json:"of"` // whose persons Text names; "" if not told
 	Class          string                `json:"class"`
 	Actor          string                `json:"actor"` // "" if not known
 	Responsibility dateline.Degree       `json:"responsibility"`

@@ -207,3 +207,31 @@ func TestPeopleBehindAName(t *testing.T) {
 		}
 	}
 }
+
+// Who did it goes to the slot of persons or of organizations, as the documents part them.
+func TestPerpetrators(t *testing.T) {
+	for _, c := range []struct {
+		p             codedResponsible
+		members, body string
+	}{
+		{codedResponsible{Text: "members", Of: "Elm Path", Class: "individual"}, "MEMBERS OF ELM PATH", ""},
+		{codedResponsible{Text: "an army patrol", Class: "state"}, "AN ARMY PATROL", "ARMY"},
+		{codedResponsible{Text: "the Elm Battalion soldiers", Class: "individual"}, "THE ELM BATTALION SOLDIERS", "ELM BATTALION"},
+		{codedResponsible{Text: "an unidentified armed group", Class: "group"}, "AN UNIDENTIFIED ARMED GROUP", ""},
+		{codedResponsible{Text: "FPX sappers", Class: "group"}, "FPX SAPPERS", "FPX"},
+		{codedResponsible{Text: "the drug mafia", Class: "group"}, "", "THE DRUG MAFIA"},
+	} {
+		if members, body := membersOf(c.p); members != c.members || body != c.body {
+			t.Errorf("%+v: %q and %q, want %q and %q", c.p, members, body, c.members, c.body)
+		}
+	}
+}
+
+// 'The attackers' takes up those who were told by other words.
+func TestTakenUp(t *testing.T) {
+	var m mucTemplate
+	m.perpetrators(codedForm{}, []codedResponsible{{Text: "the attackers", Class: "individual"}, {Text: "five men", Class: "individual"}})
+	if got := m.slots[mucIndividual]; len(got) != 1 || got[0].values[0] != "FIVE MEN" {
+		t.Errorf("got %v", got)
+	}
+}

@@ -28,7 +28,9 @@ import (
 //	category      STATE-SPONSORED VIOLENCE with a state's people or body among the perpetrators, else
 //	              TERRORIST ACT; none without perpetrators (section 7.9)
 //	perpetrators  of class group, and bodies of a state, are organizations; else individuals; 'X guerrillas' of a
-//	              known X are both, as the documents ask (part 2, slots 9 and 10)
+//	              known X are both, as the documents ask (part 2, slots 9 and 10), and so are 'the guerrillas'
+//	              of whom the coded form says whose they may be; a noun with its article alone ('the attackers')
+//	              takes up others, if there are any
 //	targets, victims and weapons, as they are, with their types and effects in the task's words;
 //	              a number that nobody gives is 1 for one and PLURAL for several
 //
@@ -351,17 +353,28 @@ func accountsOf(ps []codedResponsible, i int, body string) []codedResponsible {
 func (t *mucTemplate) perpetrators(f codedForm, ps []codedResponsible) {
 	state := false
 	actors := map[string]bool{}
+	var again []string
 	for i, p := range ps {
 		state = state || p.Class == "state"
 		members, body := membersOf(p)
-		if members != "" && !t.says(mucIndividual, members) {
+		switch {
+		case members == "" || t.says(mucIndividual, members):
+		case takenUp(members):
+			again = append(again, members)
+		default:
 			t.add(mucIndividual, members, "")
+		}
+		if body == "" && members != "" {
+			body = whose(f, p)
 		}
 		if body != "" && !t.says(mucOrganization, body) && (p.Actor == "" || !actors[p.Actor]) && mucConfidences[p.Responsibility] != "" {
 			actors[p.Actor] = true
 			t.add(mucOrganization, body, "")
 			t.add(mucConfidence, mucConfidenceOf(f, accountsOf(ps, i, body)), body)
 		}
+	}
+	if len(again) > 0 && len(t.slots[mucIndividual]) == 0 {
+		t.add(mucIndividual, again[0], "")
 	}
 	switch {
 	case state:
@@ -371,12 +384,43 @@ func (t *mucTemplate) perpetrators(f codedForm, ps []codedResponsible) {
 	}
 }
 
+// whose is the name of the one group whose 'guerrillas' p's words may be, as the report first has it; "" if there is none.
+func whose(f codedForm, p codedResponsible) string {
+	for _, s := range f.Statements {
+		if !slices.Contains(p.Statements, s.ID) {
+			continue
+		}
+		for _, x := range s.Parts {
+			if x.Role != dateline.Perpetrator || x.Text != p.Text || x.State != dateline.Unidentified || len(x.Others) != 1 {
+				continue
+			}
+			for _, a := range f.Report.Actors {
+				if a.Actor == x.Others[0] {
+					return strings.ToUpper(strings.Join(strings.Fields(a.Text), " "))
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// takenUp reports whether words are a noun with its article alone, which takes up those who were told before: 'THE
+// ATTACKERS'.
+func takenUp(text string) bool {
+	words := strings.Fields(text)
+	return len(words) == 2 && (words[0] == "THE" || words[0] == "THESE" || words[0] == "THOSE")
+}
+
 // bodies are nouns of a state's bodies; other words of its people ('soldiers') name individuals.
-var bodies = wordSet("ARMY FORCES FORCE POLICE BATTALION BRIGADE GUARD NAVY MILITARY GOVERNMENT REGIME REGIMENT UNIT UNITS")
+var bodies = wordSet("ARMY FORCES FORCE POLICE BATTALION BRIGADE GUARD NAVY MILITARY GOVERNMENT REGIME REGIMENT UNIT UNITS DETACHMENT",
+	"SERVICE SERVICES INTELLIGENCE")
 
 // membersOf splits 'REBELS OF THE X' into those who did it and whose they are; one may be empty.
 func membersOf(p codedResponsible) (members, body string) {
 	text := strings.ToUpper(strings.Join(strings.Fields(p.Text), " "))
+	if p.Of != "" {
+		return text + " OF " + strings.ToUpper(strings.Join(strings.Fields(p.Of), " ")), ""
+	}
 	if m, b := bodyAfter(text); b != "" && p.Class != "group" {
 		return m, b
 	}
@@ -389,16 +433,29 @@ func membersOf(p codedResponsible) (members, body string) {
 		}
 		return "", text
 	}
+	if p.Actor == "" && unnamed(text) {
+		return text, ""
+	}
 	for _, link := range []string{" OF THE ", " FROM THE ", " BELONGING TO THE "} {
 		if m, b, ok := strings.Cut(text, link); ok && len(strings.Fields(m)) <= 4 && !strings.Contains(m, "(") && people[headed(m).head] {
 			return m, b
 		}
 	}
-	if b := beforePeople(text); b != "" && p.Actor != "" {
+	if b := beforePeople(text); b != "" {
 		return text, b
 	}
 	return "", text
 }
+
+// unnamed reports whether words for a group only say of what sort it is: 'AN UNIDENTIFIED ARMED GROUP'.
+func unnamed(text string) bool {
+	words := headed(text).words
+	return !slices.ContainsFunc(words, func(w string) bool { return !sorts[w] && mucGeneral[w] == "" })
+}
+
+// sorts are words for a group, and of what sort it is.
+var sorts = wordSet("GROUP GROUPS SQUAD SQUADS BAND COLUMN COMMANDO COMMANDOS UNITS UNIT FORCES ARMED REBEL GUERRILLA TERRORIST SUBVERSIVE",
+	"UNIDENTIFIED UNKNOWN LEFTIST RIGHTIST PARAMILITARY URBAN CLANDESTINE ORGANIZATION ORGANIZATIONS FOUR-PERSON IRREGULAR SAME NEW")
 
 // beforePeople is the name before words for its people, 'SHINING PATH' of 'SHINING PATH GUERRILLAS'; "" without such words.
 // 'FORCES' are the people of a name of one word; others may end in it.
@@ -414,18 +471,22 @@ func beforePeople(text string) string {
 	return strings.Join(words[:n], " ")
 }
 
-// bodyAfter splits 'FIVE MEMBERS OF THE ARMED FORCES' and 'ARMED FORCES MEMBERS'; both are empty of other words.
+// bodyAfter splits 'FIVE MEMBERS OF THE ARMED FORCES', 'ARMED FORCES MEMBERS' and 'AN ARMY PATROL'; both are empty of other words.
 func bodyAfter(text string) (members, body string) {
 	for _, link := range []string{" OF THE ", " FROM THE ", " BELONGING TO THE "} {
 		if m, b, ok := strings.Cut(text, link); ok && people[headed(m).head] && bodies[headed(b).head] {
 			return text, b
 		}
 	}
-	if b, ok := strings.CutSuffix(text, " MEMBERS"); ok && bodies[headed(b).head] {
-		return text, b
+	words := headed(text).words
+	if n := len(words); n > 1 && theirs[words[n-1]] && bodies[words[n-2]] {
+		return text, strings.Join(words[:n-1], " ")
 	}
 	return "", ""
 }
+
+// theirs are nouns for what a state's body sends, behind its name.
+var theirs = wordSet("MEMBERS MEMBER TROOPS SOLDIERS SOLDIER PATROL PATROLS AGENTS AGENT OFFICERS OFFICER PERSONNEL HELICOPTER HELICOPTERS PLANE PLANES AIRCRAFT MEN UNITS")
 
 // people are heads of words for a group's members.
 var people = wordSet("MEMBERS TERRORISTS GUERRILLAS REBELS COMMANDOS COMMANDO MILITANTS FIGHTERS MEN GUNMEN SUBVERSIVES UNITS EXTREMISTS COLUMN",

@@ -325,7 +325,10 @@ func actorWords(r dateline.Resolution) string {
 			words += " (" + string(r.State) + ")"
 		}
 	}
-	if len(r.Others) > 0 {
+	switch {
+	case r.State == dateline.Unidentified && len(r.Others) == 1:
+		words += ", perhaps of " + actorName(r.Others[0])
+	case len(r.Others) > 0:
 		words += ", or " + strings.Join(r.Others, ", ")
 	}
 	return words

@@ -40,6 +40,7 @@ func resolveAll(out *dateline.Reading, t *parse.Text, listed []actor.Match, figu
 		m.statement(&out.Statements[i])
 	}
 	out.Actors = m.mentioned(listed)
+	m.whose(out.Actors)
 }
 
 // newMeaning knows what the whole text tells before any of its parts is resolved: its short forms, its
