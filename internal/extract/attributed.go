@@ -64,6 +64,9 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		if w == v && a.Speaker < 0 && a.Anchor == t {
 			continue // 'known as': its own word names nobody who says so
 		}
+		if w.depicts(a.Anchor) {
+			continue // 'Relatives identify the bodies of those killed': seen, not said
+		}
 		if w == v && a.Speaker >= 0 && v.subject(t) == a.Speaker && r.meant(w, a.Anchor) {
 			continue
 		}
@@ -89,6 +92,12 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		chain = append(chain, s)
 	}
 	return chain, stance
+}
+
+// depicts reports whether token t is the verb by which a caption says what a picture shows.
+func (v *view) depicts(t int) bool {
+	p := v.s.Paragraph
+	return p >= 0 && v.r.in.Text.Paragraphs[p].Kind == parse.Caption && t == v.root() && !v.r.lex.speech.has(v.lemma(t), "say")
 }
 
 // meant reports whether the cue at token t is a word for a plan, by whose doer nothing is said to have taken

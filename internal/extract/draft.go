@@ -44,6 +44,7 @@ func (r *reader) finish(v *view, d *draft) {
 	}
 	r.agent(v, d)
 	r.belonging(v, d)
+	r.caught(v, d)
 	r.allegiance(v, d)
 	r.naming(v, d)
 	for i := range d.parts {
@@ -56,6 +57,26 @@ func (r *reader) finish(v *view, d *draft) {
 		}
 		if p.Refers.IsZero() {
 			p.Refers = r.pointsTo(v, *p)
+		}
+	}
+}
+
+// caught makes an arrest of the capture of one of those who did it: 'nine of the gunmen were killed. One was captured'.
+func (r *reader) caught(v *view, d *draft) {
+	p := d.part(dateline.Abducted)
+	if p == nil || v.lemma(d.at) != "capture" || d.has(dateline.Perpetrator) || len(r.drafts) == 0 {
+		return
+	}
+	above := r.drafts[len(r.drafts)-1]
+	if t := v.headOf(p.Span); v.tag(t) != "NUM" && v.lemma(t) != "one" || v.i-above.v.i > 1 {
+		return
+	}
+	for _, q := range above.parts {
+		if t := above.v.headOf(q.Span); r.lex.nouns.has(above.v.lemma(t), "armed") || slices.ContainsFunc(above.v.prep(t, "of"), func(of int) bool { return r.lex.nouns.has(above.v.lemma(of), "armed") }) {
+			d.kind, d.rule = dateline.Arrest, "caught"
+			d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Victim })
+			d.part(dateline.Abducted).Role = dateline.Arrested
+			return
 		}
 	}
 }
@@ -319,7 +340,10 @@ func (r *reader) setScene(v *view, d *draft) {
 		return
 	}
 	r.lendSame(v, d)
-	if h := v.head(d.at); h >= 0 && v.cased(d.at) == "after" {
+	if h := v.head(d.at); h >= 0 && v.cased(d.at) == "after" && v.judges(v.clauseVerb(h)) {
+		d.past = d.past || r.olderClause(v, v.clauseVerb(h))
+		return
+	} else if h >= 0 && v.cased(d.at) == "after" {
 		r.lend(v, d, v.clauseVerb(h), !r.only(v, d, v.clauseVerb(h)), "from the clause that the event is set in")
 		return
 	}
@@ -331,6 +355,25 @@ func (r *reader) setScene(v *view, d *draft) {
 			r.lendDate(v, d, up, "from the day on which it was said")
 		}
 	}
+}
+
+// judges reports whether verb t tells what a court or a government decides, long after an event and elsewhere: 'banned the
+// group in January after an attack'.
+func (v *view) judges(t int) bool {
+	for _, p := range v.r.lex.byTrigger[v.lemma(t)+".v"] {
+		switch p.Kind {
+		case dateline.Designation, dateline.Sanction, dateline.Verdict:
+			return true
+		}
+	}
+	return false
+}
+
+// olderClause reports whether a time of the clause of verb t lies well before the report.
+func (r *reader) olderClause(v *view, t int) bool {
+	return slices.ContainsFunc(v.mentions, func(m dateline.Mention) bool {
+		return ownTime(m) && v.clauseVerb(v.up(v.headOf(m.Span))) == t && r.olderWords(m.Span.In(r.text))
+	})
 }
 
 // soleTime gives the events of a sentence that have no date the one time that it names, unless that

@@ -29,7 +29,7 @@ func (r *reader) inGeneral(v *view, d *draft) bool {
 		return false
 	}
 	for _, m := range v.mentions {
-		if m.Kind == dateline.SomeTime && calendar(m.Span.In(r.text)) {
+		if m.Kind == dateline.SomeTime && calendar(m.Span.In(r.text)) && v.clauseVerb(v.up(v.headOf(m.Span))) == h {
 			return false
 		}
 	}

@@ -28,6 +28,9 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 				return dateline.Span{} // 'his' is nobody's that is a group
 			}
 		}
+		if r.groupNoun(s) {
+			return dateline.Span{}
+		}
 		return s
 	}
 	if r.aGroup(v, t) && (!named || r.unarmedName(s) || !r.armed(s).IsZero()) {
@@ -207,8 +210,11 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 			return g
 		}
 	}
+	if s, ok := r.accusedParty(v, p, t); ok {
+		return s
+	}
 	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") && !r.lex.nouns.has(v.lemma(t), "state") {
-		return r.antecedent(v, t)
+		return r.untimed(r.antecedent(v, t))
 	}
 	return dateline.Span{}
 }

@@ -106,12 +106,12 @@ func (r *reader) timeBefore(i int, d *draft) {
 		}
 		told := r.storyAt[k]
 		if e := r.eventAt(i, k); e != nil {
-			if e.past || r.apart(d, e) {
+			if e.past || r.apart(d, e) || d.violent() && e.kind.Family() == dateline.CounterMeasures {
 				return
 			}
 			told = e.part(dateline.DateRole).Span
 		}
-		if !told.IsZero() {
+		if !told.IsZero() && !(d.kind.Family() == dateline.CounterMeasures && wide(told.In(r.text))) {
 			d.infer(dateline.DateRole, told, "the time that the story has told just before")
 		}
 		return

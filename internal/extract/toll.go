@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/parse"
 )
 
 // fates are the words that say what befell people, behind their number, as their kind and role. The
@@ -213,6 +214,23 @@ func (v *view) tollTold(d *draft) bool {
 
 // tellsToll are verbs by whose subject a toll is told.
 var tellsToll = set("put raise revise lower update place give estimate")
+
+// sums are what they do it to.
+var sums = set("toll number figure count total")
+
+// Tells reports whether word k of a sentence only says that something took place, or is what that is said in, or puts a
+// toll: 'said', 'statement', 'put the toll at 359'.
+func Tells(s *parse.Sentence, k int) bool {
+	l := load()
+	if s.Tokens[k].Tag == "NOUN" {
+		return l.speech.has(s.Tokens[k].Lemma, "carrier")
+	}
+	if l.speech.has(s.Tokens[k].Lemma, "say") {
+		return true
+	}
+	o := s.Child(k, "obj")
+	return o >= 0 && tellsToll[s.Tokens[k].Lemma] && sums[s.Tokens[o].Lemma]
+}
 
 // none reads 'no deaths', 'no injuries' and 'no casualties', which is neither.
 func (v *view) none(t int, found []*draft) []*draft {

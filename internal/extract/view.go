@@ -505,8 +505,8 @@ func (v *view) relative(s, verb int) int {
 	}
 	for k, t := 0, verb; k < 8 && v.head(t) >= 0; k++ {
 		if v.base(t) == "acl" && v.head(t) < s {
-			if e := v.deedBetween(v.head(t), s); e >= 0 && v.lemma(s) == "which" && v.inClass(v.head(t), "HURTABLE") {
-				return e // 'soldiers wounded in a bombing, which the army blames on'
+			if e := v.deedBetween(v.head(t), s); e >= 0 && (v.lemma(s) == "which" || v.lemma(s) == "that" && v.otherClause(v.head(t), t)) && v.inClass(v.head(t), "HURTABLE") {
+				return e // 'soldiers wounded in a bombing, which the army blames on', 'people who died in explosions that were blamed on'
 			}
 			return v.bearer(v.head(t))
 		}
@@ -518,6 +518,12 @@ func (v *view) relative(s, verb int) int {
 		}
 	}
 	return s
+}
+
+// otherClause reports whether a relative clause before t describes noun h too.
+func (v *view) otherClause(h, t int) bool {
+	c := v.child(h, "acl:relcl")
+	return c >= 0 && c < t
 }
 
 // deedBetween returns the last event noun between two tokens, -1 if there is none.

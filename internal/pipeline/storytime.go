@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/extract"
 	"dateline/internal/parse"
 	"dateline/internal/resolve/storytime"
 )
@@ -156,13 +157,13 @@ func governed(s *parse.Sentence, k, end int, x *storytime.Expression) {
 		switch t := &s.Tokens[h]; {
 		case h >= first && h < end:
 		case t.Tag == "VERB":
-			x.Verb = t.Lemma
+			x.Verb, x.Telling = t.Lemma, x.Telling || extract.Tells(s, h)
 			if x.Head < 0 {
 				x.Head = t.Span.Start
 			}
 			return
 		case t.Tag == "NOUN" && x.Noun == "":
-			x.Noun, x.Head = t.Lemma, t.Span.Start
+			x.Noun, x.Head, x.Telling = t.Lemma, t.Span.Start, extract.Tells(s, h)
 		}
 		k = h
 	}

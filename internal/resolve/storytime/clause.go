@@ -51,6 +51,41 @@ func (e *Event) overAt(x *Expression) bool {
 	return sequels[a[0].Marker] && x.Part.Family() != dateline.HumanCost || x.Part != "" && !violent(x.Part)
 }
 
+// telling reports whether c is a day on which somebody only told things, in a report that says of other times what took place
+// then ('police put the toll at 359 on Wednesday'), or a time told of something of another sort ('banned the group in 2002').
+func (g *gathering) telling(c *candidate) bool {
+	if c.told > 0 || c.past > 0 {
+		return false
+	}
+	told, sort := 0, 0
+	for _, i := range c.expressions {
+		switch x := &g.r.Expressions[i]; {
+		case x.Part != "" && !placed(x.Part) && (c.level == oneDay || x.Part.Family() != dateline.Responsibility):
+			sort++
+		case x.Telling:
+			told++
+		case x.Verb != "":
+			return false
+		}
+	}
+	return sort > 0 || told > 0 && c.level == oneDay && (g.mostTold > 0 || told == len(c.expressions) && c.tolls(g.r))
+}
+
+// policed reports whether the report tells of c, days before it, only what police and courts did then.
+func (c *candidate) policed() bool {
+	return len(c.lag) > 1 && len(c.of) > 0 && !slices.ContainsFunc(c.of, func(e *Event) bool { return violent(e.Kind) })
+}
+
+// tolls reports whether c is a day on which somebody put a toll.
+func (c *candidate) tolls(r *Report) bool {
+	return slices.ContainsFunc(c.expressions, func(i int) bool { return r.Expressions[i].Verb == "put" })
+}
+
+// placed reports whether statements of a kind tell what happened at some time and place.
+func placed(k dateline.Kind) bool {
+	return violent(k) || k.Family() == dateline.CounterMeasures && k != dateline.Designation && k != dateline.Sanction
+}
+
 // compared reports whether an expression is the time of what something is likened to: 'not unlike the attack of
 // August 1939'.
 func (x *Expression) compared() bool {

@@ -30,6 +30,7 @@ type Expression struct {
 	Before   string        // the word before it, in small letters; "" at the head of a sentence
 	After    string        // the word behind it, in small letters; "" at the end of a sentence
 	Verb     string        // the verb that it goes with, by its lemma; "" for none or where no tree is drawn
+	Telling  bool          // by that verb somebody only tells something
 	Noun     string        // the noun that it stands with ('the Monday shooting'), by its lemma; "" for none
 	Head     int           // the offset of that verb or noun, -1 for none
 	Length   int           // of its sentence, in words
@@ -117,7 +118,7 @@ func (g *gathering) likeliest(i int) (best *candidate, chance float64) {
 	top := sum.Odds(scorer.Won, scorer.Lost)
 	odds := []float64{top}
 	for _, c := range g.candidates {
-		if e := &g.r.Events[i]; !e.open(c) || c.elsewhere(e) || c.stranger(e) || g.over(e, c) {
+		if e := &g.r.Events[i]; !e.open(c) || c.elsewhere(e) || c.stranger(e) || g.over(e, c) || c.level != oneDay && g.telling(c) {
 			continue
 		}
 		g.weigh(i, c, sum)
@@ -125,6 +126,9 @@ func (g *gathering) likeliest(i int) (best *candidate, chance float64) {
 		if odds = append(odds, o); o > top {
 			best, top = c, o
 		}
+	}
+	if best != nil && (g.telling(best) || violent(g.r.Events[i].Kind) && best.policed()) {
+		return nil, 0
 	}
 	all := 0.0
 	for _, o := range odds {

@@ -1,0 +1,106 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// accusedParty returns those whom a pronoun under a verb of accusing means: whoever the sentences above say was arrested,
+// charged or suspected, and not the police who say so ('Police said they had arrested two men. They were accused of'). The
+// answer holds only if ok; zero words then mean that nobody fits.
+func (r *reader) accusedParty(v *view, p dateline.Part, t int) (s dateline.Span, ok bool) {
+	if !accusable[v.lemma(t)] || p.Role != dateline.Arrested && (p.Role != dateline.Perpetrator && p.Role != dateline.Group || !v.standsAccused(t)) {
+		return dateline.Span{}, false
+	}
+	many, over := v.lemma(t) == "they" || v.lemma(t) == "them", r.antecedent(v, t)
+	for k := len(r.drafts) - 1; k >= 0 && v.i-r.drafts[k].v.i <= 3; k-- {
+		e := r.drafts[k]
+		q := e.part(dateline.Arrested)
+		if q == nil || !e.reality.Counts() || v.tag(t) == "PRON" && e.v == v {
+			continue
+		}
+		if words := meant(*q); !r.pronounAt(words) && r.several(words) == many {
+			return words, true
+		}
+	}
+	return dateline.Span{}, r.accuses(v, over)
+}
+
+var accusable = set("he she they him her them")
+
+// meant is the earlier name, where the part stands for one, and else the part's own words.
+func meant(p dateline.Part) dateline.Span {
+	if p.Refers.IsZero() {
+		return p.Span
+	}
+	return p.Refers
+}
+
+// standsAccused reports whether t is whom the verb over it accuses: 'they were accused of', 'he faces charges of'.
+func (v *view) standsAccused(t int) bool {
+	h := v.head(t)
+	if h < 0 || v.tag(h) != "VERB" {
+		return false
+	}
+	st, l := v.r.lex.standing, v.lemma(h)
+	return st.has(l, "accused-of") && (v.base(t) == "obj" || v.rel(t) == "nsubj:pass") || st.has(l, "answering") && v.base(t) == "nsubj" && !v.passive(h)
+}
+
+// accuses reports whether the words are those of somebody who arrests or speaks in the sentences right above.
+func (r *reader) accuses(v *view, words dateline.Span) bool {
+	if words.IsZero() {
+		return false
+	}
+	for k := len(r.drafts) - 1; k >= 0 && v.i-r.drafts[k].v.i <= 3; k-- {
+		for _, s := range r.drafts[k].speaker {
+			if s.Span.Overlaps(words) {
+				return true
+			}
+		}
+		for _, q := range r.drafts[k].parts {
+			if q.Role == dateline.Authority && (q.Span.Overlaps(words) || q.Refers.Overlaps(words)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// several reports whether the words, anywhere in the text, name more than one: by their head or by their number.
+func (r *reader) several(words dateline.Span) bool {
+	w, t := r.wordAt(words)
+	return w != nil && (w.tok(t).Fine == "NNS" || w.tok(t).Fine == "NNPS" || w.child(t, "conj") >= 0 || w.tag(t) == "NUM" && w.lemma(t) != "one")
+}
+
+// pronounAt reports whether the words are a pronoun's.
+func (r *reader) pronounAt(words dateline.Span) bool {
+	w, t := r.wordAt(words)
+	return w == nil || w.tag(t) == "PRON"
+}
+
+// wordAt returns the sentence that holds the words and their head there; nil if none does.
+func (r *reader) wordAt(words dateline.Span) (*view, int) {
+	for i := range r.in.Text.Sentences {
+		if r.in.Text.Sentences[i].Tree && r.in.Text.Sentences[i].Span.Contains(words) {
+			w := newView(r, i)
+			return w, w.headOf(words)
+		}
+	}
+	return nil, -1
+}
+
+// untimed takes a time off the end of words: of 'German police on March 19' the police, so that no day is read as their number.
+func (r *reader) untimed(words dateline.Span) dateline.Span {
+	for _, m := range r.in.Mentions {
+		if m.Kind != dateline.SomeTime || !words.Contains(m.Span) || m.Span.Start == words.Start {
+			continue
+		}
+		before := strings.TrimRight(r.text[words.Start:m.Span.Start], " ")
+		if k := strings.LastIndexByte(before, ' '); k > 0 && prepositions[strings.ToLower(before[k+1:])] {
+			before = before[:k]
+		}
+		return dateline.Span{Start: words.Start, End: words.Start + len(before)}
+	}
+	return words
+}
