@@ -32,7 +32,7 @@ type sense struct {
 
 // readDealings reads data/lexicon/interactions.txt.
 func readDealings(f fs.FS) (*dealings, error) {
-	x := &dealings{verbs: classes{}, nouns: classes{}, senses: map[string][]sense{}, deeds: map[string]dateline.Kind{},
+	x := &dealings{verbs: classes{of: map[string]map[string]bool{}}, nouns: classes{of: map[string]map[string]bool{}}, senses: map[string][]sense{}, deeds: map[string]dateline.Kind{},
 		masks: map[string]uint64{}, bits: map[string]uint64{}}
 	section, list := "", ""
 	const name = "lexicon/interactions.txt"
@@ -68,9 +68,9 @@ func (x *dealings) example(sentence string) error {
 func (x *dealings) open(section, list string) error {
 	switch section {
 	case "verbs":
-		x.verbs[list] = map[string]bool{}
+		x.verbs.of[list] = map[string]bool{}
 	case "nouns":
-		x.nouns[list] = map[string]bool{}
+		x.nouns.of[list] = map[string]bool{}
 	case "deeds", "contents", "senses":
 	default:
 		return fmt.Errorf("no section %q", section)
@@ -87,7 +87,7 @@ func (x *dealings) line(section, list, line string) error {
 			into = x.nouns
 		}
 		for _, w := range strings.Fields(line) {
-			into[list][w] = true
+			into.of[list][w] = true
 		}
 		return nil
 	}
@@ -98,7 +98,7 @@ func (x *dealings) line(section, list, line string) error {
 	}
 	if section == "deeds" {
 		for _, w := range strings.Fields(words) {
-			for noun := range x.nouns[w] {
+			for noun := range x.nouns.of[w] {
 				x.deeds[noun] = kind
 			}
 		}
@@ -137,10 +137,10 @@ func (x *dealings) sense(kind dateline.Kind, rule, w string) error {
 	}
 	verbs := []string{verb}
 	if l, ok := strings.CutPrefix(verb, "@"); ok {
-		if verbs = nil; x.verbs[l] == nil {
+		if verbs = nil; x.verbs.of[l] == nil {
 			return fmt.Errorf("no list of verbs %q", l)
 		}
-		for v := range x.verbs[l] {
+		for v := range x.verbs.of[l] {
 			verbs = append(verbs, v)
 		}
 	}
@@ -152,10 +152,10 @@ func (x *dealings) sense(kind dateline.Kind, rule, w string) error {
 
 // misread adds, for each verb, the forms that a lemma made by rule may have taken: 'boycot', 'conced', 'riote'.
 func (x *dealings) misread() {
-	for name, list := range x.verbs {
+	for name, list := range x.verbs.of {
 		for w := range maps.Clone(list) {
 			for _, f := range lemmaMisread(w) {
-				x.verbs[name][f] = true
+				x.verbs.of[name][f] = true
 			}
 		}
 	}
@@ -193,7 +193,7 @@ func (x *dealings) bit(list string) (uint64, error) {
 	b := uint64(1) << len(x.bits)
 	x.bits[list] = b
 	x.masks[list] |= b
-	for noun := range x.nouns[list] {
+	for noun := range x.nouns.of[list] {
 		x.masks[noun] |= b
 	}
 	return b, nil

@@ -51,11 +51,11 @@ func weights(evidence, topics classes) map[string]weight {
 			out[word] |= w
 		}
 	}
-	add(evidence["arms"], ofArms)
-	add(evidence["hurt"], ofHurt)
-	add(evidence["talk"], ofTalk)
-	add(evidence["accident"], ofAccident)
-	add(topics["accident"], ofAccident)
+	add(evidence.of["arms"], ofArms)
+	add(evidence.of["hurt"], ofHurt)
+	add(evidence.of["talk"], ofTalk)
+	add(evidence.of["accident"], ofAccident)
+	add(topics.of["accident"], ofAccident)
 	return out
 }
 
@@ -117,7 +117,7 @@ func (r *reader) armedParts(v *view, d *draft) bool {
 				return true
 			}
 		case dateline.Weapon:
-			if r.lex.evidence["arms"][l] && (d.has(dateline.Target) || d.has(dateline.Victim) || d.kind != dateline.Shelling) {
+			if r.lex.evidence.has(l, "arms") && (d.has(dateline.Target) || d.has(dateline.Victim) || d.kind != dateline.Shelling) {
 				return true
 			}
 		case dateline.Target, dateline.Victim:
@@ -157,7 +157,7 @@ func (r *reader) armedDoer(v *view, d *draft) bool {
 // lifeless returns what an event is done to, if that is nothing that arms can hurt: 'kills the cells'.
 func (r *reader) lifeless(v *view, d *draft) string {
 	o := v.object(d.at)
-	if o >= 0 && v.tag(d.at) == "VERB" && r.lex.evidence["lifeless"][v.lemma(o)] && !v.is(o, dateline.Somebody) {
+	if o >= 0 && v.tag(d.at) == "VERB" && r.lex.evidence.has(v.lemma(o), "lifeless") && !v.is(o, dateline.Somebody) {
 		return v.lemma(o)
 	}
 	return ""
@@ -166,7 +166,7 @@ func (r *reader) lifeless(v *view, d *draft) string {
 // otherHurt reports whether another word of the sentence than t tells of people hurt.
 func (r *reader) otherHurt(v *view, t int) bool {
 	for k := range v.s.Tokens {
-		if k != t && r.lex.evidence["hurt"][v.lemma(k)] {
+		if k != t && r.lex.evidence.has(v.lemma(k), "hurt") {
 			return true
 		}
 	}
@@ -176,7 +176,7 @@ func (r *reader) otherHurt(v *view, t int) bool {
 // otherDeed reports whether another word of the sentence than t tells a deed of violence.
 func (v *view) otherDeed(t int) bool {
 	for k := range v.s.Tokens {
-		if k != t && (v.deed(k) && !v.r.lex.evidence["hurt"][v.lemma(k)] || v.tag(k) == "VERB" && v.lemma(k) == "kill") {
+		if k != t && (v.deed(k) && !v.r.lex.evidence.has(v.lemma(k), "hurt") || v.tag(k) == "VERB" && v.lemma(k) == "kill") {
 			return true
 		}
 	}
@@ -186,7 +186,7 @@ func (v *view) otherDeed(t int) bool {
 // otherArms reports whether another word of the sentence than t tells of arms.
 func (r *reader) otherArms(v *view, t int) bool {
 	for k := range v.s.Tokens {
-		if k != t && r.lex.evidence["arms"][v.lemma(k)] {
+		if k != t && r.lex.evidence.has(v.lemma(k), "arms") {
 			return true
 		}
 	}
@@ -200,7 +200,7 @@ func (r *reader) politicians(v *view, d *draft) bool {
 		if p.Role != dateline.Perpetrator {
 			continue
 		}
-		if !r.lex.evidence["politician"][v.lemma(v.headOf(p.Span))] {
+		if !r.lex.evidence.has(v.lemma(v.headOf(p.Span)), "politician") {
 			return false
 		}
 		n++
@@ -293,7 +293,7 @@ func (r *reader) hoaxed(v *view) bool {
 		toks := r.in.Text.Sentences[i].Tokens
 		for t := range toks {
 			l := lowered(toks[t].Lemma)
-			if r.lex.evidence["hoax"][l] && (toks[t].Tag == "NOUN" || toks[t].Tag == "ADJ" && t > 0 && toks[t-1].Tag == "AUX") {
+			if r.lex.evidence.has(l, "hoax") && (toks[t].Tag == "NOUN" || toks[t].Tag == "ADJ" && t > 0 && toks[t-1].Tag == "AUX") {
 				return true
 			}
 			if t+1 < len(toks) && (l == "false" && lowered(toks[t+1].Lemma) == "alarm" || l == "find" && lowered(toks[t+1].Lemma) == "nothing") {

@@ -119,11 +119,11 @@ func (l *lexicon) glances() *glanceTable {
 	for word := range tollWords {
 		add(word, 1)
 	}
-	for word := range l.evidence["hurt"] {
+	for word := range l.evidence.of["hurt"] {
 		add(word, 1)
 	}
-	for word := range l.evidence["arms"] {
-		if l.evidence["common"][word] {
+	for word := range l.evidence.of["arms"] {
+		if l.evidence.has(word, "common") {
 			add(word, 1)
 		} else {
 			add(word, 2)
@@ -135,7 +135,7 @@ func (l *lexicon) glances() *glanceTable {
 // triggerMark is the mark of a trigger: a deed that arms alone do weighs most, one that words do too
 // less, and a statement on a group, an intention or a relation of states nothing.
 func (l *lexicon) triggerMark(word string, k dateline.Kind) int {
-	if l.evidence["everyday"][word] {
+	if l.evidence.has(word, "everyday") {
 		return 0
 	}
 	switch k.Family() {

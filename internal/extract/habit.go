@@ -13,7 +13,7 @@ func (r *reader) habitual(v *view, d *draft) bool {
 		return false
 	}
 	for _, c := range v.kids[d.at] {
-		if v.base(c) == "advmod" && r.lex.evidence["habit"][v.lemma(c)] {
+		if v.base(c) == "advmod" && r.lex.evidence.has(v.lemma(c), "habit") {
 			return true
 		}
 	}

@@ -13,10 +13,10 @@ func Lasting(s *parse.Sentence, k int) bool {
 	if record(s, k) {
 		return true
 	}
-	lasting := load().nouns["lasting"]
+	lasting := load().nouns
 	for d := range s.Tokens {
 		t := &s.Tokens[d]
-		if !lasting[t.Lemma] || t.Tag != "NOUN" {
+		if t.Tag != "NOUN" || !lasting.has(t.Lemma, "lasting") {
 			continue
 		}
 		rel, _, _ := strings.Cut(t.Rel, ":")

@@ -4,38 +4,42 @@ import (
 	"bufio"
 	"fmt"
 	"io/fs"
-	"maps"
 	"strings"
 	"sync"
 
 	"dateline"
 	"dateline/data"
+	"dateline/internal/sieve"
 )
 
-// classes is a word list: class name -> lemma -> true. Once closed, the class of no name holds the lemmas
-// of all.
-type classes map[string]map[string]bool
+// classes is a word list.
+type classes struct {
+	of  map[string]map[string]bool // class name -> lemma -> true
+	any *sieve.Sieve               // of the lemmas of all classes; nil while they are read
+}
 
 // has reports whether lemma stands in any of the classes named.
 func (c classes) has(lemma string, names ...string) bool {
-	if all := c[""]; all != nil && !all[lemma] {
+	if c.any != nil && !c.any.Has(sieve.Of(lemma)) {
 		return false
 	}
 	for _, n := range names {
-		if c[n][lemma] {
+		if c.of[n][lemma] {
 			return true
 		}
 	}
 	return false
 }
 
-// close takes up the lemmas of all classes, so that a lemma of none is known at one look.
-func (c classes) close() {
-	all := map[string]bool{}
-	for _, class := range c {
-		maps.Copy(all, class)
+// closed is c with all its lemmas in a sieve: most words stand in no class.
+func (c classes) closed() classes {
+	c.any = new(sieve.Sieve)
+	for _, class := range c.of {
+		for lemma := range class {
+			c.any.Add(sieve.Of(lemma))
+		}
 	}
-	c[""] = all
+	return c
 }
 
 // lexicon is data/lexicon, read once.
@@ -101,8 +105,8 @@ func readLexicon(f fs.FS) (*lexicon, error) {
 	}); err != nil {
 		return nil, err
 	}
-	for _, c := range []classes{l.nouns, l.standing, l.speech, l.topics, l.evidence, l.acts, l.ties, l.dealings.nouns, l.dealings.verbs} {
-		c.close()
+	for _, c := range []*classes{&l.nouns, &l.standing, &l.speech, &l.topics, &l.evidence, &l.acts, &l.ties, &l.dealings.nouns, &l.dealings.verbs} {
+		*c = c.closed()
 	}
 	l.weights = weights(l.evidence, l.topics)
 	return l, l.readPatterns(f)
@@ -116,7 +120,7 @@ func (l *lexicon) readEventWords(f fs.FS) error {
 		return err
 	}
 	l.events = map[string]dateline.Kind{}
-	for k, words := range kinds {
+	for k, words := range kinds.of {
 		if dateline.Kind(k).Family() == "" {
 			return fmt.Errorf("%s: no kind %q", name, k)
 		}
@@ -132,18 +136,18 @@ func (l *lexicon) readEventWords(f fs.FS) error {
 
 // readClasses reads a file of '[class]' headers, each followed by words.
 func readClasses(f fs.FS, name string) (classes, error) {
-	out, class := classes{}, ""
+	out, class := classes{of: map[string]map[string]bool{}}, ""
 	err := eachLine(f, name, func(n int, line string) error {
 		if strings.HasPrefix(line, "[") {
 			class = strings.Trim(line, "[] ")
-			out[class] = map[string]bool{}
+			out.of[class] = map[string]bool{}
 			return nil
 		}
 		if class == "" {
 			return fmt.Errorf("%s:%d: words before the first [class]", name, n)
 		}
 		for _, w := range strings.Fields(line) {
-			out[class][w] = true
+			out.of[class][w] = true
 		}
 		return nil
 	})
@@ -155,7 +159,7 @@ func (l *lexicon) readPeople(f fs.FS) error {
 	return eachLine(f, "lexicon/people.txt", func(_ int, line string) error {
 		for _, w := range strings.Fields(line) {
 			one, _, _ := strings.Cut(w, "=")
-			l.nouns["people"][one] = true
+			l.nouns.of["people"][one] = true
 		}
 		return nil
 	})

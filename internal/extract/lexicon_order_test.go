@@ -17,8 +17,8 @@ func TestLexiconIsReadAlike(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for class, words := range first.nouns {
-			if !maps.Equal(words, again.nouns[class]) {
+		for class, words := range first.nouns.of {
+			if !maps.Equal(words, again.nouns.of[class]) {
 				t.Fatalf("the nouns of class %q differ from one reading to the next", class)
 			}
 		}

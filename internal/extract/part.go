@@ -1,7 +1,8 @@
 package extract
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 
 	"dateline"
@@ -773,14 +774,16 @@ func (r *reader) placeBefore(v *view, d *draft) {
 
 // order sorts the parts by Role, then by place in the text.
 func order(ps []dateline.Part) {
-	rank := map[dateline.Role]int{}
-	for i, r := range dateline.Roles {
-		rank[r] = i
-	}
-	sort.SliceStable(ps, func(a, b int) bool {
-		if ps[a].Role != ps[b].Role {
-			return rank[ps[a].Role] < rank[ps[b].Role]
-		}
-		return ps[a].Span.Start < ps[b].Span.Start
+	slices.SortStableFunc(ps, func(a, b dateline.Part) int {
+		return cmp.Or(cmp.Compare(rankOf[a.Role], rankOf[b.Role]), cmp.Compare(a.Span.Start, b.Span.Start))
 	})
 }
+
+// rankOf is the place of each Role among all.
+var rankOf = func() map[dateline.Role]int {
+	ranks := map[dateline.Role]int{}
+	for i, r := range dateline.Roles {
+		ranks[r] = i
+	}
+	return ranks
+}()

@@ -440,7 +440,7 @@ func (r *reader) elsewhere(v *view) string {
 
 // topical reports whether noun t is a word of topic c. 'A series of attacks' tells of attacks.
 func (v *view) topical(t int, c string) bool {
-	if !v.nominal(t) || !v.r.lex.topics[c][v.lemma(t)] || strings.HasSuffix(v.tok(t).Entity, "person") {
+	if !v.nominal(t) || !v.r.lex.topics.has(v.lemma(t), c) || strings.HasSuffix(v.tok(t).Entity, "person") {
 		return false // Ms Bowler plays nothing
 	}
 	for _, of := range v.prep(t, "of") {
@@ -453,7 +453,7 @@ func (v *view) topical(t int, c string) bool {
 
 // toldIn reports whether t is the work in which something is told: 'in her new novel', 'in the exercise'.
 func (v *view) toldIn(t int) bool {
-	return v.nominal(t) && v.r.lex.topics["fiction"][v.lemma(t)] && v.base(t) == "obl" && v.cased(t) == "in" &&
+	return v.nominal(t) && v.r.lex.topics.has(v.lemma(t), "fiction") && v.base(t) == "obl" && v.cased(t) == "in" &&
 		(v.child(t, "det") >= 0 || v.child(t, "nmod:poss") >= 0)
 }
 

@@ -16,9 +16,9 @@ func (l *lexicon) readSorts(f fs.FS) error {
 	if err != nil {
 		return err
 	}
-	l.nouns["doer"] = map[string]bool{}
-	for _, head := range slices.Sorted(maps.Keys(sorts)) {
-		words := sorts[head]
+	l.nouns.of["doer"] = map[string]bool{}
+	for _, head := range slices.Sorted(maps.Keys(sorts.of)) {
+		words := sorts.of[head]
 		role, code, _ := strings.Cut(head, " ")
 		class := map[string]string{"victim": "people", "target": "site", "weapon": "weapon", "perpetrator": "doer"}[role]
 		if class == "doer" && code != "individual" {
@@ -29,7 +29,7 @@ func (l *lexicon) readSorts(f fs.FS) error {
 		}
 		for w := range words {
 			if !strings.ContainsRune(w, '_') && (class == "doer" || !l.nouns.has(w, "medium", "weapon", "site", "people", "place")) {
-				l.nouns[class][w] = true
+				l.nouns.of[class][w] = true
 			}
 		}
 	}

@@ -435,7 +435,7 @@ func (r *reader) older(v *view, d *draft) bool {
 		}
 	}
 	for h := d.at; h >= 0; h = v.head(h) {
-		if h != d.at && (d.violent() || d.toll()) && r.lex.evidence["court"][v.lemma(h)] {
+		if h != d.at && (d.violent() || d.toll()) && r.lex.evidence.has(v.lemma(h), "court") {
 			return true
 		}
 		if v.lemma(h) == "anniversary" || v.lemma(h) == "commemoration" {

@@ -15,7 +15,10 @@ type scratch struct {
 	waiting  []waiting
 	forms    []string       // of the sentences that are read at once
 	ends     []int          // where each of these sentences ends
-	known    map[string]int // which of first is a word's
+	known    map[string]int // the number of a known word
+	names    []string       // the known words
+	sight    []nameSight    // of the known words
+	lemmas   []lemmaOf      // of the known words
 	fresh    []string       // words of the sentences that are not known yet
 	first    []float32      // the first vectors of the known words
 	words    []word
@@ -74,6 +77,7 @@ const remembered = 6144
 func (m *model) embed(forms []string, ends []int, s *scratch, cells int) {
 	if s.known == nil || len(s.known)+len(forms) > remembered {
 		s.known, s.first, s.vectors = make(map[string]int, remembered), s.first[:0], s.vectors[:0]
+		s.names, s.sight, s.lemmas = s.names[:0], s.sight[:0], s.lemmas[:0]
 		s.gates.Reset()
 	}
 	s.fresh, s.order = s.fresh[:0], s.order[:0]
@@ -84,8 +88,9 @@ func (m *model) embed(forms []string, ends []int, s *scratch, cells int) {
 			at, ok := s.known[form]
 			if !ok {
 				at = len(s.first)/cells + len(s.fresh)
-				s.known[strings.Clone(form)] = at
-				s.fresh = append(s.fresh, form)
+				form = strings.Clone(form)
+				s.known[form] = at
+				s.fresh, s.names = append(s.fresh, form), append(s.names, form)
 			}
 			s.order = append(s.order, at)
 		}
@@ -103,6 +108,9 @@ func (m *model) first(s *scratch, cells int) {
 	s.words = m.look(s.fresh, s.words)
 	if n == 0 {
 		return
+	}
+	for _, form := range s.fresh {
+		s.sight, s.lemmas = append(s.sight, sightOf(form)), append(s.lemmas, lemmaOf{})
 	}
 	s.rows.Reset(n, m.fromVectors.In)
 	for i := range s.words {

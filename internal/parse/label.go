@@ -109,7 +109,7 @@ func readLabels(data []byte) (*keptLabels, error) {
 // whose case tells nothing by a labeller of their own.
 func (m *model) label(s *scratch, tokens []Token, ends []int) {
 	m.lookAround(ends, s)
-	s.sights = sightsOf(tokens, s.sights)
+	s.see(tokens)
 	s.blind = blindSentences(tokens, ends, s.blind)
 	if slices.Contains(s.blind, false) {
 		m.labeller.label(false, s, tokens, ends)
@@ -189,13 +189,18 @@ type nameSight struct {
 	shape uint32
 }
 
-// sightsOf returns what is seen of each token, in the room of sights.
-func sightsOf(tokens []Token, sights []nameSight) []nameSight {
-	sights = sights[:0]
-	for i := range tokens {
-		sights = append(sights, nameSight{nameWordOf(tokens[i].Form), shapeOf(tokens[i].Form)})
+func sightOf(form string) nameSight { return nameSight{nameWordOf(form), shapeOf(form)} }
+
+// see makes s.sights what is seen of each of the tokens that were encoded last.
+func (s *scratch) see(tokens []Token) {
+	s.sights = s.sights[:0]
+	for i, at := range s.order {
+		if form := tokens[i].Form; s.names[at] == form {
+			s.sights = append(s.sights, s.sight[at])
+		} else { // 'IS', seen as any other name
+			s.sights = append(s.sights, sightOf(form))
+		}
 	}
-	return sights
 }
 
 // addLists adds the rows of the lists and the shapes of word i and its neighbours to x.

@@ -104,6 +104,24 @@ func endsIn(word string, endings ...string) bool {
 	return false
 }
 
+// lemmaOf is the lemma that a word had last, and the tag that it had then.
+type lemmaOf struct {
+	tag   tag
+	lemma string
+}
+
+// lemmaAt is lemma for word i of those that were encoded last: most words come again with the same tag.
+func (m *model) lemmaAt(s *scratch, i int, form string, t tag) string {
+	at := s.order[i]
+	if s.names[at] != form {
+		return m.lemma(form, t)
+	}
+	if s.lemmas[at].tag != t {
+		s.lemmas[at] = lemmaOf{t, strings.Clone(m.lemma(form, t))}
+	}
+	return s.lemmas[at].lemma
+}
+
 // lemma returns the dictionary form of a word with its tag: names keep their letters, but those in the
 // plural (Palestinians) are put in the singular; figures lose their commas; everything else is in lower
 // case.

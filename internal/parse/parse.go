@@ -109,7 +109,7 @@ func (m *model) tag(forms []string, ends []int, s *scratch) []Token {
 	tokens := make([]Token, len(forms))
 	for i, form := range forms {
 		t := m.tagOf(s, i)
-		tokens[i] = Token{Form: form, Lemma: m.lemma(form, t), Tag: t.upos, Fine: t.fine, Head: -1}
+		tokens[i] = Token{Form: form, Lemma: m.lemmaAt(s, i, form, t), Tag: t.upos, Fine: t.fine, Head: -1}
 	}
 	if m.labeller != nil {
 		m.label(s, tokens, ends)

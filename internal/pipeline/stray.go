@@ -78,8 +78,7 @@ func strayed(p *dateline.Place, named []dateline.Toponym) bool {
 func policed(out *dateline.Reading) []*dateline.Place {
 	var towns []*dateline.Place
 	text := out.Report.Text
-	for _, f := range police.FindAllStringSubmatchIndex(text, mostNamed) {
-		name := dateline.Span{Start: f[2], End: f[3]}
+	for _, name := range forces(text) {
 		if k := slices.IndexFunc(out.Toponyms, func(n dateline.Toponym) bool { return n.Span.End == name.End }); k >= 0 {
 			towns = append(towns, out.Toponyms[k].Place)
 			continue
@@ -93,6 +92,21 @@ func policed(out *dateline.Reading) []*dateline.Place {
 		}
 	}
 	return slices.DeleteFunc(towns, func(p *dateline.Place) bool { return p.Precision != dateline.Settlement })
+}
+
+// forces lists the names that stand before 'police' in a text, in order.
+func forces(text string) []dateline.Span {
+	var names []dateline.Span
+	at := 0
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		if strings.Contains(line, "olice") || strings.Contains(line, "PD") {
+			for _, f := range police.FindAllStringSubmatchIndex(line, mostNamed-len(names)) {
+				names = append(names, dateline.Span{Start: at + f[2], End: at + f[3]})
+			}
+		}
+		at += len(line)
+	}
+	return names
 }
 
 var police = regexp.MustCompile(`\b((?:[A-Z][a-zé'.-]+ ){0,2}[A-Z][a-zé'.-]+) (?:[Mm]etro(?:politan)? )?(?:[Pp]olice|PD)\b`)

@@ -77,27 +77,36 @@ func (l *Layer) readSequence(x []float32, order []int, g *Gates, room *Room) {
 	half := l.Cells / 2
 	room.cells = grow(room.cells, l.Cells)
 	clear(room.cells)
+	s := l.steps(room.cells, 0, half)
 	for i, at := range order {
-		l.step(x[i*l.Cells:], g, at, room.cells, 0, half)
+		l.step(&s, x[i*l.Cells:], g, at, 0)
 	}
+	s = l.steps(room.cells, half, l.Cells)
 	for i := len(order) - 1; i >= 0; i-- {
-		l.step(x[i*l.Cells:], g, order[i], room.cells, half, l.Cells)
+		l.step(&s, x[i*l.Cells:], g, order[i], half)
 	}
 	for i := range order {
 		normalise(x[i*l.Cells:(i+1)*l.Cells], l.gain, l.offset)
 	}
 }
 
-// step reads the vector x, whose gates are number at, into cells from to to.
-func (l *Layer) step(x []float32, g *Gates, at int, cells []float32, from, to int) {
-	m := l.in
-	sums := g.sums[at*m.Wide() : (at+1)*m.Wide()]
-	s := step{forget: l.forget[from:to], reset: l.reset[from:to], cells: cells[from:to],
-		h: x[from:to], by: g.scale[at], n: int64(to - from)}
+// steps is what all steps share that read into cells from to to.
+func (l *Layer) steps(cells []float32, from, to int) step {
+	s := step{forget: l.forget[from:to], reset: l.reset[from:to], cells: cells[from:to], n: int64(to - from)}
 	for k := range s.sums {
 		a, b := k*l.Cells+from, k*l.Cells+to
-		s.sums[k], s.zero[k], s.scale[k], s.bias[k] = sums[a:b], m.zero[a:b], m.scale[a:b], m.bias[a:b]
+		s.zero[k], s.scale[k], s.bias[k] = l.in.zero[a:b], l.in.scale[a:b], l.in.bias[a:b]
 	}
+	return s
+}
+
+// step reads the vector x, whose gates are number at, into the cells of s, which are those from from on.
+func (l *Layer) step(s *step, x []float32, g *Gates, at, from int) {
+	sums, n := g.sums[at*l.in.Wide()+from:], int(s.n)
+	for k := range s.sums {
+		s.sums[k] = sums[k*l.Cells : k*l.Cells+n]
+	}
+	s.h, s.by = x[from:from+n], g.scale[at]
 	s.run()
 }
 
