@@ -26,15 +26,13 @@ func (m *model) hang(tokens []Token, from int, s *scratch) {
 	}
 }
 
-// relation is the best of the scores; root is for the root alone.
+// relation is the best of the scores, which it may change; root is for the root alone.
 func (m *model) relation(scores []float32, root bool) string {
-	best := -1
-	for i, v := range scores {
-		if (m.rels[i] == "root") == root && (best < 0 || v > scores[best]) {
-			best = i
-		}
+	if root {
+		return "root"
 	}
-	return m.rels[best]
+	scores[m.root] = float32(math.Inf(-1))
+	return m.rels[best(scores)]
 }
 
 // scoreArcs fills s.scores with a row for each of n words: the score of hanging on the root, and then

@@ -16,8 +16,7 @@ type scratch struct {
 	forms    []string       // of the sentences that are read at once
 	ends     []int          // where each of these sentences ends
 	known    map[string]int // the number of a known word
-	names    []string       // the known words
-	sight    []nameSight    // of the known words
+	seen     []*seenWord    // the known words
 	lemmas   []lemmaOf      // of the known words
 	fresh    []string       // words of the sentences that are not known yet
 	first    []float32      // the first vectors of the known words
@@ -77,7 +76,7 @@ const remembered = 6144
 func (m *model) embed(forms []string, ends []int, s *scratch, cells int) {
 	if s.known == nil || len(s.known)+len(forms) > remembered {
 		s.known, s.first, s.vectors = make(map[string]int, remembered), s.first[:0], s.vectors[:0]
-		s.names, s.sight, s.lemmas = s.names[:0], s.sight[:0], s.lemmas[:0]
+		s.seen, s.lemmas = s.seen[:0], s.lemmas[:0]
 		s.gates.Reset()
 	}
 	s.fresh, s.order = s.fresh[:0], s.order[:0]
@@ -90,7 +89,7 @@ func (m *model) embed(forms []string, ends []int, s *scratch, cells int) {
 				at = len(s.first)/cells + len(s.fresh)
 				form = strings.Clone(form)
 				s.known[form] = at
-				s.fresh, s.names = append(s.fresh, form), append(s.names, form)
+				s.fresh = append(s.fresh, form)
 			}
 			s.order = append(s.order, at)
 		}
@@ -110,7 +109,7 @@ func (m *model) first(s *scratch, cells int) {
 		return
 	}
 	for _, form := range s.fresh {
-		s.sight, s.lemmas = append(s.sight, sightOf(form)), append(s.lemmas, lemmaOf{})
+		s.seen, s.lemmas = append(s.seen, &seenWord{form, strings.ToLower(form), sightOf(form)}), append(s.lemmas, lemmaOf{})
 	}
 	s.rows.Reset(n, m.fromVectors.In)
 	for i := range s.words {

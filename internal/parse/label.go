@@ -109,7 +109,7 @@ func readLabels(data []byte) (*keptLabels, error) {
 // whose case tells nothing by a labeller of their own.
 func (m *model) label(s *scratch, tokens []Token, ends []int) {
 	m.lookAround(ends, s)
-	s.see(tokens)
+	s.sights = sightsOf(tokens, s.sights)
 	s.blind = blindSentences(tokens, ends, s.blind)
 	if slices.Contains(s.blind, false) {
 		m.labeller.label(false, s, tokens, ends)
@@ -191,16 +191,17 @@ type nameSight struct {
 
 func sightOf(form string) nameSight { return nameSight{nameWordOf(form), shapeOf(form)} }
 
-// see makes s.sights what is seen of each of the tokens that were encoded last.
-func (s *scratch) see(tokens []Token) {
-	s.sights = s.sights[:0]
-	for i, at := range s.order {
-		if form := tokens[i].Form; s.names[at] == form {
-			s.sights = append(s.sights, s.sight[at])
-		} else { // 'IS', seen as any other name
-			s.sights = append(s.sights, sightOf(form))
+// sightsOf returns what is seen of each token, in the room of sights.
+func sightsOf(tokens []Token, sights []nameSight) []nameSight {
+	sights = sights[:0]
+	for i := range tokens {
+		if t := &tokens[i]; t.seen != nil {
+			sights = append(sights, t.seen.nameSight)
+		} else {
+			sights = append(sights, sightOf(t.Form))
 		}
 	}
+	return sights
 }
 
 // addLists adds the rows of the lists and the shapes of word i and its neighbours to x.

@@ -110,16 +110,12 @@ type lemmaOf struct {
 	lemma string
 }
 
-// lemmaAt is lemma for word i of those that were encoded last: most words come again with the same tag.
-func (m *model) lemmaAt(s *scratch, i int, form string, t tag) string {
-	at := s.order[i]
-	if s.names[at] != form {
-		return m.lemma(form, t)
+// lemmaAgain is lemma for a word that had the lemma last: most words come again with the same tag.
+func (m *model) lemmaAgain(last *lemmaOf, form string, t tag) string {
+	if last.tag != t {
+		*last = lemmaOf{t, strings.Clone(m.lemma(form, t))}
 	}
-	if s.lemmas[at].tag != t {
-		s.lemmas[at] = lemmaOf{t, strings.Clone(m.lemma(form, t))}
-	}
-	return s.lemmas[at].lemma
+	return last.lemma
 }
 
 // lemma returns the dictionary form of a word with its tag: names keep their letters, but those in the

@@ -15,6 +15,7 @@ import (
 type model struct {
 	vocabulary
 	upos, fine, rels []string
+	root             int             // which of rels is the root's
 	lemmas           map[string]edit // see lemma.go
 	labeller         *labeller       // nil for none: no word is part of a name
 

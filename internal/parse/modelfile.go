@@ -291,6 +291,7 @@ func (k *kept) fits() bool {
 // model makes the parts ready for use.
 func (k *kept) model() *model {
 	m := &model{vocabulary: vocabulary{hashes: k.hashes, seen: k.seen}, upos: k.upos, fine: k.fine, rels: k.rels,
+		root:   slices.Index(k.rels, "root"),
 		lemmas: k.lemmas, vectors: k.vectors, letters: k.letters,
 		rootKey: k.values[valuesKey], rootRel: k.values[valuesRel], distance: k.values[valuesDistance]}
 	at, last := 0, -1

@@ -143,7 +143,7 @@ func (s *Sentence) edgeMark(i int) bool {
 // personTitle reports whether token i is a title and a name goes on behind it: 'Gen.', not the
 // given name in 'King Hussein' and not 'Judge' where it is all there is.
 func (s *Sentence) personTitle(i int) bool {
-	return i+1 < len(s.Tokens) && nameWordOf(s.Tokens[i].Form).has(titleWord) && !nameWordOf(s.Tokens[i].Form).has(givenName) && s.Tokens[i+1].Tag != "PUNCT"
+	return i+1 < len(s.Tokens) && s.class(i).has(titleWord) && !s.class(i).has(givenName) && s.Tokens[i+1].Tag != "PUNCT"
 }
 
 // calendarDate returns the last token of the date at i that names a month, a weekday or a feast, and

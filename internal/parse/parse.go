@@ -109,7 +109,12 @@ func (m *model) tag(forms []string, ends []int, s *scratch) []Token {
 	tokens := make([]Token, len(forms))
 	for i, form := range forms {
 		t := m.tagOf(s, i)
-		tokens[i] = Token{Form: form, Lemma: m.lemmaAt(s, i, form, t), Tag: t.upos, Fine: t.fine, Head: -1}
+		tokens[i] = Token{Form: form, Tag: t.upos, Fine: t.fine, Head: -1}
+		if at := s.order[i]; s.seen[at].form == form {
+			tokens[i].seen, tokens[i].Lemma = s.seen[at], m.lemmaAgain(&s.lemmas[at], form, t)
+		} else { // 'IS', seen as any other name
+			tokens[i].Lemma = m.lemma(form, t)
+		}
 	}
 	if m.labeller != nil {
 		m.label(s, tokens, ends)

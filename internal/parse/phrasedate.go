@@ -6,7 +6,7 @@ import "strings"
 // '15 May 2019', 'Thursday night', 'late 2014', 'last week', 'three days ago', 'Ramadan',
 // '2019-05-15'. A preposition or an article in front is no part of it.
 func (s *Sentence) dateEnd(i int) int {
-	switch w := nameWordOf(s.Tokens[i].Form); {
+	switch w := s.Tokens[i].class(); {
 	case w.has(weekday) && s.dateCase(i):
 		return s.afterWeekday(i)
 	case w.has(month) && s.calendarWord(i):
@@ -42,7 +42,7 @@ func (s *Sentence) hyphenatedDate(i int) int {
 // same form, as 'may' and 'march' are.
 func (s *Sentence) calendarWord(i int) bool {
 	t := &s.Tokens[i]
-	w := nameWordOf(t.Form)
+	w := t.class()
 	if !w.has(month|weekday|feast) || !s.dateCase(i) {
 		return false
 	}
@@ -83,7 +83,7 @@ func (s *Sentence) word(i int) string {
 	if i < 0 || i >= len(s.Tokens) {
 		return ""
 	}
-	return strings.ToLower(s.Tokens[i].Form)
+	return s.Tokens[i].small()
 }
 
 // class returns what the lists say of token i, nothing outside the sentence.
@@ -91,7 +91,7 @@ func (s *Sentence) class(i int) nameWord {
 	if i < 0 || i >= len(s.Tokens) {
 		return 0
 	}
-	return nameWordOf(s.Tokens[i].Form)
+	return s.Tokens[i].class()
 }
 
 // afterWeekday reads 'Thursday', 'Thursday night', 'Thursday, 3 May'.

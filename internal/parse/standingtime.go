@@ -63,7 +63,7 @@ func (r *clauseReader) phraseLiesBack(d int32, c *Clause) bool {
 		if pastYear(t.Form) && (k == d || r.isTime(int32(t.Head))) {
 			return true
 		}
-		if rest, ok := backgroundWords[lowerWord(t)]; ok && r.follows(rest, k, end, d) {
+		if rest, ok := backgroundWords[t.small()]; ok && r.follows(rest, k, end, d) {
 			return true
 		}
 	}
@@ -89,15 +89,12 @@ func (r *clauseReader) follows(ways [][]string, k, end, d int32) bool {
 
 func (r *clauseReader) match(words []string, k int32) bool {
 	for j, w := range words {
-		if lowerWord(&r.tokens[int(k)+j]) != w {
+		if r.tokens[int(k)+j].small() != w {
 			return false
 		}
 	}
 	return true
 }
-
-// lowerWord is a token's form where it is in lower case, else in lower case.
-func lowerWord(t *Token) string { return strings.ToLower(t.Form) }
 
 // isTime reports whether a phrase tells a time: its head is a unit of time, a day, a month or a year.
 func (r *clauseReader) isTime(d int32) bool {

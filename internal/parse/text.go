@@ -21,7 +21,11 @@
 // read is simply not there.
 package parse
 
-import "dateline"
+import (
+	"strings"
+
+	"dateline"
+)
 
 // Text is a report's text, read. Sentences are in the order of the text and do not overlap.
 type Text struct {
@@ -77,6 +81,30 @@ type Token struct {
 	// Entity is what the name tagger sees: B-person or I-person, organisation, location or other,
 	// B- on the first word of a name and I- on the others; "" outside names.
 	Entity string
+
+	seen *seenWord // nil for none
+}
+
+// seenWord is what is seen of a word without its neighbours.
+type seenWord struct {
+	form, small string // as it is written, and in lower case
+	nameSight
+}
+
+// small is the form in lower case.
+func (t *Token) small() string {
+	if t.seen != nil {
+		return t.seen.small
+	}
+	return strings.ToLower(t.Form)
+}
+
+// class is what the lists say of the form.
+func (t *Token) class() nameWord {
+	if t.seen != nil {
+		return t.seen.class
+	}
+	return nameWordOf(t.Form)
 }
 
 // Quote is a stretch between quotation marks, the marks included. Open says that the closing mark

@@ -110,7 +110,7 @@ func (b *Book) longer(p *phrase, h hit, ctx Context) bool {
 	}
 	next := h.last + 1
 	if next == p.len() {
-		n := b.next(ctx)
+		n := ctx.next
 		if n.len() == 0 || strings.TrimSpace(n.gap(0)) != "" || p.words[h.last].is(possessed) || !b.stranger(n, 0) || n.headed() {
 			return false
 		}
@@ -159,7 +159,7 @@ func (b *Book) otherwise(p *phrase, h hit, ctx Context) string {
 	if h.last < p.len()-1 {
 		return ""
 	}
-	n := b.next(ctx)
+	n := ctx.next
 	if n.len() == 0 || strings.TrimSpace(n.gap(0)) != "" {
 		return ""
 	}
@@ -238,7 +238,7 @@ func (b *Book) gloss(p *phrase, h hit, ctx Context) string {
 			return before.gram(k, k+1)
 		}
 	}
-	n := b.next(ctx)
+	n := ctx.next
 	if h.last < p.len()-1 || n.len() < 3 {
 		return ""
 	}

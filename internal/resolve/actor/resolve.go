@@ -20,7 +20,8 @@ type Context struct {
 	// name leaves a choice, as it may take time to work out.
 	Setting func() Setting
 
-	end int // where in Sentence the words end
+	end  int     // where in Sentence the words end
+	next *phrase // the words that follow at once, see named
 }
 
 // Setting is where and when a sentence tells of.
@@ -119,10 +120,11 @@ func (h hit) strong() bool {
 // named resolves a phrase with listed names in it.
 func (b *Book) named(p *phrase, hits []hit, ctx Context) dateline.Resolution {
 	countries := b.countriesIn(p, hits)
+	ctx.next = b.next(ctx)
 	var all, mean []said
 	for _, h := range merged(p, hits) {
 		s := said{h, p.stand(h.first, h.last)}
-		s.support = s.support || h.last == p.len()-1 && b.next(ctx).ofGroup() || h.first == 0 && b.governedBefore(ctx)
+		s.support = s.support || h.last == p.len()-1 && ctx.next.ofGroup() || h.first == 0 && b.governedBefore(ctx)
 		if b.longer(p, h, ctx) {
 			s.standing = standing{outside, 0.3, "is a longer name, which no record has", false}
 		} else if why := b.otherwise(p, h, ctx); why != "" {
