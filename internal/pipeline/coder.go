@@ -173,7 +173,7 @@ func sentenceMentions(t *parse.Text, i int, dates []dateline.Dated) []dateline.M
 	var out []dateline.Mention
 	var beside []date.Match
 	for _, d := range dates {
-		if d.Clock {
+		if d.Clock || aroundIt(t.Source, d.Span) {
 			continue
 		}
 		out = append(out, dateline.Mention{Kind: dateline.SomeTime, Span: d.Span, Fixed: fixes(d), Event: d.Event})

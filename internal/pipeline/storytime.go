@@ -34,7 +34,7 @@ func newClock(st *stage) *clock {
 	}
 	parts := c.parts()
 	for _, d := range st.out.Dates {
-		if d.Date == nil || d.Clock || !d.Date.Fixed() || len(c.report.Expressions) == mostTimes {
+		if d.Date == nil || d.Clock || !d.Date.Fixed() || aroundIt(st.text.Source, d.Span) || len(c.report.Expressions) == mostTimes {
 			continue
 		}
 		if x, ok := c.expression(d); ok {
@@ -48,6 +48,12 @@ func newClock(st *stage) *clock {
 		c.events()
 	}
 	return c
+}
+
+// aroundIt reports whether what is told is before or after a time and not at it: 'the post-9/11 wars'.
+func aroundIt(text string, time dateline.Span) bool {
+	before := strings.ToLower(text[max(0, time.Start-len("post-")):time.Start])
+	return strings.HasSuffix(before, "post-") || strings.HasSuffix(before, "pre-")
 }
 
 // parts are the statements by the spans of their dates.

@@ -41,6 +41,7 @@ const (
 	cEvent                            // an event that a day may be told by: 'the day of the attack'
 	cViolent                          // such an event that is violence
 	cOrgan                            // behind a day, in capitals, makes a name of it: 'June 4 Movement'
+	cLaw                              // beside a year, in capitals, makes a name of it: 'the 1917 Espionage Act'
 
 	cStarts = cWill - 1 // any class of those above: a date may start with it
 )
@@ -150,6 +151,10 @@ func (l *lexicon) add(kind, value string, list []string) error {
 	case "organ":
 		for _, w := range list {
 			l.mark(w, cOrgan)
+		}
+	case "law":
+		for _, w := range list {
+			l.mark(w, cLaw)
 		}
 	case "tense":
 		c, ok := tenses[value]

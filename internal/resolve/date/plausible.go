@@ -7,7 +7,7 @@ func (p *parser) plausible(i, end int) bool {
 	if p.any(i-1, "every", "each", "per") {
 		return false // how often
 	}
-	if p.organised(i, end) || p.any(i-1, "black", "bloody") && p.toks[i-1].Cap {
+	if p.law(i, end) || p.organised(i, end) || p.any(i-1, "black", "bloody") && p.toks[i-1].Cap {
 		return false
 	}
 	if first.class&cFeast != 0 && !p.caps && p.any(i-1, "the") && p.toksAt(end).Cap && p.toksAt(end).IsWord() && p.toksAt(end).class&cStarts == 0 {
@@ -38,6 +38,30 @@ func (p *parser) organised(i, end int) bool {
 	for k := end; k <= end+1 && p.toksAt(k).Cap; k++ {
 		if p.is(k, cOrgan) {
 			return !p.caps || k == end
+		}
+	}
+	return false
+}
+
+// law reports whether the year from token i to end is of a law's name: 'the 1917 Espionage Act', 'the Persons Act of
+// 2003', 'Law No. 12 of 2018'.
+func (p *parser) law(i, end int) bool {
+	if p.caps || end != i+1 || !p.is(i, cNumber) {
+		return false
+	}
+	if !p.any(i-1, "in", "since", "by", "from", "until", "during", "of") {
+		for k := end; k < end+4 && p.toksAt(k).Cap && p.toksAt(k).IsWord(); k++ {
+			if p.is(k, cLaw) {
+				return true
+			}
+		}
+	}
+	for k := i - 1; k >= max(0, i-6); k-- {
+		if p.is(k, cLaw) {
+			return p.toks[k].Cap
+		}
+		if p.toks[k].IsWord() && !p.any(k, "of", "no") {
+			return false
 		}
 	}
 	return false
