@@ -30,6 +30,27 @@ func (g *gathering) clauses(e *Event, x *Expression, l, gap string, sum *scorer.
 	}
 }
 
+// pursued reports whether event e is told as what somebody is held, charged or tried for ('detained over the killing'), and
+// c is only told as the time of such measures, in a report that names a time of months before: what led to them may have
+// been then, and came before them.
+func (g *gathering) pursued(e *Event, c *candidate) bool {
+	if !violent(e.Kind) || !slices.ContainsFunc(g.candidates, func(o *candidate) bool { return o.day < c.day-31 }) || len(c.of) == 0 || slices.ContainsFunc(c.of, func(o *Event) bool { return o.Kind.Family() != dateline.CounterMeasures }) {
+		return false
+	}
+	own := e.Standing.Clauses
+	for i := 1; i < len(own); i++ {
+		if grounds[own[i-1].Marker] && slices.ContainsFunc(g.r.Events, func(o Event) bool {
+			return o.At == own[i].Head && o.Kind.Family() == dateline.CounterMeasures && o.Kind != dateline.Raid
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// grounds are words behind such a measure that say what for.
+var grounds = set("over for of in after following on with")
+
 // sequels are words that set what somebody did after, or before, an event.
 var sequels = set("after following since before amid despite")
 
