@@ -3,6 +3,7 @@ package eval
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 )
 
@@ -24,5 +25,17 @@ func TestReadECBText(t *testing.T) {
 	}
 	if len(got.marked) != 1 || got.chains[0] != "ACT9" || got.marked[0].Lemma != "arrest" {
 		t.Errorf("%+v, chains %v", got.marked, got.chains)
+	}
+}
+
+// Texts are grouped by what few of them have; a text alone joins those that it is most like.
+func TestTextGroups(t *testing.T) {
+	texts := []ecbText{
+		{grams: []string{"fire", "mill", "old mill", "town"}}, {grams: []string{"fire", "mill", "old mill"}}, {grams: []string{"blaze", "mill", "old mill", "town"}},
+		{grams: []string{"band", "fire", "prize", "stage"}}, {grams: []string{"band", "prize", "stage"}}, {grams: []string{"band", "prize", "town"}},
+		{grams: []string{"blaze", "fire", "flood", "rain"}},
+	}
+	if got, want := compareTexts(texts).groups(), [][]int{{0, 1, 2, 6}, {3, 4, 5}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }

@@ -18,30 +18,42 @@ var mentionModel string
 
 var loadMention = scorer.Embedded("link: mention.model", mentionModel)
 
-// EventMention is a word that tells an event, with what stands beside it.
+// EventMention is a word that tells an event, with what stands beside it. Lists are of lemmas in small letters, sorted,
+// each once.
 type EventMention struct {
-	Text  int      // which text it is of
-	Lemma string   // of its head word, in small letters
-	Tag   string   // part of speech of the head word
-	Sort  string   // what sort of event word its markers take it for; "" if that is not known
-	Args  []string // the lemmas of the words that depend on it or that it depends on, sorted
-	Words []string // the content lemmas of its sentence, its own left out, sorted
-	Names []string // the names in its sentence, in small letters, sorted
-	Times []string // the words for times and numbers in its sentence, sorted
-	Theme []string // the content lemmas of its text, sorted
+	Text, Sentence, Token int // where it stands; the token is its head word
+	Lemma                 string
+	Tag                   string    // part of speech of the head word
+	Sort                  string    // what sort of event word its markers take it for; "" if that is not known
+	Phrase                []string  // all that is marked
+	Who, Whom, Where      []string  // what does it, what it is done to, and what else its clause tells, under all its names
+	Args                  []string  // these, and the words that depend on it or that it depends on
+	Near, Words           []string  // the words beside it, and of its sentence
+	Names, Times          []string  // the names, and the words for times and numbers, in its sentence
+	Vector                []int8    // what its head means; nil if that is not known
+	Sense, NearSense      []float32 // the mean of what Words and Near mean
+}
+
+// MentionTexts compares the texts that mentions are of.
+type MentionTexts interface {
+	Rarity(lemma string) float64   // how rare a lemma is among them, 0 and up
+	Alike(text, other int) float64 // how alike two are, 0 to 1
 }
 
 // sameMentionFrom is the average chance from which two clusters of mentions are one; chosen on topics held back.
 const sameMentionFrom = 0.35
 
-// Corefer groups mentions that tell one event: average-link agglomeration of the chances of all pairs. Rarity says
-// how rare a lemma is, 0 and up. The groups and their members are in the order of the mentions.
-func Corefer(ms []EventMention, rarity func(lemma string) float64) [][]int {
+// MentionModel is the model that is shipped.
+func MentionModel() *scorer.Model { return loadMention() }
+
+// Corefer groups mentions that tell one event: average-link agglomeration of the chances of all pairs, by a model of
+// MentionFeatures. The groups and their members are in the order of the mentions.
+func Corefer(ms []EventMention, texts MentionTexts, by *scorer.Model) [][]int {
 	chance := make([][]float64, len(ms))
 	for i := range ms {
 		chance[i] = make([]float64, len(ms))
 		for j := range i {
-			c := loadMention().Chance(SameClass, MentionFeatures(&ms[i], &ms[j], rarity))
+			c := by.Chance(SameClass, MentionFeatures(&ms[i], &ms[j], texts))
 			chance[i][j], chance[j][i] = c, c
 		}
 	}
@@ -83,25 +95,64 @@ func Agglomerate(value [][]float64, from float64) [][]int {
 	return out
 }
 
-// MentionFeatures names what speaks for and against two mentions being one event, the same for both orders.
-func MentionFeatures(a, b *EventMention, rarity func(lemma string) float64) []string {
+// MentionFeatures names what speaks for and against two mentions being one event, the same for both orders: each fact by itself and with
+// how near in meaning the two words are.
+func MentionFeatures(a, b *EventMention, texts MentionTexts) []string {
+	rarity := texts.Rarity
 	kin := kinship(a.Lemma, b.Lemma)
-	args, words := overlap(a.Args, b.Args, rarity), overlap(a.Words, b.Words, rarity)
-	names, times := overlap(a.Names, b.Names, nil), overlap(a.Times, b.Times, nil)
-	theme := overlap(a.Theme, b.Theme, rarity)
-	cross := max(holds(a.Words, b.Lemma), holds(b.Words, a.Lemma))
-	sorts := min(a.Sort, b.Sort) + "/" + max(a.Sort, b.Sort)
-	text := alike(a.Text == b.Text)
-	f := []string{"kin=" + kin, "args=" + args, "words=" + words, "names=" + names, "times=" + times, "theme=" + theme, "cross=" + few(cross),
-		"tags=" + min(a.Tag, b.Tag) + "/" + max(a.Tag, b.Tag), "sorts=" + sorts, "text=" + text}
-	for _, x := range []string{"args=" + args, "words=" + words, "names=" + names, "times=" + times, "theme=" + theme, "text=" + text, "cross=" + few(cross), "sorts=" + sorts} {
-		f = append(f, "kin="+kin+" "+x)
+	step := cosineStep(a.Vector, b.Vector)
+	near, same := nearInMeaning(kin, step), "text="+alike(a.Text == b.Text)
+	facts := []string{
+		"args=" + overlap(a.Args, b.Args, rarity), "who=" + overlap(a.Who, b.Who, rarity), "whom=" + overlap(a.Whom, b.Whom, rarity),
+		"swap=" + max(overlap(a.Who, b.Whom, rarity), overlap(a.Whom, b.Who, rarity)), "where=" + overlap(a.Where, b.Where, rarity),
+		"words=" + overlap(a.Words, b.Words, rarity), "beside=" + overlap(a.Near, b.Near, rarity),
+		"names=" + overlap(a.Names, b.Names, nil), "times=" + overlap(a.Times, b.Times, nil),
+		"cross=" + few(max(holds(a.Words, b.Lemma), holds(b.Words, a.Lemma))), "phrase=" + overlap(a.Phrase, b.Phrase, rarity),
+		"sense=" + cosineStep(a.Sense, b.Sense), "sensebeside=" + cosineStep(a.NearSense, b.NearSense),
+		"sorts=" + min(a.Sort, b.Sort) + "/" + max(a.Sort, b.Sort), same,
 	}
-	f = append(f, "kin="+kin+" args="+args+" words="+words, "kin="+kin+" rare="+tenth(rarity(a.Lemma)+rarity(b.Lemma)), "kin="+kin+" text="+text+" words="+words)
+	if first, last := min(a.Sentence, b.Sentence), max(a.Sentence, b.Sentence); a.Text == b.Text {
+		facts = append(facts, "apart="+few(last-first))
+	} else {
+		facts = append(facts, "alike="+tenth(20*texts.Alike(a.Text, b.Text)), "sentences="+few(first)+few(last))
+	}
+	f := append(facts, "kin="+kin+" cosine="+step, "tags="+min(a.Tag, b.Tag)+"/"+max(a.Tag, b.Tag), "kin="+kin+" rare="+tenth(rarity(a.Lemma)+rarity(b.Lemma)))
+	for _, x := range facts {
+		f = append(f, "near="+near+" "+x)
+	}
 	if kin == "same" {
-		f = append(f, "lemma="+a.Lemma, "lemma="+a.Lemma+" text="+text)
+		return append(f, "lemma="+a.Lemma, "lemma="+a.Lemma+" "+same)
 	}
-	return f
+	return append(f, "pair="+min(a.Lemma, b.Lemma)+"/"+max(a.Lemma, b.Lemma))
+}
+
+// nearInMeaning sorts pairs of lemmas by how near in meaning they are.
+func nearInMeaning(kin, step string) string {
+	switch {
+	case kin == "same":
+		return "same"
+	case step == "?":
+		return kin
+	case kin == "stem" || step >= "6":
+		return "near"
+	case step >= "4":
+		return "like"
+	}
+	return "unlike"
+}
+
+// cosineStep is the cosine of two vectors in steps of a tenth, 0 for none.
+func cosineStep[V int8 | float32](a, b []V) string {
+	var x, y, sum float64
+	for i := range min(len(a), len(b)) {
+		x += float64(a[i]) * float64(a[i])
+		y += float64(b[i]) * float64(b[i])
+		sum += float64(a[i]) * float64(b[i])
+	}
+	if x == 0 || y == 0 {
+		return "?"
+	}
+	return tenth(10 * sum / math.Sqrt(x*y))
 }
 
 // kinship says how near two lemmas are: the same, of one stem, or with one beginning.

@@ -15,16 +15,21 @@ func TestAgglomerate(t *testing.T) {
 	}
 }
 
+// likeTexts are all as alike, and all words in them as rare.
+type likeTexts struct{}
+
+func (likeTexts) Rarity(string) float64  { return 2 }
+func (likeTexts) Alike(int, int) float64 { return 0.4 }
+
 // Words of one lemma in like sentences are one event sooner than words that share nothing.
 func TestCorefer(t *testing.T) {
-	rarity := func(string) float64 { return 2 }
 	words := []string{"actor", "airport", "drunk", "police"}
 	ms := []EventMention{
-		{Text: 0, Lemma: "arrest", Tag: "VERB", Sort: "ACTION_OCCURRENCE", Args: []string{"actor", "police"}, Words: words, Names: []string{"chan"}, Theme: words},
-		{Text: 1, Lemma: "arrest", Tag: "VERB", Sort: "ACTION_OCCURRENCE", Args: []string{"actor", "police"}, Words: words, Names: []string{"chan"}, Theme: words},
-		{Text: 1, Lemma: "premiere", Tag: "NOUN", Sort: "ACTION_OCCURRENCE", Args: []string{"film"}, Words: []string{"film", "red"}, Theme: words},
+		{Text: 0, Lemma: "arrest", Tag: "VERB", Sort: "ACTION_OCCURRENCE", Phrase: []string{"arrest"}, Args: []string{"actor", "police"}, Words: words, Near: words, Names: []string{"chan"}},
+		{Text: 1, Lemma: "arrest", Tag: "VERB", Sort: "ACTION_OCCURRENCE", Phrase: []string{"arrest"}, Args: []string{"actor", "police"}, Words: words, Near: words, Names: []string{"chan"}},
+		{Text: 1, Lemma: "premiere", Tag: "NOUN", Sort: "ACTION_OCCURRENCE", Phrase: []string{"premiere"}, Args: []string{"film"}, Words: []string{"film", "red"}, Near: []string{"red"}},
 	}
-	if got, want := Corefer(ms, rarity), [][]int{{0, 1}, {2}}; !reflect.DeepEqual(got, want) {
+	if got, want := Corefer(ms, likeTexts{}, MentionModel()), [][]int{{0, 1}, {2}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
