@@ -16,6 +16,7 @@ func (r *reader) finish(v *view, d *draft) {
 	if needsScene(d.kind) {
 		r.circumstances(v, d)
 		r.setScene(v, d)
+		d.narrow()
 	}
 	if d.kind.Family() == dateline.HumanCost && v.cased(d.at) == "among" {
 		d.someOf()
@@ -45,6 +46,7 @@ func (r *reader) finish(v *view, d *draft) {
 	r.agent(v, d)
 	r.belonging(v, d)
 	r.caught(v, d)
+	r.mishap(v, d)
 	r.allegiance(v, d)
 	r.naming(v, d)
 	for i := range d.parts {
@@ -78,6 +80,41 @@ func (r *reader) caught(v *view, d *draft) {
 			d.part(dateline.Abducted).Role = dateline.Arrested
 			return
 		}
+	}
+}
+
+// mishap makes people hurt, by nobody's deed, of what is told as an accident: 'the boy was accidentally shot by his sister'.
+// What soldiers, police and armed groups do stays theirs.
+func (r *reader) mishap(v *view, d *draft) {
+	if !d.violent() || v.tag(d.at) != "VERB" || !slices.ContainsFunc(v.kids[d.at], func(c int) bool { return r.lex.standing.has(v.lemma(c), "mishap") }) {
+		return
+	}
+	if p := d.part(dateline.Perpetrator); p != nil {
+		if h := v.headOf(p.Span); v.inClass(h, "STATE") || v.inClass(h, "ARMED") || v.is(h, dateline.Somebody) {
+			return
+		}
+	}
+	p := d.part(dateline.Victim)
+	if p == nil {
+		return
+	}
+	d.kind = dateline.WoundedKind
+	if d.has(dateline.KilledRole) || p.Effect == dateline.Death {
+		d.kind = dateline.KilledKind
+	}
+	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator })
+}
+
+// narrow takes 'this month' off an event whose day is told: 'exploded on Monday, the third in the city this month'.
+func (d *draft) narrow() {
+	text := d.v.r.text
+	day := slices.ContainsFunc(d.parts, func(p dateline.Part) bool {
+		return p.Role == dateline.DateRole && p.Inferred == "" && calendar(p.Span.In(text)) && !wide(p.Span.In(text))
+	})
+	if day {
+		d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool {
+			return p.Role == dateline.DateRole && strings.HasPrefix(strings.ToLower(p.Span.In(text)), "this ") && !calendar(p.Span.In(text))
+		})
 	}
 }
 

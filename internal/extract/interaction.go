@@ -275,8 +275,8 @@ func (x *dealer) lemma(t int) string {
 // read returns the dealing that token t heads, or nil.
 func (x *dealer) read(t int) *deal {
 	c := x.clause(t)
-	if c == nil || c.Condition || x.v.base(t) == "amod" {
-		return nil
+	if c == nil || c.Condition || x.v.base(t) == "amod" || x.v.lemma(t) == "cut" && t+1 < len(x.v.lemmas) && x.v.lemma(t+1) == "short" {
+		return nil // 'cut short a visit' breaks off nothing else
 	}
 	d := x.must(t, c)
 	if d == nil {

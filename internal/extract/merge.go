@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -174,6 +175,10 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 		r.doubt(v.phrase(d.at), why)
 		return true
 	}
+	if d.kind == dateline.Arrest && v.fostered(d) {
+		r.doubt(v.s.Span, "custody is also what a family has of children")
+		return true
+	}
 	if d.kind == dateline.WoundedKind && v.fatal(d.at) || d.denied(ds) {
 		return true
 	}
@@ -203,6 +208,17 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 		return true
 	}
 	return v.definite(d.at) && !v.specific(d)
+}
+
+// fostered reports whether those in custody are in that of somebody who is no authority: 'in the custody of their aunt'.
+func (v *view) fostered(d *draft) bool {
+	at := d.at
+	if in, ok := d.slots["in"]; ok {
+		at = in
+	}
+	return v.lemma(at) == "custody" && slices.ContainsFunc(append(v.prep(at, "of"), v.children(at, "nmod:poss")...), func(h int) bool {
+		return v.r.lex.nouns.has(v.lemma(h), "people") && !v.inClass(h, "STATE") && !v.inClass(h, "ARMED")
+	})
 }
 
 // denied reports whether an accusation or a suspicion is only what a denial denies: 'denied that it was involved'.

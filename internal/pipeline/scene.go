@@ -323,7 +323,7 @@ func (st *stage) lend() {
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
 		}
-		if st.lasting[s.ID] && a.Level != scene.Country {
+		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) {
 			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why
@@ -331,6 +331,19 @@ func (st *stage) lend() {
 		s.Parts = append(s.Parts, dateline.Part{Role: dateline.PlaceRole, Span: m.Span, Inferred: p.Inferred})
 	}
 	st.out.Resolutions = withLent(st.out, lent)
+}
+
+// onlyDoers reports whether a statement tells of a strike from the air or from afar and the report names the country of p
+// only in the words for who did such things: 'a US air strike' is no place.
+func (st *stage) onlyDoers(s *dateline.Statement, p dateline.Place) bool {
+	if s.Kind != dateline.AirStrike && s.Kind != dateline.Shelling {
+		return false
+	}
+	return !slices.ContainsFunc(st.report.Mentions, func(m scene.Mention) bool {
+		return m.Place.Country == p.Country && !slices.ContainsFunc(st.out.Statements, func(s dateline.Statement) bool {
+			return slices.ContainsFunc(s.Parts, func(q dateline.Part) bool { return q.Role == dateline.Perpetrator && q.Span.Contains(m.Span) })
+		})
+	})
 }
 
 // withLent puts the lent places, by statement, behind the other resolutions of the statement's parts.
