@@ -47,6 +47,11 @@ func (v *view) standsAccused(t int) bool {
 	return st.has(l, "accused-of") && (v.base(t) == "obj" || v.rel(t) == "nsubj:pass") || st.has(l, "answering") && v.base(t) == "nsubj" && !v.passive(h)
 }
 
+// accusedNoun reports whether verb h says of noun t that it is accused: 'a soldier accused of'.
+func (v *view) accusedNoun(h, t int) bool {
+	return v.r.lex.standing.has(v.lemma(h), "accused-of") && v.base(h) == "acl" && v.head(h) == t && v.passive(h)
+}
+
 // accuses reports whether the words are those of somebody who arrests or speaks in the sentences right above.
 func (r *reader) accuses(v *view, words dateline.Span) bool {
 	if words.IsZero() {

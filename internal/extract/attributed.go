@@ -64,10 +64,16 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		if w == v && a.Speaker < 0 && a.Anchor == t {
 			continue // 'known as': its own word names nobody who says so
 		}
+		if w == v && v.besides(a.Anchor, t) {
+			continue
+		}
 		if w.depicts(a.Anchor) {
 			continue // 'Relatives identify the bodies of those killed': seen, not said
 		}
-		if w == v && a.Speaker >= 0 && v.subject(t) == a.Speaker && r.meant(w, a.Anchor) {
+		if w == v && a.Speaker >= 0 && w.standsAccused(a.Speaker) || a.Speaker >= 0 && w.accusedNoun(a.Anchor, a.Speaker) {
+			continue // 'a soldier accused of murdering two': he is no speaker
+		}
+		if w == v && a.Speaker >= 0 && (v.subject(t) == a.Speaker || v.head(t) == a.Anchor && v.base(t) == "obj") && r.meant(w, a.Anchor) {
 			continue
 		}
 		if w == v && a.Speaker >= 0 && w.rel(a.Anchor) == "acl:relcl" && t < w.head(a.Anchor) && w.tag(a.Speaker) == "PRON" {
@@ -88,11 +94,30 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 	if s, ok := r.saidIn(v, t); ok && len(chain) == 0 {
 		chain = append(chain, s)
 	}
+	if s := v.saidBehind(t); s >= 0 && len(chain) == 0 {
+		chain = append(chain, r.speakerAt(v, s))
+	}
 	if s, ok := r.turn(v.i); ok {
 		chain = append(chain, s)
 	}
 	return chain, stance
 }
+
+// besides reports whether t stands in a clause that only tells what goes on beside cue h: 'police deny shooting as the toll
+// rises to 22'.
+func (v *view) besides(h, t int) bool {
+	for k := 0; k < 8 && t >= 0 && v.head(t) != h; k++ {
+		t = v.head(t)
+	}
+	if t < h || v.base(t) != "advcl" || v.tag(h) != "VERB" {
+		return false
+	}
+	m := v.child(t, "mark")
+	return m >= 0 && v.child(t, "nsubj") >= 0 && meanwhile[v.lemma(m)]
+}
+
+// meanwhile are words that begin such a clause.
+var meanwhile = set("as while although though")
 
 // depicts reports whether token t is the verb by which a caption says what a picture shows.
 func (v *view) depicts(t int) bool {
@@ -105,6 +130,21 @@ func (v *view) depicts(t int) bool {
 func (r *reader) meant(v *view, t int) bool {
 	l := v.lemma(t)
 	return r.lex.standing.has(l, "planned") && !r.lex.speech.has(l, "say", "claim", "deny")
+}
+
+// saidBehind returns who says, behind a comma, what the clause of t tells: 'was carried out by the army, the United States
+// said; Rwanda denied it'; -1 if nobody does.
+func (v *view) saidBehind(t int) int {
+	c := v.clauseVerb(t)
+	h := v.head(c)
+	if h < c || v.base(c) != "ccomp" || v.tag(h) != "VERB" || !v.r.lex.speech.has(v.lemma(h), "say") {
+		return -1
+	}
+	s := v.child(h, "nsubj")
+	if s < c || s > h || v.first[s] < 1 || v.tok(v.first[s]-1).Form != "," {
+		return -1
+	}
+	return s
 }
 
 // saidIn gives the speaker of a clause that hangs on what it was said in: 'X said in a statement that it had

@@ -46,7 +46,7 @@ func (d *draft) takeClause(who, whom int, lent, answered bool) {
 			d.stance = stronger(d.stance, dateline.Suspected)
 		}
 	}
-	if whom < 0 || d.has(dateline.Victim) || d.has(dateline.Target) || v.eventful(whom) || v.is(whom, dateline.SomeTime) {
+	if whom < 0 || v.labels(whom) || d.has(dateline.Victim) || d.has(dateline.Target) || v.eventful(whom) || v.is(whom, dateline.SomeTime) {
 		return
 	}
 	for _, s := range d.slotsOf("obj", "of") {

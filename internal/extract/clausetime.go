@@ -26,7 +26,7 @@ func (r *reader) begun(v *view, d *draft) bool {
 }
 
 // sequels are words that set what somebody did after, or before, an event.
-var sequels = set("after following since before amid despite")
+var sequels = set("after following since before amid despite over")
 
 // only reports whether the clause of anchor only comes after the event, so that its time is not the event's:
 // 'arrested three men on Tuesday after the bombing', 'ended the siege on Saturday'. What was done to people in the clause is the event itself:
@@ -46,6 +46,55 @@ func (r *reader) only(v *view, d *draft, anchor int) bool {
 		return false
 	}
 	return true
+}
+
+// partTimes gives an event that something was done about the time right behind it, where the tree hangs it on the verb, which
+// has its own: 'were arrested on Monday in connection with the killing of an officer in October'.
+func (r *reader) partTimes(v *view, ds []*draft) {
+	for _, d := range ds {
+		first, second := d.twoDays()
+		if v.tag(d.at) != "VERB" || second == nil {
+			continue
+		}
+		for _, e := range ds {
+			if !e.violent() || v.tag(e.at) != "NOUN" || e.trigger.Start < first.End || e.trigger.End > second.Start || !about[v.cased(e.at)] {
+				continue
+			}
+			own := *second
+			d.drop(own)
+			e.dropTimes()
+			e.add(dateline.DateRole, own)
+			e.past = e.past || r.older(v, e)
+			break
+		}
+	}
+}
+
+// about are prepositions before what something is done about.
+var about = set("over with for after following")
+
+// twoDays returns the first two times that a draft's own clause tells, nil for none.
+func (d *draft) twoDays() (first, second *dateline.Span) {
+	for _, p := range d.parts {
+		switch span := p.Span; {
+		case p.Role != dateline.DateRole || p.Inferred != "" || !calendar(span.In(d.v.r.text)):
+		case first == nil:
+			first = &span
+		case second == nil && span.Start > first.Start:
+			second = &span
+		}
+	}
+	return first, second
+}
+
+// drop takes a time off a draft.
+func (d *draft) drop(time dateline.Span) {
+	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.DateRole && p.Span == time })
+}
+
+// dropTimes takes all times off a draft.
+func (d *draft) dropTimes() {
+	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.DateRole })
 }
 
 // earlier reports whether verb t tells what was before the day on which it is said: 'today confirmed that they recently

@@ -37,6 +37,9 @@ func (r *reader) finish(v *view, d *draft) {
 	r.hedge(v, d)
 	r.underClaim(v, d, chain)
 	d.stance = stronger(d.stance, v.accused(d.at))
+	if d.kind.Family() == dateline.Responsibility && len(d.speaker) > 0 && !d.speaker[0].Span.IsZero() && v.s.Span.Contains(d.speaker[0].Span) && v.nobody(v.headOf(d.speaker[0].Span)) {
+		d.reality = dateline.NotHappened // 'no group has said it was behind the attack'
+	}
 	if v.unproven(d.at) {
 		d.stance = dateline.Doubted
 	}
@@ -61,6 +64,7 @@ func (r *reader) finish(v *view, d *draft) {
 			p.Refers = r.pointsTo(v, *p)
 		}
 	}
+	r.avow(d)
 }
 
 // caught makes an arrest of the capture of one of those who did it: 'nine of the gunmen were killed. One was captured'.
@@ -115,6 +119,17 @@ func (d *draft) narrow() {
 		d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool {
 			return p.Role == dateline.DateRole && strings.HasPrefix(strings.ToLower(p.Span.In(text)), "this ") && !calendar(p.Span.In(text))
 		})
+	}
+}
+
+// avow makes a claim of what somebody says to have done himself: 'the group said it was behind the attack'.
+func (r *reader) avow(d *draft) {
+	p := d.part(dateline.Perpetrator)
+	if d.kind != dateline.Blame || p == nil || p.Refers.IsZero() || len(d.speaker) == 0 || !d.reality.Counts() {
+		return
+	}
+	if s := d.speaker[0]; s.Span.Overlaps(p.Refers) || !s.Refers.IsZero() && s.Refers.Overlaps(p.Refers) {
+		d.kind, d.stance, p.Role = dateline.Claim, dateline.Claimed, dateline.Group
 	}
 }
 
@@ -217,7 +232,7 @@ func (r *reader) speakers(v *view, d *draft, chain []dateline.Speaker) []datelin
 // accused is the stance of what somebody is accused or suspected of.
 func (v *view) accused(t int) dateline.Stance {
 	for k := 0; k < 6 && v.head(t) >= 0; k++ {
-		if v.rel(t) == "acl:relcl" || v.base(t) == "nsubj" || v.base(t) == "parataxis" {
+		if v.rel(t) == "acl:relcl" || v.base(t) == "nsubj" || v.base(t) == "parataxis" || v.base(t) == "advcl" && v.finite(t) {
 			return ""
 		}
 		t = v.head(t)
@@ -463,6 +478,9 @@ func (r *reader) lendSame(v *view, d *draft) {
 	}
 	if h := v.head(t); v.base(t) == "acl" && h >= 0 && v.is(h, dateline.SomeTime) {
 		d.infer(dateline.DateRole, v.held[h].Span, "the time that the clause describes")
+	}
+	if w := v.child(t, "advmod", "mark"); w > 1 && v.lemma(w) == "when" && v.tok(w-1).Form == "," && v.is(w-2, dateline.SomeTime) && calendar(v.held[w-2].Span.In(r.text)) {
+		d.infer(dateline.DateRole, v.held[w-2].Span, "the time that the clause describes")
 	}
 }
 

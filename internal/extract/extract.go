@@ -137,6 +137,7 @@ func (r *reader) sentence(i int) {
 	for _, d := range found {
 		r.finish(v, d)
 	}
+	r.partTimes(v, found)
 	r.soleTime(v, found)
 	r.storyAt[i] = r.storyTime(v)
 	r.solePlace(v, found)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -147,6 +148,9 @@ func (r *reader) fit(v *view, t int, p *pattern) *draft {
 		}
 		d.fills = append(d.fills, fill{s, h})
 	}
+	if s, ok := d.slots["subj"]; d.kind == dateline.Charge && v.lemma(t) == "accuse" && !v.passive(t) && !(ok && r.lex.standing.has(v.lemma(s), "prosecuting")) {
+		return nil // what a group or a neighbour accuses somebody of is no charge
+	}
 	if d.kind == dateline.Denial && d.ofOthers() {
 		return nil
 	}
@@ -165,7 +169,7 @@ func (d *draft) ofOthers() bool {
 		return false
 	}
 	s := v.child(c, "nsubj")
-	if s < 0 || v.tag(s) == "PRON" || v.child(s, "nmod:poss") >= 0 {
+	if s < 0 || v.tag(s) == "PRON" && !indefinite[v.lemma(s)] || slices.ContainsFunc(append(v.prep(s, "of"), s), func(h int) bool { return v.child(h, "nmod:poss") >= 0 }) {
 		return false
 	}
 	who, ok := d.slots["subj"]
@@ -185,7 +189,7 @@ func (r *reader) ownWord(v *view, t int, slots map[string]int) bool {
 	}
 	says := chain[0].Span
 	if !v.s.Span.Contains(says) {
-		return v.tag(h) == "PRON"
+		return v.tag(h) == "PRON" && !persons[v.lemma(h)] // '"He had nothing to do with it": another
 	}
 	if v.tag(h) == "PRON" {
 		return v.lemma(h) == "it" || v.lemma(h) == "they" || v.lemma(h) == "he" || v.lemma(h) == "she" || v.lemma(h) == "we"
@@ -339,6 +343,9 @@ func (v *view) under(t int, prep string) []int {
 			}
 		}
 		for _, c := range v.below(t) {
+			if v.base(c) == "advcl" && v.child(c, "nsubj") >= 0 {
+				continue // 'shot him as he ran at them with a knife'
+			}
 			out = append(out, v.prep(c, prep)...)
 			if o := v.child(c, "obj"); o >= 0 {
 				out = append(out, v.prep(o, prep)...)
@@ -414,6 +421,9 @@ func (v *view) accepts(h int, s slot) bool {
 	if s.number && !v.numbered(h) || prepositions[s.name] && v.r.lex.nouns.has(v.lemma(h), "medium") {
 		return false // 'claimed the attack on Twitter'
 	}
+	if v.labels(h) || v.tag(h) == "PRON" && v.tok(h).Fine == "WDT" && v.cased(h) == "of" {
+		return false // 'massacres of which they accuse him'
+	}
 	if len(s.filter) == 0 {
 		return true
 	}
@@ -423,6 +433,11 @@ func (v *view) accepts(h int, s slot) bool {
 		}
 	}
 	return false
+}
+
+// labels reports whether h only says, before a colon, what a headline is about: 'Nigeria: 87 kidnapped in Kaduna'.
+func (v *view) labels(h int) bool {
+	return h < 3 && h+1 < len(v.s.Tokens) && v.tok(h+1).Form == ":"
 }
 
 // numbered reports whether the phrase of h holds a number.

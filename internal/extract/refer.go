@@ -196,6 +196,9 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 	if v.nobody(t) {
 		return dateline.Span{}
 	}
+	if indefinite[v.lemma(t)] {
+		return dateline.Span{} // 'do not let anyone attack'
+	}
 	if v.lemma(t) == "those" || v.lemma(t) == "that" && v.tok(t).Fine == "DT" {
 		return dateline.Span{} // 'those who killed him' are nobody told before
 	}
@@ -214,10 +217,27 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 		return s
 	}
 	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") && !r.lex.nouns.has(v.lemma(t), "state") {
-		return r.untimed(r.antecedent(v, t))
+		if s := r.untimed(r.antecedent(v, t)); p.Role != dateline.Perpetrator || !r.fell(v, s) {
+			return s
+		}
 	}
 	return dateline.Span{}
 }
+
+// fell reports whether the words are of those killed in the sentences above: who did something after is another.
+func (r *reader) fell(v *view, words dateline.Span) bool {
+	for k := len(r.drafts) - 1; k >= 0 && v.i-r.drafts[k].v.i <= 3; k-- {
+		for _, p := range r.drafts[k].parts {
+			if p.Role == dateline.KilledRole && p.Span.Overlaps(words) && r.drafts[k].v != v {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// indefinite are pronouns for nobody told before.
+var indefinite = set("anyone anybody someone somebody everyone everybody whoever")
 
 // selfNamed returns the name that the words beside a noun for a group give it: 'a group calling itself the X', 'a gang
 // called the X'; zero if they give none.

@@ -274,17 +274,26 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 			return "", false // 'the bombings were planned abroad': they took place
 		}
 		return dateline.Planned, true
+	case l == "order" && v.base(t) == "obj" && v.tookPlace(t):
+		return "", false // 'had ordered a bombing that killed 36'
 	case st.has(l, "planned") && (v.infinitive(t) || v.tag(h) == "NOUN" || v.base(t) == "obj" || v.cased(t) != ""):
 		if v.outer(h, "foiled") {
 			return dateline.Foiled, true
 		}
 		return dateline.Planned, true
-	case st.has(l, "demanded") && v.tok(t).Fine == "VB" && v.base(t) == "ccomp":
+	case st.has(l, "demanded") && v.tok(t).Fine == "VB" && v.base(t) == "ccomp",
+		st.has(l, "demanded") && v.tag(t) == "NOUN" && v.base(t) == "obj" && !v.deed(t):
 		return dateline.Hypothetical, true
 	case st.has(l, "hypothetical") && l != "believe":
 		return dateline.Hypothetical, true
 	}
 	return "", false
+}
+
+// tookPlace reports whether a relative clause tells in the past tense what event noun t did.
+func (v *view) tookPlace(t int) bool {
+	c := v.child(t, "acl:relcl")
+	return c >= 0 && v.tok(c).Fine == "VBD"
 }
 
 // opensWith reports whether the clause of verb h begins with the word.

@@ -93,7 +93,7 @@ func (v *view) oneTime(t int) (dateline.Mention, bool) {
 // there, or else the one that its main clause tells.
 func (r *reader) timeBefore(i int, d *draft) {
 	v := d.v
-	if r.tellsTime(v.i) || v.pluperfect(d.at) || d.past {
+	if r.tellsTime(v.i) || v.pluperfect(d.at) || d.past || d.stance == dateline.Denied {
 		return
 	}
 	for k := v.i - 1; k >= max(v.i-storyReach, 0); k-- {
@@ -110,12 +110,24 @@ func (r *reader) timeBefore(i int, d *draft) {
 				return
 			}
 			told = e.part(dateline.DateRole).Span
+		} else if d.violent() && r.policed(i, k) {
+			return
 		}
 		if !told.IsZero() && !(d.kind.Family() == dateline.CounterMeasures && wide(told.In(r.text))) {
 			d.infer(dateline.DateRole, told, "the time that the story has told just before")
 		}
 		return
 	}
+}
+
+// policed reports whether sentence k, before draft i, tells what police or courts did.
+func (r *reader) policed(i, k int) bool {
+	for j := i - 1; j >= 0 && r.drafts[j].v.i >= k; j-- {
+		if r.drafts[j].v.i == k && r.drafts[j].kind.Family() == dateline.CounterMeasures {
+			return true
+		}
+	}
+	return false
 }
 
 // storyTime returns the one time that stands under a main verb of the past in v's sentence and fixes days;

@@ -282,6 +282,9 @@ func (v *view) passive(t int) bool {
 	if be := v.child(t, "cop"); be >= 0 && v.lemma(be) == "be" && v.ownAgent(t) >= 0 {
 		return true
 	}
+	if a := v.child(t, "obl:agent"); a > t && v.tok(t).Fine == "VBD" && v.child(t, "obj", "aux") < 0 && v.r.lex.deeds[v.lemma(t)+".v"] && !weakDeeds[v.lemma(t)] && v.inClass(a, "AGENT") {
+		return true // 'a man shot dead by police had been known to them', read as 'shot'
+	}
 	if v.r.lex.standing.has(v.lemma(t), "dying") {
 		return false // 'was flown to a hospital and died'
 	}
@@ -388,9 +391,36 @@ func (v *view) nearestSubject(t int) int {
 		}
 	}
 	if len(all) == 0 {
-		return -1
+		return v.straySubject(t)
 	}
 	return all[0]
+}
+
+// straySubject returns the subject of verb t that the tree gave to the verb of saying behind it, which has its own: 'The
+// military summarily executed 20 people, the group said'; -1 if there is none.
+func (v *view) straySubject(t int) int {
+	if m := v.child(t, "mark"); m >= 0 && m < t && v.finite(t) {
+		for n := t - 1; n > m; n-- {
+			if v.base(n) == "nsubj" && v.head(n) < m {
+				return n // 'a curfew was imposed after a crowd tried to': the tree gave it to 'imposed'
+			}
+		}
+		return -1
+	}
+	h := v.head(t)
+	if h < t || v.base(t) != "ccomp" || !v.r.lex.speech.has(v.lemma(h), "say") {
+		return -1
+	}
+	if all := v.children(h, "nsubj"); len(all) > 1 && all[0] < t && all[len(all)-1] > t {
+		return all[0]
+	}
+	return -1
+}
+
+// finite reports whether verb t has a tense of its own.
+func (v *view) finite(t int) bool {
+	f := v.tok(t).Fine
+	return f == "VBD" || f == "VBZ" || f == "VBP"
 }
 
 // lender returns the word whose subject or object verb t shares: a conjunct's first verb, the verb
@@ -402,6 +432,9 @@ func (v *view) lender(t int) int {
 	}
 	switch v.base(t) {
 	case "xcomp", "advcl", "conj":
+		if m := v.child(t, "mark"); v.base(t) == "advcl" && m >= 0 && m < t && v.lemma(m) != "to" && v.finite(t) {
+			return -1 // has a subject of its own, which the tree lost
+		}
 		if v.base(t) == "conj" {
 			h = v.conjHead(t)
 			if v.tag(h) != "VERB" && v.child(h, "cop") < 0 {
@@ -443,7 +476,7 @@ func (v *view) conjHead(t int) int {
 	if c < 1 || c > t || v.tok(c-1).Form == "," {
 		return h
 	}
-	for u := c - 1; u > h; u = v.head(u) {
+	for u := c - 1; u > h && u < c; u = v.head(u) {
 		if v.tag(u) == "VERB" && v.child(u, "nsubj") >= 0 {
 			return u
 		}
@@ -477,7 +510,7 @@ func (v *view) lent(up, t int) (int, bool) {
 				return v.head(up), true
 			}
 		}
-		if o := v.child(up, "obj"); o >= 0 && o < t && (v.base(t) == "xcomp" || v.cased(t) != "" && !ownSubject[v.cased(t)]) {
+		if o := v.child(up, "obj"); o >= 0 && o < t && (v.base(t) == "xcomp" || v.cased(t) != "" && !ownSubject[v.cased(t)] || v.toInfinitive(t) && v.r.lex.standing.has(v.lemma(up), "sends")) {
 			return o, true
 		}
 	}
@@ -507,6 +540,9 @@ func (v *view) relative(s, verb int) int {
 		if v.base(t) == "acl" && v.head(t) < s {
 			if e := v.deedBetween(v.head(t), s); e >= 0 && (v.lemma(s) == "which" || v.lemma(s) == "that" && v.otherClause(v.head(t), t)) && v.inClass(v.head(t), "HURTABLE") {
 				return e // 'soldiers wounded in a bombing, which the army blames on', 'people who died in explosions that were blamed on'
+			}
+			if n := s - 1; n > v.head(t) && v.lemma(s) == "who" && v.tag(n) == "NOUN" && v.otherClause(v.head(t), t) {
+				return n // 'a student who was identified as the man who stabbed six'
 			}
 			return v.bearer(v.head(t))
 		}

@@ -13,6 +13,9 @@ func (r *clauseReader) sharedSubject(i int32) (subject int32, why string) {
 	case arcOpen:
 		return r.controller(i, h), "subject of the verb above"
 	case arcComplement:
+		if i < h {
+			return r.toldBefore(i, h), "subject shared with the clause before"
+		}
 		if !r.finite(i) && r.tokens[h].Tag == "VERB" {
 			return r.subject[h], "subject of the verb above"
 		}
@@ -30,6 +33,18 @@ func (r *clauseReader) sharedSubject(i int32) (subject int32, why string) {
 		return h, "the noun that the word describes"
 	}
 	return -1, ""
+}
+
+// toldBefore finds the subject of the last clause before i that the verb h behind both tells: 'A mob broke in, snatched a man,
+// police said'.
+func (r *clauseReader) toldBefore(i, h int32) int32 {
+	subject := int32(-1)
+	for d := r.first[h]; d >= 0 && d < i; d = r.next[d] {
+		if r.arcs[d] == arcComplement && r.subject[d] >= 0 {
+			subject = r.subject[d]
+		}
+	}
+	return subject
 }
 
 // finite reports whether verb i has a tense of its own and so would have a subject of its own. The

@@ -79,12 +79,15 @@ func (s *Sentence) bareParticiple(i int) bool {
 		switch {
 		case s.Tokens[k].Is("aux", "mark") || s.Tokens[k].Rel == "nsubj:pass" || s.Tokens[k].Is("nsubj") && k > i:
 			return false
-		case s.Tokens[k].Is("obj", "ccomp", "xcomp", "iobj") && k > i && !s.between(i, k, ",", ";") && t.Lemma != "find":
+		case s.Tokens[k].Is("obj", "ccomp", "xcomp", "iobj") && k > i && !s.between(i, k, ",", ";") && t.Lemma != "find" && !behindDeed[strings.ToLower(s.Tokens[i+1].Form)]:
 			return false
 		}
 	}
 	return true
 }
+
+// behindDeed are words right behind a deed that is told without an object: 'police killed as militants ambush convoy'.
+var behindDeed = wordSet("as after when while amid")
 
 // unpassive are verbs whose past form tells in headlines what their subject did, or what befell it without a doer.
 var unpassive = wordSet("die say tell flee escape come go fall rise explode erupt crash vow plead fail confess surrender")
