@@ -24,7 +24,24 @@ func (r *reader) accusedParty(v *view, p dateline.Part, t int) (s dateline.Span,
 			return words, true
 		}
 	}
-	return dateline.Span{}, r.accuses(v, over)
+	return dateline.Span{}, r.accuses(v, over) || r.prosecutes(over)
+}
+
+// prosecutes reports whether the words name somebody who was heard as a prosecutor, a policeman, a judge or the like.
+func (r *reader) prosecutes(words dateline.Span) bool {
+	if words.IsZero() {
+		return false
+	}
+	k := r.voices.find(words.In(r.text))
+	if k < 0 {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(r.voices.known[k].about.In(r.text))) {
+		if w = strings.Trim(w, ",.'’s"); r.lex.standing.has(w, "prosecuting") || r.lex.speech.has(w, "mouthpiece") {
+			return true
+		}
+	}
+	return false
 }
 
 var accusable = set("he she they him her them")

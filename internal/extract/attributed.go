@@ -67,6 +67,9 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		if w == v && v.besides(a.Anchor, t) {
 			continue
 		}
+		if w == v && a.Speaker >= 0 && w.tok(a.Speaker).Fine == "WP" && w.rel(a.Anchor) == "acl:relcl" && !v.within(t, a.Anchor) {
+			continue // 'an activist who called for him to step down was charged'
+		}
 		if w.depicts(a.Anchor) {
 			continue // 'Relatives identify the bodies of those killed': seen, not said
 		}

@@ -275,8 +275,8 @@ func (x *dealer) lemma(t int) string {
 // read returns the dealing that token t heads, or nil.
 func (x *dealer) read(t int) *deal {
 	c := x.clause(t)
-	if c == nil || c.Condition || x.v.base(t) == "amod" || x.v.lemma(t) == "cut" && t+1 < len(x.v.lemmas) && x.v.lemma(t+1) == "short" {
-		return nil // 'cut short a visit' breaks off nothing else
+	if c == nil || c.Condition || x.v.base(t) == "amod" || x.v.cutShort(t) || x.v.ofReport(t) {
+		return nil
 	}
 	d := x.must(t, c)
 	if d == nil {
@@ -293,6 +293,17 @@ func (x *dealer) read(t int) *deal {
 	}
 	x.sides(d, c)
 	return d
+}
+
+// cutShort reports whether verb t only cuts something short: 'cut short a visit'.
+func (v *view) cutShort(t int) bool {
+	return v.lemma(t) == "cut" && t+1 < len(v.lemmas) && v.lemma(t+1) == "short"
+}
+
+// ofReport reports whether verb t tells what was done to a report or a picture: 'a report released today'.
+func (v *view) ofReport(t int) bool {
+	h := v.head(t)
+	return h >= 0 && h < t && v.base(t) == "acl" && v.child(t, "mark", "nsubj", "aux") < 0 && (v.lemma(h) == "report" || v.r.lex.speech.has(v.lemma(h), "carrier") || v.r.lex.nouns.has(v.lemma(h), "picture"))
 }
 
 // operator reads a verb or adjective that says how somebody stands to a deed: agrees, threatens, refuses, demands.

@@ -148,6 +148,12 @@ func (r *reader) fit(v *view, t int, p *pattern) *draft {
 		}
 		d.fills = append(d.fills, fill{s, h})
 	}
+	if v.lemma(t) == "hold" && (d.kind == dateline.AbductedKind || d.kind == dateline.Arrest) && slices.ContainsFunc(v.s.Tokens[t:min(t+8, len(v.s.Tokens))], func(k parse.Token) bool { return r.lex.standing.has(k.Lemma, "answerable") }) {
+		return nil // 'holding terrorists accountable'
+	}
+	if d.kind == dateline.ReleasedKind && v.ofReport(t) {
+		return nil
+	}
 	if s, ok := d.slots["subj"]; d.kind == dateline.Charge && v.lemma(t) == "accuse" && !v.passive(t) && !(ok && r.lex.standing.has(v.lemma(s), "prosecuting")) {
 		return nil // what a group or a neighbour accuses somebody of is no charge
 	}

@@ -84,6 +84,8 @@ func (d *draft) noDoer(h int) bool {
 		return true
 	case v.tag(h) == "NUM" && v.cased(h) == "by" && v.child(h, "nmod") < 0:
 		return true // 'lowered the toll by 100'
+	case v.tag(h) == "NOUN" && (n.has(l, "picture") || v.r.lex.speech.has(l, "carrier")):
+		return true // 'the videos show a man beaten'
 	case v.cased(h) == "among":
 		return true // 'were among those killed'
 	case v.is(h, dateline.Somebody) || n.has(l, "armed", "state", "people"):

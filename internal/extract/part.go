@@ -51,6 +51,9 @@ func (d *draft) put(role dateline.Role, h int) {
 	if role == dateline.Perpetrator && d.noDoer(h) {
 		return
 	}
+	if role == dateline.Arrested && d.v.tag(d.at) == "NOUN" && d.v.base(h) == "nmod" && d.v.rel(h) == "nmod:poss" && d.v.jails(h) {
+		role = dateline.Authority // 'the government's detention of'
+	}
 	switch role {
 	case dateline.Perpetrator, dateline.Group, dateline.Other:
 		h = d.v.ownPartner(h)
@@ -77,6 +80,11 @@ func (d *draft) put(role dateline.Role, h int) {
 		}
 	}
 	d.add(role, sp)
+}
+
+// jails reports whether h is a body that arrests: 'the government', 'China'.
+func (v *view) jails(h int) bool {
+	return v.is(h, dateline.Somewhere) && v.tag(h) == "PROPN" || v.r.lex.standing.has(v.lemma(h), "jailer")
 }
 
 // acts reports whether h names people or a body of them, or how something was done, which are nobody's

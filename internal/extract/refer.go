@@ -217,11 +217,17 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 		return s
 	}
 	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") && !r.lex.nouns.has(v.lemma(t), "state") {
-		if s := r.untimed(r.antecedent(v, t)); p.Role != dateline.Perpetrator || !r.fell(v, s) {
+		if s := r.untimed(r.antecedent(v, t)); p.Role != dateline.Perpetrator || !r.fell(v, s) && !r.thing(s) {
 			return s
 		}
 	}
 	return dateline.Span{}
+}
+
+// thing reports whether the words are of a thing, which does nothing by itself: 'three cars'.
+func (r *reader) thing(words dateline.Span) bool {
+	w, t := r.wordAt(words)
+	return w != nil && w.tag(t) == "NOUN" && r.lex.nouns.has(w.lemma(t), "site") && !r.lex.nouns.has(w.lemma(t), "armed", "state", "group")
 }
 
 // fell reports whether the words are of those killed in the sentences above: who did something after is another.

@@ -360,6 +360,9 @@ func (v *view) subject(t int) int {
 		if s := v.nearestSubject(t); s >= 0 {
 			return v.relative(s, t)
 		}
+		if n := v.besideDoer(t); n >= 0 {
+			return n
+		}
 		if n := v.endeavour(t); n >= 0 {
 			return v.holder(n)
 		}
@@ -443,12 +446,31 @@ func (v *view) lender(t int) int {
 		}
 		return h
 	case "acl":
+		if v.tok(t).Fine == "VBG" && v.cased(t) == "of" {
+			return v.holder(h) // 'the scandal of torturing a man'
+		}
+		if n := t - 1; v.tok(t).Fine == "VBG" && n > h && v.nominal(n) && v.head(n) == h && v.inClass(n, "ARMED") {
+			return n // 'evidence of mercenaries torturing a man'
+		}
 		if v.tok(t).Fine == "VBG" || v.tok(t).Fine == "VBN" {
 			return h
 		}
 		if v.tag(h) == "NOUN" { // 'a plot by X to attack'
 			return v.holder(h)
 		}
+	}
+	return -1
+}
+
+// besideDoer returns the noun for people right before an '-ing' that the tree hangs on a verb which is no deed: 'publish evidence
+// of mercenaries torturing a man'; -1 if there is none.
+func (v *view) besideDoer(t int) int {
+	h := v.head(t)
+	if v.base(t) != "advcl" || v.tok(t).Fine != "VBG" || t < 1 || h < 0 || h >= t || v.child(t, "mark", "case") >= 0 || v.r.lex.deeds[v.lemma(h)+".v"] {
+		return -1
+	}
+	if n := t - 1; v.nominal(n) && v.inClass(n, "ARMED") {
+		return n
 	}
 	return -1
 }
@@ -510,7 +532,7 @@ func (v *view) lent(up, t int) (int, bool) {
 				return v.head(up), true
 			}
 		}
-		if o := v.child(up, "obj"); o >= 0 && o < t && (v.base(t) == "xcomp" || v.cased(t) != "" && !ownSubject[v.cased(t)] || v.toInfinitive(t) && v.r.lex.standing.has(v.lemma(up), "sends")) {
+		if o := v.child(up, "obj"); o >= 0 && o < t && (v.base(t) == "xcomp" || v.cased(t) != "" && !ownSubject[v.cased(t)] || v.toInfinitive(t) && v.r.lex.standing.has(v.lemma(up), "sends") && !v.inClass(o, "REFL")) {
 			return o, true
 		}
 	}

@@ -153,7 +153,7 @@ func (a *Account) event(e *event) {
 	a.Kinds.add(string(e.s.Kind), e.s.Kind, e.s.ID)
 	a.told(e.told, true)
 	for _, t := range e.more {
-		a.told(t, t.s.Kind.Family() != dateline.Responsibility && t.s.Kind.Family() != dateline.CounterMeasures)
+		a.told(t, t.s.Kind.Family() != dateline.Responsibility && t.s.Kind.Family() != dateline.CounterMeasures && t.s.Kind != dateline.ReleasedKind)
 	}
 	for _, t := range e.loose {
 		a.told(t, false)

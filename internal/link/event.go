@@ -206,7 +206,8 @@ func (e *event) describe() {
 	e.names, e.weapons, e.hit = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	e.describeFrom(e.told, true)
 	for _, t := range e.more {
-		e.describeFrom(t, t.s.Kind.Family() == dateline.Violence || t.s.Kind.Family() == dateline.HumanCost)
+		f := t.s.Kind.Family()
+		e.describeFrom(t, f == dateline.Violence || f == dateline.HumanCost && t.s.Kind != dateline.ReleasedKind) // the day of a release is not the abduction's
 	}
 	for _, t := range e.loose {
 		e.describeFrom(t, false)

@@ -97,6 +97,15 @@ func (c *candidate) policed() bool {
 	return len(c.lag) > 1 && len(c.of) > 0 && !slices.ContainsFunc(c.of, func(e *Event) bool { return violent(e.Kind) })
 }
 
+// history reports whether c is a year long ago at which the report tells nothing that took place: 'since he took
+// power in 2012'.
+func (c *candidate) history() bool {
+	return c.level == year && c.lag == "old" && len(c.of) == 0
+}
+
+// leastHistory is the least chance for which such a year is lent.
+const leastHistory = 0.45
+
 // tolls reports whether c is a day on which somebody put a toll.
 func (c *candidate) tolls(r *Report) bool {
 	return slices.ContainsFunc(c.expressions, func(i int) bool { return r.Expressions[i].Verb == "put" })

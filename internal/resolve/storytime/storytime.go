@@ -134,7 +134,10 @@ func (g *gathering) likeliest(i int) (best *candidate, chance float64) {
 	for _, o := range odds {
 		all += math.Exp(o - top)
 	}
-	return best, math.Round(1000/all) / 1000
+	if chance = math.Round(1000/all) / 1000; best != nil && best.history() && chance < leastHistory {
+		return nil, 0
+	}
+	return best, chance
 }
 
 // weigh makes sum the score of candidate c for event i.
