@@ -78,6 +78,30 @@ func TestWhatExcludesEachOther(t *testing.T) {
 	}
 }
 
+// Where nothing says when a telling was, a kind and a town alone do not make it one with a dated one.
+func TestAPlaceAndAKindAloneLinkNothing(t *testing.T) {
+	kabul, told := town("Kabul", 34.5, 69.2), onDay("2021-11-02")
+	dated := &Telling{Heads: []string{"a"}, Kinds: []dateline.Kind{dateline.Attack}, Dates: told, Places: kabul, Hit: []string{"hospital"}, Actors: []Named{{"red-army", "the Red Army"}}}
+	for _, c := range []struct {
+		why string
+		t   Telling
+		can bool
+	}{
+		{"another thing hit, no day of publication", Telling{Hit: []string{"embassy"}}, false},
+		{"background of a later report", Telling{Hit: []string{"embassy"}, Background: true, Published: onDay("2024-03-25")[0]}, false},
+		{"news of a known day", Telling{Hit: []string{"embassy"}, Published: onDay("2021-11-03")[0]}, true},
+		{"one thing hit", Telling{Hit: []string{"hospital"}}, true},
+		{"one group", Telling{Actors: []Named{{"red-army", "the army"}}}, true},
+	} {
+		c.t.Heads, c.t.Kinds, c.t.Places = []string{"b"}, dated.Kinds, kabul
+		for _, v := range []verdict{across(&c.t, dated), across(dated, &c.t)} {
+			if v.blocked == c.can {
+				t.Errorf("%s: kept apart is %v", c.why, v.blocked)
+			}
+		}
+	}
+}
+
 func TestOneWrongDayDoesNotKeepTheOthersApart(t *testing.T) {
 	days := []int{1, 1, 2, 1} // the third is wrong
 	g := &group{ids: []string{"a", "b", "c", "d"}, dated: []bool{true, true, true, true}, alike: []int{0, 1, 2, 3},

@@ -3,6 +3,7 @@ package link
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"dateline"
@@ -35,7 +36,7 @@ func (v *verdict) reasons() (score float64, why string) {
 // target, actor and toll each add their share, and the model moves the sum.
 func within(a, b *event) verdict {
 	var v verdict
-	if !kindsMeet(a.s.Kind, b.s.Kind) && !oneAssault(a, b) || toldAfter(a, b) {
+	if !kindsMeet(a.s.Kind, b.s.Kind) && !oneAssault(a, b) || toldAfter(a, b) || listed(a, b) {
 		v.blocked = true
 		return v
 	}
@@ -117,6 +118,22 @@ func toldAfter(a, b *event) bool {
 	}
 	return len(a.hit) > 0 && len(b.hit) > 0 && len(shared(a.hit, b.hit)) == 0 && aside(a, b)
 }
+
+// listed reports whether one sentence names the two by nouns side by side, each with what it hit: 'the bombing of a jet
+// and assaults on the embassy'.
+func listed(a, b *event) bool {
+	if a.s.Quote != b.s.Quote || !a.byNoun() || !b.byNoun() || len(a.hit) == 0 || len(b.hit) == 0 || len(shared(a.hit, b.hit)) > 0 {
+		return false
+	}
+	if b.s.Trigger.Start < a.s.Trigger.Start {
+		a, b = b, a
+	}
+	between := strings.Fields(strings.ToLower(a.report.Text[a.s.Trigger.End:max(a.s.Trigger.End, b.s.Trigger.Start)]))
+	return slices.Contains(between, "and")
+}
+
+// byNoun reports whether a rule for a noun read the event: 'bombing/bombing.n#1'.
+func (e *event) byNoun() bool { return strings.Contains(e.s.Rule, ".n#") }
 
 // aside reports whether b is only what a, told before it in the same sentence, came after or before.
 func aside(a, b *event) bool {
