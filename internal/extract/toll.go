@@ -111,8 +111,12 @@ func (d *draft) countsAnew(found []*draft) bool {
 	return false
 }
 
-// lastToll returns what the last toll before token t counts, in this sentence or the one before.
+// lastToll returns what the last toll before token t counts, in this sentence or the one before; none where the last
+// figure before it in this sentence is no toll: 'it has 2,000 fighters; others put the figure at 4,000'.
 func (r *reader) lastToll(v *view, t int, found []*draft) (dateline.Role, bool) {
+	if sp, ok := v.countBefore(t); ok && !slices.ContainsFunc(found, func(d *draft) bool { return d.tolls(sp) }) {
+		return "", false
+	}
 	for k := len(found) - 1; k >= 0; k-- {
 		if role, ok := found[k].tollRole(); ok && found[k].at < t {
 			return role, true
@@ -124,6 +128,21 @@ func (r *reader) lastToll(v *view, t int, found []*draft) (dateline.Role, bool) 
 		}
 	}
 	return "", false
+}
+
+// countBefore returns the last figure of the sentence before token t.
+func (v *view) countBefore(t int) (out dateline.Span, ok bool) {
+	for i := range v.mentions {
+		if m := &v.mentions[i]; m.Kind == dateline.SomeCount && m.Span.End <= v.tok(t).Span.Start && m.Span.Start >= out.Start {
+			out, ok = m.Span, true
+		}
+	}
+	return out, ok
+}
+
+// tolls reports whether the figure sp is of the people that d counts.
+func (d *draft) tolls(sp dateline.Span) bool {
+	return slices.ContainsFunc(d.parts, func(p dateline.Part) bool { return tollKinds[p.Role] != "" && p.Span.Overlaps(sp) })
 }
 
 // tollRole returns the first of the roles in which d counts people.

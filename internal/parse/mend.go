@@ -33,10 +33,34 @@ func mend(tokens []Token) {
 			s.closeWith(i, s.teller(i))
 		case s.ofPlan(i) >= 0:
 			s.rehang(i, s.ofPlan(i), "acl")
+		case s.reportedDone(i):
+			s.makePassive(i)
+			if o := s.Child(tokens[i].Head, "obj"); o >= 0 && o < i && s.Child(i, "nsubj:pass") < 0 {
+				s.rehang(i, o, "acl")
+			}
 		}
 	}
 	s.headNames()
 }
+
+// reportedDone reports whether the past form at token i tells, without 'were', what befell those before it: 'the army
+// reported 10 soldiers killed and 19 rebels captured'.
+func (s *Sentence) reportedDone(i int) bool {
+	t, h := &s.Tokens[i], s.Tokens[i].Head
+	if t.Fine != "VBD" || !befalls[t.Lemma] || h < 0 || h > i || s.Child(i, "mark", "aux", "obj", "ccomp", "xcomp") >= 0 {
+		return false
+	}
+	if t.Is("conj") && s.Tokens[h].Fine == "VBN" {
+		t, h = &s.Tokens[h], s.Tokens[h].Head
+	}
+	return t.Is("ccomp", "xcomp") && h >= 0 && reports[s.Tokens[h].Lemma]
+}
+
+// befalls are verbs whose past form tells what befell somebody, and reports those that tell it so.
+var (
+	befalls = wordSet("kill wound injure hurt shoot arrest detain capture kidnap abduct displace neutralize neutralise rescue free behead execute")
+	reports = wordSet("report confirm record list count announce")
+)
 
 // headNames hangs on the first word of a name what stands before the name and hangs on a later word of it:
 // 'in the town of Kafr Awid' with 'of' on the last word.

@@ -49,7 +49,8 @@ func (v *segmentView) acronymEnds(i int) bool {
 
 // might reports whether a sentence might end behind token i, and not behind every word: there is a
 // space behind, and a mark or a capital speaks for it; or there is no space, but a stop (Syria.A). A
-// title's stop (Gen.) ends no sentence, and no sentence begins with a closing mark or a comma.
+// title's stop (Gen.) ends no sentence, nor does a name with an apostrophe in it before another (Jama'at Nusrat), and no
+// sentence begins with a closing mark or a comma.
 func (v *segmentView) might(i int) bool {
 	p, n := &v.sights[i], &v.sights[i+1]
 	switch {
@@ -59,10 +60,18 @@ func (v *segmentView) might(i int) bool {
 		return false
 	case n.gap == gapNone:
 		return v.glued(i)
+	case n.shape == glanceTitle && innerApostrophe(v.tokens[i].In(v.text)) && !starters[strings.ToLower(v.tokens[i+1].In(v.text))]:
+		return false
 	case i > 0 && p.gap == gapNone && (p.sign == signClose || p.sign == signQuote):
 		return v.quoteEnds(i)
 	}
 	return n.shape != glanceLower && n.shape != glanceLetters || p.shape == glanceMark || p.sign == signShort
+}
+
+// innerApostrophe reports whether a capitalised word has an apostrophe within it.
+func innerApostrophe(form string) bool {
+	i := strings.IndexAny(form, "'’")
+	return i > 0 && i < len(form)-2 && form[0] >= 'A' && form[0] <= 'Z'
 }
 
 // quoteEnds reports whether a sentence might end behind the closing mark at token i: before the marks
