@@ -21,12 +21,13 @@ type stage struct {
 	report     scene.Report
 	statements []int // of report.Events, the indices in out.Statements
 	voices     []dateline.Span
+	scenery    *scenery
 	meant      map[string]*dateline.Place // what the statements' places mean, by their words and by their names
 	lasting    map[string]bool            // statements to which no day and no town is lent
 }
 
 func newStage(out *dateline.Reading, t *parse.Text) *stage {
-	st := &stage{out: out, text: t, meant: map[string]*dateline.Place{}, report: scene.Report{Title: out.Report.Title, Sentences: len(t.Sentences)}}
+	st := &stage{out: out, text: t, scenery: newScenery(out), meant: map[string]*dateline.Place{}, report: scene.Report{Title: out.Report.Title, Sentences: len(t.Sentences)}}
 	for _, s := range out.Statements {
 		for _, v := range s.Speaker {
 			st.voices = append(st.voices, v.Span)
@@ -69,8 +70,11 @@ func (st *stage) means() {
 // named adds the naming of a place: of one that a statement names in the same words, as that means it.
 func (st *stage) named(n dateline.Toponym) {
 	p := n.Place
-	if told := st.meant[n.Span.In(st.text.Source)]; told != nil && n.As != dateline.AsPeople {
+	words := n.Span.In(st.text.Source)
+	if told := st.meant[words]; told != nil && n.As != dateline.AsPeople {
 		p = told
+	} else if q, _ := st.scenery.mended(p, words); q != nil {
+		p = q
 	}
 	st.add(scene.Mention{Span: n.Span, Place: *p, People: n.As == dateline.AsPeople})
 }
@@ -253,7 +257,7 @@ func (st *stage) dateline() {
 	at := body + strings.Index(st.text.Source[body:], wire)
 	for i := range st.report.Mentions {
 		m := &st.report.Mentions[i]
-		if wire != "" && m.Span.Overlaps(dateline.Span{Start: at, End: at + len(wire)}) || st.shouted(m.Span) {
+		if wire != "" && m.Span.Overlaps(dateline.Span{Start: at, End: at + len(wire)}) || shouted(st.text.Source, m.Span) {
 			m.Dateline = true
 			return
 		}
@@ -262,9 +266,9 @@ func (st *stage) dateline() {
 
 // shouted reports whether a name stands in capitals, with a bracket or a dash shortly behind it, in a text
 // that does not.
-func (st *stage) shouted(name dateline.Span) bool {
-	words := name.In(st.text.Source)
-	behind := st.text.Source[name.End:min(len(st.text.Source), name.End+datelineReach)]
+func shouted(text string, name dateline.Span) bool {
+	words := name.In(text)
+	behind := text[name.End:min(len(text), name.End+datelineReach)]
 	end := strings.IndexAny(behind, "(—–")
 	return len(words) > 3 && words == strings.ToUpper(words) && end >= 0 && !strings.Contains(behind[:end], ". ") &&
 		behind != strings.ToUpper(behind)

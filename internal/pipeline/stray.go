@@ -21,56 +21,116 @@ const smallTown = 100_000
 // farAway is how near another place that the report names must lie for a town to belong to its scene, in kilometres.
 const farAway = 120
 
-// strays takes the places of the statements for unplaced that are such namesakes.
+// scenery is what a report names that tells whether a place is of its scene.
+type scenery struct {
+	named     []dateline.Toponym
+	forces    []*dateline.Place // the towns whose police tell of it
+	homes     []*dateline.Place // those, and the towns of its dateline and of its outlet
+	often     []*dateline.Place // other towns that it names more than once
+	countries map[string]bool   // that it names
+}
+
+func newScenery(out *dateline.Reading) *scenery {
+	s := &scenery{named: out.Toponyms, forces: policed(out), countries: map[string]bool{}}
+	s.homes = slices.Clone(s.forces)
+	text, page, times := out.Report.Text, strings.ToLower(page(out.Report)), map[string]int{}
+	for _, n := range s.named {
+		times[n.Place.ID]++
+		if n.Place.Precision == dateline.Country {
+			s.countries[n.Place.Country] = true
+		}
+	}
+	wire := wirePlace(&out.Report)
+	for _, n := range s.named {
+		words := strings.ToLower(n.Span.In(text))
+		switch {
+		case n.As != dateline.AsPlace || n.Place.Precision != dateline.Settlement:
+		case wire != "" && strings.HasPrefix(strings.ToLower(wire), words), shouted(text, n.Span),
+			len(words) > 4 && strings.Contains(page, strings.ReplaceAll(words, " ", "")):
+			s.homes = append(s.homes, n.Place)
+		case times[n.Place.ID] > 1:
+			s.often = append(s.often, n.Place)
+		}
+	}
+	return s
+}
+
+// mended is what a place is taken for that is not of the report's scene, and why: the quarter of that name, or a name
+// that no record carries, with words for it; nil for one that may be of it.
+func (s *scenery) mended(p *dateline.Place, words string) (*dateline.Place, string) {
+	if p.Precision != dateline.Settlement && p.Precision != dateline.Near || p.ID == "" {
+		return nil, ""
+	}
+	if home, quarter := s.homeOf(p); quarter != nil {
+		return quarter, "the report is set in " + home + ", and a place of that name lies there"
+	}
+	if !s.strayed(p) {
+		return nil, ""
+	}
+	return &dateline.Place{Name: words, Precision: dateline.Unplaced},
+		"no place of that name is known where the report's other places lie; " + cmp.Or(p.Admin1, p.Country) + " has one"
+}
+
+// strays mends the places of the statements that are such namesakes.
 func strays(out *dateline.Reading) {
 	parts := map[string]*dateline.Statement{}
 	for i := range out.Statements {
 		parts[out.Statements[i].ID] = &out.Statements[i]
 	}
-	forces := policed(out)
+	s := newScenery(out)
 	for i := range out.Resolutions {
 		r := &out.Resolutions[i]
-		if r.Place == nil || r.Part < 0 || r.Place.Precision != dateline.Settlement {
-			continue
-		}
-		if home, quarter := homeOf(r.Place, forces, out.Toponyms); quarter != nil {
-			r.Place, r.Why = quarter, "the police who tell of it are "+home+"'s, and a place of that name lies there"
-			continue
-		}
-		if !strayed(r.Place, out.Toponyms) {
+		if r.Place == nil || r.Part < 0 {
 			continue
 		}
 		words := parts[r.Statement].Parts[r.Part].Span.In(out.Report.Text)
-		r.State, r.Others, r.Score = dateline.NotListed, nil, 0
-		r.Why = "no place of that name is known where the report's other places lie; " + cmp.Or(r.Place.Admin1, r.Place.Country) + " has one"
-		r.Place = &dateline.Place{Name: words, Precision: dateline.Unplaced}
+		q, why := s.mended(r.Place, words)
+		if q == nil {
+			continue
+		}
+		if q.Precision == dateline.Unplaced {
+			r.State, r.Others, r.Score = dateline.NotListed, nil, 0
+		}
+		r.Place, r.Why = q, why
 	}
 }
 
+// beside reports whether the report names another place near p, or in its first-order area.
+func (s *scenery) beside(p *dateline.Place) bool {
+	return slices.ContainsFunc(s.named, func(n dateline.Toponym) bool {
+		q, level := n.Place, scene.LevelOf(*n.Place)
+		return level != "" && level != scene.Country && q.ID != p.ID && !strings.EqualFold(q.Name, p.Name) && n.As == dateline.AsPlace &&
+			(q.Country == p.Country && q.Admin1 == p.Admin1 || place.Kilometres(p.Lat, p.Lon, n.Lat, n.Lon) < farAway)
+	})
+}
+
 // strayed reports whether a small town lies far from all else that a report names, while two names or more lie in one
-// first-order area. A town of a country that the report names, and most of its places lie elsewhere, is none.
-func strayed(p *dateline.Place, named []dateline.Toponym) bool {
+// first-order area, or a town's police tell of it. A town of a country that the report names, and most of its places
+// lie elsewhere, is none.
+func (s *scenery) strayed(p *dateline.Place) bool {
+	if s.beside(p) || !small(p) {
+		return false
+	}
 	areas, country, most := map[string]int{}, "", 0
-	countries := map[string]bool{}
-	for _, n := range named {
+	for _, n := range s.named {
 		q := n.Place
 		level := scene.LevelOf(*q)
-		switch {
-		case level == "" || q.ID == p.ID || strings.EqualFold(q.Name, p.Name):
-		case level == scene.Country:
-			countries[q.Country] = true
-		case n.As != dateline.AsPlace:
-		case q.Country == p.Country && q.Admin1 == p.Admin1, place.Kilometres(p.Lat, p.Lon, n.Lat, n.Lon) < farAway:
-			return false
-		default:
-			k := q.Country + q.Admin1
-			if areas[k]++; areas[k] > most {
-				country, most = q.Country, areas[k]
-			}
+		if level == "" || level == scene.Country || q.ID == p.ID || strings.EqualFold(q.Name, p.Name) || n.As != dateline.AsPlace {
+			continue
+		}
+		k := q.Country + q.Admin1
+		if areas[k]++; areas[k] > most {
+			country, most = q.Country, areas[k]
 		}
 	}
-	return most >= 2 && (country == p.Country || !countries[p.Country]) &&
-		slices.ContainsFunc(place.Lookup(p.Name), func(e place.Entry) bool { return e.ID == p.ID && e.Population < smallTown })
+	return most >= 2 && (country == p.Country || !s.countries[p.Country]) || slices.ContainsFunc(s.forces, func(t *dateline.Place) bool {
+		return t.ID != p.ID && (t.Country == p.Country || !s.countries[p.Country])
+	})
+}
+
+// small reports whether a place is a town that is not known to readers by its name alone, or a quarter.
+func small(p *dateline.Place) bool {
+	return p.Town != "" || slices.ContainsFunc(place.Lookup(p.Name), func(e place.Entry) bool { return e.ID == p.ID && e.Population < smallTown })
 }
 
 // policed lists the towns of whose police a report tells, 'Chicago police said': those that a toponym names there, and
@@ -111,21 +171,24 @@ func forces(text string) []dateline.Span {
 
 var police = regexp.MustCompile(`\b((?:[A-Z][a-zé'.-]+ ){0,2}[A-Z][a-zé'.-]+) (?:[Mm]etro(?:politan)? )?(?:[Pp]olice|PD)\b`)
 
-// homeOf returns, of a place near which the report names no other, the town whose police tell of it and what carries its
-// name there; "" and nil if there is none.
-func homeOf(p *dateline.Place, forces []*dateline.Place, named []dateline.Toponym) (string, *dateline.Place) {
-	for _, n := range named {
-		if q := n.Place; scene.LevelOf(*q) != "" && q.ID != p.ID && n.As == dateline.AsPlace && scene.LevelOf(*q) != scene.Country &&
-			(q.Country == p.Country && q.Admin1 == p.Admin1 || place.Kilometres(p.Lat, p.Lon, n.Lat, n.Lon) < farAway) {
-			return "", nil
-		}
+// homeOf returns, of a place near which the report names no other, the town that the report is at home in and what
+// carries its name there; "" and nil if there is none.
+func (s *scenery) homeOf(p *dateline.Place) (string, *dateline.Place) {
+	at := func(t *dateline.Place) bool { return t.ID == p.ID }
+	if s.beside(p) || slices.ContainsFunc(s.homes, at) {
+		return "", nil
 	}
-	for _, town := range forces {
-		if town.ID == p.ID {
-			return "", nil
-		}
+	towns := s.forces
+	if small(p) {
+		towns = s.homes
 	}
-	for _, town := range forces {
+	if small(p) && !slices.ContainsFunc(s.often, at) {
+		towns = slices.Concat(s.homes, s.often)
+	}
+	for _, town := range towns {
+		if s.countries[p.Country] && town.Country != p.Country {
+			continue
+		}
 		if q := place.Beside(p.Name, *town); q != nil {
 			return town.Name, q
 		}

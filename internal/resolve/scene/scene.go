@@ -122,7 +122,7 @@ type Answer struct {
 }
 
 // least is how likely a place of each Level has to be.
-var least = map[Level]float64{Town: 0.25, Area: 0.25, Country: 0.3}
+var least = map[Level]float64{Town: 0.2, Area: 0.25, Country: 0.3}
 
 //go:embed scene.model
 var modelText string
@@ -152,7 +152,8 @@ func Where(r Report) []Answer {
 }
 
 // choose gives the finest likely place of event i. A finer place is as likely as it and its country are
-// together; one that lies outside a coarser one stands only if it is likelier.
+// together; one that lies outside a coarser one stands only if it is likelier. What district a town is in is not
+// known: any of its first-order area may hold it.
 func (g *gathering) choose(i int) (Answer, bool) {
 	sum, e := load().Sum(), g.sightOf(i)
 	e.countries = g.countries(e, sum)
@@ -166,7 +167,7 @@ func (g *gathering) choose(i int) (Answer, bool) {
 		if s == nil {
 			continue
 		}
-		if best == nil || c > chance && !s.holds(best.place) {
+		if best == nil || c > chance && !s.mayHold(best.place) {
 			best, chance = s, c
 		}
 	}

@@ -157,6 +157,11 @@ func (s *spot) holds(p dateline.Place) bool {
 	return p.ID == s.place.ID
 }
 
+// mayHold reports whether the spot is known to hold p, or is a district of its first-order area.
+func (s *spot) mayHold(p dateline.Place) bool {
+	return s.holds(p) || s.place.Precision == dateline.District && p.Admin1 != "" && s.place.Country == p.Country && s.place.Admin1 == p.Admin1
+}
+
 // families counts what else is named of the first-order areas that the spots of a level lie in.
 func (g *gathering) families(level Level) {
 	for _, s := range g.spots[level] {

@@ -33,6 +33,7 @@ func (d *decision) answer(g int) dateline.Toponym {
 	if len(order) == 0 {
 		return dateline.Toponym{State: dateline.NotListed, Why: "no record carries this name"}
 	}
+	x.townFirst(order)
 	best := x.senses[order[0]]
 	p := best.Place()
 	out := dateline.Toponym{State: dateline.Known, Place: &p, Score: math.Round(best.chance*100) / 100}
@@ -47,6 +48,23 @@ func (d *decision) answer(g int) dateline.Toponym {
 	}
 	out.Why = d.why(x, order)
 	return out
+}
+
+// townFirst moves to the front of the senses, in order, the town that has the name in full before the county that has it
+// but for 'County': beside 'Greene County', 'in Greene' is the town.
+func (g *group) townFirst(order []int) {
+	area := &g.senses[order[0]]
+	if area.Precision != dateline.District || !area.Alternate {
+		return
+	}
+	for i, k := range order {
+		if s := &g.senses[k]; s.Precision == dateline.Settlement && !s.Alternate && s.Area() == area.Area() && area.Holds(s.Entry) {
+			s.chance = max(s.chance, area.chance)
+			copy(order[1:i+1], order[:i])
+			order[0] = k
+			return
+		}
+	}
 }
 
 // why says in words why the likeliest sense was taken.
