@@ -76,8 +76,8 @@ func (r *reader) placeHit(v *view, d *draft) {
 // shelled reports whether t is a name that is nobody's, and what shells or a strike fell on: 'a drone strike on Sinuni'.
 func (d *draft) shelled(t int) bool {
 	v := d.v
-	return (d.kind == dateline.AirStrike || d.kind == dateline.Shelling) && v.tag(t) == "PROPN" && v.cased(t) == "on" &&
-		!v.is(t, dateline.Somebody) && v.nameKind(t) == ""
+	kind := v.nameKind(t)
+	return (kind == "" || kind == parse.NameOther || kind == parse.NameUnknown) && (d.kind == dateline.AirStrike || d.kind == dateline.Shelling) && v.tag(t) == "PROPN" && v.cased(t) == "on" && !v.is(t, dateline.Somebody)
 }
 
 // insideOf covers the larger place that 'in' names right behind a place: 'the village of Savo in Ituri'.

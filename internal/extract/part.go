@@ -415,10 +415,10 @@ func (r *reader) times(v *view, d *draft) {
 
 // clauseTimes adds the time expressions that belong to the draft's clause.
 func (r *reader) clauseTimes(v *view, d *draft) {
-	if v.lemma(d.at) == "condition" {
+	anchor := v.anchorToken(d)
+	if !d.violent() && (r.lex.standing.has(v.lemma(d.at), "recovery") || anchor >= 0 && r.lex.standing.has(v.lemma(anchor), "recovery")) {
 		return // 'was in stable condition on Tuesday': the day of the doctors' word
 	}
-	anchor := v.anchorToken(d)
 	if v.tag(d.at) != "VERB" {
 		for _, m := range v.mentions {
 			if t := v.headOf(m.Span); ownTime(m) && !m.Span.Contains(d.trigger) && !r.fromEvent(m.Span) && (v.within(t, d.at) || v.enclosed(t, d.at)) {
