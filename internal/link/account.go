@@ -72,31 +72,18 @@ func (a *Account) tell(in *dateline.Incident) {
 }
 
 // where lists the places that the event's own words tell; with what the report says elsewhere where they tell none that
-// is a point.
+// is a point, and with a point that has more votes than theirs.
 func (a *Account) where() []dateline.Told[dateline.Place] {
-	own := a.Places.list()
-	if slices.ContainsFunc(own, func(p dateline.Told[dateline.Place]) bool { return p.Value.Precision.Pointed() }) {
-		return own
-	}
-	return append(slices.Clip(own), a.Lent.list()...)
+	return withLent(a.Places, a.Lent, func(p dateline.Place) bool { return p.Precision.Pointed() }, func(dateline.Place) bool { return true })
 }
 
 // when lists the times that the event's own words tell; with the shorter ones within them that the report says
-// elsewhere where they tell no day, and with all that it says elsewhere where they tell no time.
+// elsewhere where they tell no day, with all that it says elsewhere where they tell no time, and with a day that has
+// more votes than theirs.
 func (a *Account) when() []dateline.Told[dateline.Date] {
-	own := a.Dates.list()
-	if slices.ContainsFunc(own, func(d dateline.Told[dateline.Date]) bool { return d.Value.Fixed() && d.Value.From == d.Value.To }) {
-		return own
-	}
-	out := slices.Clip(own)
-	for _, lent := range a.LentDates.list() {
-		if !slices.ContainsFunc(own, func(d dateline.Told[dateline.Date]) bool {
-			return d.Value.From > lent.Value.From || d.Value.To < lent.Value.To
-		}) {
-			out = append(out, lent)
-		}
-	}
-	return out
+	return withLent(a.Dates, a.LentDates, func(d dateline.Date) bool { return d.Fixed() && d.From == d.To }, func(lent dateline.Date) bool {
+		return !slices.ContainsFunc(a.Dates.Told, func(d entry[dateline.Date]) bool { return d.Value.From > lent.From || d.Value.To < lent.To })
+	})
 }
 
 // Account is what the Statements of one happening tell, value by value: of one report, and added up of several.
@@ -176,13 +163,13 @@ func (a *Account) part(t told, i int, p dateline.Part, scene bool) {
 	m, words := t.meaning[i], p.Span.In(t.report.Text)
 	switch {
 	case p.Role == dateline.DateRole && (scene || t.s.OfIncident(p)) && m != nil && m.Date != nil:
-		a.date(*m.Date, p, t.s.ID)
+		a.date(*m.Date, p, t.s.ID, dayVote(t, p, m))
 	case p.Role == dateline.PlaceRole && (scene || t.s.OfIncident(p)) && m != nil && m.Place != nil:
 		places := &a.Places
 		if p.Lent() {
 			places = &a.Lent
 		}
-		places.add(m.Place.ID+"|"+m.Place.Name+"|"+string(m.Place.Precision), *m.Place, t.s.ID)
+		places.vote(m.Place.ID+"|"+m.Place.Name+"|"+string(m.Place.Precision), *m.Place, t.s.ID, placeVote(t, p, m))
 	case p.Role.IsToll() && t.s.Kind.Family() == dateline.HumanCost && t.s.Reality == dateline.NotHappened && nobody(m):
 		a.toll(t, p, *m.Count, words)
 	case !t.s.Reality.Counts() && !intended[t.s.Reality]:
@@ -204,13 +191,13 @@ func (a *Account) part(t told, i int, p dateline.Part, scene bool) {
 }
 
 // date adds when a Statement says that the event was, by its own words or by what the report says elsewhere.
-func (a *Account) date(d dateline.Date, p dateline.Part, statement string) {
+func (a *Account) date(d dateline.Date, p dateline.Part, statement string, votes float64) {
 	if p.Lent() {
 		d.Inferred = p.Inferred
-		a.LentDates.add(d.EDTF, d, statement)
+		a.LentDates.vote(d.EDTF, d, statement, votes)
 		return
 	}
-	a.Dates.add(d.EDTF, d, statement)
+	a.Dates.vote(d.EDTF, d, statement, votes)
 }
 
 // toll adds one account of how many.

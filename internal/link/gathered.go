@@ -19,18 +19,27 @@ type entry[T any] struct {
 	Key   string
 	Value T
 	By    []string // Statement.ID
+	Votes float64  `json:",omitempty"` // of the reports that tell it (support.go); 0 of what is not voted on
 }
 
-// entry returns that of a key, which it makes of v if there is none.
-func (g *gathered[T]) entry(key string, v T) *entry[T] {
+// index is where a key is, -1 if there is none.
+func (g *gathered[T]) index(key string) int {
 	if g.at == nil {
 		g.at = make(map[string]int, len(g.Told))
 		for i, e := range g.Told {
 			g.at[e.Key] = i
 		}
 	}
-	k, ok := g.at[key]
-	if !ok {
+	if k, ok := g.at[key]; ok {
+		return k
+	}
+	return -1
+}
+
+// entry returns that of a key, which it makes of v if there is none.
+func (g *gathered[T]) entry(key string, v T) *entry[T] {
+	k := g.index(key)
+	if k < 0 {
 		k = len(g.Told)
 		g.at[key] = k
 		g.Told = append(g.Told, entry[T]{Key: key, Value: v})
@@ -45,20 +54,34 @@ func (g *gathered[T]) add(key string, v T, statement string) {
 	}
 }
 
+// vote is add with what a Statement's word on it counts: of several of one report the best counts.
+func (g *gathered[T]) vote(key string, v T, statement string, votes float64) {
+	g.add(key, v, statement)
+	e := g.entry(key, v)
+	e.Votes = max(e.Votes, votes)
+}
+
 // take adds what another has gathered, after its own.
 func (g *gathered[T]) take(more gathered[T]) {
 	for _, x := range more.Told {
 		e := g.entry(x.Key, x.Value)
 		e.By = append(e.By, x.By...)
+		e.Votes += x.Votes
 	}
 }
 
-// list returns the values, those that most Statements tell first, ties in the order told.
+// list returns the values, those with most votes first, of as many those that most Statements tell, ties in the order told.
 func (g *gathered[T]) list() []dateline.Told[T] {
 	var out []dateline.Told[T]
-	for _, e := range g.Told {
+	told := slices.Clone(g.Told)
+	sort.SliceStable(told, func(a, b int) bool {
+		if x, y := told[a].Votes, told[b].Votes; x != y {
+			return x > y
+		}
+		return len(told[a].By) > len(told[b].By)
+	})
+	for _, e := range told {
 		out = append(out, dateline.Told[T]{Value: e.Value, Statements: slices.Clone(e.By)})
 	}
-	sort.SliceStable(out, func(a, b int) bool { return len(out[a].Statements) > len(out[b].Statements) })
 	return out
 }
