@@ -102,6 +102,9 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 			}
 		case "aux":
 			if r, ok := modal(l); ok && (!v.perfect(t) || l == "would" || l == "should") {
+				if r == dateline.Planned && v.negates(t) {
+					return dateline.NotHappened, true // 'will not be charged'
+				}
 				return r, true
 			}
 		case "amod", "compound":
@@ -120,6 +123,11 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 		return v.purpose(t)
 	}
 	return "", false
+}
+
+// negates reports whether a 'not' hangs on verb t.
+func (v *view) negates(t int) bool {
+	return slices.ContainsFunc(v.kids[t], func(c int) bool { l := v.lemma(c); return l == "not" || l == "n't" || l == "n’t" || l == "never" })
 }
 
 // isTo reports whether verb t stands under 'is to': 'is to be tried in May', 'are to return'.
