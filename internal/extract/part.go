@@ -551,6 +551,9 @@ func (r *reader) places(v *view, d *draft) {
 		if s := v.child(anchor, "nsubj"); s >= 0 && reacts[v.lemma(anchor)] && v.within(t, s) && !v.within(d.at, s) {
 			continue // 'a group in Dagestan claimed the bombing'
 		}
+		if d.violent() && !v.within(t, d.at) && v.beyond(t) {
+			continue // 'the attack shows its ambitions beyond its stronghold in the mountains'
+		}
 		if !v.within(t, d.at) && !d.holds(t) && (v.clauseVerb(v.up(t)) != anchor || v.takenByOther(t, d)) {
 			continue
 		}
@@ -563,6 +566,19 @@ func (r *reader) places(v *view, d *draft) {
 		}
 	}
 	r.placeBefore(v, d)
+}
+
+// beyond reports whether place t is where something lies beyond which the clause tells of.
+func (v *view) beyond(t int) bool {
+	c := v.child(t, "case")
+	if c < 1 || c > t {
+		return false
+	}
+	if v.lemma(c) == "beyond" {
+		return true
+	}
+	k := v.child(c-1, "case")
+	return v.tag(c-1) == "NOUN" && k >= 0 && v.lemma(k) == "beyond"
 }
 
 // holds reports whether token t lies in the phrase of what was hurt.
