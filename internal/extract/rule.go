@@ -352,7 +352,11 @@ func (r *reader) knownAs(v *view, t int) *draft {
 	}
 	d := v.bare(t, dateline.Alias, 0.8)
 	d.put(dateline.Group, o)
-	d.put(dateline.Name, as[0])
+	name := v.phrase(as[0])
+	if i := strings.IndexByte(name.In(r.text), ','); i > 0 {
+		name.End = name.Start + i // 'known as Wazalendo, residents said'
+	}
+	d.add(dateline.Name, name)
 	return d
 }
 
