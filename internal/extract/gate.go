@@ -1,7 +1,13 @@
 package extract
 
 import (
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
 	"dateline/internal/parse"
+	"dateline/internal/sieve"
 )
 
 // Gate decides from the tagged words alone which sentences of a text may say something that a rule
@@ -25,7 +31,11 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 	hit, called := false, false
 	for i := range tokens {
 		t := &tokens[i]
+		speech = speech || isQuoteMark(t.Form)
 		l := lowered(t.Lemma)
+		if !g.lex.gate.Has(sieve.Of(l)) {
+			continue
+		}
 		for _, pos := range gatePositions(t) {
 			if g.lex.byTrigger[l+pos] != nil {
 				trigger = true
@@ -40,7 +50,7 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 		called = called || l == "identify" || l == "name" || l == "include"
 		speech = speech || l == "identify"
 		armed = armed || g.lex.nouns.has(l, "armed", "group", "weapon", "aircraft") || eventNouns[l]
-		speech = speech || g.lex.speech.has(l, "say") || isQuoteMark(t.Form)
+		speech = speech || g.lex.speech.has(l, "say")
 	}
 	g.since++
 	if armed {
@@ -58,9 +68,13 @@ func (g *Gate) deals(tokens []parse.Token) bool {
 		t := &tokens[i]
 		switch t.Tag {
 		case "NOUN", "PROPN", "ADJ", "VERB":
+			party = party || t.Tag == "PROPN" || t.Tag == "ADJ" && isUpper(t.Form)
 			l := lowered(t.Lemma)
+			if !g.lex.gate.Has(sieve.Of(l)) {
+				continue
+			}
 			nouns |= g.lex.dealings.masks[l]
-			party = party || t.Tag == "PROPN" || t.Tag == "ADJ" && isUpper(t.Form) || g.lex.nouns.has(l, "state", "group") || g.lex.dealings.nouns.has(l, "body", "crowd")
+			party = party || g.lex.nouns.has(l, "state", "group") || g.lex.dealings.nouns.has(l, "body", "crowd")
 		}
 	}
 	if !party {
@@ -84,6 +98,27 @@ func (g *Gate) deals(tokens []parse.Token) bool {
 		}
 	}
 	return false
+}
+
+// gateWords are the lemmas that a Gate asks about: it looks no other up.
+func (l *lexicon) gateWords() *sieve.Sieve {
+	s := new(sieve.Sieve)
+	add := func(lemma string) { s.Add(sieve.Of(lemma)) }
+	for _, c := range []classes{l.nouns, l.speech, l.dealings.nouns, l.dealings.verbs} {
+		c.each(add)
+	}
+	for _, lemmas := range []iter.Seq[string]{maps.Keys(tollWords), maps.Keys(sufferers), maps.Keys(eventNouns), maps.Keys(l.dealings.masks),
+		maps.Keys(l.dealings.senses), maps.Keys(l.dealings.deeds), slices.Values([]string{"identify", "name", "include", "must"})} {
+		for lemma := range lemmas {
+			add(lemma)
+		}
+	}
+	for _, triggers := range []iter.Seq[string]{maps.Keys(l.byTrigger), maps.Keys(l.events)} {
+		for t := range triggers {
+			add(t[:strings.LastIndexByte(t, '.')])
+		}
+	}
+	return s
 }
 
 // gatePositions are the parts of speech under which a token may be a trigger.

@@ -34,12 +34,17 @@ func (c classes) has(lemma string, names ...string) bool {
 // closed is c with all its lemmas in a sieve: most words stand in no class.
 func (c classes) closed() classes {
 	c.any = new(sieve.Sieve)
+	c.each(func(lemma string) { c.any.Add(sieve.Of(lemma)) })
+	return c
+}
+
+// each calls do for the lemmas of all classes, in any order.
+func (c classes) each(do func(lemma string)) {
 	for _, class := range c.of {
 		for lemma := range class {
-			c.any.Add(sieve.Of(lemma))
+			do(lemma)
 		}
 	}
-	return c
 }
 
 // lexicon is data/lexicon, read once.
@@ -56,6 +61,7 @@ type lexicon struct {
 	telling                         map[string]bool          // triggers that by themselves make a sentence worth reading
 	dealings                        *dealings
 	weights                         map[string]weight // of words that are evidence
+	gate                            *sieve.Sieve      // see gateWords
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -109,7 +115,9 @@ func readLexicon(f fs.FS) (*lexicon, error) {
 		*c = c.closed()
 	}
 	l.weights = weights(l.evidence, l.topics)
-	return l, l.readPatterns(f)
+	err = l.readPatterns(f)
+	l.gate = l.gateWords()
+	return l, err
 }
 
 // readEventWords reads the words that tell an event of a kind, each under one kind.

@@ -27,7 +27,11 @@ type cueReading struct {
 }
 
 func newCueReading(t *Text, s *chooser) *cueReading {
-	r := &cueReading{text: t, scorer: s, begin: make([]spot, 0, mostSpots), finish: make([]spot, 0, mostSpots)}
+	n := 0
+	for i := range t.Sentences {
+		n += len(t.Sentences[i].Tokens)
+	}
+	r := &cueReading{text: t, scorer: s, leaves: make([]leaf, 0, n), starts: make([]int, 0, len(t.Sentences)+1), begin: make([]spot, 0, mostSpots), finish: make([]spot, 0, mostSpots)}
 	for i := range t.Sentences {
 		r.starts = append(r.starts, len(r.leaves))
 		r.addSentence(i)

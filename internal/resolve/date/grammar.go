@@ -286,10 +286,12 @@ func (p *parser) longestPoint(i int) (best expr, end int) {
 // idle reports whether no single date begins at token i, as a look at its word and the next one tells: the commonest words
 // that a date may start with mostly start none.
 func (p *parser) idle(i int) bool {
-	if p.toks[i].class&cStarts != cLead {
+	if c := p.toks[i].class & cStarts; c != cLead && c != cNumber {
 		return false
 	}
 	switch p.toks[i].Word {
+	case "a", "an": // 'a decade ago', 'a few years later'
+		return p.toksAt(i+1).class&(cUnit|cNumber) == 0
 	case "since", "until", "till", "by", "before", "after", "between", "from", "through", "then", "as", "within", "up", "no", "not", "at":
 		return true // before a date
 	case "in": // 'in the early hours of Sunday'

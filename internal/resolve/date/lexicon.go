@@ -106,6 +106,9 @@ func parseLexicon(text string) (*lexicon, error) {
 	for _, w := range leads {
 		l.mark(w, cLead)
 	}
+	for _, w := range numeral.Openers() {
+		l.mark(w, cNumber)
+	}
 	return l, nil
 }
 

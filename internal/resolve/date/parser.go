@@ -47,7 +47,7 @@ func (p *parser) cut(text string) {
 
 func classify(t numeral.Token) entry {
 	e := lex().words[t.Word]
-	if numeral.Opens(t) {
+	if t.Digits != "" {
 		e.class |= cNumber
 	}
 	return e

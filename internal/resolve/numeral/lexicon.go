@@ -2,6 +2,8 @@ package numeral
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -41,6 +43,9 @@ func ConventionSays(convention string) string { return words().says[convention] 
 
 // Opens reports whether a number, cardinal or ordinal, or a vague word may start with t.
 func Opens(t Token) bool { return t.Digits != "" || words().opening[t.Word] }
+
+// Openers lists the words that a number or a vague word may start with, in the order of letters.
+func Openers() []string { return slices.Sorted(maps.Keys(words().opening)) }
 
 var words = sync.OnceValue(func() *lexicon {
 	text, err := data.Lexicon.ReadFile("lexicon/numbers.txt")
