@@ -47,6 +47,9 @@ func (r *reader) finish(v *view, d *draft) {
 		d.stance = dateline.Asserted
 	}
 	r.agent(v, d)
+	if (d.violent() || d.kind == dateline.Blame) && d.has(dateline.Perpetrator) {
+		d.stance = stronger(d.stance, v.supposed(d.at))
+	}
 	r.belonging(v, d)
 	r.caught(v, d)
 	r.mishap(v, d)
@@ -262,6 +265,43 @@ func (v *view) unproven(t int) bool {
 		t = h
 	}
 	return false
+}
+
+// supposed is the stance of what is told as what may have been, or is only asked or assumed: 'could have been killed by', 'no word
+// on whether the rebels carried out the attack', 'it would be rash to say that the army killed them'.
+func (v *view) supposed(t int) dateline.Stance {
+	if v.tag(t) != "VERB" {
+		if t = v.head(t); t < 0 || !v.lightVerb(t) {
+			return ""
+		}
+	}
+	for k := 0; k < 5 && t >= 0; k++ {
+		for _, c := range v.kids[t] {
+			switch l := v.lemma(c); {
+			case v.base(c) == "mark" && (l == "if" || l == "whether"):
+				return dateline.Doubted
+			case v.base(c) == "aux" && perhaps[l] && v.perfect(t):
+				return dateline.Suspected
+			}
+		}
+		h := v.head(t)
+		if h >= 0 && v.tag(t) == "VERB" && v.toInfinitive(t) && v.r.lex.speech.has(v.lemma(t), "say") && v.would(h) {
+			return dateline.Doubted
+		}
+		if b := v.base(t); b != "ccomp" && b != "xcomp" && b != "csubj" && v.rel(t) != "acl" {
+			return ""
+		}
+		t = h
+	}
+	return ""
+}
+
+// perhaps are auxiliaries of what is not known: 'may have killed'. What 'would have' been was not.
+var perhaps = set("may might could")
+
+// would reports whether what verb or adjective t tells is only thought of: 'would be rash'.
+func (v *view) would(t int) bool {
+	return slices.ContainsFunc(v.kids[t], func(c int) bool { return v.base(c) == "aux" && v.lemma(c) == "would" })
 }
 
 // underClaim lets an event that a claim or an accusation tells of take its stance, its speaker and

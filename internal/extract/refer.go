@@ -199,6 +199,9 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 	if indefinite[v.lemma(t)] {
 		return dateline.Span{} // 'do not let anyone attack'
 	}
+	if h := v.head(t); h >= 0 && v.asks(t, h) {
+		return dateline.Span{}
+	}
 	if v.lemma(t) == "those" || v.lemma(t) == "that" && v.tok(t).Fine == "DT" {
 		return dateline.Span{} // 'those who killed him' are nobody told before
 	}

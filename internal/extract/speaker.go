@@ -227,9 +227,7 @@ func (r *reader) cueStance(v *view, h int) dateline.Stance {
 		return dateline.Denied
 	case r.lex.speech.has(l, "claim"):
 		return dateline.Claimed
-	case l == "allegedly" || l == "purportedly" || l == "supposedly":
-		return dateline.Doubted
-	case l == "believe" || l == "suspect" || l == "think":
+	case l == "allegedly" || l == "purportedly" || l == "supposedly", l == "believe" || l == "suspect" || l == "think":
 		return dateline.Suspected
 	case l == "accuse" || l == "blame":
 		return dateline.Blamed

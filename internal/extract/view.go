@@ -446,8 +446,8 @@ func (v *view) lender(t int) int {
 		}
 		return h
 	case "acl":
-		if v.tok(t).Fine == "VBG" && v.cased(t) == "of" {
-			return v.holder(h) // 'the scandal of torturing a man'
+		if v.tok(t).Fine == "VBG" && v.cased(t) != "" {
+			return v.holder(h) // 'the scandal of torturing a man' and 'a policy of killing' are somebody's
 		}
 		if n := t - 1; v.tok(t).Fine == "VBG" && n > h && v.nominal(n) && v.head(n) == h && v.inClass(n, "ARMED") {
 			return n // 'evidence of mercenaries torturing a man'
@@ -550,12 +550,21 @@ func (v *view) lent(up, t int) (int, bool) {
 // ownSubject are words before a gerund whose doer is that of the verb above: 'shot her before turning the gun'.
 var ownSubject = set("by before after while when since upon without")
 
+// asks reports whether 'who' at s, the subject of a verb, asks who it was and describes nobody: 'determine who killed him',
+// 'an opinion on who'.
+func (v *view) asks(s, verb int) bool {
+	if v.lemma(s) != "who" {
+		return false
+	}
+	return v.base(verb) == "ccomp" && v.head(verb) < s || s > 0 && (v.tag(s-1) == "ADP" || v.tag(s-1) == "VERB")
+}
+
 // relative replaces 'who', 'which' and 'that' by the noun that the relative clause describes.
 func (v *view) relative(s, verb int) int {
 	if l := v.lemma(s); l != "who" && l != "which" && l != "that" && l != "whom" {
 		return s
 	}
-	if v.tok(s).Fine != "WDT" && v.tok(s).Fine != "WP" {
+	if v.tok(s).Fine != "WDT" && v.tok(s).Fine != "WP" || v.asks(s, verb) {
 		return s
 	}
 	for k, t := 0, verb; k < 8 && v.head(t) >= 0; k++ {

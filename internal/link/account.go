@@ -289,8 +289,10 @@ func degree(t told, r dateline.Responsible, own bool) dateline.Degree {
 		return dateline.Possible
 	case dateline.Denied:
 		return dateline.DeniedBy
-	case dateline.Suspected, dateline.Doubted:
+	case dateline.Suspected:
 		return dateline.SuspectedOf
+	case dateline.Doubted:
+		return dateline.Possible
 	case dateline.Blamed:
 		if own {
 			return dateline.ClaimedBy // 'the group said that it was behind the attack'
