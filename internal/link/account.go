@@ -283,8 +283,11 @@ func responsible(t told, i int, p dateline.Part, words string) dateline.Responsi
 func degree(t told, r dateline.Responsible, own bool) dateline.Degree {
 	switch t.s.Stance {
 	case dateline.Claimed:
-		if r.Class == dateline.GroupVoice || t.s.Kind == dateline.Claim || own {
+		switch {
+		case r.Class == dateline.GroupVoice || t.s.Kind == dateline.Claim || own:
 			return dateline.ClaimedBy
+		case r.Class != "":
+			return blamed(r.Class) // 'the army claimed that the rebels had done it'
 		}
 		return dateline.Possible
 	case dateline.Denied:
