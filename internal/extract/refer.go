@@ -219,7 +219,7 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 	if s, ok := r.accusedParty(v, p, t); ok {
 		return s
 	}
-	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") && !r.lex.nouns.has(v.lemma(t), "state") {
+	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") && !r.lex.nouns.has(v.lemma(t), "state") && !v.ownName(t) && !v.manyGroups(t) {
 		if s := r.untimed(r.antecedent(v, t)); p.Role != dateline.Perpetrator || !r.fell(v, s) && !r.thing(s) {
 			return s
 		}
@@ -247,6 +247,17 @@ func (r *reader) fell(v *view, words dateline.Span) bool {
 
 // indefinite are pronouns for nobody told before.
 var indefinite = set("anyone anybody someone somebody everyone everybody whoever")
+
+// ownName reports whether group noun t ends a name: 'the Nationalist Republican Alliance' stands for nobody told before.
+func (v *view) ownName(t int) bool {
+	return t > 1 && v.first[t] < t-1 && isUpper(v.tok(t).Form) && isUpper(v.tok(t-1).Form) &&
+		(v.tag(t) == "PROPN" || strings.HasSuffix(v.tok(t).Entity, "organisation"))
+}
+
+// manyGroups reports whether group noun t speaks of several groups, which no name of one stands for: 'the leftist groups'.
+func (v *view) manyGroups(t int) bool {
+	return v.tok(t).Fine == "NNS" && !v.inClass(t, "ARMED")
+}
 
 // selfNamed returns the name that the words beside a noun for a group give it: 'a group calling itself the X', 'a gang
 // called the X'; zero if they give none.
