@@ -30,6 +30,7 @@ func (r *reader) finish(v *view, d *draft) {
 	if d.kind == dateline.Blame && stance == dateline.Suspected {
 		d.kind, d.stance = dateline.Suspicion, stance // 'they suspect that X was behind it'
 	}
+	d.relayed()
 	d.speaker = r.speakers(v, d, chain)
 	if d.stance == "" || stance == dateline.Denied {
 		d.stance = stronger(d.stance, stance)
@@ -146,6 +147,26 @@ func (d *draft) someOf() {
 		}
 	}
 	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role.IsToll() })
+}
+
+// relayed gives a claim that a newsman passes on to the one armed group that is named before it, and to nobody if there is none:
+// 'a reporter told of a call from a member of X claiming responsibility'.
+func (d *draft) relayed() {
+	p := d.part(dateline.Group)
+	if d.kind != dateline.Claim || p == nil || !d.v.r.lex.speech.has(d.v.lemma(d.v.headOf(p.Span)), "relay") {
+		return
+	}
+	var armed []dateline.Mention
+	for _, m := range d.v.mentions {
+		if m.Kind == dateline.Somebody && m.Armed && m.Span.End <= d.trigger.Start {
+			armed = append(armed, m)
+		}
+	}
+	if len(armed) == 1 {
+		p.Span = armed[0].Span
+		return
+	}
+	d.parts = slices.DeleteFunc(d.parts, func(q dateline.Part) bool { return q.Role == dateline.Group })
 }
 
 // needsScene reports whether statements of the kind take place and date.

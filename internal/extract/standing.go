@@ -228,7 +228,7 @@ func (v *view) adjective(c, t int) (dateline.Reality, bool) {
 
 // purpose reads an infinitive of purpose: 'gathered to attack' has not attacked.
 func (v *view) purpose(t int) (dateline.Reality, bool) {
-	if v.base(t) != "advcl" || v.tok(t).Fine != "VB" {
+	if v.base(t) != "advcl" || v.tok(t).Fine != "VB" || v.rung(t) {
 		return "", false
 	}
 	for _, c := range v.kids[t] {
@@ -239,9 +239,14 @@ func (v *view) purpose(t int) (dateline.Reality, bool) {
 	return "", false
 }
 
+// rung reports whether claim t is what somebody rang another for: 'called a radio station to claim the attack'.
+func (v *view) rung(t int) bool {
+	return v.r.lex.speech.has(v.lemma(v.head(t)), "contact") && v.r.lex.speech.has(v.lemma(t), "claim")
+}
+
 // governs reads the word h above t: 'plan to', 'threatened to', 'tried to', 'foiled', 'denied'.
 func (v *view) governs(h, t int) (dateline.Reality, bool) {
-	if !v.complements(t) {
+	if !v.complements(t) || v.rung(t) {
 		return "", false
 	}
 	if v.base(t) == "ccomp" && v.imperative(h) {

@@ -532,7 +532,7 @@ func (v *view) lent(up, t int) (int, bool) {
 				return v.head(up), true
 			}
 		}
-		if o := v.child(up, "obj"); o >= 0 && o < t && (v.base(t) == "xcomp" || v.cased(t) != "" && !ownSubject[v.cased(t)] || v.toInfinitive(t) && v.r.lex.standing.has(v.lemma(up), "sends") && !v.inClass(o, "REFL")) {
+		if o := v.child(up, "obj"); o >= 0 && o < t && !v.rung(t) && (v.base(t) == "xcomp" || v.cased(t) != "" && !ownSubject[v.cased(t)] || v.toInfinitive(t) && v.r.lex.standing.has(v.lemma(up), "sends") && !v.inClass(o, "REFL")) {
 			return o, true
 		}
 	}
