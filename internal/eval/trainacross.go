@@ -44,7 +44,7 @@ func TrainAcross(ctx context.Context, dir string, out io.Writer) error {
 	return model.Write(out)
 }
 
-var acrossOptions = scorer.Options{Rounds: 30, MinCount: 20, Ridge: 2e-3}
+var acrossOptions = scorer.Options{Rounds: 30, MinCount: 20, Ridge: 5e-4}
 
 // acrossExamples are the pairs of readings that link compares by what each is of; of says to which happening each
 // report belongs.
