@@ -327,7 +327,7 @@ func (st *stage) lend() {
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
 		}
-		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) {
+		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
 			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why
@@ -348,6 +348,22 @@ func (st *stage) onlyDoers(s *dateline.Statement, p dateline.Place) bool {
 			return slices.ContainsFunc(s.Parts, func(q dateline.Part) bool { return q.Role == dateline.Perpetrator && q.Span.Contains(m.Span) })
 		})
 	})
+}
+
+// toldAbroad reports whether the report says of violence that it took place, and all of that in other countries than p's: then
+// what it says nothing of was hardly there, though it be the country that it is about. 'Pakistan says that the attacks in
+// Mumbai were planned on its soil. Ten gunmen killed 166 people.'
+func (st *stage) toldAbroad(p dateline.Place) bool {
+	abroad := false
+	for i := range st.report.Events {
+		for _, t := range st.report.Events[i].Told {
+			if t.Country == p.Country {
+				return false
+			}
+			abroad = abroad || t.Country != "" && st.report.Events[i].Kind.Family() == dateline.Violence
+		}
+	}
+	return abroad
 }
 
 // withLent puts the lent places, by statement, behind the other resolutions of the statement's parts.
