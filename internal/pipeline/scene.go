@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"sort"
@@ -24,6 +25,9 @@ type stage struct {
 	scenery    *scenery
 	meant      map[string]*dateline.Place // what the statements' places mean, by their words and by their names
 	lasting    map[string]bool            // statements to which no day and no town is lent
+	beyond     map[string]bool            // see beyondDoers; nil until asked for
+	told       map[string]bool            // the countries in which the report says that something took place; nil until asked for
+	violent    bool                       // and whether violence did, in any of them
 }
 
 func newStage(out *dateline.Reading, t *parse.Text) *stage {
@@ -340,30 +344,50 @@ func (st *stage) lend() {
 // onlyDoers reports whether a statement tells of a strike from the air or from afar and the report names the country of p
 // only in the words for who did such things: 'a US air strike' is no place.
 func (st *stage) onlyDoers(s *dateline.Statement, p dateline.Place) bool {
-	if s.Kind != dateline.AirStrike && s.Kind != dateline.Shelling {
-		return false
+	return (s.Kind == dateline.AirStrike || s.Kind == dateline.Shelling) && !st.beyondDoers()[p.Country]
+}
+
+// beyondDoers are the countries that the report names beyond the words for who did something.
+func (st *stage) beyondDoers() map[string]bool {
+	if st.beyond != nil {
+		return st.beyond
 	}
-	return !slices.ContainsFunc(st.report.Mentions, func(m scene.Mention) bool {
-		return m.Place.Country == p.Country && !slices.ContainsFunc(st.out.Statements, func(s dateline.Statement) bool {
-			return slices.ContainsFunc(s.Parts, func(q dateline.Part) bool { return q.Role == dateline.Perpetrator && q.Span.Contains(m.Span) })
-		})
-	})
+	var doers []dateline.Span
+	for i := range st.out.Statements {
+		for _, p := range st.out.Statements[i].Parts {
+			if p.Role == dateline.Perpetrator {
+				doers = append(doers, p.Span)
+			}
+		}
+	}
+	slices.SortFunc(doers, func(a, b dateline.Span) int { return cmp.Compare(a.Start, b.Start) })
+	for i := 1; i < len(doers); i++ {
+		doers[i].End = max(doers[i].End, doers[i-1].End) // how far those reach that begin no later
+	}
+	st.beyond = map[string]bool{}
+	for _, m := range st.report.Mentions {
+		k, _ := slices.BinarySearchFunc(doers, m.Span.Start+1, func(d dateline.Span, at int) int { return cmp.Compare(d.Start, at) })
+		if k == 0 || doers[k-1].End < m.Span.End {
+			st.beyond[m.Place.Country] = true
+		}
+	}
+	return st.beyond
 }
 
 // toldAbroad reports whether the report says of violence that it took place, and all of that in other countries than p's: then
 // what it says nothing of was hardly there, though it be the country that it is about. 'Pakistan says that the attacks in
 // Mumbai were planned on its soil. Ten gunmen killed 166 people.'
 func (st *stage) toldAbroad(p dateline.Place) bool {
-	abroad := false
-	for i := range st.report.Events {
-		for _, t := range st.report.Events[i].Told {
-			if t.Country == p.Country {
-				return false
+	if st.told == nil {
+		st.told = map[string]bool{}
+		for _, e := range st.report.Events {
+			for _, t := range e.Told {
+				st.told[t.Country] = true
+				st.violent = st.violent || t.Country != "" && e.Kind.Family() == dateline.Violence
 			}
-			abroad = abroad || t.Country != "" && st.report.Events[i].Kind.Family() == dateline.Violence
 		}
 	}
-	return abroad
+	return st.violent && !st.told[p.Country]
 }
 
 // withLent puts the lent places, by statement, behind the other resolutions of the statement's parts.
