@@ -28,11 +28,15 @@ const likely = 0.0
 // across says how far tellings of two reports can be one happening: the log of the odds, or that they exclude each
 // other. It looks at nothing but the two.
 func across(a, b *Telling) verdict {
-	if apart(a, b) || adrift(a, b) || adrift(b, a) {
+	if apart(a, b) {
+		return verdict{blocked: true}
+	}
+	c := compared(a, b)
+	if c.adrift() {
 		return verdict{blocked: true}
 	}
 	s := loadAcross().Sum()
-	compared(a, b).features(s.Add)
+	c.features(s.Add)
 	odds := s.Odds(SameClass, ApartClass)
 	if impersonal(a, b) && !a.echo() && !b.echo() {
 		v := sceneOf(a, b)
@@ -58,25 +62,24 @@ func apart(a, b *Telling) bool {
 	return days && places || (days || places) && !acquainted(a, b)
 }
 
-// adrift reports whether nothing says when a was, neither its words nor a day of publication that, for what is told as
-// background, is within a season of that of b, and b has nothing particular in common with it: a place and a kind alone make no two tellings one. Many an attack on Kabul was
-// told as 'past attacks in Kabul'.
-func adrift(a, b *Telling) bool {
-	if a.echo() || b.echo() || len(a.Dates) > 0 || a.Published.Fixed() && (!a.Background || publishedNear(a, b)) {
-		return false
-	}
-	return !shareAny(a.Hit, b.Hit) && !acquainted(a, b) && len(bothActors(a.Actors, b.Actors)) == 0 && !slices.Contains([]string{"same", "same many", "meet"}, numbers(a, b, dateline.KilledRole)) &&
-		(a.Trace == nil || b.Trace == nil || !shareAny(a.Trace.Streets, b.Trace.Streets) && a.Trace.Words.cosine(b.Trace.Words) < 0.2)
+// adrift reports whether nothing says when one of the two was and they have nothing particular in common: a place and a
+// kind alone make no two tellings one. Many an attack on Kabul was told as 'past attacks in Kabul'.
+func (c *comparison) adrift() bool {
+	a, b := c.a, c.b
+	return !a.echo() && !b.echo() && (c.undated(a) || c.undated(b)) &&
+		!shareAny(a.Hit, b.Hit) && !acquainted(a, b) && len(bothActors(a.Actors, b.Actors)) == 0 &&
+		!slices.Contains([]string{"same", "same many", "meet"}, numbers(a, b, dateline.KilledRole)) && len(c.ways) == 0 && c.alike < 0.2
+}
+
+// undated reports whether nothing says when t was, neither its words nor a day of publication that, for what is told as
+// background, is within a season of the other's.
+func (c *comparison) undated(t *Telling) bool {
+	return len(t.Dates) == 0 && (!t.Published.Fixed() || t.Background && (c.apart < 0 || c.apart > season))
 }
 
 // season is how many days there may be between two publications of which the later still tells, as background, what the
 // earlier told as news.
 const season = 90
-
-func publishedNear(a, b *Telling) bool {
-	x, y := a.Published, b.Published
-	return x.Fixed() && y.Fixed() && max(daysBetween(x.From, y.From), daysBetween(y.From, x.From)) <= season
-}
 
 // acquainted reports whether two tellings name one person as hit, or with his age; or both name people with ages and
 // have two names or streets in common.

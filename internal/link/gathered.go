@@ -47,18 +47,15 @@ func (g *gathered[T]) entry(key string, v T) *entry[T] {
 	return &g.Told[k]
 }
 
-func (g *gathered[T]) add(key string, v T, statement string) {
-	e := g.entry(key, v)
-	if n := len(e.By); n == 0 || e.By[n-1] != statement {
-		e.By = append(e.By, statement)
-	}
-}
+func (g *gathered[T]) add(key string, v T, statement string) { g.vote(key, v, statement, 0) }
 
 // vote is add with what a Statement's word on it counts: of several of one report the best counts.
 func (g *gathered[T]) vote(key string, v T, statement string, votes float64) {
-	g.add(key, v, statement)
 	e := g.entry(key, v)
 	e.Votes = max(e.Votes, votes)
+	if n := len(e.By); n == 0 || e.By[n-1] != statement {
+		e.By = append(e.By, statement)
+	}
 }
 
 // take adds what another has gathered, after its own.
