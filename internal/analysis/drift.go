@@ -50,10 +50,7 @@ type Chain struct {
 	Steps []DriftStep // in order of publication
 }
 
-// TollDrift finds where a toll of an incident drifted, for each toll in the order of dateline.Tolls.
-func TollDrift(in dateline.Incident, said []Account) []Chain { return NewFigures(in, said).Drift() }
-
-// Drift is what TollDrift returns.
+// Drift finds where a toll drifted, for each toll in the order of dateline.Tolls.
 func (f *Figures) Drift() []Chain {
 	quotes := map[string]string{}
 	for _, a := range f.said {

@@ -58,7 +58,7 @@ func TestDriftOfATollOrARevision(t *testing.T) {
 		"an older figure, told later":        {[]telling{figure(tue, "14", 14), background(figure(later, "11", 11))}, ""},
 	} {
 		in, said := incidentOf(c.told...)
-		if got := drifted(TollDrift(in, said)); got != c.want {
+		if got := drifted(NewFigures(in, said).Drift()); got != c.want {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
 		}
 	}

@@ -105,11 +105,6 @@ type SetAside struct {
 
 // Headlines makes a headline of each toll, by one rule, in the order of dateline.Tolls. Killed and wounded are
 // always there; other tolls if any Statement tells them.
-func Headlines(in dateline.Incident, said []Account, rule Rule) []Headline {
-	return NewFigures(in, said).Headlines(rule)
-}
-
-// Headlines is the function of that name.
 func (f *Figures) Headlines(rule Rule) []Headline {
 	var out []Headline
 	for i, of := range dateline.Tolls {

@@ -196,7 +196,7 @@ func TestHeadlinesByEachRule(t *testing.T) {
 		in, said := incidentOf(c.told...)
 		in.Copies = c.copies
 		for rule, want := range map[Rule]string{UCDP: c.ucdp, ACLED: c.acled, GTD: c.gtd, IBC: c.ibc} {
-			all := Headlines(in, said, rule)
+			all := NewFigures(in, said).Headlines(rule)
 			if got := short(all[0]); got != want {
 				t.Errorf("%s, by %s: got %q, want %q", c.name, rule, got, want)
 			}
@@ -215,7 +215,7 @@ func TestEveryReckoningIsTakenOrSetAsideWithAReason(t *testing.T) {
 		if rule.Says() == "" {
 			t.Errorf("%s says nothing", rule)
 		}
-		h := Headlines(in, said, rule)[0]
+		h := NewFigures(in, said).Headlines(rule)[0]
 		if len(h.From)+len(h.Aside) != len(said) {
 			t.Errorf("%s: %d taken, %d aside", rule, len(h.From), len(h.Aside))
 		}

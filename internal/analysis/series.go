@@ -26,10 +26,7 @@ type Series struct {
 	Versions []Version // in the order of the days on which they are first told, unknown ones last
 }
 
-// NewSeries tells each toll of an incident over time, in the order of dateline.Tolls, those that some Statement tells.
-func NewSeries(in dateline.Incident, said []Account) []Series { return NewFigures(in, said).Series() }
-
-// Series is what NewSeries returns.
+// Series tells each toll over time, in the order of dateline.Tolls, those that some Statement tells.
 func (f *Figures) Series() []Series {
 	var out []Series
 	support := NewSupports(f.in, f.said)

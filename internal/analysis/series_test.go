@@ -16,7 +16,7 @@ func TestATollOverTime(t *testing.T) {
 		in("e", claimedBy("the Front", figure("2024-03-12", "40 soldiers", 40))), in("f", telling{words: "people", low: -1, high: -1}))
 	incident.Copies = [][]string{{"b", "c"}}
 	var got []string
-	for _, v := range NewSeries(incident, said)[0].Versions {
+	for _, v := range NewFigures(incident, said).Series()[0].Versions {
 		count := "some"
 		if v.Count != nil {
 			count = v.Count.String()
@@ -61,7 +61,7 @@ func TestWhoAmongTheDead(t *testing.T) {
 		return Value{Role: role, Words: words, Meaning: &dateline.Resolution{Count: &c}}
 	}
 	said[0].Parts = append(said[0].Parts, part(dateline.Victim, "three policemen", n(3)), part(dateline.Victim, "two guards", n(2)), part(dateline.Wounded, "two guards", n(2)))
-	shares := NewSeries(in, said)[0].Versions[0].Whom.Shares
+	shares := NewFigures(in, said).Series()[0].Versions[0].Whom.Shares
 	if len(shares) != 1 || shares[0].Of != Forces || !shares[0].Count.Equal(n(3)) {
 		t.Errorf("got %+v", shares)
 	}

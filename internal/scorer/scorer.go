@@ -40,9 +40,6 @@ func Embedded(name, text string) func() *Model {
 	})
 }
 
-// Classes lists the classes in the order of all chances.
-func (m *Model) Classes() []string { return m.classes }
-
 // Size is the number of weights that are not zero.
 func (m *Model) Size() int {
 	n := 0
@@ -106,17 +103,6 @@ func (s *Sum) Total() []int32 { return slices.Clone(s.total) }
 // Resume forgets all features but those that a Total is of.
 func (s *Sum) Resume(total []int32) { copy(s.total, total) }
 
-// Best is the class with the highest score, the first of equals, and its chance.
-func (s *Sum) Best() (class string, chance float64) {
-	at := 0
-	for k, w := range s.total {
-		if w > s.total[at] {
-			at = k
-		}
-	}
-	return s.model.classes[at], s.chance(at)
-}
-
 // Chance is the chance of a class, from 0 to 1 in steps of a thousandth; 0 for one that the model does not know.
 func (s *Sum) Chance(class string) float64 {
 	if at := slices.Index(s.model.classes, class); at >= 0 {
@@ -131,11 +117,6 @@ func (s *Sum) chance(at int) float64 {
 		all += math.Exp(float64(w-s.total[at]) / 100)
 	}
 	return math.Round(1000/all) / 1000
-}
-
-// Best scores a thing that has the given features.
-func (m *Model) Best(features []string) (class string, chance float64) {
-	return m.of(features).Best()
 }
 
 // Chance is the chance of one class for a thing that has the given features.

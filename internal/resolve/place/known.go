@@ -11,9 +11,6 @@ import (
 // Holds reports whether e lies in outer, or by it where outer is a settlement. Nothing holds itself.
 func (outer Entry) Holds(e Entry) bool { return outer.ID != e.ID && outer.holds(e) }
 
-// Lies reports whether e lies in the country, or partly does.
-func (e Entry) Lies(iso string) bool { return e.lies(iso) }
-
 // Far is the distance of two entries in kilometres, and false where one of them has no coordinates.
 func (e Entry) Far(o Entry) (km float64, ok bool) {
 	if e.Lat == 0 && e.Lon == 0 || o.Lat == 0 && o.Lon == 0 {
