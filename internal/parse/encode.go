@@ -37,8 +37,9 @@ type scratch struct {
 	labelled network.Rows
 	labels   []int
 	sights   []nameSight
+	asked    []asked   // the words that the labeller looks at
 	blind    []bool    // which sentences are
-	spread   []float32 // the words' vectors
+	spread   []float32 // the vectors of these words and their neighbours
 	aside    [2][]float32
 	chances  []float32 // of labels
 	before   []int     // the best label before, for each word and label

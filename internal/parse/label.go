@@ -108,78 +108,99 @@ func readLabels(data []byte) (*keptLabels, error) {
 // label gives the tokens of the sentences that were encoded last, which end at ends, their labels: those of sentences
 // whose case tells nothing by a labeller of their own.
 func (m *model) label(s *scratch, tokens []Token, ends []int) {
-	m.lookAround(ends, s)
+	if m.labeller == nil {
+		return
+	}
 	s.sights = sightsOf(tokens, s.sights)
 	s.blind = blindSentences(tokens, ends, s.blind)
 	if slices.Contains(s.blind, false) {
-		m.labeller.label(false, s, tokens, ends)
+		m.labelBy(m.labeller, false, s, tokens, ends)
 	}
 	if slices.Contains(s.blind, true) {
 		for i := range tokens {
 			s.sights[i].class |= caseOf(tokens[i].Form)
 		}
-		blindLabels().label(true, s, tokens, ends)
+		m.labelBy(blindLabels(), true, s, tokens, ends)
 	}
 }
 
-// label gives the tokens of the sentences that are blind, or of those that are not, their labels.
-func (l *labeller) label(blind bool, s *scratch, tokens []Token, ends []int) {
+// asked is a word that a labeller looks at, of the sentence from from to to.
+type asked struct{ at, from, to int }
+
+// ask lists the words that may be part of a name, of the sentences that are blind, or of those that are not. Where a sentence
+// begins with a capital these are words with a capital and those beside them: of others one in ten thousand was labelled.
+func (s *scratch) ask(blind bool, ends []int) {
+	s.asked = s.asked[:0]
+	from := 0
+	for k, to := range ends {
+		all := blind || !beginsCapital(s.sights[from:to])
+		for i := from; i < to && s.blind[k] == blind; i++ {
+			if all || s.sights[i].capital() || i > from && s.sights[i-1].capital() || i+1 < to && s.sights[i+1].capital() {
+				s.asked = append(s.asked, asked{i, from, to})
+			}
+		}
+		from = to
+	}
+}
+
+// beginsCapital reports whether the first word that is no mark has a capital.
+func beginsCapital(sights []nameSight) bool {
+	i := slices.IndexFunc(sights, func(n nameSight) bool { return n.shape != shapeMark })
+	return i >= 0 && sights[i].capital()
+}
+
+// labelBy gives the tokens of the sentences that are blind, or of those that are not, their labels.
+func (m *model) labelBy(l *labeller, blind bool, s *scratch, tokens []Token, ends []int) {
+	s.ask(blind, ends)
+	m.lookAround(s)
 	s.sums.Mul(l.in, &s.rows)
 	s.input = room(s.input, l.in.Out)
-	s.labelled.Reset(len(tokens), l.in.Out)
-	from := 0
-	for k, to := range ends {
-		for i := from; i < to; i++ {
-			if s.blind[k] != blind {
-				continue
-			}
-			s.sums.Row(i, s.input)
-			l.addLists(s.sights[from:to], i-from, s.input)
-			network.Rectify(s.input)
-			s.labelled.Set(i, s.input)
-		}
-		from = to
+	s.labelled.Reset(len(s.asked), l.in.Out)
+	for k, a := range s.asked {
+		s.sums.Row(k, s.input)
+		l.addLists(s.sights[a.from:a.to], a.at-a.from, s.input)
+		network.Rectify(s.input)
+		s.labelled.Set(k, s.input)
 	}
 	s.sums.Mul(l.out, &s.labelled)
-	from = 0
+	from, row := 0, 0
 	for k, to := range ends {
 		if s.blind[k] == blind {
-			l.choose(tokens[from:to], from, s)
+			row = l.choose(tokens[from:to], from, row, s)
 		}
 		from = to
 	}
 }
 
-// lookAround makes s.rows what the layers made of each word and its neighbours, and behind that their vectors.
-func (m *model) lookAround(ends []int, s *scratch) {
+// lookAround makes s.rows what the layers made of each word that is asked about and its neighbours, and behind that their vectors.
+func (m *model) lookAround(s *scratch) {
 	cells, width := m.layers[0].Cells, m.vectors.width
-	s.rows.Reset(len(s.order), 3*(cells+width))
+	s.rows.Reset(len(s.asked), 3*(cells+width))
 	s.spread = room(s.spread, len(s.order)*width)
-	clear(s.spread)
-	for i, at := range s.order {
-		if v := s.vectors[at]; v >= 0 {
-			m.vectors.add(v, s.spread[i*width:])
+	seen := 0 // the words whose vectors are there
+	for k, a := range s.asked {
+		for i := max(seen, a.from, a.at-1); i < min(a.to, a.at+2); i++ {
+			vector := s.spread[i*width : (i+1)*width]
+			clear(vector)
+			if v := s.vectors[s.order[i]]; v >= 0 {
+				m.vectors.add(v, vector)
+			}
+			seen = i + 1
 		}
-	}
-	from := 0
-	for _, to := range ends {
-		for i := from; i < to; i++ {
-			s.rows.SetBoth(i, around(s.x, cells, i, from, to, &s.aside[0]), around(s.spread, width, i, from, to, &s.aside[1]))
-		}
-		from = to
+		s.rows.SetBoth(k, around(s.x, cells, a, &s.aside[0]), around(s.spread, width, a, &s.aside[1]))
 	}
 }
 
-// around returns row i of x, the one before and the one behind it; rows before from and from to on are zeros, for
+// around returns the row of x of a word, the one before and the one behind it; rows of other sentences are zeros, for
 // which aside is the room.
-func around(x []float32, width, i, from, to int, aside *[]float32) []float32 {
-	if from < i && i+1 < to {
-		return x[(i-1)*width : (i+2)*width]
+func around(x []float32, width int, a asked, aside *[]float32) []float32 {
+	if a.from < a.at && a.at+1 < a.to {
+		return x[(a.at-1)*width : (a.at+2)*width]
 	}
 	*aside = room(*aside, 3*width)
 	clear(*aside)
-	first := max(from, i-1)
-	copy((*aside)[(first-i+1)*width:], x[first*width:min(to, i+2)*width])
+	first := max(a.from, a.at-1)
+	copy((*aside)[(first-a.at+1)*width:], x[first*width:min(a.to, a.at+2)*width])
 	return *aside
 }
 
@@ -187,6 +208,11 @@ func around(x []float32, width, i, from, to int, aside *[]float32) []float32 {
 type nameSight struct {
 	class nameWord
 	shape uint32
+}
+
+// capital reports whether the word has a capital, or letters and figures.
+func (n nameSight) capital() bool {
+	return n.shape != shapeLower && n.shape != shapeMark && n.shape != shapeDigits
 }
 
 func sightOf(form string) nameSight { return nameSight{nameWordOf(form), shapeOf(form)} }
@@ -215,15 +241,21 @@ func (l *labeller) addLists(sights []nameSight, i int, x []float32) {
 	}
 }
 
-// choose takes the likeliest label of each token of a sentence, those from from on; where one may not stand there,
-// the likeliest row of labels.
-func (l *labeller) choose(tokens []Token, from int, s *scratch) {
+// choose takes the likeliest label of each token of a sentence, those from from on, and none of those that were not asked about;
+// where one may not stand there, the likeliest row of labels. The first that was asked about is in row row of s.sums; it returns
+// the row behind the last.
+func (l *labeller) choose(tokens []Token, from, row int, s *scratch) int {
 	n, kinds := len(tokens), len(l.labels)
 	s.labels, s.chances = room(s.labels, n), room(s.chances, n*kinds)
 	sound := true
 	for i := range tokens {
 		scores := s.chances[i*kinds : (i+1)*kinds]
-		s.sums.Row(from+i, scores)
+		if row < len(s.asked) && s.asked[row].at == from+i {
+			s.sums.Row(row, scores)
+			row++
+		} else {
+			noName(scores)
+		}
 		s.labels[i] = best(scores)
 		sound = sound && l.may[s.labels[i]][before(s.labels, i)]
 	}
@@ -233,6 +265,15 @@ func (l *labeller) choose(tokens []Token, from int, s *scratch) {
 	for i := range tokens {
 		tokens[i].Entity = l.labels[s.labels[i]]
 	}
+	return row
+}
+
+// noName makes the first label, none, the only one.
+func noName(scores []float32) {
+	for k := range scores {
+		scores[k] = float32(math.Inf(-1))
+	}
+	scores[0] = 0
 }
 
 // before returns one more than the label of the word before word i, 0 for the first word.

@@ -3,6 +3,7 @@ package parse
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -66,5 +67,28 @@ func TestTrainLabelsNamesWhatIsWrong(t *testing.T) {
 	err := TrainLabels(TrainOptions{Network: write(t, dir, "n", smallNetwork()), Out: filepath.Join(dir, "m")})
 	if err == nil || !strings.Contains(err.Error(), `"labels"`) {
 		t.Errorf("error %v", err)
+	}
+}
+
+// Words in small letters among such are not asked about where a sentence begins with a capital, and all are where it does not.
+func TestAsk(t *testing.T) {
+	for text, want := range map[string][]int{
+		"He went to see Ann in the old town":    {0, 1, 3, 4, 5},
+		"\" He went to see Ann in the old town": {0, 1, 2, 4, 5, 6},
+		"he went to Oslo":                       {0, 1, 2, 3},
+	} {
+		var tokens []Token
+		for _, form := range strings.Fields(text) {
+			tokens = append(tokens, Token{Form: form})
+		}
+		s := &scratch{sights: sightsOf(tokens, nil), blind: []bool{false}}
+		s.ask(false, []int{len(tokens)})
+		var got []int
+		for _, a := range s.asked {
+			got = append(got, a.at)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: asked about %v, want %v", text, got, want)
+		}
 	}
 }

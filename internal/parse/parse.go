@@ -68,6 +68,7 @@ func (t *Text) readSentences(m *model, s *scratch, list []waiting, start int, wa
 		s.forms = append(s.forms, visible(span.In(t.Source)))
 	}
 	all, from := m.tag(s.forms, s.ends, s), 0
+	m.label(s, all, s.ends)
 	for i := range all {
 		all[i].Span = spans[i]
 	}
@@ -93,6 +94,7 @@ func (t *Text) readSentences(m *model, s *scratch, list []waiting, start int, wa
 func (m *model) readWords(forms []string, s *scratch) []Token {
 	s.ends = append(s.ends[:0], len(forms))
 	tokens := m.tag(forms, s.ends, s)
+	m.label(s, tokens, s.ends)
 	if ins := inserts(tokens); len(ins) > 0 {
 		m.readAround(tokens, ins, s)
 		return tokens
@@ -115,9 +117,6 @@ func (m *model) tag(forms []string, ends []int, s *scratch) []Token {
 		} else { // 'IS', seen as any other name
 			tokens[i].Lemma = m.lemma(form, t)
 		}
-	}
-	if m.labeller != nil {
-		m.label(s, tokens, ends)
 	}
 	return tokens
 }
