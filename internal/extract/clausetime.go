@@ -135,6 +135,16 @@ func (r *reader) lateTime(v *view, d *draft, anchor int) {
 // ownTime reports whether m is a time of what it stands with, not the day of the event that its words count from.
 func ownTime(m dateline.Mention) bool { return m.Kind == dateline.SomeTime && !m.Event }
 
+// sinceThen reports whether a time right behind the draft's noun is its own, since the clause tells what has been since: 'has been
+// held in a camp since his arrest in 2019'.
+func (r *reader) sinceThen(v *view, d *draft, time dateline.Span) bool {
+	if v.cased(d.at) != "since" || time.Start < d.trigger.End {
+		return false
+	}
+	between := strings.TrimSpace(r.text[d.trigger.End:time.Start])
+	return between == "" || between == "in" || between == "on"
+}
+
 // countedFrom adds the time whose words count from the draft's event, and reports whether there is one: 'on Tuesday, two days
 // after the attack', 'on Tuesday, a day after gunmen killed nine'.
 func (r *reader) countedFrom(v *view, d *draft) bool {

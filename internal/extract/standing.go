@@ -75,7 +75,7 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 		l := v.lemma(c)
 		switch v.base(c) {
 		case "advmod":
-			if l == "not" || l == "n't" || l == "never" || l == "n’t" {
+			if v.negation(c) && !v.delayed(t, c) {
 				return dateline.NotHappened, true
 			}
 			if st.has(l, "hypothetical") {
@@ -127,7 +127,21 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 
 // negates reports whether a 'not' hangs on verb t.
 func (v *view) negates(t int) bool {
-	return slices.ContainsFunc(v.kids[t], func(c int) bool { l := v.lemma(c); return l == "not" || l == "n't" || l == "n’t" || l == "never" })
+	return slices.ContainsFunc(v.kids[t], v.negation)
+}
+
+// negation reports whether token c is 'not' or 'never'.
+func (v *view) negation(c int) bool {
+	l := v.lemma(c)
+	return l == "not" || l == "n't" || l == "n’t" || l == "never"
+}
+
+// delayed reports whether what t tells is not denied by 'not' or 'never' at token c, but said to have come about later: 'it was
+// not until Monday that they fired', 'did not leave the town until Friday'.
+func (v *view) delayed(t, not int) bool {
+	return slices.ContainsFunc(v.kids[t], func(c int) bool {
+		return c > not && (v.lemma(c) == "until" || v.cased(c) == "until")
+	})
 }
 
 // isTo reports whether verb t stands under 'is to': 'is to be tried in May', 'are to return'.
@@ -362,10 +376,8 @@ func (v *view) infinitive(t int) bool {
 }
 
 func (v *view) negated(h int, yes, no dateline.Reality) (dateline.Reality, bool) {
-	for _, c := range v.kids[h] {
-		if l := v.lemma(c); l == "not" || l == "n't" || l == "n’t" || l == "never" {
-			return no, true
-		}
+	if v.negates(h) {
+		return no, true
 	}
 	return yes, true
 }
@@ -393,7 +405,7 @@ func (v *view) stops(h, t int) bool {
 	if v.base(t) == "nsubj" && v.tag(h) == "VERB" {
 		return true
 	}
-	return v.base(t) == "ccomp" && v.r.lex.speech.has(v.lemma(h), "say") || v.settled(t)
+	return v.base(t) == "ccomp" && (v.r.lex.speech.has(v.lemma(h), "say") || v.r.lex.standing.has(v.lemma(h), "known") && !v.infinitive(t)) || v.settled(t)
 }
 
 // forestalled reports whether t is what somebody was stopped before he could do: 'were arrested before they could carry out
