@@ -33,6 +33,7 @@ var scores = []struct {
 	{"counts", "the project's count expressions: what number words tell, by kind", scoreCounts},
 	{"linked", "the project's incidents told by several reports each: whether all are as the files of cases/linked say", scoreLinked},
 	{"ecbplus", "which marked words of several texts tell one event, on ECB+, in DIR/ecbplus", eval.ECBPlus},
+	{"gvc", "which marked words of several texts tell one event, on the Gun Violence Corpus, in DIR/gva", eval.GVC},
 	{"ud", "the parser on the test parts of Universal Dependencies, in DIR/ud", eval.UD},
 	{"clauses", "who does what to whom, on the same test parts", eval.Clauses},
 	{"attribution", "who says what, on the dev part of PolNeAR, in DIR/polnear", eval.Attribution},

@@ -71,6 +71,7 @@ var figures = []figure{
 	{"linking", "incident's date", 3, "GVA, the incident's date is the record's, %", 85, 93},
 	{"linking", "incident's city", 3, "GVA, the incident's city is the record's, %", 85, 92},
 	{"ecbplus", "dev, topics 34 and 35", 8, "ECB+, which marked words tell one event: CoNLL", 78, 84},
+	{"gvc", "linked texts: one sort of event, one event", 8, "Gun Violence Corpus, which marked words tell one event: CoNLL", 60, 75},
 	{"attribution", "source", 5, "who says it, exact F1", 60, 83},
 	{"attribution", "content", 5, "what is said, exact F1", 45, 73},
 	{"ud", "en_ewt-ud-test.conllu", 7, "dependency trees, LAS", 83, 87},

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -18,8 +19,7 @@ import (
 // topics, and only words of one group can be one event. CoNLL is the mean F1 of MUC, B-cubed and CEAF-e over all of the
 // split at once.
 //
-// The lemma baseline joins all words of one lemma in a group. The Gun Violence Corpus, as it lies beside GVA, marks no
-// words, only which articles are of one incident, so nothing of this kind can be scored on it.
+// The lemma baseline joins all words of one lemma in a group.
 
 // ecbDev tells the topics of the dev part that the corpora's notes name.
 func ecbDev(topic int) bool { return topic == 34 || topic == 35 }
@@ -31,8 +31,7 @@ const ecbParts = 4
 
 // ECBPlus scores the mentions of the dev topics, and those of each quarter of the others by a model of the other three.
 func ECBPlus(ctx context.Context, dir string) (Table, error) {
-	t := Table{Title: "ECB+: which marked words of several texts tell one event",
-		Head: []string{"", "texts", "words", "events", "groups", "MUC F1", "B3 F1", "CEAFe F1", "CoNLL"}}
+	t := Table{Title: "ECB+: which marked words of several texts tell one event", Head: ecbHead}
 	dev, err := readECB(ctx, dir, ecbDev)
 	if err != nil {
 		return t, err
@@ -42,8 +41,9 @@ func ECBPlus(ctx context.Context, dir string) (Table, error) {
 		return t, err
 	}
 	var lemma, model ecbScore
-	lemma.add(dev, sameLemma)
-	model.add(dev, coreferBy(link.MentionModel()))
+	groups := compareTexts(dev).groups()
+	lemma.add(dev, groups, sameLemma)
+	model.add(dev, groups, coreferBy(link.MentionModel()))
 	t.Rows = append(t.Rows, lemma.row("dev, topics 34 and 35: one lemma, one event"), model.row("dev, topics 34 and 35"))
 	lemma, model = ecbScore{}, ecbScore{}
 	for k := range ecbParts {
@@ -51,8 +51,9 @@ func ECBPlus(ctx context.Context, dir string) (Table, error) {
 			return t, err
 		}
 		tested := ecbOf(texts, func(topic int) bool { return topic%ecbParts == k })
-		lemma.add(tested, sameLemma)
-		model.add(tested, coreferBy(fitMentions(ecbOf(texts, func(topic int) bool { return topic%ecbParts != k }))))
+		groups := compareTexts(tested).groups()
+		lemma.add(tested, groups, sameLemma)
+		model.add(tested, groups, coreferBy(fitMentions(ecbOf(texts, func(topic int) bool { return topic%ecbParts != k }))))
 	}
 	t.Rows = append(t.Rows, lemma.row("topics 1 to 33, by quarters: one lemma, one event"), model.row("topics 1 to 33, each quarter by a model of the others"))
 	return t, nil
@@ -81,14 +82,24 @@ func coreferBy(m *scorer.Model) corefer {
 }
 
 // sameLemma groups mentions of one lemma.
-func sameLemma(ms []link.EventMention, _ *ecbTexts) [][]int {
+var sameLemma = same(func(m *link.EventMention) string { return "" })
+
+// same groups mentions of one sort, those that are of none by their lemma.
+func same(sort func(*link.EventMention) string) corefer {
+	return func(ms []link.EventMention, _ *ecbTexts) [][]int {
+		return grouped(len(ms), func(i int) string { return cmp.Or(sort(&ms[i]), "lemma "+ms[i].Lemma) })
+	}
+}
+
+// grouped groups what has one name, of n things, in their order.
+func grouped(n int, name func(i int) string) [][]int {
 	at := map[string]int{}
 	var out [][]int
-	for i, m := range ms {
-		k, ok := at[m.Lemma]
+	for i := range n {
+		k, ok := at[name(i)]
 		if !ok {
 			k = len(out)
-			at[m.Lemma] = k
+			at[name(i)] = k
 			out = append(out, nil)
 		}
 		out[k] = append(out[k], i)
@@ -102,6 +113,9 @@ type ecbScore struct {
 	texts, words, events, groups int
 }
 
+// ecbHead is the head of the columns of row.
+var ecbHead = []string{"", "texts", "words", "events", "groups", "MUC F1", "B3 F1", "CEAFe F1", "CoNLL"}
+
 func (s *ecbScore) row(name string) []string {
 	row := []string{name, fmt.Sprint(s.texts), fmt.Sprint(s.words), fmt.Sprint(s.events), fmt.Sprint(s.groups)}
 	for _, c := range []counts{s.chains.muc, s.chains.cubed, s.chains.ceaf} {
@@ -110,7 +124,8 @@ func (s *ecbScore) row(name string) []string {
 	return append(row, fmt.Sprintf("%.1f", 100*s.chains.conll()))
 }
 
-func (s *ecbScore) add(texts []ecbText, corefer corefer) {
+// add scores what corefer makes of the mentions of each group of texts.
+func (s *ecbScore) add(texts []ecbText, groups [][]int, corefer corefer) {
 	gold := map[string][]phrase{}
 	for i, t := range texts {
 		for k, c := range t.chains {
@@ -123,7 +138,6 @@ func (s *ecbScore) add(texts []ecbText, corefer corefer) {
 		goldChains = append(goldChains, gold[name])
 	}
 	compared := compareTexts(texts)
-	groups := compared.groups()
 	for _, g := range groups {
 		var ms []link.EventMention
 		var at []phrase

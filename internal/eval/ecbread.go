@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/internal/extract"
 	"dateline/internal/link"
 	"dateline/internal/parse"
 )
@@ -205,7 +206,11 @@ func readSentences(sentences []ecbSentence) *ecbRead {
 	for _, s := range sentences {
 		words = append(words, s.forms)
 	}
-	r := &ecbRead{text: parse.ParseWords(words), clauses: map[[2]int][]parse.Clause{}, called: map[[2]int][]string{}}
+	return readText(parse.ParseWords(words))
+}
+
+func readText(text *parse.Text) *ecbRead {
+	r := &ecbRead{text: text, clauses: map[[2]int][]parse.Clause{}, called: map[[2]int][]string{}}
 	for i := range r.text.Sentences {
 		for _, c := range r.text.Clauses(i) {
 			r.clauses[[2]int{i, c.Head}] = append(r.clauses[[2]int{i, c.Head}], c)
@@ -270,7 +275,7 @@ func sortedOnce(words []string) []string {
 // mention is a markable with what stands beside it.
 func (r *ecbRead) mention(sentence int, words []int, sort string) link.EventMention {
 	ts, head := r.text.Sentences[sentence].Tokens, r.head(sentence, words)
-	m := link.EventMention{Sentence: sentence, Token: head, Lemma: r.lemma(sentence, head), Tag: ts[head].Tag, Sort: sort,
+	m := link.EventMention{Sentence: sentence, Token: head, Lemma: r.lemma(sentence, head), Tag: ts[head].Tag, Sort: sort, Kind: string(extract.EventKind(&ts[head])),
 		Vector: parse.Vector(r.lemma(sentence, head))}
 	for k, t := range ts {
 		low := r.lemma(sentence, k)

@@ -2,8 +2,10 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"dateline"
+	"dateline/internal/parse"
 )
 
 // telling is an EventMention in the making: a draft of its own around the word, and the draft of the
@@ -152,9 +154,19 @@ func (r *reader) toldBy(v *view, t int, d *draft) dateline.Kind {
 	return k
 }
 
+// EventKind is the kind of event that a word tells, or points to, wherever it stands: 'died', 'a murder'. "" is for others.
+func EventKind(t *parse.Token) dateline.Kind {
+	for _, pos := range asEventWord(t) {
+		if k := load().events[strings.ToLower(t.Lemma)+pos]; k != "" {
+			return k
+		}
+	}
+	return ""
+}
+
 // eventWord looks token t up among the event words, where its words are no idiom and no fiction.
 func (r *reader) eventWord(v *view, t int) dateline.Kind {
-	for _, pos := range mentionPositions(v, t) {
+	for _, pos := range asEventWord(v.tok(t)) {
 		k := r.lex.events[v.lemma(t)+pos]
 		if k == "" {
 			continue
@@ -167,10 +179,11 @@ func (r *reader) eventWord(v *view, t int) dateline.Kind {
 	return ""
 }
 
-func mentionPositions(v *view, t int) []string {
-	switch v.tag(t) {
+// asEventWord are the parts of speech under which the lexicon may have a word.
+func asEventWord(t *parse.Token) []string {
+	switch t.Tag {
 	case "VERB":
-		if v.tok(t).Fine == "VBG" {
+		if t.Fine == "VBG" {
 			return []string{".v", ".n"}
 		}
 		return verbal[:1]

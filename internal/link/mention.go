@@ -25,6 +25,7 @@ type EventMention struct {
 	Lemma                 string
 	Tag                   string    // part of speech of the head word
 	Sort                  string    // what sort of event word its markers take it for; "" if that is not known
+	Kind                  string    // of what kind is the event that the word tells wherever it stands; "" if it does not say
 	Phrase                []string  // all that is marked
 	Who, Whom, Where      []string  // what does it, what it is done to, and what else its clause tells, under all its names
 	Args                  []string  // these, and the words that depend on it or that it depends on
@@ -109,7 +110,7 @@ func MentionFeatures(a, b *EventMention, texts MentionTexts) []string {
 		"names=" + overlap(a.Names, b.Names, nil), "times=" + overlap(a.Times, b.Times, nil),
 		"cross=" + few(max(holds(a.Words, b.Lemma), holds(b.Words, a.Lemma))), "phrase=" + overlap(a.Phrase, b.Phrase, rarity),
 		"sense=" + cosineStep(a.Sense, b.Sense), "sensebeside=" + cosineStep(a.NearSense, b.NearSense),
-		"sorts=" + min(a.Sort, b.Sort) + "/" + max(a.Sort, b.Sort), same,
+		"kinds=" + min(a.Kind, b.Kind) + "/" + max(a.Kind, b.Kind), "sorts=" + min(a.Sort, b.Sort) + "/" + max(a.Sort, b.Sort), same,
 	}
 	if first, last := min(a.Sentence, b.Sentence), max(a.Sentence, b.Sentence); a.Text == b.Text {
 		facts = append(facts, "apart="+few(last-first))
