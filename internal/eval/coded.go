@@ -14,6 +14,7 @@ import (
 // else of a reading is known to what scores the coded form.
 type codedForm struct {
 	Report struct {
+		Text      string    `json:"text"`
 		Published *codedDay `json:"published"`
 		Countries []string  `json:"countries"`
 
@@ -31,6 +32,8 @@ type codedForm struct {
 // codedActor is a name of a listed actor; Actor is "" where it is not known whose.
 type codedActor struct {
 	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
 	Actor string `json:"actor"`
 }
 
@@ -67,6 +70,10 @@ type codedCount struct {
 type codedPart struct {
 	Role   dateline.Role   `json:"role"`
 	Text   string          `json:"text"`
+	Start  int             `json:"start"`
+	End    int             `json:"end"`
+	Actor  string          `json:"actor"` // "" if not known
+	Type   string          `json:"type"`
 	Name   codedWords      `json:"name"`
 	Effect dateline.Effect `json:"effect"`
 	State  dateline.State  `json:"state"`
@@ -76,7 +83,9 @@ type codedPart struct {
 }
 
 type codedWords struct {
-	Text string `json:"text"`
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
 }
 
 type codedStatement struct {
@@ -86,10 +95,14 @@ type codedStatement struct {
 	Stance     dateline.Stance  `json:"stance"`
 	Background bool             `json:"background"`
 	Parts      []codedPart      `json:"parts"`
+	Quote      codedWords       `json:"quote"`
+	Speaker    []struct {
+		Text  string                `json:"text"`
+		Actor string                `json:"actor"`
+		Class dateline.SpeakerClass `json:"class"`
+	} `json:"speaker"`
 
-	Trigger struct {
-		Text string `json:"text"`
-	} `json:"trigger"`
+	Trigger codedWords `json:"trigger"`
 }
 
 type codedResponsible struct {
@@ -141,7 +154,7 @@ func codedOf(r dateline.Reading) (codedForm, error) {
 func codedFrom(r dateline.Reading, incidents []dateline.Incident) (codedForm, error) {
 	var b bytes.Buffer
 	var out codedForm
-	if err := export.Coded(&b, r, incidents, false); err != nil {
+	if err := export.Coded(&b, r, incidents, true); err != nil {
 		return out, err
 	}
 	if err := json.Unmarshal(b.Bytes(), &out); err != nil {

@@ -19,6 +19,8 @@ import (
 //
 //	muc4key.go     reads texts and keys: fillers that may be left out ('?'), and what may stand instead
 //	muc4map.go     makes templates of the coded form, and of nothing else
+//	muc4named.go   adds organizations that the keys name though nobody says that they did it (muc4body.go
+//	               finds those of a text): a guess for this score, which no reader sees
 //	muc4score.go   pairs templates and counts; a slot's recall is (right + half right/2) / possible,
 //	               its precision that / actual, and F weighs them alike
 //	muc4match.go, muc4string.go   grade fillers

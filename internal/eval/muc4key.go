@@ -204,7 +204,9 @@ func parseFill(slot mucSlot, s string) mucFill {
 	}
 	sides := splitOutside(s, ':')
 	for _, a := range splitOutside(sides[0], '/') {
-		f.values = append(f.values, unquote(unwrap(a)))
+		for _, b := range splitOutside(unwrap(a), '/') {
+			f.values = append(f.values, unquote(b))
+		}
 	}
 	if len(sides) > 1 {
 		for _, a := range splitOutside(strings.Join(sides[1:], ":"), '/') {

@@ -31,6 +31,8 @@ import (
 //	              known X are both, as the documents ask (part 2, slots 9 and 10), and so are 'the guerrillas'
 //	              of whom the coded form says whose they may be; a noun with its article alone ('the attackers')
 //	              takes up others, if there are any
+//	organizations that the coded form does not hold responsible are added where two small models say that the
+//	              key names them (muc4named.go): a weaker reading than any that is shown
 //	targets, victims and weapons, as they are, with their types and effects in the task's words;
 //	              a number that nobody gives is 1 for one and PLURAL for several
 //
@@ -39,11 +41,13 @@ import (
 // mucResponse makes templates of a report's incidents.
 func mucResponse(f codedForm) []mucTemplate {
 	var out []mucTemplate
-	country := usualCountry(f)
+	country, text := usualCountry(f), mucTextOf(f)
 	for i := range f.Incidents {
 		in := &f.Incidents[i]
 		if mucRelevant(f, in) {
-			out = append(out, mucTemplateOf(f, in, country))
+			t := mucTemplateOf(f, in, country)
+			text.name(in, &t)
+			out = append(out, t)
 		}
 	}
 	return out

@@ -119,6 +119,18 @@ func (s *Sum) chance(at int) float64 {
 	return math.Round(1000/all) / 1000
 }
 
+// Best is the class that a thing with the given features most likely is of, the first of equals.
+func (m *Model) Best(features []string) string {
+	total := m.of(features).total
+	at := 0
+	for k, w := range total {
+		if w > total[at] {
+			at = k
+		}
+	}
+	return m.classes[at]
+}
+
 // Chance is the chance of one class for a thing that has the given features.
 func (m *Model) Chance(class string, features []string) float64 {
 	return m.of(features).Chance(class)

@@ -34,6 +34,9 @@ func TestFitLearnsWhatTells(t *testing.T) {
 	if got := m.Chance("apple", []string{"red"}) + m.Chance("pear", []string{"red"}); got < 0.998 || got > 1.002 {
 		t.Errorf("chances add up to %.3f", got)
 	}
+	if m.Best([]string{"red"}) != "apple" || m.Best([]string{"green"}) != "pear" {
+		t.Error("the likelier class is not the best")
+	}
 	if m.Chance("plum", nil) != 0 {
 		t.Error("a chance for a class that is not there")
 	}
