@@ -4,11 +4,14 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"sync"
+
+	"dateline/internal/sieve"
 )
 
 // A chooser is the linear scorers of attributions at work: a weight for each feature, kept in a table
-// that is probed from the feature's low bits. It is safe for many goroutines.
+// that is probed from the feature's low bits, of which the lowest says nothing. It is safe for many goroutines.
 type chooser struct {
+	known sieve.Sieve // most features have no weight
 	mask  uint32
 	slots []chooserSlot
 }
@@ -41,7 +44,8 @@ func newChooser(n int) *chooser {
 }
 
 func (c *chooser) put(key uint32, weight int32) {
-	i := key & c.mask
+	c.known.Add(sieve.Hash(key))
+	i := key >> 1 & c.mask
 	for c.slots[i].key != 0 && c.slots[i].key != key {
 		i = (i + 1) & c.mask
 	}
@@ -49,7 +53,10 @@ func (c *chooser) put(key uint32, weight int32) {
 }
 
 func (c *chooser) weight(key uint32) int32 {
-	for i := key & c.mask; ; i = (i + 1) & c.mask {
+	if !c.known.Has(sieve.Hash(key)) {
+		return 0
+	}
+	for i := key >> 1 & c.mask; ; i = (i + 1) & c.mask {
 		if s := c.slots[i]; s.key == key {
 			return s.weight
 		} else if s.key == 0 {

@@ -360,10 +360,13 @@ func (s *chainScratch) candidate(j, i int32, far bool) {
 	s.candidates = append(s.candidates, candidate{mention: i, rank: int32(len(s.candidates) - 1), match: s.match(j, i)})
 }
 
-// features fills in what speaks for each candidate.
+// features fills in what speaks for each candidate. Nothing need speak for the only one.
 func (s *chainScratch) features(t *Text, j int32) {
 	l := &s.list
 	l.at = l.at[:0]
+	if len(s.candidates) == 1 {
+		return
+	}
 	f := &s.facts[j]
 	l.block = int32(f.class) * blockSize
 	exact, head := int32(0), int32(0)

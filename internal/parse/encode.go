@@ -109,8 +109,10 @@ func (m *model) first(s *scratch, cells int) {
 	if n == 0 {
 		return
 	}
-	for _, form := range s.fresh {
-		s.seen, s.lemmas = append(s.seen, &seenWord{form, strings.ToLower(form), sightOf(form)}), append(s.lemmas, lemmaOf{})
+	for i, form := range s.fresh {
+		vector, extent := m.vectors.extent(s.words[i].own)
+		s.seen = append(s.seen, &seenWord{form, strings.ToLower(form), vector, extent, sightOf(form)})
+		s.lemmas = append(s.lemmas, lemmaOf{})
 	}
 	s.rows.Reset(n, m.fromVectors.In)
 	for i := range s.words {
@@ -161,10 +163,10 @@ func (m *model) tagOf(s *scratch, i int) tag {
 
 // best returns the index of the first largest value.
 func best(x []float32) int {
-	at := 0
+	at, top := 0, x[0]
 	for i, v := range x {
-		if v > x[at] {
-			at = i
+		if v > top {
+			at, top = i, v
 		}
 	}
 	return at

@@ -4,14 +4,21 @@ import "math"
 
 // vectorOf returns the row of the vector of a mention's head, -1 for none, and its length.
 func vectorOf(head *Token) (row int32, length float32) {
+	if head.seen != nil {
+		return head.seen.vector, head.seen.extent
+	}
 	m := english()
 	var buffer [64]byte
-	at := m.row(lowerCase(head.Form, buffer[:0]))
-	if at < 0 {
+	return m.vectors.extent(m.row(lowerCase(head.Form, buffer[:0])))
+}
+
+// extent returns row i, -1 for none, and its length.
+func (t *table) extent(i int) (row int32, length float32) {
+	if i < 0 {
 		return -1, 0
 	}
-	v := m.vectors.at(at)
-	return int32(at), float32(math.Sqrt(float64(dot(v, v))))
+	v := t.at(i)
+	return int32(i), float32(math.Sqrt(float64(dot(v, v))))
 }
 
 // likenesses are the steps of likeness.

@@ -87,7 +87,9 @@ type Token struct {
 
 // seenWord is what is seen of a word without its neighbours.
 type seenWord struct {
-	form, small string // as it is written, and in lower case
+	form, small string  // as it is written, and in lower case
+	vector      int32   // the row of its vector, -1 for none
+	extent      float32 // the length of that
 	nameSight
 }
 

@@ -10,6 +10,7 @@ import (
 // stands for some of its letters.
 type word struct {
 	vector int // -1 for none
+	own    int // the same, of the word as it is and no other in its place
 	rows   [tableCount]int
 }
 
@@ -60,9 +61,10 @@ func shortName(forms []string, i int) bool {
 }
 
 func (v *vocabulary) see(form string, folded []byte) word {
-	w := word{vector: v.row(folded)}
+	own := v.row(folded)
+	w := word{vector: own, own: own}
 	noFigures(folded)
-	if w.vector < 0 {
+	if own < 0 {
 		w.vector = v.near(folded)
 	}
 	if v.known(folded) {

@@ -149,7 +149,7 @@ func (f *fitting) guess(t *thing) {
 // model rounds the weights to hundredths and keeps the largest.
 func (f *fitting) model(most int) *Model {
 	least := f.least(most)
-	m := &Model{classes: f.classes, rows: map[string][]int32{}}
+	m := &Model{classes: f.classes}
 	n := len(f.classes)
 	for at, name := range f.names {
 		row, some := make([]int32, n), false
@@ -159,7 +159,7 @@ func (f *fitting) model(most int) *Model {
 			}
 		}
 		if some {
-			m.rows[name] = row
+			m.rows.put(name, row)
 		}
 	}
 	return m

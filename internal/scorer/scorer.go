@@ -22,7 +22,7 @@ import (
 // Model gives chances to classes. The zero Model has no classes and is of no use.
 type Model struct {
 	classes []string
-	rows    map[string][]int32 // by feature, a weight for each class in hundredths
+	rows    table // by feature, a weight for each class in hundredths
 }
 
 // Bias is the feature that every thing has: callers do not name it.
@@ -43,11 +43,9 @@ func Embedded(name, text string) func() *Model {
 // Size is the number of weights that are not zero.
 func (m *Model) Size() int {
 	n := 0
-	for _, row := range m.rows {
-		for _, w := range row {
-			if w != 0 {
-				n++
-			}
+	for _, w := range m.rows.weights {
+		if w != 0 {
+			n++
 		}
 	}
 	return n
@@ -92,7 +90,7 @@ func (s *Sum) Add(parts ...string) {
 		s.listed = append(s.listed, string(s.name))
 		return
 	}
-	for k, w := range s.model.rows[string(s.name)] {
+	for k, w := range s.model.rows.row(s.name) {
 		s.total[k] += w
 	}
 }
@@ -150,7 +148,7 @@ func (m *Model) Write(w io.Writer) error {
 	fmt.Fprintf(out, "classes\t%s\n", strings.Join(m.classes, "\t"))
 	for _, name := range m.names() {
 		fmt.Fprint(out, name)
-		for _, weight := range m.rows[name] {
+		for _, weight := range m.rows.row([]byte(name)) {
 			fmt.Fprintf(out, "\t%d", weight)
 		}
 		fmt.Fprintln(out)
@@ -159,9 +157,11 @@ func (m *Model) Write(w io.Writer) error {
 }
 
 func (m *Model) names() []string {
-	names := make([]string, 0, len(m.rows))
-	for name := range m.rows {
-		names = append(names, name)
+	names := make([]string, 0, m.rows.names)
+	for _, s := range m.rows.slots {
+		if s.to > 0 {
+			names = append(names, s.name)
+		}
 	}
 	slices.Sort(names)
 	return names
@@ -170,7 +170,7 @@ func (m *Model) names() []string {
 // Read reads a model that [Model.Write] wrote. Errors name the line.
 func Read(r io.Reader) (*Model, error) {
 	lines := bufio.NewScanner(r)
-	m := &Model{rows: map[string][]int32{}}
+	m := new(Model)
 	for n := 1; lines.Scan(); n++ {
 		if err := m.line(strings.Split(lines.Text(), "\t")); err != nil {
 			return nil, fmt.Errorf("read a model: line %d: %w", n, err)
@@ -197,6 +197,9 @@ func (m *Model) line(fields []string) error {
 	if len(fields) != len(m.classes)+1 {
 		return fmt.Errorf("%d weights for %d classes", len(fields)-1, len(m.classes))
 	}
+	if m.rows.row([]byte(fields[0])) != nil {
+		return fmt.Errorf("feature %q stands twice", fields[0])
+	}
 	row := make([]int32, len(m.classes))
 	for k, f := range fields[1:] {
 		w, err := strconv.ParseInt(f, 10, 32)
@@ -205,7 +208,7 @@ func (m *Model) line(fields []string) error {
 		}
 		row[k] = int32(w)
 	}
-	m.rows[fields[0]] = row
+	m.rows.put(fields[0], row)
 	return nil
 }
 

@@ -3,6 +3,7 @@ package scorer
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -105,5 +106,22 @@ func BenchmarkSum(b *testing.B) {
 		s.Reset()
 		s.Add("size=", "3")
 		s.Chance("apple")
+	}
+}
+
+// A table finds what was put into it, also after it grew, and nothing else.
+func TestTable(t *testing.T) {
+	var in table
+	if in.row([]byte("a")) != nil {
+		t.Error("an empty table has a row")
+	}
+	for i := range 1000 {
+		in.put(strconv.Itoa(i), []int32{int32(i), 7})
+	}
+	for i := range 2000 {
+		row := in.row([]byte(strconv.Itoa(i)))
+		if found := i < 1000; found != (row != nil) || found && row[0] != int32(i) {
+			t.Fatalf("row of %d: %v", i, row)
+		}
 	}
 }
