@@ -37,7 +37,9 @@ import (
 //	              end alike are one person. Victims whom the coders give no name are not counted.
 //	place, date   of the article: the country, the first-order area, the place, the year, month and day
 //	              that most of the statements that count tell, of as many the first; the country that the
-//	              report names most where no such statement tells one. Country and area are compared by the
+//	              report names most where no such statement tells one, and that for the city where none tells a place; the year and the month
+//	              of publication where none tells a time, which these coders then write, as those of ISAF do (a note has
+//	              the years of the others alone). Country and area are compared by the
 //	              names of the gazetteer, the city by that or by the report's words, spellings that differ by
 //	              a letter in six being the same; it is the settlement, site or village, by a name, and where none is
 //	              told what is: these coders write 'Hong Kong' and 'Rwanda' there. Hong Kong and Macau, which have codes of
@@ -130,6 +132,7 @@ type hrdsRead struct {
 	region, country  string // as the gazetteer names them; the country by its code
 	city             []string
 	year, month, day string // "2020", "03", "07"
+	timed            bool   // a statement tells the year
 }
 
 // hrdsOther are the kinds that are a violation of no sort of its own.
@@ -165,6 +168,13 @@ func hrdsOf(f codedForm) hrdsRead {
 	s.most(&out)
 	if out.country == "" && len(f.Report.Countries) > 0 {
 		out.country = f.Report.Countries[0]
+	}
+	if len(out.city) == 0 && out.country != "" {
+		out.city = []string{place.CountryName(out.country)}
+	}
+	out.timed = out.year != ""
+	if p := f.Report.Published; !out.timed && p != nil && len(p.From) == 10 {
+		out.year, out.month = p.From[:4], p.From[5:7]
 	}
 	return out
 }
@@ -385,6 +395,7 @@ type hrdsScore struct {
 	year, month, day      share
 
 	yearOfDay, yearOfMonth, yearAlone share // the year, by what else the coders mark
+	yearTold                          share // where a statement tells one
 }
 
 // hrdsTypes are the sorts of violation, in the order of the table.
@@ -448,6 +459,9 @@ func (s *hrdsScore) addScene(g hrdsGold, r hrdsRead) {
 	}
 	if want := hrdsNumber(g.Year); want != "" {
 		s.year.add(want == r.year)
+		if r.timed {
+			s.yearTold.add(want == r.year)
+		}
 		switch {
 		case hrdsNumber(g.Day) != "":
 			s.yearOfDay.add(want == r.year)
@@ -490,7 +504,7 @@ func (s *hrdsScore) table(articles int) Table {
 		is   share
 	}{{"perpetrator", s.perpetrator}, {"country", s.country}, {"region", s.region}, {"city", s.city},
 		{"year", s.year}, {"month", s.month}, {"day", s.day},
-		{"year, of those with a day", s.yearOfDay}, {"year, of those with a month and no day", s.yearOfMonth}, {"year, of the others", s.yearAlone}} {
+		{"year, of those with a day", s.yearOfDay}, {"year, of those with a month and no day", s.yearOfMonth}, {"year, of the others", s.yearAlone}, {"year, where a statement tells one", s.yearTold}} {
 		t.Notes = append(t.Notes, fmt.Sprintf("%-11s %s per cent of %d", f.name, f.is.percent(), f.is.all))
 	}
 	return t

@@ -135,6 +135,19 @@ func (r *reader) lateTime(v *view, d *draft, anchor int) {
 // ownTime reports whether m is a time of what it stands with, not the day of the event that its words count from.
 func ownTime(m dateline.Mention) bool { return m.Kind == dateline.SomeTime && !m.Event }
 
+// pairTimes gives a verb without a time that of the verb that 'and' joins right behind it: 'was arrested and detained last year'.
+func (r *reader) pairTimes(v *view, d *draft) {
+	k := d.at + 2
+	if d.has(dateline.DateRole) || v.tag(d.at) != "VERB" || k >= len(v.s.Tokens) || v.lemma(k-1) != "and" || v.tag(k) != "VERB" || v.head(k) != d.at || v.base(k) != "conj" {
+		return
+	}
+	for _, m := range v.mentions {
+		if ownTime(m) && m.Span.Start > v.tok(k).Span.End && v.clauseVerb(v.up(v.headOf(m.Span))) == k {
+			d.add(dateline.DateRole, m.Span)
+		}
+	}
+}
+
 // sinceThen reports whether a time right behind the draft's noun is its own, since the clause tells what has been since: 'has been
 // held in a camp since his arrest in 2019'.
 func (r *reader) sinceThen(v *view, d *draft, time dateline.Span) bool {

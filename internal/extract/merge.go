@@ -256,9 +256,12 @@ func (r *reader) fiction(v *view, d *draft) string {
 		}
 	}
 	if p := d.part(dateline.Target); p != nil {
-		if l := v.lemma(v.headOf(p.Span)); r.lex.nouns.has(l, "intangible") {
+		if l := v.lemma(v.headOf(p.Span)); r.lex.nouns.has(l, "intangible", "abstract") {
 			return "'" + l + "' is no target of armed violence"
 		}
+	}
+	if s := v.child(d.at, "nsubj"); s >= 0 && v.cased(d.at) == "under" && r.lex.nouns.has(v.lemma(s), "abstract") {
+		return "'" + v.lemma(s) + "' under attack is no armed violence"
 	}
 	for _, c := range v.modifiers(d.at) {
 		if r.lex.nouns.has(v.lemma(c), "harmless") {

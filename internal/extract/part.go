@@ -409,6 +409,7 @@ func (v *view) anchorToken(d *draft) int {
 func (r *reader) times(v *view, d *draft) {
 	if !r.countedFrom(v, d) {
 		r.clauseTimes(v, d)
+		r.pairTimes(v, d)
 		r.pointedAt(v, d)
 	}
 }

@@ -22,8 +22,8 @@ func (v *view) standing(t int) dateline.Reality {
 		if v.ongoing(t) {
 			real = dateline.Ongoing
 		}
-		if k == 0 && known && anchors[v.cased(t)] || k > 0 && known && v.rel(t) == "acl" && v.tok(t).Fine == "VBN" {
-			return real // 'ordered them held after the bombing', 'ordered the arrest of those involved in the bombing'
+		if k == 0 && known && anchors[v.cased(t)] || k > 0 && known && v.rel(t) == "acl" && (v.tok(t).Fine == "VBN" || v.tok(t).Fine == "VBG") {
+			return real // 'ordered them held after the bombing', 'to arrest those involved in the bombing', 'to consider issues relating to the shooting'
 		}
 		h := v.head(t)
 		if h < 0 {

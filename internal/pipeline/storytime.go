@@ -45,6 +45,7 @@ func newClock(st *stage) *clock {
 		}
 	}
 	if len(c.report.Expressions) > 0 {
+		c.served()
 		c.events()
 	}
 	return c

@@ -180,7 +180,7 @@ func (g *gathering) choose(i int) (Answer, bool) {
 // likeliest is the spot of a level that is likeliest to be the event's; nil if none is likely.
 func (g *gathering) likeliest(e *sight, level Level, sum *scorer.Sum) (best *spot, chance float64) {
 	for _, s := range g.spots[level] {
-		if g.bureau(s) || !e.allows(s.place) {
+		if g.bureau(s) || !e.allows(s.place) || s.bench(e) {
 			continue
 		}
 		g.weigh(e, s, sum)
@@ -213,6 +213,14 @@ func (g *gathering) bureau(s *spot) bool {
 		return o != s && !o.holds(s.place) && !s.holds(o.place)
 	})
 }
+
+// bench reports whether a town or an area is only told as where a court sat, and event e is something else than what courts do.
+func (s *spot) bench(e *sight) bool {
+	return s.level != Country && s.courts > 0 && s.courts == s.told+s.past && !judicial(e.Kind)
+}
+
+// judicial reports whether a kind is what courts do; a charge is brought where the deed was, mostly.
+func judicial(k dateline.Kind) bool { return k == dateline.Trial || k == dateline.Verdict }
 
 // countries are the chances that an event was in each of the countries.
 func (g *gathering) countries(e *sight, sum *scorer.Sum) map[string]float64 {

@@ -21,6 +21,7 @@ type spot struct {
 	wire     bool
 	told     int   // events of the news that took place there by their own words
 	past     int   // such events of the background
+	courts   int   // of both, those that are what courts do
 	beside   int   // events in whose sentence it is named
 	rank     int   // 0 is the most often named of its level
 	before   []int // the notable words before it, by number, in order
@@ -129,8 +130,12 @@ func note(numbers []int, word string) []int {
 func (g *gathering) events(e Event) {
 	for _, level := range Levels {
 		for _, s := range g.spots[level] {
+			at := slices.ContainsFunc(e.Told, s.holds)
+			if at && judicial(e.Kind) {
+				s.courts++
+			}
 			switch {
-			case !slices.ContainsFunc(e.Told, s.holds):
+			case !at:
 			case e.Background:
 				s.past++
 			default:
