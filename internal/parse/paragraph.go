@@ -152,6 +152,7 @@ func kinds(source string, list []Paragraph) {
 		list[i].Kind, list[i].Why = p.kind(i)
 		p.begun = p.begun || list[i].Kind == Body || list[i].Kind == Caption
 	}
+	p.playlists()
 }
 
 // page is what a paragraph's kind depends on besides itself.

@@ -92,3 +92,18 @@ func TestWrappedLines(t *testing.T) {
 		t.Errorf("paragraphs begin %s", s)
 	}
 }
+
+func TestListOfFilmsIsFurniture(t *testing.T) {
+	films := "Boy shot in Harwa\n\n0:47 Driver shot to death on Quarry Road Pause\n\n2:01 New details about the fire in Kelo\n\n0:43 Chief warns of scams\n\nA boy was shot in Harwa on Monday, police said."
+	for i, p := range Parse(films).Paragraphs {
+		if film := i >= 1 && i <= 3; film != (p.Kind == Furniture) {
+			t.Errorf("%s: %s", p.Kind, p.Span.In(films))
+		}
+	}
+	chronicle := "6:54 The first call comes in\n\n6:57 Officers reach the mall\n\n7:15 The gunman is seen on the bridge\n\nA boy was shot in Harwa on Monday, police said."
+	for _, p := range Parse(chronicle).Paragraphs {
+		if p.Kind == Furniture {
+			t.Errorf("%s: %s", p.Kind, p.Span.In(chronicle))
+		}
+	}
+}

@@ -46,6 +46,7 @@ func newStage(out *dateline.Reading, t *parse.Text) *stage {
 			st.unlisted(n)
 		}
 	}
+	st.forces()
 	st.peoples()
 	sort.SliceStable(st.report.Mentions, func(a, b int) bool { return st.report.Mentions[a].Span.Start < st.report.Mentions[b].Span.Start })
 	st.dateline()
@@ -75,6 +76,9 @@ func (st *stage) means() {
 func (st *stage) named(n dateline.Toponym) {
 	p := n.Place
 	words := n.Span.In(st.text.Source)
+	if sentence, k := st.token(n.Span.End); n.As == dateline.AsPeople && sentence != nil && eaten[formAt(sentence, k)] {
+		return
+	}
 	if told := st.meant[words]; told != nil && n.As != dateline.AsPeople {
 		p = told
 	} else if q, _ := st.scenery.mended(p, words); q != nil {
@@ -133,14 +137,59 @@ func (st *stage) placed(words string) *dateline.Place {
 	return r.Place
 }
 
+// forces adds the towns that local forces are named after and nobody took for places: 'Alma police said', 'the Douglas Police
+// Department', where the report names that country, or a place in the same first-order area.
+func (st *stage) forces() {
+	for i := range st.text.Sentences {
+		s := &st.text.Sentences[i]
+		for k := 1; k < len(s.Tokens) && len(st.report.Mentions) < mostNamed; k++ {
+			if localForce[formAt(s, k)] && capital(s.Tokens[k-1].Form) {
+				st.force(s, k)
+			}
+		}
+	}
+}
+
+// localForce are words for those who look after one town.
+var localForce = map[string]bool{"police": true, "pd": true, "fire": true}
+
+// force adds the town that the longest name before token k means, of three words at most.
+func (st *stage) force(s *parse.Sentence, k int) {
+	for from := max(0, k-3); from < k; from++ {
+		span := dateline.Span{Start: s.Tokens[from].Span.Start, End: s.Tokens[k-1].Span.End}
+		if words := span.In(st.text.Source); !capital(words) || st.covered(span) {
+			continue
+		} else if p := st.home(words); p != nil {
+			st.add(scene.Mention{Span: span, Place: *p, Body: true})
+			return
+		}
+	}
+}
+
+// home is the town that a name surely means in the countries and areas that the report names, nil if there is none.
+func (st *stage) home(words string) *dateline.Place {
+	var near []dateline.Place
+	for _, m := range st.report.Mentions {
+		near = append(near, m.Place)
+	}
+	r := place.Resolve(words, place.Context{Countries: st.out.Countries, Near: near})
+	if r.State != dateline.Known || r.Place == nil || r.Place.Precision != dateline.Settlement ||
+		!slices.ContainsFunc(near, func(p dateline.Place) bool {
+			return p.Country == r.Place.Country && (p.Admin1 == "" || p.Admin1 == r.Place.Admin1)
+		}) {
+		return nil
+	}
+	return r.Place
+}
+
 // peoples adds the countries that an adjective or a people names inside other names ('Ugandan police').
 func (st *stage) peoples() {
 	for i := range st.text.Sentences {
-		for _, t := range st.text.Sentences[i].Tokens {
+		for k, t := range st.text.Sentences[i].Tokens {
 			if t.Form[0] < 'A' || t.Form[0] > 'Z' || len(st.report.Mentions) >= 2*mostNamed {
 				continue
 			}
-			if _, ok := place.Demonym(t.Form); ok && !st.covered(t.Span) {
+			if _, ok := place.Demonym(t.Form); ok && !st.covered(t.Span) && !eaten[formAt(&st.text.Sentences[i], k+1)] {
 				if p := st.placed(t.Form); p != nil {
 					st.add(scene.Mention{Span: t.Span, Place: *p, People: true})
 				}
@@ -148,6 +197,9 @@ func (st *stage) peoples() {
 		}
 	}
 }
+
+// eaten are words behind which a people is a kitchen: 'a Chinese restaurant'.
+var eaten = map[string]bool{"restaurant": true, "restaurants": true, "food": true, "takeout": true, "cuisine": true, "buffet": true, "eatery": true, "diner": true}
 
 // great reports whether a place is known well enough for a body to be known by it alone: a country, an area,
 // or a town of 100,000 whose name is no common word.
@@ -171,7 +223,7 @@ func (st *stage) add(m scene.Mention) {
 	}
 	m.Sentence, m.Before, m.After = st.sentence(m.Span.Start), formAt(s, k-1), formAt(s, end)
 	m.Care, m.Aside = cared(s, k, end), st.text.Paragraphs[s.Paragraph].Kind != parse.Body
-	m.Voice, m.Home = st.speaks(m.Span), home(s, k)
+	m.Voice, m.Home = st.speaks(m.Span), livesIn(s, k)
 	st.report.Mentions = append(st.report.Mentions, m)
 }
 
@@ -200,8 +252,8 @@ func cared(s *parse.Sentence, k, end int) bool {
 	return false
 }
 
-// home reports whether the name at token k is told as where somebody lives: 'Ana Kovac, 23, of Warsaw'.
-func home(s *parse.Sentence, k int) bool {
+// livesIn reports whether the name at token k is told as where somebody lives: 'Ana Kovac, 23, of Warsaw'.
+func livesIn(s *parse.Sentence, k int) bool {
 	if formAt(s, k-1) != "of" || k < 3 {
 		return false
 	}

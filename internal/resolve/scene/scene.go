@@ -207,10 +207,11 @@ func (g *gathering) weigh(e *sight, s *spot, sum *scorer.Sum) {
 }
 
 // bureau reports whether a town or an area is named only in the dateline, where an agency may sit, while the text
-// names other places than the area that it lies in.
+// names places elsewhere than in the first-order area that it lies in; those of hospitals and homes aside.
 func (g *gathering) bureau(s *spot) bool {
 	return s.level != Country && s.wire && s.self == 1 && slices.ContainsFunc(slices.Concat(g.spots[Town], g.spots[Area]), func(o *spot) bool {
-		return o != s && !o.holds(s.place) && !s.holds(o.place)
+		return o != s && !o.holds(s.place) && !s.holds(o.place) && o.care+o.homes < o.self &&
+			(s.place.Admin1 == "" || o.place.Country != s.place.Country || o.place.Admin1 != s.place.Admin1)
 	})
 }
 

@@ -24,6 +24,7 @@ func named(t *Text) []candidate {
 		return found
 	})
 	score(t, all)
+	headed(t, all)
 	return best(all)
 }
 

@@ -48,6 +48,8 @@ func TestFind(t *testing.T) {
 		"The French police in [Paris]l said that [Lyon]l was calm .":      "French=France FR |Paris=Paris FR Île-de-France|Lyon=Lyon FR Auvergne-Rhône-Alpes",
 		"The fire on [Clinton]l [Street]l in [Columbus]l , [Ohio]l .":     "Clinton Street=Clinton Street  |Columbus=Columbus US Ohio|Ohio=Ohio US Ohio",
 		"[Moscow]l blamed [Kyiv]l for the blast in [Moscow]l .":           "Moscow=Moscow RU Moscow (government)|Kyiv=Kyiv UA Kyiv City|Moscow=Moscow RU Moscow",
+		"KENT , [Wash.]l ( [AP]o ) - Two men were shot .":                 "KENT=Kent US Washington State|Wash.=Washington State US Washington State",
+		"FILE - A man walks home . KENT , 23 , was shot -":                "",
 		"He said that [John]p [Paris]p and [Jane]p [Houston]p were there": "",
 	} {
 		text := textOf(source)
