@@ -632,7 +632,7 @@ func (v *view) object(t int) int {
 			return v.head(t)
 		}
 		if v.base(t) == "conj" || v.base(t) == "xcomp" {
-			if up := v.head(t); up >= 0 && (v.passive(up) || v.base(t) == "xcomp") {
+			if up := v.head(t); up >= 0 && (v.passive(up) || v.base(t) == "xcomp" || v.child(t, "aux") >= 0) { // 'he survived and was taken away'
 				if s := v.child(up, "nsubj"); s >= 0 {
 					return v.relative(s, up)
 				}
