@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,26 +16,35 @@ import (
 // classes is a word list.
 type classes struct {
 	of  map[string]map[string]bool // class name -> lemma -> true
-	any *sieve.Sieve               // of the lemmas of all classes; nil while they are read
+	in  map[string][]string        // lemma -> its classes; nil while they are read
+	any *sieve.Sieve               // of the lemmas of all classes
 }
 
 // has reports whether lemma stands in any of the classes named.
 func (c classes) has(lemma string, names ...string) bool {
-	if c.any != nil && !c.any.Has(sieve.Of(lemma)) {
+	if c.in == nil {
+		return slices.ContainsFunc(names, func(n string) bool { return c.of[n][lemma] })
+	}
+	if !c.any.Has(sieve.Of(lemma)) {
 		return false
 	}
-	for _, n := range names {
-		if c.of[n][lemma] {
+	for _, class := range c.in[lemma] {
+		if slices.Contains(names, class) {
 			return true
 		}
 	}
 	return false
 }
 
-// closed is c with all its lemmas in a sieve: most words stand in no class.
+// closed is c with the classes of each lemma, and all lemmas in a sieve: most words stand in no class.
 func (c classes) closed() classes {
-	c.any = new(sieve.Sieve)
+	c.any, c.in = new(sieve.Sieve), map[string][]string{}
 	c.each(func(lemma string) { c.any.Add(sieve.Of(lemma)) })
+	for class, lemmas := range c.of {
+		for lemma := range lemmas {
+			c.in[lemma] = append(c.in[lemma], class)
+		}
+	}
 	return c
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"dateline"
 	"dateline/internal/parse"
+	"dateline/internal/sieve"
 )
 
 // draft is a Statement in the making. Positions are token indices in the sentence of view.
@@ -55,6 +56,9 @@ func (d *draft) filled(t int) bool {
 func (r *reader) matchAll(v *view) []*draft {
 	var out []*draft
 	for t := range v.s.Tokens {
+		if !r.lex.gate.Has(sieve.Of(v.lemma(t))) {
+			continue // no trigger
+		}
 		for _, pos := range positions(v, t) {
 			if d := r.match(v, t, pos); d != nil {
 				out = append(out, d)
@@ -74,23 +78,23 @@ func positions(v *view, t int) []string {
 			return nil
 		}
 		if v.tok(t).Fine == "VBG" {
-			return []string{".v", ".n"}
+			return verbal
 		}
-		return []string{".v"}
+		return verbal[:1]
 	case "NOUN":
 		if v.base(t) == "compound" {
 			return nil
 		}
-		return []string{".n", ".v"}
+		return nominals
 	case "PROPN":
 		if v.base(t) == "compound" || v.is(t, dateline.Somebody) {
 			return nil
 		}
-		return []string{".n"}
+		return nominals[:1]
 	case "ADJ":
-		return []string{".a", ".v"}
+		return adjectival
 	case "ADP", "SCONJ":
-		return []string{".p"}
+		return prepositional
 	}
 	return nil
 }
@@ -98,10 +102,13 @@ func positions(v *view, t int) []string {
 // match returns the draft of the pattern that fits trigger t best: the one that asks most and fills
 // most; nil if none fits.
 func (r *reader) match(v *view, t int, pos string) *draft {
-	var best *draft
+	var best, spare *draft
 	for _, p := range r.lex.byTrigger[v.lemma(t)+pos] {
-		if d := r.fit(v, t, p); d != nil && (best == nil || d.weight() > best.weight()) {
-			best = d
+		if spare == nil {
+			spare = &draft{slots: map[string]int{}}
+		}
+		if r.fit(v, t, p, spare) && (best == nil || spare.weight() > best.weight()) {
+			best, spare = spare, best
 		}
 	}
 	return best
@@ -110,36 +117,37 @@ func (r *reader) match(v *view, t int, pos string) *draft {
 // weight says how well a pattern fits: what it asked for, then what else it filled.
 func (d *draft) weight() int { return 4*d.p.need() + len(d.slots) }
 
-// fit fills the slots of p around trigger t; nil if a necessary one stays empty.
-func (r *reader) fit(v *view, t int, p *pattern) *draft {
+// fit makes d, whatever it was, the draft of pattern p around trigger t; false if a necessary slot stays empty.
+func (r *reader) fit(v *view, t int, p *pattern, d *draft) bool {
 	if p.trigger[len(p.trigger)-1] == 'v' && v.tag(t) == "NOUN" {
-		return nil // a noun that looks like the verb: its own patterns decide
+		return false // a noun that looks like the verb: its own patterns decide
 	}
-	d := &draft{v: v, p: p, at: t, kind: p.Kind, rule: p.Name, trigger: v.tok(t).Span, slots: map[string]int{}, stance: p.stance, score: 0.8}
+	clear(d.slots)
+	*d = draft{v: v, p: p, at: t, kind: p.Kind, rule: p.Name, trigger: v.tok(t).Span, slots: d.slots, fills: d.fills[:0], parts: d.parts[:0], stance: p.stance, score: 0.8}
 	for _, s := range p.slots {
 		if s.name == "attributed" {
 			if chain, _ := r.attribute(v, t); len(chain) == 0 {
-				return nil
+				return false
 			}
 			continue
 		}
 		if s.name == "avowed" {
 			if !r.ownWord(v, t, d.slots) {
-				return nil
+				return false
 			}
 			d.slots["avowed"] = 1
 			continue
 		}
 		if s.name == "aim" || s.name == "due" {
 			if s.name == "aim" && !v.aimed(t) || s.name == "due" && !v.due(t) {
-				return nil
+				return false
 			}
 			continue
 		}
 		h := v.fill(t, s, d)
 		if h < 0 {
 			if s.required {
-				return nil
+				return false
 			}
 			continue
 		}
@@ -149,21 +157,21 @@ func (r *reader) fit(v *view, t int, p *pattern) *draft {
 		d.fills = append(d.fills, fill{s, h})
 	}
 	if v.lemma(t) == "hold" && (d.kind == dateline.AbductedKind || d.kind == dateline.Arrest) && slices.ContainsFunc(v.s.Tokens[t:min(t+8, len(v.s.Tokens))], func(k parse.Token) bool { return r.lex.standing.has(k.Lemma, "answerable") }) {
-		return nil // 'holding terrorists accountable'
+		return false // 'holding terrorists accountable'
 	}
 	if d.kind == dateline.ReleasedKind && v.ofReport(t) {
-		return nil
+		return false
 	}
 	if s, ok := d.slots["subj"]; d.kind == dateline.Charge && v.lemma(t) == "accuse" && !v.passive(t) && !(ok && r.lex.standing.has(v.lemma(s), "prosecuting")) {
-		return nil // what a group or a neighbour accuses somebody of is no charge
+		return false // what a group or a neighbour accuses somebody of is no charge
 	}
 	if d.kind == dateline.Denial && d.ofOthers() {
-		return nil
+		return false
 	}
 	for _, f := range d.fills {
 		d.take(f.slot, f.head)
 	}
-	return d
+	return true
 }
 
 // ofOthers reports whether what is denied is told of somebody else than those who deny it: 'denied that any woman took part'

@@ -1,6 +1,10 @@
 package parse
 
-import "math"
+import (
+	"math"
+
+	"dateline/internal/parse/network"
+)
 
 // Arcs are scored as a query of the lower word against the key of each other word (Dozat and Manning
 // 2017), and the tree is the best one that has a single root: mostly what each word likes best,
@@ -73,9 +77,10 @@ func (m *model) nameArcs(s *scratch) {
 		}
 		lower := s.arcs[i*wide+under:][:deep]
 		for j := range deep {
-			s.input[j] = max(0, upper[j]+lower[j])
+			s.input[j] = upper[j] + lower[j]
 			s.input[deep+j] = float32(upper[j] * lower[j])
 		}
+		network.Rectify(s.input[:deep])
 		s.rows.Set(i, s.input[:2*deep])
 	}
 	s.sums.Mul(m.relations, &s.rows)
