@@ -12,6 +12,7 @@ import (
 type scratch struct {
 	tokens   []dateline.Span // of a paragraph
 	spans    []dateline.Span // of the sentences that wait
+	outline  []Word          // of a sentence
 	waiting  []waiting
 	forms    []string       // of the sentences that are read at once
 	ends     []int          // where each of these sentences ends

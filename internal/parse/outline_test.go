@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -8,7 +9,11 @@ import (
 // TestOutline holds that an outline has the sentences and tokens of a parse.
 func TestOutline(t *testing.T) {
 	const source = "Police in Paris, Texas, said so. It wasn't the U.S. Army's Gen. Smith.\n\nHe left."
-	full, plain := Parse(source), Outline(source)
+	full := Parse(source)
+	var plain [][]Word
+	for words := range Outline(source) {
+		plain = append(plain, slices.Clone(words))
+	}
 	if len(full.Sentences) != len(plain) {
 		t.Fatalf("%d sentences, want %d", len(plain), len(full.Sentences))
 	}
@@ -28,6 +33,7 @@ func BenchmarkOutline(b *testing.B) {
 	source := strings.Repeat("The city council of Lakewood, Ohio, voted on Tuesday to widen the bridge, which carries 40,000 cars a day. ", 30)
 	b.SetBytes(int64(len(source)))
 	for b.Loop() {
-		Outline(source)
+		for range Outline(source) {
+		}
 	}
 }

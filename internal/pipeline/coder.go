@@ -65,7 +65,7 @@ func readInto(out *dateline.Reading) *stage {
 	if !armedNamed(listed) && !extract.Glance(r.Text) {
 		out.Dates = date.Read(r.Text, lines(r.Text), r.Published)
 		out.Doubts = []dateline.Doubt{{Span: firstWords(r.Text), Why: "at first sight nothing of interest is told; it was not read further"}}
-		out.Toponyms = toponym.Find(plainWords(r))
+		out.Toponyms = toponyms(func(room []toponym.Word) toponym.Text { return plainWords(r, room) })
 		return nil
 	}
 	headline := r.Headline()
@@ -75,7 +75,7 @@ func readInto(out *dateline.Reading) *stage {
 	out.Dates = date.Read(r.Text, sentences(text), r.Published)
 	got := extract.Read(extract.Input{Report: r.ID, Text: text, Headline: headline, Mentions: mentions(text, headline, listed, out.Dates), Figures: lists, Published: r.Published})
 	out.Statements, out.Doubts, out.Mentions = got.Statements, undated(got.Doubts, out.Dates), got.Mentions
-	out.Toponyms = toponym.Find(wordsFor(r, text))
+	out.Toponyms = toponyms(func(room []toponym.Word) toponym.Text { return wordsFor(r, text, room) })
 	resolveAll(out, text, listed, counts)
 	strays(out)
 	return newStage(out, text)

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"strings"
+	"sync"
 
 	"dateline"
 	"dateline/internal/parse"
@@ -9,15 +10,10 @@ import (
 	"dateline/internal/resolve/toponym"
 )
 
-// wordsFor puts a parsed report into the words that package toponym reads.
-func wordsFor(r dateline.Report, t *parse.Text) toponym.Text {
-	out := toponym.Text{Source: r.Text, Tagged: true, Page: page(r)}
+// wordsFor puts a parsed report into the words that package toponym reads, in the room of words.
+func wordsFor(r dateline.Report, t *parse.Text, words []toponym.Word) toponym.Text {
+	out := toponym.Text{Source: r.Text, Tagged: true, Page: page(r), Words: words[:0]}
 	names := t.Names
-	n := 0
-	for i := range t.Sentences {
-		n += len(t.Sentences[i].Tokens)
-	}
-	out.Words = make([]toponym.Word, 0, n)
 	for i := range t.Sentences {
 		s := &t.Sentences[i]
 		for k := range s.Tokens {
@@ -48,23 +44,29 @@ func kindName(k parse.NameKind) string {
 // a report that is read, or plain as one that the first pass stops.
 func ToponymText(r dateline.Report, tagged bool) toponym.Text {
 	if !tagged {
-		return plainWords(r)
+		return plainWords(r, nil)
 	}
-	return wordsFor(r, parseRelevant(r.Text, r.Headline(), actor.Load().Find(r.Text)))
+	return wordsFor(r, parseRelevant(r.Text, r.Headline(), actor.Load().Find(r.Text)), nil)
 }
 
-// plainWords cuts a report into words and does no more.
-func plainWords(r dateline.Report) toponym.Text {
-	out := toponym.Text{Source: r.Text, Page: page(r)}
-	sentences, n := parse.Outline(r.Text), 0
-	for _, words := range sentences {
-		n += len(words)
-	}
-	out.Words = make([]toponym.Word, 0, n)
-	for _, words := range sentences {
-		for k, w := range words {
+// plainWords cuts a report into words and does no more. They are put in the room of words.
+func plainWords(r dateline.Report, words []toponym.Word) toponym.Text {
+	out := toponym.Text{Source: r.Text, Page: page(r), Words: words[:0]}
+	for sentence := range parse.Outline(r.Text) {
+		for k, w := range sentence {
 			out.Words = append(out.Words, toponym.Word{Span: w.Span, Form: w.Form, Begins: k == 0})
 		}
 	}
 	return out
 }
+
+// toponyms finds the names of places in a report, cut into words by in.
+func toponyms(in func(room []toponym.Word) toponym.Text) []dateline.Toponym {
+	room := wordRooms.Get().(*[]toponym.Word)
+	defer wordRooms.Put(room)
+	t := in(*room)
+	*room = t.Words
+	return toponym.Find(t)
+}
+
+var wordRooms = sync.Pool{New: func() any { return new([]toponym.Word) }}

@@ -123,10 +123,14 @@ func (l attackerLists) starts(section string, toks []numeral.Token, i int) int {
 	if i < 0 || i >= len(toks) {
 		return 0
 	}
-	found, phrase := 0, ""
+	var room [64]byte
+	found, phrase, list := 0, room[:0], l[section]
 	for n := 1; n <= 3 && i+n <= len(toks); n++ {
-		phrase = strings.TrimPrefix(phrase+" "+toks[i+n-1].Word, " ")
-		if l[section][phrase] {
+		if n > 1 {
+			phrase = append(phrase, ' ')
+		}
+		phrase = append(phrase, toks[i+n-1].Word...)
+		if list[string(phrase)] {
 			found = n
 		}
 	}

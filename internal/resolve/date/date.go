@@ -157,7 +157,9 @@ func (p *parser) longest() (expr, bool) {
 // place, none overlapping. It takes time linear in the length of text. Clock times and durations
 // are no dates; a bare month, year or weekday needs something beside it that says it is one.
 func Find(text string) []Match {
-	p := newParser(text, true)
+	p := parsers.Get().(*parser)
+	defer parsers.Put(p)
+	p.cut(text)
 	var out []Match
 	for _, f := range p.find() {
 		if !isClock(f.expr) {

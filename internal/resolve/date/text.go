@@ -1,6 +1,10 @@
 package date
 
-import "dateline"
+import (
+	"sync"
+
+	"dateline"
+)
 
 // found is a time expression among the tokens of a sentence: from token i to before token end.
 type found struct {
@@ -42,13 +46,15 @@ func (p *parser) span(f found) dateline.Span {
 // Why. Published may be zero. Sentences are in the order of the text; spans are of the text.
 func Read(text string, sentences []dateline.Span, published dateline.Date) []dateline.Dated {
 	var out []dateline.Dated
-	story, p := story{published: published}, &parser{strict: true}
+	story, p := story{published: published}, parsers.Get().(*parser)
+	used := []*parser{p}
 	for n, s := range sentences {
 		if !mayTell(s.In(text)) {
 			continue
 		}
 		if story.remembers(p) {
-			p = &parser{strict: true}
+			p = parsers.Get().(*parser)
+			used = append(used, p)
 		}
 		p.cut(s.In(text))
 		for _, f := range p.find() {
@@ -62,8 +68,14 @@ func Read(text string, sentences []dateline.Span, published dateline.Date) []dat
 			out = append(out, d)
 		}
 	}
+	for _, p := range used {
+		parsers.Put(p)
+	}
 	return out
 }
+
+// parsers are strict ones, kept for their room.
+var parsers = sync.Pool{New: func() any { return &parser{strict: true} }}
 
 // story is what the text has told of time so far.
 type story struct {
