@@ -491,6 +491,9 @@ func (v *view) takenByOther(t int, d *draft) bool {
 // reacts are verbs whose clause tells when somebody spoke of an event, or a court did, not when it took place.
 var reacts = set("claim blame deny accuse attribute condemn retract withdraw convict sentence charge acquit jail")
 
+// speaksOut are those by which somebody only says something of others.
+var speaksOut = set("claim blame deny accuse attribute condemn retract denounce deplore urge")
+
 // owns are verbs whose clause tells when an event was confirmed, not when it took place: 'confirmed his death on Friday'.
 var owns = set("confirm announce acknowledge admit concede")
 

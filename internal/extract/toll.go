@@ -237,14 +237,14 @@ var tellsToll = set("put raise revise lower update place give estimate")
 // sums are what they do it to.
 var sums = set("toll number figure count total")
 
-// Tells reports whether word k of a sentence only says that something took place, or is what that is said in, or puts a
+// Tells reports whether word k of a sentence only says that something took place or what somebody thinks of it, or is what that is said in, or puts a
 // toll: 'said', 'statement', 'put the toll at 359'.
 func Tells(s *parse.Sentence, k int) bool {
 	l := load()
 	if s.Tokens[k].Tag == "NOUN" {
 		return l.speech.has(s.Tokens[k].Lemma, "carrier")
 	}
-	if l.speech.has(s.Tokens[k].Lemma, "say") {
+	if l.speech.has(s.Tokens[k].Lemma, "say") || speaksOut[s.Tokens[k].Lemma] {
 		return true
 	}
 	o := s.Child(k, "obj")

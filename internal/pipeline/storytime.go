@@ -201,7 +201,26 @@ func (c *clock) events() {
 		c.statements = append(c.statements, i)
 		c.report.Events = append(c.report.Events, e)
 	}
+	c.headlined()
 }
+
+// headlined has what the headline tells point to what the text below first tells of the same kind.
+func (c *clock) headlined() {
+	head, es := c.out.Report.Headline().End, c.report.Events
+	for i := range es {
+		e := &es[i]
+		if e.At >= head {
+			return
+		}
+		k := slices.IndexFunc(es, func(o storytime.Event) bool { return o.At >= head && o.Kind == e.Kind && !o.Background })
+		if len(e.First) == 0 && k >= 0 && es[k].Sentence-e.Sentence <= belowHeadline {
+			e.First = es[k].Told
+		}
+	}
+}
+
+// belowHeadline is how many sentences below the headline tell what it tells.
+const belowHeadline = 4
 
 // lend gives the statements the times that package storytime finds for them.
 func (c *clock) lend() {
