@@ -1,6 +1,9 @@
 package dateline
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Told is a value together with the Statements that tell it, in the order of their reports' dates.
 // What cannot name its Statements is not shown.
@@ -40,7 +43,14 @@ type Responsible struct {
 
 // Members is the words for the persons where Text also names their group: 'fighters' of 'fighters of the
 // group X'.
-func (r Responsible) Members() string { return without(r.Text, r.Name) }
+func (r Responsible) Members() string {
+	own := without(r.Text, r.Name)
+	rest, before := strings.CutPrefix(r.Text, own+" ")
+	if of := strings.Index(own, " of "); before && of > 0 && strings.HasPrefix(strings.ToLower(rest), "group") {
+		return own[:of] // 'members of the armed group "X"'
+	}
+	return own
+}
 
 // Toll is one account of how many.
 type Toll struct {

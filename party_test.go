@@ -21,6 +21,7 @@ func TestMembers(t *testing.T) {
 		{"fighters of the Blue Front", "Blue Front", "fighters"},
 		{"two Blue Front fighters", "Blue Front", "fighters"},
 		{"members of a group called the Blue Front", "Blue Front", "members"},
+		{"members of the armed group \"Blue Front", "Blue Front", "members"},
 		{"the Blue Front (BF) fighters", "Blue Front", "fighters"},
 		{"the Blue Front [BF]", "Blue Front", ""},
 		{"Blue Front", "Blue Front", ""},

@@ -288,6 +288,21 @@ func (v *view) unproven(t int) bool {
 	return false
 }
 
+// unvouched is the stance of what the clause below t tells where nobody vouches for it: 'doubted that the rebels had killed them', 'the
+// rumour that', 'it is likely that', 'do not believe that'; "" where t says nothing of the kind.
+func (v *view) unvouched(t int) dateline.Stance {
+	l, st := v.lemma(t), v.r.lex.standing
+	denied := slices.ContainsFunc(v.kids[t], v.negation)
+	switch tag := v.tag(t); {
+	case tag == "NOUN" && l == "doubt" && !v.nobody(t), tag == "ADJ" && st.has(l, "unbelieved") && !denied,
+		tag == "VERB" && (v.r.lex.speech.has(l, "doubt") && !denied || v.r.lex.speech.has(l, "opine") && denied):
+		return dateline.Doubted
+	case tag == "NOUN" && st.has(l, "hearsay"), tag == "ADJ" && st.has(l, "suspected") && !denied:
+		return dateline.Suspected
+	}
+	return ""
+}
+
 // supposed is the stance of what is told as what may have been, or is only asked or assumed: 'could have been killed by', 'no word
 // on whether the rebels carried out the attack', 'it would be rash to say that the army killed them'.
 func (v *view) supposed(t int) dateline.Stance {
@@ -306,6 +321,11 @@ func (v *view) supposed(t int) dateline.Stance {
 			}
 		}
 		h := v.head(t)
+		if below := v.base(t); h >= 0 && (below == "ccomp" || below == "acl" || below == "csubj") {
+			if s := v.unvouched(h); s != "" {
+				return s
+			}
+		}
 		if h >= 0 && v.tag(t) == "VERB" && v.toInfinitive(t) && v.r.lex.speech.has(v.lemma(t), "say") && v.would(h) {
 			return dateline.Doubted
 		}

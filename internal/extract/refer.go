@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -279,21 +280,17 @@ func (v *view) selfNamed(words dateline.Span) dateline.Span {
 	return dateline.Span{}
 }
 
-// nameBeside returns the listed name that stands beside a noun for a group: 'a breakaway faction, Ansaru', 'Ansaru, a faction
-// that broke away'; zero if there is none, or the words name somebody themselves.
+// nameBeside returns the name that stands beside a noun for a group: 'a breakaway faction, Ansaru', 'Ansaru, a faction that broke
+// away', 'the Maoist group "Shining Path"'; zero if there is none, or the noun is of a listed name itself.
 func (v *view) nameBeside(p dateline.Part) dateline.Span {
 	switch p.Role {
 	case dateline.Perpetrator, dateline.Group, dateline.Other, dateline.Authority:
 	default:
 		return dateline.Span{}
 	}
-	for _, m := range v.mentions {
-		if m.Kind == dateline.Somebody && m.Span.Overlaps(p.Span) {
-			return dateline.Span{}
-		}
-	}
 	t := v.headOf(p.Span)
-	if v.tag(t) != "NOUN" || !v.r.lex.nouns.has(v.lemma(t), "group") && !v.inClass(t, "ARMED") {
+	named := slices.ContainsFunc(v.mentions, func(m dateline.Mention) bool { return m.Kind == dateline.Somebody && m.Span.Overlaps(p.Span) })
+	if v.tag(t) != "NOUN" || v.is(t, dateline.Somebody) || named && !v.sortOnly(t) || !v.r.lex.nouns.has(v.lemma(t), "group") && !v.inClass(t, "ARMED") {
 		return dateline.Span{}
 	}
 	if h := v.head(t); v.base(t) == "appos" && h >= 0 && v.is(h, dateline.Somebody) {
@@ -303,6 +300,28 @@ func (v *view) nameBeside(p dateline.Part) dateline.Span {
 		if v.is(c, dateline.Somebody) {
 			return v.held[c].Span
 		}
+	}
+	return v.quotedName(t)
+}
+
+// sortOnly reports whether the listed names before noun t only say of what sort it is: 'the Maoist group'.
+func (v *view) sortOnly(t int) bool {
+	for _, c := range v.kids[t] {
+		if c < t && v.is(c, dateline.Somebody) && v.tag(c) != "ADJ" {
+			return false
+		}
+	}
+	return true
+}
+
+// quotedName returns the listed name that stands in quotation marks behind noun t, with a comma or without; zero if there is none.
+func (v *view) quotedName(t int) dateline.Span {
+	k := t + 1
+	for k < len(v.s.Tokens) && v.tok(k).Form == "," {
+		k++
+	}
+	if k+1 < len(v.s.Tokens) && strings.Trim(v.tok(k).Form, "\"'“‘`") == "" && v.is(k+1, dateline.Somebody) {
+		return v.held[k+1].Span
 	}
 	return dateline.Span{}
 }

@@ -35,6 +35,9 @@ func (v *view) standing(t int) dateline.Reality {
 		if r, ok := v.governs(h, t); ok {
 			return r
 		}
+		if v.undoubted(h) {
+			return real
+		}
 		if v.stops(h, t) {
 			break
 		}
@@ -48,6 +51,14 @@ func (v *view) standing(t int) dateline.Reality {
 func (v *view) given(h, t int) bool {
 	return v.tag(t) == "NOUN" && !strings.HasSuffix(v.tok(t).Form, "ing") && (v.base(t) == "obj" || v.rel(t) == "nsubj:pass") && (v.tok(t).Fine == "NN" || v.definite(t)) &&
 		v.tag(h) == "VERB" && v.r.lex.standing.has(v.lemma(h), "given")
+}
+
+// undoubted reports whether t is a doubt that nobody has: 'no doubt that the rebels did it', 'does not doubt that they did'.
+func (v *view) undoubted(t int) bool {
+	if v.tag(t) == "VERB" {
+		return v.lemma(t) == "doubt" && slices.ContainsFunc(v.kids[t], v.negation)
+	}
+	return v.lemma(t) == "doubt" && v.nobody(t)
 }
 
 // anchors are prepositions that take an event for given, whatever is told of the clause around it.

@@ -35,6 +35,7 @@ const (
 	some        = 0.58 // below it a name of one word is taken for another's
 	little      = 0.20 // readings below it are not shown beside others
 	ahead       = 0.14 // by which the best reading has to lead the next
+	away        = 0.57 // the most that a weak name is worth against which something speaks, and that the report has not named otherwise
 	beneath     = 0.79 // the most that a weak name is worth beside its proper owner, at home or named
 )
 
@@ -45,6 +46,7 @@ type reading struct {
 	why   []string
 	owner bool // of the name, and the report is about its home or has named it
 	time  timing
+	met   bool // the report has named it or one that is tied to it
 	never bool // something speaks against it
 	word  bool // its name is one word
 }
@@ -147,6 +149,9 @@ func (b *Book) reading(h hit, e entry, s scene) reading {
 		b.support(&r, s)
 	}
 	r.home(a.Home, s, e.name.Weak)
+	if e.name.Weak && r.never && !r.met {
+		r.score = min(r.score, away)
+	}
 	if s.letters && s.shared && !slices.Contains(s.Actors, a.ID) && s.spelled {
 		r.add(-otherNamed, "the report has named another whom the letters stand for")
 	}
@@ -183,8 +188,10 @@ func (e entry) says(h hit, a dateline.Actor) string {
 // support adds what the report has told so far.
 func (b *Book) support(r *reading, s scene) {
 	if slices.Contains(s.Actors, r.id) {
+		r.met = true
 		r.add(inReport, "the report has named it")
 	} else if i := slices.IndexFunc(s.Actors, func(id string) bool { return b.related(id, r.id) }); i >= 0 {
+		r.met = true
 		r.add(kinInReport, "the report has named "+b.Name(s.Actors[i])+", which is tied to it")
 	}
 	if s.noun {
