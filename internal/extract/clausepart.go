@@ -35,11 +35,14 @@ func (r *reader) clauseParts(v *view, ds []*draft) {
 // only said to be involved or accused; where a claim or an accusation is read, that statement has him.
 func (d *draft) takeClause(who, whom int, lent, answered bool) {
 	v := d.v
-	if lent && (answered || v.head(d.at) >= 0 && halts[v.lemma(v.head(d.at))]) {
+	if lent && (answered || v.head(d.at) >= 0 && v.r.lex.standing.has(v.lemma(v.head(d.at)), "halts")) {
 		who = -1
 	}
 	if who >= 0 && (d.overlaps(dateline.Victim, v.tok(who).Span) || d.overlaps(dateline.Target, v.tok(who).Span)) {
 		who = -1
+	}
+	if who >= 0 && v.base(who) == "compound" && v.head(who) == d.at && v.is(who, dateline.Somewhere) && !initials(v.tok(who).Form) && v.child(d.at, "det") >= 0 && !v.struckElsewhere(d) {
+		who = -1 // 'the Kunduz air strike'
 	}
 	if d.violent() && who >= 0 && !d.has(dateline.Perpetrator) && v.inClass(who, "AGENT") && !v.eventful(who) && len(d.slotsOf("subj", "by")) > 0 {
 		if d.put(dateline.Perpetrator, who); lent {
@@ -56,9 +59,6 @@ func (d *draft) takeClause(who, whom int, lent, answered bool) {
 		}
 	}
 }
-
-// halts are verbs whose subject puts an end to a deed and is not its doer: 'ended the siege', 'repelled an attack'.
-var halts = set("end halt stop lift break repel repulse resist foil prevent thwart avert survive escape withstand contain condemn")
 
 // slotsOf lists the slots of the draft's pattern with one of the names.
 func (d *draft) slotsOf(names ...string) []slot {

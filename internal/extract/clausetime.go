@@ -5,16 +5,14 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/parse"
 )
-
-// begins are verbs that say when an event itself was: 'the attack, which began on Wednesday'.
-var begins = set("begin start occur happen erupt")
 
 // begun adds the time at which a relative clause says that the event began or took place, and reports whether
 // there was one.
 func (r *reader) begun(v *view, d *draft) bool {
 	for _, c := range v.kids[d.at] {
-		if v.base(c) == "acl" && begins[v.lemma(c)] {
+		if v.base(c) == "acl" && v.r.lex.standing.has(v.lemma(c), "begins") {
 			for _, m := range v.mentions {
 				if ownTime(m) && v.clauseVerb(v.up(v.headOf(m.Span))) == c {
 					d.add(dateline.DateRole, m.Span)
@@ -25,20 +23,30 @@ func (r *reader) begun(v *view, d *draft) bool {
 	return d.has(dateline.DateRole)
 }
 
-// sequels are words that set what somebody did after, or before, an event.
-var sequels = set("after following since before amid despite over")
+// compared reports whether a time or a place that begins at an offset is only of what a superlative or a first looks back to:
+// 'the deadliest attack since a bombing in Herat in 2016'. Of the bombing in those words it is its own.
+func (v *view) compared(offset, at int) bool {
+	for t := v.tokenAt(offset); t > at && t >= 0 && (v.tag(t) != "VERB" && v.tag(t) != "PUNCT"); t-- {
+		if v.lemma(t) == "since" {
+			return slices.ContainsFunc(v.s.Tokens[max(0, at-4):t], func(k parse.Token) bool {
+				return k.Fine == "JJS" && k.Lemma != "late" && !strings.EqualFold(k.Form, "least") && !strings.EqualFold(k.Form, "most") || k.Lemma == "first"
+			})
+		}
+	}
+	return false
+}
 
 // only reports whether the clause of anchor only comes after the event, so that its time is not the event's:
 // 'arrested three men on Tuesday after the bombing', 'ended the siege on Saturday'. What was done to people in the clause is the event itself:
 // 'six died on Tuesday after a bombing'.
 func (r *reader) only(v *view, d *draft, anchor int) bool {
-	if anchor >= 0 && v.base(d.at) == "obj" && v.head(d.at) == anchor && ends[v.lemma(anchor)] {
+	if anchor >= 0 && v.base(d.at) == "obj" && v.head(d.at) == anchor && v.r.lex.standing.has(v.lemma(anchor), "ends") {
 		return true
 	}
 	if anchor >= 0 && v.base(d.at) != "nsubj" && v.r.lex.standing.has(v.lemma(anchor), "aftermath") && v.tag(anchor) == "VERB" {
 		return true
 	}
-	if anchor < 0 || v.tag(anchor) != "VERB" || !sequels[v.cased(d.at)] {
+	if anchor < 0 || v.tag(anchor) != "VERB" || !v.r.lex.standing.has(v.cased(d.at), "sequel") {
 		return false
 	}
 	switch r.lex.events[v.lemma(anchor)+".v"].Family() {
@@ -57,7 +65,7 @@ func (r *reader) partTimes(v *view, ds []*draft) {
 			continue
 		}
 		for _, e := range ds {
-			if !e.violent() || v.tag(e.at) != "NOUN" || e.trigger.Start < first.End || e.trigger.End > second.Start || !about[v.cased(e.at)] {
+			if !e.violent() || v.tag(e.at) != "NOUN" || e.trigger.Start < first.End || e.trigger.End > second.Start || !v.r.lex.standing.has(v.cased(e.at), "about") {
 				continue
 			}
 			own := *second
@@ -69,9 +77,6 @@ func (r *reader) partTimes(v *view, ds []*draft) {
 		}
 	}
 }
-
-// about are prepositions before what something is done about.
-var about = set("over with for after following")
 
 // twoDays returns the first two times that a draft's own clause tells, nil for none.
 func (d *draft) twoDays() (first, second *dateline.Span) {
@@ -100,14 +105,8 @@ func (d *draft) dropTimes() {
 // earlier reports whether verb t tells what was before the day on which it is said: 'today confirmed that they recently
 // detained two'.
 func (v *view) earlier(t int) bool {
-	return slices.ContainsFunc(v.kids[t], func(c int) bool { return v.base(c) == "advmod" && sooner[v.lemma(c)] })
+	return slices.ContainsFunc(v.kids[t], func(c int) bool { return v.base(c) == "advmod" && v.r.lex.standing.has(v.lemma(c), "sooner") })
 }
-
-// sooner are adverbs that put a deed before the day on which it is told.
-var sooner = set("recently earlier previously")
-
-// ends are verbs whose time is that of the event's end: 'ended the siege on Saturday'.
-var ends = set("end halt stop lift break")
 
 // lateTime adds a time at the end of a sentence which the tree hangs on a verb above, where that verb has its
 // own time before the event: 'offered a reward on Wednesday for those who killed a candidate on Sunday'.
@@ -125,7 +124,7 @@ func (r *reader) lateTime(v *view, d *draft, anchor int) {
 		switch {
 		case t < d.at && verb < d.at && verb != anchor && v.s.Under(d.at, verb):
 			own = verb
-		case t > d.at && own >= 0 && verb == own:
+		case t > d.at && own >= 0 && verb == own && !v.compared(m.Span.Start, d.at):
 			d.add(dateline.DateRole, m.Span)
 			return
 		}

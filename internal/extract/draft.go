@@ -24,7 +24,7 @@ func (r *reader) finish(v *view, d *draft) {
 	d.reality = r.realityOf(v, d)
 	d.past = d.past || r.older(v, d) || r.summed(v, d) || record(v.s, d.at) && !d.has(dateline.DateRole) && !d.has(dateline.PlaceRole)
 	chain, stance := r.attribute(v, d.at)
-	if d.definite && d.violent() && !d.tolled && !(v.head(d.at) >= 0 && v.lightVerb(v.head(d.at))) {
+	if d.definite && d.violent() && !d.tolled && v.recordedBy(d.at) < 0 && !(v.head(d.at) >= 0 && v.lightVerb(v.head(d.at))) {
 		chain, stance = nil, "" // 'police say the attack shows': the attack is the report's own word, but not who did it
 	}
 	if d.kind == dateline.Blame && stance == dateline.Suspected {
@@ -190,6 +190,9 @@ func (r *reader) realityOf(v *view, d *draft) dateline.Reality {
 	}
 	if real.Counts() && d.violent() && r.hoaxed(v) {
 		return dateline.NotHappened
+	}
+	if real.Counts() && (v.lemma(d.at) == "attempt" || d.rule != "" && v.lemma(d.slots["obj"]) == "attempt") && d.violent() {
+		return dateline.Attempted
 	}
 	if of := v.tollOf(d); real.Counts() && of >= 0 && !v.standing(of).Counts() {
 		return v.standing(of)
@@ -384,6 +387,7 @@ func (r *reader) hedge(v *view, d *draft) {
 
 // agent gives an event noun its doer from the light verb above it: 'rebels launched an attack'.
 func (r *reader) agent(v *view, d *draft) {
+	d.otherSide()
 	if d.kind.Family() != dateline.Violence || d.has(dateline.Perpetrator) || v.tag(d.at) == "VERB" {
 		return
 	}
@@ -399,6 +403,23 @@ func (r *reader) agent(v *view, d *draft) {
 		if s := v.subject(h); s >= 0 && v.inClass(s, "AGENT") {
 			d.put(dateline.Perpetrator, s)
 		}
+	}
+}
+
+// otherSide gives a clash that is told with one side only the subject of the clause that it stands in: 'rebels entered the town after
+// clashes with the army'. Who came to harm in it, or fled it, need be no side.
+func (d *draft) otherSide() {
+	v := d.v
+	h := v.head(d.at)
+	if d.kind != dateline.Clash || v.tag(d.at) != "NOUN" || h < 0 || v.tag(h) != "VERB" || len(v.prep(d.at, "with")) == 0 || !v.r.lex.standing.has(v.cased(d.at), "sequel") && v.cased(d.at) != "in" {
+		return
+	}
+	switch v.r.lex.events[v.lemma(h)+".v"].Family() {
+	case dateline.Violence, dateline.HumanCost:
+		return
+	}
+	if s := v.subject(h); s >= 0 && !v.passive(h) && (v.inClass(s, "ARMED") || v.inClass(s, "STATE") || v.is(s, dateline.Somebody)) && !d.overlaps(dateline.Perpetrator, v.tok(s).Span) {
+		d.put(dateline.Perpetrator, s)
 	}
 }
 
@@ -525,7 +546,7 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 		return
 	}
 	verb := v.clauseVerb(v.up(v.headOf(sole.Span)))
-	if r.lex.speech.has(v.lemma(verb), "say") {
+	if r.lex.speech.has(v.lemma(verb), "say") || v.hearing(verb) >= 0 {
 		return
 	}
 	for _, d := range ds {
@@ -534,7 +555,10 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 		}
 	}
 	for _, d := range ds {
-		if v.r.lex.standing.has(v.lemma(verb), "aftermath") && d.violent() && v.anchorToken(d) != verb || ends[v.lemma(verb)] && v.given(verb, d.at) {
+		if v.r.lex.standing.has(v.lemma(verb), "aftermath") && d.violent() && v.anchorToken(d) != verb || v.r.lex.standing.has(v.lemma(verb), "ends") && v.given(verb, d.at) {
+			continue
+		}
+		if v.compared(sole.Span.Start, d.at) {
 			continue
 		}
 		if d.violent() && d.reality.Counts() && d.trigger.Start < sole.Span.Start || d.measure() && !v.tollTold(d) {
@@ -554,6 +578,9 @@ func (r *reader) lendSame(v *view, d *draft) {
 	for k := 0; k < 4 && v.base(t) == "conj" && v.head(t) >= 0; k++ {
 		t = v.conjHead(t)
 	}
+	if h := v.head(t); t == d.at && d.violent() && v.trails(t) && !v.r.lex.standing.has(v.lemma(h), "reacts") && !r.lex.speech.has(v.lemma(h), "say") && !r.lex.standing.has(v.lemma(h), "aftermath") {
+		t = h
+	}
 	if t != d.at {
 		r.lendDate(v, d, t, "from the clause that it goes on from")
 	}
@@ -563,6 +590,14 @@ func (r *reader) lendSame(v *view, d *draft) {
 	if w := v.child(t, "advmod", "mark"); w > 1 && v.lemma(w) == "when" && v.tok(w-1).Form == "," && v.is(w-2, dateline.SomeTime) && calendar(v.held[w-2].Span.In(r.text)) {
 		d.infer(dateline.DateRole, v.held[w-2].Span, "the time that the clause describes")
 	}
+}
+
+// trails reports whether verb t is the '-ing' behind a comma by which the clause before it goes on: 'drove into the town on Monday,
+// killing six'.
+func (v *view) trails(t int) bool {
+	h := v.head(t)
+	return v.base(t) == "advcl" && v.tok(t).Fine == "VBG" && h >= 0 && h < t && v.tag(h) == "VERB" && v.child(t, "mark", "nsubj", "aux") < 0 && v.first[t] > 0 &&
+		(v.tok(v.first[t]).Form == "," || v.tok(v.first[t]-1).Form == ",")
 }
 
 // accuses reports whether verb h holds somebody responsible for what its gerund tells.
@@ -624,7 +659,7 @@ func (r *reader) lendTime(v *view, d *draft, verb int, ownDay bool, why string) 
 		return
 	}
 	for _, m := range v.mentions {
-		if ownTime(m) && v.clauseVerb(v.up(v.headOf(m.Span))) == verb && (ownDay || wide(m.Span.In(r.text))) {
+		if ownTime(m) && !v.compared(m.Span.Start, d.at) && v.clauseVerb(v.up(v.headOf(m.Span))) == verb && (ownDay || wide(m.Span.In(r.text))) {
 			d.infer(dateline.DateRole, m.Span, why)
 		}
 	}

@@ -97,6 +97,9 @@ func (x *dealer) whom(d *deal) int {
 			return c.Who.Head
 		}
 	}
+	if d.kind == dateline.Protest {
+		x.markHurt(d.at, seen, 0)
+	}
 	x.loose = d.who >= 0 && looseKinds[d.kind] && x.collective(d.who) && !x.lex.nouns.has(x.v.lemma(d.who), "police")
 	defer func() { x.loose = false }()
 	for _, preps := range [][]string{sidePreps, wherePreps} {
@@ -113,6 +116,25 @@ func (x *dealer) whom(d *deal) int {
 		}
 	}
 	return -1
+}
+
+// markHurt marks those to whom the deed was done that a protest is against: 'protested against the killing of a student'. They
+// are not whom it is against.
+func (x *dealer) markHurt(t int, seen map[int]bool, depth int) {
+	v := x.v
+	for _, c := range v.kids[t] {
+		if b := v.base(c); b != "obl" && b != "nmod" && b != "obj" && b != "advcl" || depth > 3 {
+			continue
+		}
+		if v.deed(c) {
+			for _, h := range append(v.prep(c, "of"), v.child(c, "obj")) {
+				if h >= 0 && !v.is(h, dateline.Somewhere) {
+					seen[h] = true
+				}
+			}
+		}
+		x.markHurt(c, seen, depth+1)
+	}
 }
 
 // markName marks the other mentions of the name at t: nobody deals with himself.

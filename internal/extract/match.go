@@ -138,8 +138,8 @@ func (r *reader) fit(v *view, t int, p *pattern, d *draft) bool {
 			d.slots["avowed"] = 1
 			continue
 		}
-		if s.name == "aim" || s.name == "due" {
-			if s.name == "aim" && !v.aimed(t) || s.name == "due" && !v.due(t) {
+		if s.name == "aim" || s.name == "due" || s.name == "whole" {
+			if s.name == "aim" && !v.aimed(t) || s.name == "due" && !v.due(t) || s.name == "whole" && !v.takesClause(t) {
 				return false
 			}
 			continue
@@ -172,6 +172,12 @@ func (r *reader) fit(v *view, t int, p *pattern, d *draft) bool {
 		d.take(f.slot, f.head)
 	}
 	return true
+}
+
+// takesClause reports whether 'which' is what verb t is done to, and its subject another: 'took the town, which the army denied'.
+func (v *view) takesClause(t int) bool {
+	o := v.child(t, "obj")
+	return o >= 0 && o < t && v.lemma(o) == "which" && v.child(t, "nsubj") > o
 }
 
 // ofOthers reports whether what is denied is told of somebody else than those who deny it: 'denied that any woman took part'
@@ -404,7 +410,7 @@ func (v *view) prep(t int, prep string) []int {
 // timed reports whether token t is of a time, or a time of day ('9:02'), or the 'least' of 'at least'.
 func (v *view) timed(t int) bool {
 	f := v.tok(t).Form
-	return f == "least" || f == "most" || strings.HasSuffix(f, ".m.") || v.is(t, dateline.SomeTime) || digit(f[0]) && strings.Contains(f, ":")
+	return f == "least" || f == "most" || strings.HasSuffix(f, ".m.") || strings.HasSuffix(f, ".m") || v.is(t, dateline.SomeTime) || digit(f[0]) && strings.Contains(f, ":")
 }
 
 // wordNear finds a word of the list (split by '|') among the dependents of t and theirs.
@@ -496,7 +502,7 @@ func (v *view) inClass(h int, f string) bool {
 	case "PERSON":
 		return proper && !timed && !v.is(h, dateline.Somewhere) || v.personal(h)
 	case "PEOPLE":
-		return n.has(l, "people") || v.personal(h) || v.yearsOld(h) || v.numberOfPeople(h)
+		return n.has(l, "people") || v.personal(h) || v.yearsOld(h) || !timed && v.numberOfPeople(h)
 	case "HURTABLE":
 		return !timed && (n.has(l, "people", "armed", "state") || v.yearsOld(h) || v.personal(h) || v.numberOfPeople(h) || proper)
 	case "AGENT", "HOLDER":
@@ -590,7 +596,7 @@ func (v *view) deed(h int) bool {
 	l := v.lemma(h)
 	switch v.tag(h) {
 	case "VERB":
-		if v.r.lex.deeds[l+".v"] && !weakDeeds[l] {
+		if v.r.lex.deeds[l+".v"] && !v.r.lex.standing.has(l, "weak") {
 			return true
 		}
 		if v.lightVerb(h) {
@@ -598,15 +604,12 @@ func (v *view) deed(h int) bool {
 				return v.deed(o)
 			}
 		}
-		return v.r.lex.deeds[l+".n"] && v.tok(h).Fine == "VBG"
+		return v.r.lex.deeds[l+".n"] && v.tok(h).Fine == "VBG" && l != "attempt"
 	case "NOUN", "PROPN":
-		return v.r.lex.deeds[l+".n"]
+		return v.r.lex.deeds[l+".n"] && (l != "attempt" || len(v.wordNear(h, "assassination")) > 0)
 	}
 	return false
 }
-
-// weakDeeds are verbs that tell violence only with the right object.
-var weakDeeds = set("open set go take hold place plant throw fire launch hit seize burn destroy fight exchange raid leave")
 
 // lightVerb reports whether verb t only carries its object: 'carry out an attack'.
 func (v *view) lightVerb(t int) bool {

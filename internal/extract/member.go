@@ -86,6 +86,8 @@ func (d *draft) noDoer(h int) bool {
 		return true // 'lowered the toll by 100'
 	case v.tag(h) == "NOUN" && (n.has(l, "picture") || v.r.lex.speech.has(l, "carrier")):
 		return true // 'the videos show a man beaten'
+	case v.rel(h) == "nmod:poss" && (n.has(l, "region") || v.superlative(d.at) && !(v.held[h] != nil && v.held[h].Armed)):
+		return true // 'in the country's deadliest attack'
 	case v.cased(h) == "among":
 		return true // 'were among those killed'
 	case v.is(h, dateline.Somebody) || n.has(l, "armed", "state", "people"):

@@ -422,12 +422,12 @@ func (r *reader) clauseTimes(v *view, d *draft) {
 	}
 	if v.tag(d.at) != "VERB" {
 		for _, m := range v.mentions {
-			if t := v.headOf(m.Span); ownTime(m) && !m.Span.Contains(d.trigger) && !r.fromEvent(m.Span) && (v.within(t, d.at) || v.enclosed(t, d.at) || r.sinceThen(v, d, m.Span)) {
+			if t := v.headOf(m.Span); ownTime(m) && !m.Span.Contains(d.trigger) && !r.fromEvent(m.Span) && !v.compared(m.Span.Start, d.at) && (v.within(t, d.at) || v.enclosed(t, d.at) || r.sinceThen(v, d, m.Span)) {
 				d.add(dateline.DateRole, m.Span)
 			}
 		}
 		r.opened(v, d)
-		if d.has(dateline.DateRole) || reacts[v.lemma(anchor)] && d.violent() || owns[v.lemma(anchor)] || v.tollTold(d) {
+		if d.has(dateline.DateRole) || v.r.lex.standing.has(v.lemma(anchor), "reacts") && d.violent() || v.r.lex.standing.has(v.lemma(anchor), "owns") || v.hearing(anchor) >= 0 || v.tollTold(d) {
 			return // 'claimed the bombing on Tuesday', 'put the toll at 9 on Tuesday': the day of the claim
 		}
 		if r.begun(v, d) || r.only(v, d, anchor) {
@@ -439,7 +439,7 @@ func (r *reader) clauseTimes(v *view, d *draft) {
 			continue
 		}
 		t := v.headOf(m.Span)
-		if d.violent() && (r.fromEvent(m.Span) || r.opensNext(v, m.Span, d)) {
+		if d.violent() && (r.fromEvent(m.Span) || r.opensNext(v, m.Span, d)) || v.compared(m.Span.Start, d.at) {
 			continue
 		}
 		if countsFrom(m.Span.In(r.text)) && m.Span.End <= d.trigger.Start {
@@ -487,15 +487,6 @@ func (v *view) takenByOther(t int, d *draft) bool {
 	}
 	return false
 }
-
-// reacts are verbs whose clause tells when somebody spoke of an event, or a court did, not when it took place.
-var reacts = set("claim blame deny accuse attribute condemn retract withdraw convict sentence charge acquit jail")
-
-// speaksOut are those by which somebody only says something of others.
-var speaksOut = set("claim blame deny accuse attribute condemn retract denounce deplore urge")
-
-// owns are verbs whose clause tells when an event was confirmed, not when it took place: 'confirmed his death on Friday'.
-var owns = set("confirm announce acknowledge admit concede")
 
 func (v *view) up(t int) int {
 	if h := v.head(t); h >= 0 {
@@ -549,10 +540,13 @@ func (r *reader) places(v *view, d *draft) {
 		if !v.placeHead(t) || v.treated(t, d.kind.Family() == dateline.HumanCost) || v.is(t, dateline.SomeTime) || directions[v.lemma(t)] && v.first[t] == v.last[t] {
 			continue
 		}
+		if v.compared(v.tok(t).Span.Start, d.at) || v.endsOther(t, d) {
+			continue
+		}
 		if sp, ok := d.slots["speaker"]; ok && v.within(t, sp) {
 			continue // where who tells it belongs
 		}
-		if s := v.child(anchor, "nsubj"); s >= 0 && reacts[v.lemma(anchor)] && v.within(t, s) && !v.within(d.at, s) {
+		if s := v.child(anchor, "nsubj"); s >= 0 && v.r.lex.standing.has(v.lemma(anchor), "reacts") && v.within(t, s) && !v.within(d.at, s) {
 			continue // 'a group in Dagestan claimed the bombing'
 		}
 		if d.violent() && !v.within(t, d.at) && v.beyond(t) {
@@ -570,6 +564,21 @@ func (r *reader) places(v *view, d *draft) {
 		}
 	}
 	r.placeBefore(v, d)
+}
+
+// endsOther reports whether place t stands behind another event that is joined to the draft's own, where each of the two has words
+// of its own for what was hit: 'the bombing of a jet and assaults on the embassy in Kabul'. That of 'bombings and killings in
+// Borno' is both's.
+func (v *view) endsOther(t int, d *draft) bool {
+	if v.tag(d.at) != "NOUN" || v.child(d.at, "nmod") < 0 {
+		return false
+	}
+	for _, c := range v.children(d.at, "conj") {
+		if c < t && v.tag(c) == "NOUN" && v.deed(c) && slices.ContainsFunc(v.children(c, "nmod"), func(k int) bool { return k > c && k < t && !placePreps[v.cased(k)] }) {
+			return true
+		}
+	}
+	return false
 }
 
 // beyond reports whether place t is where something lies beyond which the clause tells of.
@@ -789,6 +798,10 @@ func (r *reader) placeBefore(v *view, d *draft) {
 		return
 	}
 	for _, c := range v.modifiers(d.at) {
+		if v.is(c, dateline.Somewhere) && v.tag(c) == "PROPN" && (d.kind == dateline.AirStrike || d.kind == dateline.Shelling) && !d.has(dateline.Perpetrator) && v.struckElsewhere(d) {
+			d.add(dateline.Perpetrator, v.held[c].Span)
+			continue // 'a Ukraine drone attack on Belgorod'
+		}
 		if v.is(c, dateline.Somewhere) && !(d.kind == dateline.AirStrike && initials(v.tok(c).Form)) && !d.overlaps(dateline.Perpetrator, v.tok(c).Span) {
 			d.add(dateline.PlaceRole, v.held[c].Span)
 		}
@@ -798,6 +811,11 @@ func (r *reader) placeBefore(v *view, d *draft) {
 			d.add(dateline.PlaceRole, v.phrase(c))
 		}
 	}
+}
+
+// struckElsewhere reports whether what stands behind the draft's noun is what was struck: 'an air strike on Rafah'.
+func (v *view) struckElsewhere(d *draft) bool {
+	return len(v.prep(d.at, "on"))+len(v.prep(d.at, "against")) > 0
 }
 
 // order sorts the parts by Role, then by place in the text.

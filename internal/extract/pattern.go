@@ -22,6 +22,7 @@ import (
 //	self        the phrase of the word itself ("their allies")
 //	case        the preposition before a noun ("with the help of")
 //	aim!        the verb says what is aimed at: 'to defeat', 'committed to defeating'
+//	whole!      its object is the 'which' that takes up the clause before: 'took the town, which the army denied'
 //	due!        the verb says what its subject deserves: 'is to blame'
 //	avowed!     the subject, or else the object, says it of himself: 'the group said it had no part in'
 //	prt         a particle ("blew up")

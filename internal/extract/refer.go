@@ -337,8 +337,11 @@ func (v *view) unquoted(s dateline.Span) dateline.Span {
 
 // ownerOf returns the listed group whose people 'its fighters' or 'their men' are, where they did something.
 func (r *reader) ownerOf(v *view, role dateline.Role, t int) dateline.Span {
+	if of := v.prep(t, "of"); len(of) == 1 && (v.tag(t) == "NUM" || v.lemma(t) == "one" || v.is(t, dateline.SomeCount)) {
+		t = of[0] // 'one of its men'
+	}
 	c := v.child(t, "nmod:poss")
-	if role != dateline.Perpetrator || c < 0 || v.tag(c) != "PRON" || !v.inClass(t, "ARMED") {
+	if role != dateline.Perpetrator || c < 0 || v.tag(c) != "PRON" || !v.inClass(t, "ARMED") && !fighterNouns[v.lemma(t)] {
 		return dateline.Span{}
 	}
 	if l := v.lemma(c); l != "its" && l != "their" {
@@ -395,7 +398,7 @@ func (r *reader) refer() {
 			d.refers, d.why = r.rival(i, d), "two speakers on one event in one sentence"
 		case d.violent() && r.goesOn(i, d) != nil:
 			d.refers, d.why = r.goesOn(i, d), "the same clause goes on: one deed told in two verbs"
-		case d.violent() && d.definite && !d.toldAnew():
+		case d.violent() && d.definite && (!d.toldAnew() || d.attempt() && !d.has(dateline.PlaceRole)):
 			if e := r.eventBefore(i, d); e != nil && compatible(d, e) {
 				d.refers, d.why = e, "'"+d.trigger.In(r.text)+"' points back to the event told before"
 			}
@@ -579,6 +582,9 @@ func (r *reader) spokenOf(i int, d *draft) *draft {
 	}
 	for k := i - 1; k >= 0 && d.v.i-r.drafts[k].v.i <= far; k-- {
 		e := r.drafts[k]
+		if d.kind == dateline.Denial && (e.kind == dateline.Accusation && r.lex.standing.has(d.v.lemma(d.slots["obj"]), "charged") || d.takesWhole() && e.v == d.v) {
+			return nil // what is denied is no deed
+		}
 		if e.violent() && e.reality.Counts() && e.stance != dateline.Denied || e.hurts() {
 			return root(e)
 		}
@@ -588,6 +594,9 @@ func (r *reader) spokenOf(i int, d *draft) *draft {
 	}
 	return nil
 }
+
+// takesWhole reports whether a denial is of the whole clause before it: 'took the town, which the army denied'.
+func (d *draft) takesWhole() bool { return d.v.tag(d.at) == "VERB" && d.v.takesClause(d.at) }
 
 // sameSentence returns the event of the draft's own sentence, if it tells just one.
 func (r *reader) sameSentence(i int, d *draft) *draft {
@@ -643,7 +652,7 @@ func (r *reader) aside(k int) bool {
 	if k == 0 || r.drafts[k-1].v != e.v || !r.drafts[k-1].violent() || e.v.tag(e.at) == "VERB" {
 		return false
 	}
-	return sequels[e.v.cased(e.at)] && r.drafts[k-1].at == e.v.clauseVerb(e.at)
+	return r.lex.standing.has(e.v.cased(e.at), "sequel") && r.drafts[k-1].at == e.v.clauseVerb(e.at)
 }
 
 // root follows a draft that itself points back to the one that tells the event.
@@ -657,7 +666,10 @@ func root(d *draft) *draft {
 // compatible reports whether two drafts of violence can tell one event: the one kind is general, or
 // both are the same, and neither names a place that the other does not.
 func compatible(a, b *draft) bool {
-	return a.kind == b.kind || general(a.kind) || general(b.kind)
+	return a.kind == b.kind || general(a.kind) || general(b.kind) || a.attempt()
 }
+
+// attempt reports whether a draft speaks of an attempt on a life, however it was made.
+func (d *draft) attempt() bool { return d.v.tag(d.at) == "NOUN" && d.v.lemma(d.at) == "attempt" }
 
 func general(k dateline.Kind) bool { return k == dateline.Attack }

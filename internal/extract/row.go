@@ -26,7 +26,7 @@ func (r *reader) row(v *view, ds []*draft) {
 			case dateline.SomeTime:
 				days = append(days, m.Span)
 			case dateline.Somewhere:
-				places = append(places, m.Span)
+				places = r.withPlace(places, m.Span)
 			}
 		}
 	}
@@ -34,7 +34,17 @@ func (r *reader) row(v *view, ds []*draft) {
 		d.quote = whole
 		r.fromRow(d, dateline.DateRole, days)
 		r.fromRow(d, dateline.PlaceRole, places)
+		d.past = d.past || r.older(v, d)
 	}
+}
+
+// withPlace adds a place that a cell names; behind 'Mopti, ' that only says where Mopti lies.
+func (r *reader) withPlace(places []dateline.Span, m dateline.Span) []dateline.Span {
+	if n := len(places); n > 0 && places[n-1].End <= m.Start && r.text[places[n-1].End:m.Start] == ", " {
+		places[n-1].End = m.End
+		return places
+	}
+	return append(places, m)
 }
 
 // rowReach is how many sentences before and after a cell are looked at for others of its row.

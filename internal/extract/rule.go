@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/parse"
 )
 
 // Rule is one way of reading, as a person may look it up: every Statement names its Rule.
@@ -94,7 +95,66 @@ func strengths(r *reader, v *view, found []*draft) []*draft {
 			out = append(out, d)
 		}
 	}
-	return append(out, r.comparison(v)...)
+	return append(append(out, r.putAt(v, out)...), r.comparison(v)...)
+}
+
+// putAt reads what somebody else puts a strength told before at: 'has 5,000 fighters, the army says; residents put it at 3,000'.
+func (r *reader) putAt(v *view, told []*draft) []*draft {
+	var out []*draft
+	for t := range v.s.Tokens {
+		o := v.child(t, "obj")
+		if l := v.lemma(t); l != "put" && l != "estimate" && l != "place" || v.tag(t) != "VERB" || o < 0 || v.lemma(o) != "it" && v.tag(o) != "NOUN" {
+			continue
+		}
+		prev := r.lastStrength(v)
+		for _, d := range told {
+			if d.at < t {
+				prev = d
+			}
+		}
+		at := v.prep(t, "at")
+		if prev == nil || len(at) == 0 || r.tollBetween(v, prev, t) || v.tag(o) == "NOUN" && !v.r.lex.standing.has(v.lemma(o), "sum") && v.lemma(o) != "strength" && v.lemma(o) != "size" {
+			continue
+		}
+		if d := v.sameStrength(t, at[0], prev); d != nil {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// tollBetween reports whether how many came to harm is told between a strength and token t, so that 'it' is rather that.
+func (r *reader) tollBetween(v *view, strength *draft, t int) bool {
+	for _, d := range r.drafts {
+		if d.trigger.Start > strength.trigger.Start && d.toll() {
+			return true
+		}
+	}
+	return slices.ContainsFunc(v.s.Tokens[:t], func(k parse.Token) bool {
+		return k.Span.Start > strength.trigger.Start && (k.Lemma == "toll" || fates[lowered(k.Form)].kind != "")
+	})
+}
+
+// sameStrength makes the strength of the group of prev that number n gives, under verb t.
+func (v *view) sameStrength(t, n int, prev *draft) *draft {
+	for _, m := range v.mentions {
+		if m.Kind != dateline.SomeCount || !m.Span.Overlaps(v.tok(n).Span) {
+			continue
+		}
+		d := v.bare(t, dateline.Strength, 0.6)
+		for _, p := range prev.parts {
+			if p.Role == dateline.Group {
+				p.Inferred = "the number told before"
+				d.parts = append(d.parts, p)
+			}
+		}
+		d.add(dateline.Fighters, m.Span)
+		if s := v.subject(t); s >= 0 {
+			d.slots["speaker"] = s
+		}
+		return d
+	}
+	return nil
 }
 
 var fighterNouns = set("fighter militant member combatant soldier man insurgent guerrilla rebel gunman troop jihadist terrorist")
@@ -427,7 +487,7 @@ func (r *reader) elsewhere(v *view) string {
 			if v.topical(t, c) {
 				n++
 			}
-			deed = deed || v.deed(t) || r.lex.deeds[v.lemma(t)+".v"]
+			deed = deed || v.deed(t) || r.lex.deeds[v.lemma(t)+".v"] && !r.lex.evidence.has(v.lemma(t), "everywhere")
 			if c == "fiction" && v.toldIn(t) {
 				return "it is told in a " + v.lemma(t)
 			}

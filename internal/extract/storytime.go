@@ -53,7 +53,7 @@ func (r *reader) timeAbove(d *draft) bool {
 			return false
 		}
 		t = v.clauseVerb(v.head(t))
-		if r.lex.speech.has(v.lemma(t), "say") || d.violent() && reacts[v.lemma(t)] {
+		if r.lex.speech.has(v.lemma(t), "say") || d.violent() && r.lex.standing.has(v.lemma(t), "reacts") {
 			return false
 		}
 		if m, ok := v.oneTime(t); ok {
@@ -137,7 +137,7 @@ func (r *reader) storyTime(v *view) dateline.Span {
 		if b := v.base(t); b != "root" && b != "conj" || v.tag(t) != "VERB" || v.tok(t).Fine != "VBD" && v.child(t, "aux:pass") < 0 || v.pluperfect(t) {
 			continue
 		}
-		if m, ok := v.oneTime(t); ok && !r.lex.speech.has(v.lemma(t), "say") && !speaksOut[v.lemma(t)] {
+		if m, ok := v.oneTime(t); ok && !r.lex.speech.has(v.lemma(t), "say") && !r.lex.standing.has(v.lemma(t), "speaks-out") {
 			return m.Span
 		}
 	}

@@ -234,9 +234,6 @@ func (v *view) tollTold(d *draft) bool {
 // tellsToll are verbs by whose subject a toll is told.
 var tellsToll = set("put raise revise lower update place give estimate")
 
-// sums are what they do it to.
-var sums = set("toll number figure count total")
-
 // Tells reports whether word k of a sentence only says that something took place or what somebody thinks of it, or is what that is said in, or puts a
 // toll: 'said', 'statement', 'put the toll at 359'.
 func Tells(s *parse.Sentence, k int) bool {
@@ -244,11 +241,11 @@ func Tells(s *parse.Sentence, k int) bool {
 	if s.Tokens[k].Tag == "NOUN" {
 		return l.speech.has(s.Tokens[k].Lemma, "carrier")
 	}
-	if l.speech.has(s.Tokens[k].Lemma, "say") || speaksOut[s.Tokens[k].Lemma] {
+	if l.speech.has(s.Tokens[k].Lemma, "say") || l.standing.has(s.Tokens[k].Lemma, "speaks-out") {
 		return true
 	}
 	o := s.Child(k, "obj")
-	return o >= 0 && tellsToll[s.Tokens[k].Lemma] && sums[s.Tokens[o].Lemma]
+	return o >= 0 && tellsToll[s.Tokens[k].Lemma] && l.standing.has(s.Tokens[o].Lemma, "sum")
 }
 
 // none reads 'no deaths', 'no injuries' and 'no casualties', which is neither.

@@ -282,7 +282,7 @@ func (v *view) passive(t int) bool {
 	if be := v.child(t, "cop"); be >= 0 && v.lemma(be) == "be" && v.ownAgent(t) >= 0 {
 		return true
 	}
-	if a := v.child(t, "obl:agent"); a > t && v.tok(t).Fine == "VBD" && v.child(t, "obj", "aux") < 0 && v.r.lex.deeds[v.lemma(t)+".v"] && !weakDeeds[v.lemma(t)] && v.inClass(a, "AGENT") {
+	if a := v.child(t, "obl:agent"); a > t && v.tok(t).Fine == "VBD" && v.child(t, "obj", "aux") < 0 && v.r.lex.deeds[v.lemma(t)+".v"] && !v.r.lex.standing.has(v.lemma(t), "weak") && v.inClass(a, "AGENT") {
 		return true // 'a man shot dead by police had been known to them', read as 'shot'
 	}
 	if v.r.lex.standing.has(v.lemma(t), "dying") {
@@ -447,6 +447,9 @@ func (v *view) lender(t int) int {
 		return h
 	case "acl":
 		if v.tok(t).Fine == "VBG" && v.cased(t) != "" {
+			if up := v.head(h); up >= 0 && v.base(h) == "obj" && v.r.lex.standing.has(v.lemma(up), "accused-of") {
+				return h // 'accused the army of killing them'
+			}
 			return v.holder(h) // 'the scandal of torturing a man' and 'a policy of killing' are somebody's
 		}
 		if n := t - 1; v.tok(t).Fine == "VBG" && n > h && v.nominal(n) && v.head(n) == h && v.inClass(n, "ARMED") {

@@ -56,7 +56,7 @@ const (
 )
 
 // verbClass is a set of the ways in which a verb departs from the usual.
-type verbClass uint8
+type verbClass uint16
 
 const (
 	subjectControl verbClass = 1 << iota // its subject does what follows 'to' although it has an object: promise
@@ -67,12 +67,17 @@ const (
 	seemVerb                             // what follows 'to' only seems so: appear
 	reportVerb                           // in the passive, what follows 'to' is hearsay: be said to
 	allegeVerb                           // likewise, an accusation: be alleged to
+	befallVerb                           // its past form tells what befell somebody: kill
+	countVerb                            // it tells so: reported 10 soldiers killed
+	accuseVerb                           // what follows is what its object is said to have done: accuse
+	activeVerb                           // its past form tells in headlines what its subject did: die
 )
 
 func (c verbClass) has(other verbClass) bool { return c&other != 0 }
 
 var verbClassNames = map[string]verbClass{"subject": subjectControl, "object": objectControl, "recipient": recipientVerb,
-	"intransitive": intransitive, "negative": negativeVerb, "seem": seemVerb, "report": reportVerb, "allege": allegeVerb}
+	"intransitive": intransitive, "negative": negativeVerb, "seem": seemVerb, "report": reportVerb, "allege": allegeVerb,
+	"befall": befallVerb, "count": countVerb, "accuse": accuseVerb, "active": activeVerb}
 
 var loanNames = map[string]loan{"who": {loanWho, false}, "who apart": {loanWho, true}, "whom": {loanWhom, false},
 	"whom apart": {loanWhom, true}, "object": {loanObject, true}, "blame": {loanBlame, true}}

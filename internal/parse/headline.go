@@ -69,7 +69,7 @@ func (s *Sentence) makeShot(i int) {
 // bareParticiple reports whether token i is a past form of a headline that tells what befell its subject.
 func (s *Sentence) bareParticiple(i int) bool {
 	t := &s.Tokens[i]
-	if t.Fine != "VBD" && t.Fine != "VBN" || unpassive[t.Lemma] {
+	if t.Fine != "VBD" && t.Fine != "VBN" || verbClasses[t.Lemma].has(activeVerb) {
 		return false
 	}
 	for k := range s.Tokens {
@@ -88,9 +88,6 @@ func (s *Sentence) bareParticiple(i int) bool {
 
 // behindDeed are words right behind a deed that is told without an object: 'police killed as militants ambush convoy'.
 var behindDeed = wordSet("as after when while amid")
-
-// unpassive are verbs whose past form tells in headlines what their subject did, or what befell it without a doer.
-var unpassive = wordSet("die say tell flee escape come go fall rise explode erupt crash vow plead fail confess surrender")
 
 func (s *Sentence) makePassive(i int) {
 	s.Tokens[i].Fine = "VBN"

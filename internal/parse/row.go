@@ -11,13 +11,14 @@ import (
 //
 //   - with two tabs or two upright strokes: '2 March | Mopti | Gunmen killed four farmers';
 //   - with two commas behind which no space stands, beside another with as many;
-//   - that begins with a day and a place: '2 March – Mopti – gunmen ...', '- 2 March, Mopti: gunmen ...'.
+//   - that begins with a day and a place: '2 March – Mopti – gunmen ...', '- 2 March, Mopti: gunmen ...', '2 March: Mopti, Mali: gunmen ...';
+//   - that begins with a day or a year: '2 March 2024: gunmen ...', '2014 – the group ...'.
 func parted(source string, list []Paragraph) []Paragraph {
 	var out []Paragraph
 	row := 0
 	for i, p := range list {
 		cut := cellsOf(source, list, i)
-		if len(cut) < 3 {
+		if cut == nil {
 			out = append(out, p)
 			continue
 		}
@@ -29,20 +30,28 @@ func parted(source string, list []Paragraph) []Paragraph {
 	return out
 }
 
-// cellsOf returns the cells of paragraph i, none of them empty; fewer than three if it is no row.
+// cellsOf returns the cells of paragraph i, none of them empty; nil if it is no row.
 func cellsOf(source string, list []Paragraph, i int) []dateline.Span {
 	span := list[i].Span
 	text := span.In(source)
 	switch {
 	case strings.Count(text, "\t") >= 2:
-		return splitCells(source, span, "\t")
+		return cellsBy(source, span, "\t")
 	case strings.Count(text, "|") >= 2:
-		return splitCells(source, span, "|")
+		return cellsBy(source, span, "|")
 	case bareCommas(text) >= 2 && (i > 0 && bareCommas(list[i-1].Span.In(source)) == bareCommas(text) ||
 		i+1 < len(list) && bareCommas(list[i+1].Span.In(source)) == bareCommas(text)):
-		return splitCells(source, span, ",")
+		return cellsBy(source, span, ",")
 	}
 	return entryCells(source, span)
+}
+
+// cellsBy returns the cells between the marks, nil if they are fewer than three.
+func cellsBy(source string, span dateline.Span, mark string) []dateline.Span {
+	if out := splitCells(source, span, mark); len(out) >= 3 {
+		return out
+	}
+	return nil
 }
 
 // bareCommas counts the commas of a line behind which a letter stands at once; 0 if it has any with a
@@ -87,7 +96,7 @@ func squeezed(source string, s dateline.Span) dateline.Span {
 	return s
 }
 
-// entryCells cuts an entry that begins with a day and a place; nil if it is none.
+// entryCells cuts an entry that begins with a day, and perhaps a place; nil if it is none.
 func entryCells(source string, span dateline.Span) []dateline.Span {
 	if text := span.In(source); bullet(text) {
 		if k := strings.IndexByte(text, ' '); k > 0 {
@@ -101,13 +110,57 @@ func entryCells(source string, span dateline.Span) []dateline.Span {
 	}
 	head, _, ok := strings.Cut(span.In(source), ": ")
 	if !ok || len(head) > 60 {
-		return nil
+		return datedCells(source, span)
 	}
 	out := splitCells(source, dateline.Span{Start: span.Start, End: span.Start + len(head)}, ",")
-	if len(out) < 2 || !isDay(out[0].In(source)) || !isLabel(out[1].In(source)) {
-		return nil
+	if len(out) < 2 || !isDay(out[0].In(source)) || !isLabel(out[1].In(source)) || calendarWords(head) {
+		return datedCells(source, span)
 	}
 	return append(out, squeezed(source, dateline.Span{Start: span.Start + len(head) + 1, End: span.End}))
+}
+
+// datedCells cuts an entry that begins with nothing but a day, a month or a year and a mark behind it, and with a place
+// between two colons if it has one; nil if it does not.
+func datedCells(source string, span dateline.Span) []dateline.Span {
+	day, rest, ok := cutLabel(source, span, ": ", " – ", " — ", " - ")
+	if !ok || !calendarWords(day.In(source)) {
+		return nil
+	}
+	if place, told, ok := cutLabel(source, rest, ": "); ok && isLabel(place.In(source)) {
+		return []dateline.Span{day, place, told}
+	}
+	return []dateline.Span{day, rest}
+}
+
+// cutLabel cuts a span at the first of the marks that stands near its beginning.
+func cutLabel(source string, span dateline.Span, marks ...string) (label, rest dateline.Span, ok bool) {
+	for _, m := range marks {
+		k := strings.Index(span.In(source), m)
+		if k <= 0 || k > 60 {
+			continue
+		}
+		label = squeezed(source, dateline.Span{Start: span.Start, End: span.Start + k})
+		rest = squeezed(source, dateline.Span{Start: span.Start + k + len(m), End: span.End})
+		if label.End > label.Start && rest.End > rest.Start {
+			return label, rest, true
+		}
+	}
+	return label, rest, false
+}
+
+// calendarWords reports whether all words are numbers and names of days and months, a number among them.
+func calendarWords(cell string) bool {
+	number := false
+	for _, w := range strings.Fields(cell) {
+		w = strings.Trim(w, ".,")
+		switch digits := strings.TrimRight(w, "dhnrst"); {
+		case digits != "" && len(digits) <= 4 && strings.Trim(digits, "0123456789") == "":
+			number = true
+		case nameWordOf(w)&(month|weekday) == 0:
+			return false
+		}
+	}
+	return number
 }
 
 // isDay reports whether a cell is short and holds a number: '2 March 2024', '2024-03-02'.

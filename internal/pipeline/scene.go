@@ -383,7 +383,7 @@ func (st *stage) lend() {
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
 		}
-		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
+		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
 			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why

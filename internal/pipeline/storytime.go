@@ -228,7 +228,7 @@ func (c *clock) lend() {
 	for _, a := range storytime.When(c.report) {
 		s, x := &c.out.Statements[c.statements[a.Event]], c.report.Expressions[a.Expression]
 		d := x.Date
-		if c.lasting[s.ID] {
+		if c.lasting[s.ID] || c.onlyCaught(s, d) {
 			continue
 		}
 		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Date: &d, Score: a.Chance, Why: a.Why}
