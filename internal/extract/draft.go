@@ -113,6 +113,36 @@ func (r *reader) mishap(v *view, d *draft) {
 	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator })
 }
 
+// unhurt takes out of those hurt the police who find them or tell of them: 'officers arrived to find a man suffering from a
+// wound'. It reports whether nobody is left of whom d tells.
+func (r *reader) unhurt(v *view, d *draft) bool {
+	var finders []dateline.Span
+	for _, p := range d.parts {
+		if (p.Role == dateline.Victim || p.Role == dateline.Wounded) && r.onlyFinds(v, p, d.at) {
+			finders = append(finders, p.Span)
+		}
+	}
+	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool {
+		return (p.Role == dateline.Victim || p.Role == dateline.Wounded) && slices.Contains(finders, p.Span)
+	})
+	return len(finders) > 0 && d.kind == dateline.WoundedKind && !d.has(dateline.Victim)
+}
+
+// onlyFinds reports whether p, of a state, is the subject of a verb of finding or telling, not of at.
+func (r *reader) onlyFinds(v *view, p dateline.Part, at int) bool {
+	h := v.headOf(p.Span)
+	if h < 0 || v.base(h) != "nsubj" || v.head(at) == h {
+		return false
+	}
+	if who := v.headOf(p.Refers); !v.inClass(h, "STATE") && (p.Refers.IsZero() || who < 0 || !v.inClass(who, "STATE")) {
+		return false
+	}
+	up := v.head(h)
+	return slices.ContainsFunc(append([]int{up}, v.kids[up]...), func(k int) bool {
+		return k >= up && k != at && r.lex.standing.has(v.lemma(k), "finds")
+	})
+}
+
 // narrow takes 'this month' off an event whose day is told: 'exploded on Monday, the third in the city this month'.
 func (d *draft) narrow() {
 	text := d.v.r.text
