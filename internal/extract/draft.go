@@ -68,7 +68,23 @@ func (r *reader) finish(v *view, d *draft) {
 			p.Refers = r.pointsTo(v, *p)
 		}
 	}
+	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool {
+		return p.Role == dateline.Perpetrator && (r.undoing(v, p.Span) || r.undoing(v, p.Refers))
+	})
 	r.avow(d)
+}
+
+// undoing reports whether words are of those who only tell of violence, of a place or of what is done: 'the Observatory', 'the
+// city', 'heavy shelling'.
+func (r *reader) undoing(v *view, words dateline.Span) bool {
+	if words.IsZero() {
+		return false
+	}
+	t := v.headOf(words)
+	if t < 0 {
+		v, t = r.wordAt(words)
+	}
+	return t >= 0 && !v.is(t, dateline.Somebody) && r.lex.nouns.has(v.lemma(t), "undoing")
 }
 
 // caught makes an arrest of the capture of one of those who did it: 'nine of the gunmen were killed. One was captured'.
