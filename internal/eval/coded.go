@@ -53,6 +53,7 @@ type codedDay struct {
 }
 
 type codedPlace struct {
+	ID        string             `json:"id"` // "" if unplaced
 	Name      string             `json:"name"`
 	Country   string             `json:"country"` // "" if unknown, as Admin1
 	Admin1    string             `json:"admin1"`

@@ -40,9 +40,9 @@ import (
 //	              report names most where no such statement tells one, and that for the city where none tells a place; the year and the month
 //	              of publication where none tells a time, which these coders then write, as those of ISAF do (a note has
 //	              the years of the others alone). Country and area are compared by the
-//	              names of the gazetteer, the city by that or by the report's words, spellings that differ by
-//	              a letter in six being the same; it is the settlement, site or village, by a name, and where none is
-//	              told what is: these coders write 'Hong Kong' and 'Rwanda' there. Hong Kong and Macau, which have codes of
+//	              names of the gazetteer, the city by any that it has there ('New York' for New York City) or by the report's words, spellings that differ by
+//	              a letter in six being the same; it is the settlement or site that has a record, else what is told by a name
+//	              that has none, and where neither is told what is: these coders write 'Hong Kong' and 'Rwanda' there. Hong Kong and Macau, which have codes of
 //	              their own, are in China, as these coders have them. 'None' and 'unknown' want
 //	              nothing, nor does a day that no month has; a month counts by its first three letters
 //	              ('Decenmber'). The year of a longer time, or of an open one ('since 2016'), is that of its beginning.
@@ -131,6 +131,7 @@ type hrdsRead struct {
 	victims          []string
 	region, country  string // as the gazetteer names them; the country by its code
 	city             []string
+	place            string // the gazetteer's identifier of the city; "" for none
 	year, month, day string // "2020", "03", "07"
 	timed            bool   // a statement tells the year
 }
@@ -234,8 +235,9 @@ func hrdsPerpetrator(s codedStatement) bool {
 // hrdsScene counts places and dates.
 type hrdsScene struct {
 	city, region, country, year, month, day votes
-	wide                                    votes               // the names of places that are no towns
+	unplaced, wide                          votes               // the names of places that no record carries, and of those that are no towns
 	words                                   map[string][]string // the report's words for a place, by its name
+	ids                                     map[string]string   // its identifier
 }
 
 func (s *hrdsScene) add(p codedPart) {
@@ -264,21 +266,24 @@ func (s *hrdsScene) place(p codedPart) {
 	switch q := p.Place; {
 	case q.Precision == dateline.Unplaced && q.Name == strings.ToLower(q.Name): // 'the school'
 		return
-	case q.Precision.Pointed(), q.Precision == dateline.Unplaced:
+	case q.Precision.Pointed():
 		s.city.add(q.Name)
+	case q.Precision == dateline.Unplaced:
+		s.unplaced.add(q.Name)
 	default:
 		s.wide.add(p.Place.Name)
 	}
 	if s.words == nil {
-		s.words = map[string][]string{}
+		s.words, s.ids = map[string][]string{}, map[string]string{}
 	}
+	s.ids[p.Place.Name] = p.Place.ID
 	s.words[p.Place.Name] = append(s.words[p.Place.Name], p.Text)
 }
 
 func (s *hrdsScene) most(r *hrdsRead) {
 	r.region, r.country = s.region.most(), s.country.most()
-	if name := cmp.Or(s.city.most(), s.wide.most()); name != "" {
-		r.city = append([]string{name}, s.words[name]...)
+	if name := cmp.Or(s.city.most(), s.unplaced.most(), s.wide.most()); name != "" {
+		r.city, r.place = append([]string{name}, s.words[name]...), s.ids[name]
 	}
 	r.year, r.month, r.day = s.year.most(), s.month.most(), s.day.most()
 }
@@ -449,7 +454,8 @@ func (s *hrdsScore) addVictims(g hrdsGold, read []string) {
 // addScene counts the fields that the coders filled.
 func (s *hrdsScore) addScene(g hrdsGold, r hrdsRead) {
 	if want := hrdsWords(g.City); want != "" {
-		s.city.add(slices.ContainsFunc(r.city, func(name string) bool { return alike(strings.ToLower(want), strings.ToLower(name)) }))
+		s.city.add(r.place != "" && slices.ContainsFunc(place.Lookup(want), func(e place.Entry) bool { return e.ID == r.place }) ||
+			slices.ContainsFunc(r.city, func(name string) bool { return alike(strings.ToLower(want), strings.ToLower(name)) }))
 	}
 	if want := hrdsWords(g.Region); want != "" {
 		s.region.add(r.region != "" && strings.Contains(strings.ToLower(r.region), strings.ToLower(want)))

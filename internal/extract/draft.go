@@ -540,6 +540,7 @@ func (r *reader) setScene(v *view, d *draft) {
 		return
 	}
 	r.lendSame(v, d)
+	v.seat(d)
 	if h := v.head(d.at); h >= 0 && v.cased(d.at) == "after" && v.judges(v.clauseVerb(h)) {
 		d.past = d.past || r.olderClause(v, v.clauseVerb(h))
 		return
@@ -553,6 +554,26 @@ func (r *reader) setScene(v *view, d *draft) {
 	if d.kind.Family() == dateline.CounterMeasures || d.kind == dateline.Threat {
 		if up := v.above(d.at); up >= 0 && r.lex.speech.has(v.lemma(up), "say") && !v.earlier(d.at) {
 			r.lendDate(v, d, up, "from the day on which it was said")
+		}
+	}
+}
+
+// seat gives what a court does the place that the court is told by: 'a Hangzhou court has found'.
+func (v *view) seat(d *draft) {
+	if d.kind != dateline.Verdict && d.kind != dateline.Trial || d.has(dateline.PlaceRole) {
+		return
+	}
+	for _, p := range d.parts {
+		if p.Role != dateline.Authority {
+			continue
+		}
+		if h := v.headOf(p.Span); v.lemma(h) == "court" || v.lemma(h) == "tribunal" {
+			for _, c := range v.children(h, "compound") {
+				if v.is(c, dateline.Somewhere) {
+					d.add(dateline.PlaceRole, v.held[c].Span)
+					return
+				}
+			}
 		}
 	}
 }
