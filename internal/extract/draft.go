@@ -342,11 +342,14 @@ func (v *view) unproven(t int) bool {
 func (v *view) unvouched(t int) dateline.Stance {
 	l, st := v.lemma(t), v.r.lex.standing
 	denied := slices.ContainsFunc(v.kids[t], v.negation)
+	if h := v.head(t); h >= 0 && st.has(v.lemma(h), "unbelieved") {
+		denied = true // 'hard to believe that'
+	}
 	switch tag := v.tag(t); {
 	case tag == "NOUN" && l == "doubt" && !v.nobody(t), tag == "ADJ" && st.has(l, "unbelieved") && !denied,
 		tag == "VERB" && (v.r.lex.speech.has(l, "doubt") && !denied || v.r.lex.speech.has(l, "opine") && denied):
 		return dateline.Doubted
-	case tag == "NOUN" && st.has(l, "hearsay"), tag == "ADJ" && st.has(l, "suspected") && !denied:
+	case tag == "NOUN" && (st.has(l, "hearsay") || l == "report" && v.tok(t).Fine == "NNS" && v.child(t, "nmod:poss") < 0 && v.child(t, "compound") < 0), tag == "ADJ" && st.has(l, "suspected") && !denied:
 		return dateline.Suspected
 	}
 	return ""
