@@ -64,6 +64,9 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		if w == v && a.Speaker < 0 && a.Anchor == t {
 			continue // 'known as': its own word names nobody who says so
 		}
+		if c := v.clauseVerb(t); w == v && v.base(c) == "conj" && v.head(c) == a.Anchor && v.finite(c) && v.finite(a.Anchor) && v.child(c, "nsubj") < 0 {
+			continue // 'denied that police had fired and blamed gangs': the government did
+		}
 		if w == v && (v.besides(a.Anchor, t) || v.lemma(a.Anchor) == "accord" && v.parted(a.Anchor, t)) {
 			continue
 		}
@@ -101,7 +104,11 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		chain = append(chain, r.speakerAt(v, s))
 	}
 	if s := v.recordedBy(t); s >= 0 && len(chain) == 0 {
-		chain = append(chain, r.speakerAt(v, s))
+		sp := r.speakerAt(v, s)
+		if v.tag(s) == "PRON" && !r.armed(sp.Refers).IsZero() {
+			sp.Refers = dateline.Span{} // who keeps records of a group's deeds is not the group
+		}
+		chain = append(chain, sp)
 	}
 	if s := v.heardBy(t); s >= 0 && len(chain) == 0 {
 		chain = append(chain, r.speakerAt(v, s))

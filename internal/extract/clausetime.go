@@ -60,6 +60,7 @@ func (r *reader) only(v *view, d *draft, anchor int) bool {
 // has its own: 'were arrested on Monday in connection with the killing of an officer in October'.
 func (r *reader) partTimes(v *view, ds []*draft) {
 	for _, d := range ds {
+		r.accusedTime(v, d, ds)
 		first, second := d.twoDays()
 		if v.tag(d.at) != "VERB" || second == nil {
 			continue
@@ -75,6 +76,25 @@ func (r *reader) partTimes(v *view, ds []*draft) {
 			e.past = e.past || r.older(v, e)
 			break
 		}
+	}
+}
+
+// accusedTime gives the deed that somebody is accused of the one time behind it, which the tree hangs on the verb that accuses: 'is accused of
+// shooting two guards on 15 March'.
+func (r *reader) accusedTime(v *view, d *draft, ds []*draft) {
+	first, second := d.twoDays()
+	if d.kind != dateline.Charge || v.tag(d.at) != "VERB" || !v.r.lex.speech.has(v.lemma(d.at), "faults") || first == nil || second != nil {
+		return
+	}
+	for _, e := range ds {
+		if !e.violent() || e.has(dateline.DateRole) || e.trigger.Start < d.trigger.End || e.trigger.End > first.Start || !v.s.Under(e.at, d.at) || strings.ContainsAny(r.text[e.trigger.End:first.Start], ",;") {
+			continue
+		}
+		own := *first
+		d.drop(own)
+		e.add(dateline.DateRole, own)
+		e.past = e.past || r.older(v, e)
+		return
 	}
 }
 

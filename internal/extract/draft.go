@@ -628,7 +628,7 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 		if v.r.lex.standing.has(v.lemma(verb), "aftermath") && d.violent() && v.anchorToken(d) != verb || v.r.lex.standing.has(v.lemma(verb), "ends") && v.given(verb, d.at) {
 			continue
 		}
-		if v.compared(sole.Span.Start, d.at) {
+		if v.compared(sole.Span.Start, d.at) || v.goesOnBeside(verb, d.at) {
 			continue
 		}
 		if d.violent() && d.reality.Counts() && d.trigger.Start < sole.Span.Start || d.measure() && !v.tollTold(d) {
@@ -636,6 +636,12 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 			d.past = d.past || r.older(v, d)
 		}
 	}
+}
+
+// goesOnBeside reports whether verb t, with a subject of its own, goes on from the clause of token d: 'took guests hostage, and shots were
+// heard on Thursday'.
+func (v *view) goesOnBeside(t, d int) bool {
+	return t > d && v.base(t) == "conj" && v.child(t, "nsubj") > d && v.tag(t) == "VERB" && !v.deed(t)
 }
 
 // lendSame gives a clause the time that it describes ('the same year that X seized') or that of the

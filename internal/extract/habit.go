@@ -112,11 +112,22 @@ func (r *reader) summed(v *view, d *draft) bool {
 		return false
 	}
 	low := strings.ToLower(v.s.Span.In(r.text))
-	if v.rated(d.at) || strings.Contains(low, "on average") || v.average(d.at) || strings.Contains(low, " since ") && v.perfect(d.at) && !d.has(dateline.DateRole) {
+	if v.rated(d.at) || strings.Contains(low, "on average") || v.average(d.at) || strings.Contains(low, " since ") && v.perfect(d.at) && !d.has(dateline.DateRole) && !v.sinceDay() {
 		return true
 	}
 	for _, m := range v.mentions {
 		if m.Kind == dateline.SomeTime && period(strings.ToLower(m.Span.In(r.text)), before(r.text, m.Span, v.s.Span.Start)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sinceDay reports whether the sentence counts from a day of this week: 'have been killed since Wednesday'.
+func (v *view) sinceDay() bool {
+	for _, m := range v.mentions {
+		words := strings.ToLower(m.Span.In(v.r.text))
+		if m.Kind == dateline.SomeTime && (strings.HasPrefix(words, "since ") || strings.HasSuffix(v.r.text[:m.Span.Start], "since ")) && (strings.HasSuffix(words, "day") || strings.HasSuffix(words, "night") || strings.HasSuffix(words, "morning")) {
 			return true
 		}
 	}
@@ -167,7 +178,7 @@ func period(words, before string) bool {
 	if since, ok := strings.CutPrefix(words, "since "); ok || before == "since" {
 		return wide(since)
 	}
-	for _, p := range []string{"last year", "this year", "past year", "half of", "first half", "second half", "quarter of", "decade",
+	for _, p := range []string{"last year", "this year", "past year", "half of", "first half", "second half", "quarter of", "first quarter", "second quarter", "third quarter", "fourth quarter", "last quarter", "decade",
 		"past two years", "past three years", "between january", "past months", "recent years", "recent months"} {
 		if strings.Contains(words, p) {
 			return true

@@ -159,6 +159,14 @@ func (r *reader) fit(v *view, t int, p *pattern, d *draft) bool {
 	if v.lemma(t) == "hold" && (d.kind == dateline.AbductedKind || d.kind == dateline.Arrest) && slices.ContainsFunc(v.s.Tokens[t:min(t+8, len(v.s.Tokens))], func(k parse.Token) bool { return r.lex.standing.has(k.Lemma, "answerable") }) {
 		return false // 'holding terrorists accountable'
 	}
+	if d.kind == dateline.Leadership && slices.ContainsFunc(d.fills, func(f fill) bool {
+		return f.slot.role == string(dateline.Leader) && r.lex.nouns.has(v.lemma(f.head), "site", "aircraft")
+	}) {
+		return false // 'the vessel, the Galaxy Leader'
+	}
+	if d.kind == dateline.Verdict && v.tok(t).Fine == "VBG" && p.courtly() {
+		return false // 'accused the state of executing two prisoners'
+	}
 	if d.kind == dateline.ReleasedKind && v.ofReport(t) {
 		return false
 	}
@@ -515,6 +523,8 @@ func (v *view) inClass(h int, f string) bool {
 		return v.side(h)
 	case "PLACEISH":
 		return !timed && !v.is(h, dateline.Somebody) && (proper || n.has(l, "region"))
+	case "COURTLY":
+		return v.is(h, dateline.Somewhere) && v.tag(h) == "PROPN" && !v.is(h, dateline.Somebody) || v.r.lex.standing.has(l, "executes")
 	case "EVENT":
 		return v.eventful(v.ofMany(h))
 	case "KNOWN":

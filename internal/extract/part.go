@@ -144,8 +144,9 @@ func (d *draft) several(role dateline.Role, h int) bool {
 	apart := false
 	for _, c := range v.children(h, "conj") {
 		switch {
-		case v.setApart(c):
-			apart = true
+		case v.parted(h, c):
+		case v.setApart(c) || v.tag(c) == "NUM" && v.tag(h) != "NUM":
+			apart = true // 'and not to the army'; '23 were attributed to one group and 11 to another'
 		case v.inClass(c, "AGENT") || v.groupish(c):
 			more = append(more, c)
 		}

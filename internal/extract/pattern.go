@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline"
@@ -72,6 +73,11 @@ func (p *pattern) need() int {
 		}
 	}
 	return n
+}
+
+// courtly reports whether a slot of the pattern wants a state that does something by law.
+func (p *pattern) courtly() bool {
+	return slices.ContainsFunc(p.slots, func(s slot) bool { return slices.Contains(s.filter, "COURTLY") })
 }
 
 func parsePattern(line string) (*pattern, error) {

@@ -525,11 +525,22 @@ func (r *reader) slotEvent(d *draft, i int) *draft {
 // severalBefore returns the latest events told in the plural before draft i, which 'the attacks' takes up; nil if there are none.
 func (r *reader) severalBefore(i int, d *draft) *draft {
 	for k := i - 1; k >= 0 && d.v.i-r.drafts[k].v.i <= window; k-- {
-		if e := r.drafts[k]; e.violent() && e.plural && !e.past && e.reality.Counts() && e.stance != dateline.Denied {
+		if e := r.drafts[k]; e.violent() && (e.plural || e.count(dateline.Target) > 1) && !e.past && e.reality.Counts() && e.stance != dateline.Denied {
 			return root(e)
 		}
 	}
 	return nil
+}
+
+// count is how many parts of the role a draft has.
+func (d *draft) count(role dateline.Role) int {
+	n := 0
+	for _, p := range d.parts {
+		if p.Role == role {
+			n++
+		}
+	}
+	return n
 }
 
 // eventBefore returns the nearest event told before draft i that its words can point to: of the
@@ -584,6 +595,9 @@ func (r *reader) spokenOf(i int, d *draft) *draft {
 		e := r.drafts[k]
 		if d.kind == dateline.Denial && (e.kind == dateline.Accusation && r.lex.standing.has(d.v.lemma(d.slots["obj"]), "charged") || d.takesWhole() && e.v == d.v) {
 			return nil // what is denied is no deed
+		}
+		if e.past && !d.past && k > 0 && r.drafts[k-1].v == e.v {
+			continue // what the sentence only looks back to
 		}
 		if e.violent() && e.reality.Counts() && e.stance != dateline.Denied || e.hurts() {
 			return root(e)

@@ -52,6 +52,9 @@ func (r *reader) timeAbove(d *draft) bool {
 		if b := v.base(t); b == "acl" && !v.whereClause(t) || b == "ccomp" || b == "parataxis" {
 			return false
 		}
+		if c := v.cased(t); d.violent() && v.tok(t).Fine == "VBG" && (c == "for" || c == "of") {
+			return false // 'executed three men on Sunday for killing a policeman'
+		}
 		t = v.clauseVerb(v.head(t))
 		if r.lex.speech.has(v.lemma(t), "say") || d.violent() && r.lex.standing.has(v.lemma(t), "reacts") {
 			return false

@@ -174,7 +174,7 @@ func (v *view) phraseTokens(t int) (first, last int) {
 	}
 	for _, c := range v.kids[t] {
 		if c > t {
-			if !v.keepRight(c) || v.head(t) > t && c > v.head(t) {
+			if !v.keepRight(c) || v.overleaps(t, c) {
 				break
 			}
 			_, l := v.inner(c)
@@ -187,6 +187,17 @@ func (v *view) phraseTokens(t int) (first, last int) {
 		}
 	}
 	return v.trim(first, last, t)
+}
+
+// overleaps reports whether the verb that t hangs on, directly or through others, stands between t and its dependent c: then the tree
+// tore c from its place.
+func (v *view) overleaps(t, c int) bool {
+	for k, h := 0, v.head(t); k < 4 && h >= 0; k, h = k+1, v.head(h) {
+		if h > t {
+			return c > h && (k == 0 || v.tag(h) == "VERB")
+		}
+	}
+	return false
 }
 
 // inner is the phrase of a dependent, so that clauses deep in it are left out too.
@@ -502,7 +513,7 @@ func (v *view) conjHead(t int) int {
 		return h
 	}
 	for u := c - 1; u > h && u < c; u = v.head(u) {
-		if v.tag(u) == "VERB" && v.child(u, "nsubj") >= 0 {
+		if v.tag(u) == "VERB" && v.child(u, "nsubj") >= 0 && !(v.tok(t).Fine == "VBD" && v.perfectly(u)) {
 			return u
 		}
 	}
@@ -578,6 +589,9 @@ func (v *view) relative(s, verb int) int {
 			if n := s - 1; n > v.head(t) && v.lemma(s) == "who" && v.tag(n) == "NOUN" && v.otherClause(v.head(t), t) {
 				return n // 'a student who was identified as the man who stabbed six'
 			}
+			if n := v.endName(v.head(t), s); n >= 0 && v.lemma(s) == "which" && !v.inClass(v.head(t), "AGENT") && !v.eventful(v.head(t)) {
+				return n // 'its ties to the group, which claimed the attack'
+			}
 			return v.bearer(v.head(t))
 		}
 		t = v.head(t)
@@ -588,6 +602,16 @@ func (v *view) relative(s, verb int) int {
 		}
 	}
 	return s
+}
+
+// endName returns the head of the listed name that ends right before ', which' at token s, within the phrase of noun h; -1 if there is none.
+func (v *view) endName(h, s int) int {
+	for t := s - 1; t > h && s-t <= 2; t-- {
+		if v.is(t, dateline.Somebody) && v.held[t].Span.End == v.tok(t).Span.End && v.within(t, h) {
+			return v.headOf(v.held[t].Span)
+		}
+	}
+	return -1
 }
 
 // otherClause reports whether a relative clause before t describes noun h too.

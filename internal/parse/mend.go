@@ -39,6 +39,9 @@ func mend(tokens []Token) {
 			s.joinTo(i, s.joined(i))
 		case s.goesOn(i) >= 0:
 			s.rehang(i, s.goesOn(i), "advcl")
+		case s.blamesToo(i) >= 0:
+			s.rehang(i, s.blamesToo(i), "conj")
+			tokens[i].Fine = "VBD"
 		case s.countedDeed(i) >= 0:
 			s.rehang(i, s.countedDeed(i), "acl")
 		case s.spokenOf(i) >= 0:
@@ -74,6 +77,19 @@ func (s *Sentence) reportedDone(i int) bool {
 		t, h = &s.Tokens[h], s.Tokens[h].Head
 	}
 	return t.Is("ccomp", "xcomp") && h >= 0 && verbClasses[s.Tokens[h].Lemma].has(countVerb)
+}
+
+// blamesToo returns the verb of denying from which verb i, by which somebody is accused, goes on where it hangs on what is denied: 'denied
+// that police had fired and blamed gangs'. It is -1 for none.
+func (s *Sentence) blamesToo(i int) int {
+	t := &s.Tokens[i]
+	if !t.Is("conj") || !verbClasses[t.Lemma].has(accuseVerb) || t.Head < 0 || t.Head > i || s.Child(i, "nsubj", "aux") >= 0 || s.Child(i, "obj") < i || !s.Tokens[t.Head].Is("ccomp") {
+		return -1
+	}
+	if up := s.Tokens[t.Head].Head; up >= 0 && up < t.Head && s.Tokens[up].Lemma == "deny" && s.Child(up, "nsubj") >= 0 {
+		return up
+	}
+	return -1
 }
 
 // countedDeed returns the noun for what is counted, where gerund i behind a comma tells what that did and hangs on the verb of who

@@ -10,13 +10,13 @@ import (
 // is accused of: 'Police in Nis arrested on Tuesday a man accused of killing two'. They say nothing of the deed. Nil for other
 // statements.
 func (st *stage) ofJustice(s *dateline.Statement) []dateline.Span {
-	if f := s.Kind.Family(); f != dateline.Violence && f != dateline.HumanCost || s.Stance != dateline.Blamed && s.Stance != dateline.Suspected {
+	if f := s.Kind.Family(); f != dateline.Violence && f != dateline.HumanCost {
 		return nil
 	}
 	var out []dateline.Span
 	for i := range st.out.Statements {
 		c := &st.out.Statements[i]
-		if c.Kind.Family() != dateline.CounterMeasures || c.Quote != s.Quote {
+		if c.Kind.Family() != dateline.CounterMeasures || c.Quote != s.Quote || !accusedOf(c, s) {
 			continue
 		}
 		for _, p := range c.Parts {
@@ -26,6 +26,12 @@ func (st *stage) ofJustice(s *dateline.Statement) []dateline.Span {
 		}
 	}
 	return out
+}
+
+// accusedOf reports whether s is what somebody is accused of, or the counter-measure c is for.
+func accusedOf(c, s *dateline.Statement) bool {
+	return s.Stance == dateline.Blamed || s.Stance == dateline.Suspected ||
+		slices.ContainsFunc(c.Parts, func(p dateline.Part) bool { return p.Role == dateline.Incidental && p.Span.Contains(s.Trigger) })
 }
 
 // onlyThere reports whether all of some words stand within the spans, of which there are any.

@@ -38,12 +38,20 @@ func candidates(t *Text, look func(string) []place.Entry) []candidate {
 			}
 			c := candidate{first: i, last: k, words: spanOf(t, i, k).In(t.Source)}
 			c.labelled = labelled(t, i, k)
-			if c.entries = look(c.words); len(c.entries) > 0 || !isPeople(c.words) && (c.labelled || builtLikeOne(t, i, k)) {
+			if c.entries = look(c.words); initials(c.words) && place.Common(c.words) && (len(c.entries) == 0 || c.entries[0].Precision != dateline.Country) {
+				continue // 'a U.N. court' is not in Un
+			}
+			if len(c.entries) > 0 || !isPeople(c.words) && (c.labelled || builtLikeOne(t, i, k)) {
 				out = append(out, c)
 			}
 		}
 	}
 	return out
+}
+
+// initials reports whether words are capitals with stops: 'U.N.'.
+func initials(words string) bool {
+	return len(words) > 3 && strings.Trim(words, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.") == "" && words[1] == '.'
 }
 
 func isPeople(words string) bool {
