@@ -17,17 +17,17 @@ import (
 // The words that it looks for follow from the lexicon: the triggers of the patterns and the event
 // words that are telling by themselves (see [plain]), and the words for arms and for people hurt of
 // evidence.txt. Each different word has a mark, and marks that add up to [worth] open the gate: two deeds
-// that only arms do, or one and a word such as 'police' or 'died', or three of those. A statement
-// that is no violence (a protest, a meeting, aid, a group's alliances) has no mark: such a report is
-// read if it is short, names a listed armed group, or tells of arms too. Reports of fewer than [short] bytes
-// are always read, since a sentence or two holds too few words to judge by.
+// that only arms do, or one and a word such as 'police' or 'died', or three of those. So does [roll] times that people came to harm,
+// in whichever words: a list may tell each incident in the same ones. A statement that is no violence (a protest, a meeting, aid, a
+// group's alliances) has no mark: such a report is read if it is short, names a listed armed group, or tells of arms too. Reports of
+// fewer than [short] bytes are always read, since a sentence or two holds too few words to judge by.
 func Glance(text string) bool {
 	if len(text) < short {
 		return true
 	}
 	g := glances()
 	var seen [glanceWords / 64]uint64
-	mark := 0
+	mark, hurt := 0, 0
 	for i := 0; i < len(text); {
 		n, hash := glanceWord(text[i:])
 		if n == 0 {
@@ -35,7 +35,13 @@ func Glance(text string) bool {
 			continue
 		}
 		if g.sieve.Has(hash) {
-			if w, ok := g.word(text[i : i+n]); ok && seen[w.id/64]&(1<<(w.id%64)) == 0 {
+			w, ok := g.word(text[i : i+n])
+			if ok && w.hurt {
+				if hurt++; hurt >= roll {
+					return true
+				}
+			}
+			if ok && seen[w.id/64]&(1<<(w.id%64)) == 0 {
 				seen[w.id/64] |= 1 << (w.id % 64)
 				if mark += w.mark; mark >= worth {
 					return true
@@ -50,12 +56,16 @@ func Glance(text string) bool {
 const (
 	short       = 1500 // bytes
 	worth       = 3
+	roll        = 8
 	glanceWords = 2048 // more than there are
 	longestWord = 20   // bytes; no word of the lexicon is longer
 )
 
-// glance is a word to look for: its number, for counting it once, and what it adds to the mark.
-type glance struct{ id, mark int }
+// glance is a word to look for: its number, for counting it once, what it adds to the mark, and whether it says that people came to harm.
+type glance struct {
+	id, mark int
+	hurt     bool
+}
 
 // glanceTable maps the forms of words, in small letters, to what they mean for [Glance].
 type glanceTable struct {
@@ -129,7 +139,7 @@ func (l *lexicon) glances() *glanceTable {
 			add(word, 2)
 		}
 	}
-	return table(marks)
+	return table(marks, l.evidence.of["hurt"])
 }
 
 // triggerMark is the mark of a trigger: a deed that arms alone do weighs most, one that words do too
@@ -148,8 +158,8 @@ func (l *lexicon) triggerMark(word string, k dateline.Kind) int {
 	return 0
 }
 
-// table spells out the forms of the words.
-func table(marks map[string]int) *glanceTable {
+// table spells out the forms of the words, of which some say that people came to harm.
+func table(marks map[string]int, hurt map[string]bool) *glanceTable {
 	words := make([]string, 0, len(marks))
 	for w := range marks {
 		words = append(words, w)
@@ -159,7 +169,7 @@ func table(marks map[string]int) *glanceTable {
 	for id, w := range words {
 		for _, form := range slices.Concat(parse.NounForms(w), parse.VerbForms(w)) {
 			if had, ok := out.forms[form]; !ok || had.mark < marks[w] {
-				out.forms[form] = glance{id, marks[w]}
+				out.forms[form] = glance{id, marks[w], hurt[w]}
 				out.sieve.Add(sieve.Of(form))
 			}
 		}

@@ -12,11 +12,12 @@ func TestGlance(t *testing.T) {
 	for text, want := range map[string]bool{
 		"":     true, // too short to judge
 		filler: false,
-		filler + "Gunmen killed two farmers near the river.": true,
-		filler + "SUSPECTED MILITANTS ABDUCTED A TEACHER.":   true,
-		filler + "A car bomb exploded outside the bank.":     true,
-		filler + "The bakers attacked the mayor's plan.":     false,
-		filler + "She died at home, aged 90.":                false,
+		filler + "Gunmen killed two farmers near the river.":                        true,
+		filler + "SUSPECTED MILITANTS ABDUCTED A TEACHER.":                          true,
+		filler + "A car bomb exploded outside the bank.":                            true,
+		filler + "The bakers attacked the mayor's plan.":                            false,
+		filler + "She died at home, aged 90.":                                       false,
+		filler + strings.Repeat("Unknown men killed a farmer in the hills.\n", 300): true,
 	} {
 		if got := Glance(text); got != want {
 			t.Errorf("%q: %v", text[max(0, len(text)-60):], got)
