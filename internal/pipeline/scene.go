@@ -28,6 +28,7 @@ type stage struct {
 	beyond     map[string]bool            // see beyondDoers; nil until asked for
 	told       map[string]bool            // the countries in which the report says that something took place; nil until asked for
 	violent    bool                       // and whether violence did, in any of them
+	acts       map[string][]string        // the states whose bodies a statement names
 }
 
 func newStage(out *dateline.Reading, t *parse.Text) *stage {
@@ -349,6 +350,7 @@ func (st *stage) events() {
 			names[r.Statement] = lastNoun(r.Place.Name)
 		}
 	}
+	st.acts = acts
 	for i := range st.out.Statements {
 		s := &st.out.Statements[i]
 		if !takesPlace(s) {
@@ -383,7 +385,7 @@ func (st *stage) lend() {
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
 		}
-		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
+		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
 			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why

@@ -17,6 +17,7 @@ type clock struct {
 	report     storytime.Report
 	statements []int // of report.Events, the indices in out.Statements
 
+	open    []int                  // the sentences that tell a day or month of a year that nothing fixes
 	clauses map[int][]parse.Clause // by sentence
 	persons map[int][]string       // the last words of their names, by sentence
 }
@@ -34,6 +35,9 @@ func newClock(st *stage) *clock {
 	}
 	parts := c.parts()
 	for _, d := range st.out.Dates {
+		if d.Date != nil && !d.Clock && strings.HasPrefix(d.Date.EDTF, "XXXX") {
+			c.open = append(c.open, c.sentence(d.Span.Start))
+		}
 		if d.Date == nil || d.Clock || !d.Date.Fixed() || aroundIt(st.text.Source, d.Span) || len(c.report.Expressions) == mostTimes {
 			continue
 		}
@@ -222,13 +226,19 @@ func (c *clock) headlined() {
 // belowHeadline is how many sentences below the headline tell what it tells.
 const belowHeadline = 4
 
+// openNearer reports whether a day of a year that nothing fixes is told nearer to an event's sentence than the expression that would be
+// lent: then it is of another year.
+func (c *clock) openNearer(event, lent int) bool {
+	return slices.ContainsFunc(c.open, func(i int) bool { return max(event-i, i-event) < max(event-lent, lent-event) })
+}
+
 // lend gives the statements the times that package storytime finds for them.
 func (c *clock) lend() {
 	lent := map[string]dateline.Resolution{}
 	for _, a := range storytime.When(c.report) {
 		s, x := &c.out.Statements[c.statements[a.Event]], c.report.Expressions[a.Expression]
 		d := x.Date
-		if c.lasting[s.ID] || c.onlyCaught(s, d) {
+		if c.lasting[s.ID] || c.onlyCaught(s, d) || c.openNearer(c.report.Events[a.Event].Sentence, x.Sentence) {
 			continue
 		}
 		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Date: &d, Score: a.Chance, Why: a.Why}
