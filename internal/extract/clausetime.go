@@ -167,6 +167,12 @@ func (r *reader) pairTimes(v *view, d *draft) {
 	}
 }
 
+// confirmed reports whether a time stands right behind a verb by which something was made known: 'also confirmed today was the
+// capture of'.
+func (v *view) confirmed(t int) bool {
+	return t > 0 && v.tag(t-1) == "VERB" && v.r.lex.standing.has(v.lemma(t-1), "owns")
+}
+
 // sinceThen reports whether a time right behind the draft's noun is its own, since the clause tells what has been since: 'has been
 // held in a camp since his arrest in 2019'.
 func (r *reader) sinceThen(v *view, d *draft, time dateline.Span) bool {

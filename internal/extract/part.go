@@ -423,7 +423,7 @@ func (r *reader) clauseTimes(v *view, d *draft) {
 	}
 	if v.tag(d.at) != "VERB" {
 		for _, m := range v.mentions {
-			if t := v.headOf(m.Span); ownTime(m) && !m.Span.Contains(d.trigger) && !r.fromEvent(m.Span) && !v.compared(m.Span.Start, d.at) && (v.within(t, d.at) || v.enclosed(t, d.at) || r.sinceThen(v, d, m.Span)) {
+			if t := v.headOf(m.Span); ownTime(m) && !m.Span.Contains(d.trigger) && !r.fromEvent(m.Span) && !v.compared(m.Span.Start, d.at) && !v.confirmed(t) && (v.within(t, d.at) || v.enclosed(t, d.at) || r.sinceThen(v, d, m.Span)) {
 				d.add(dateline.DateRole, m.Span)
 			}
 		}
