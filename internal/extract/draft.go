@@ -108,9 +108,9 @@ func (r *reader) caught(v *view, d *draft) {
 }
 
 // mishap makes people hurt, by nobody's deed, of what is told as an accident: 'the boy was accidentally shot by his sister'.
-// What soldiers, police and armed groups do stays theirs.
+// What soldiers, police and armed groups do stays theirs. A hunter who shoots somebody took him for something else.
 func (r *reader) mishap(v *view, d *draft) {
-	if !d.violent() || v.tag(d.at) != "VERB" || !slices.ContainsFunc(v.kids[d.at], func(c int) bool { return r.lex.standing.has(v.lemma(c), "mishap") }) {
+	if !d.violent() || v.tag(d.at) != "VERB" || !v.misfired(d) && !slices.ContainsFunc(v.kids[d.at], func(c int) bool { return r.lex.standing.has(v.lemma(c), "mishap") }) {
 		return
 	}
 	if p := d.part(dateline.Perpetrator); p != nil {

@@ -260,10 +260,16 @@ func (r *reader) hitBefore(v *view) bool {
 
 // harmlessDoer returns what hurts people without arms, if that is the subject of d: 'elephants killed'.
 func (v *view) harmlessDoer(d *draft) string {
-	if s := v.subject(d.at); v.tag(d.at) == "VERB" && s >= 0 && v.r.lex.nouns.has(v.lemma(s), "harmless") {
+	if s := v.subject(d.at); v.tag(d.at) == "VERB" && s >= 0 && v.r.lex.nouns.has(v.lemma(s), "harmless") && !v.misfired(d) {
 		return v.lemma(s)
 	}
 	return ""
+}
+
+// misfired reports whether somebody is shot by one who bears arms for no violence: 'he was shot by another hunter'.
+func (v *view) misfired(d *draft) bool {
+	p, q := d.part(dateline.Perpetrator), d.part(dateline.Victim)
+	return p != nil && q != nil && v.lemma(d.at) == "shoot" && v.lemma(v.headOf(p.Span)) == "hunter" && v.inClass(v.headOf(q.Span), "HURTABLE")
 }
 
 // aged reports whether somebody dies 'aged 95', as those do who die in bed.

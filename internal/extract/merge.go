@@ -250,7 +250,7 @@ func (r *reader) fiction(v *view, d *draft) string {
 		}
 	}
 	if p := d.part(dateline.Perpetrator); p != nil {
-		if h := v.headOf(p.Span); r.lex.nouns.has(v.lemma(h), "harmless") && !v.is(h, dateline.Somebody) {
+		if h := v.headOf(p.Span); r.lex.nouns.has(v.lemma(h), "harmless") && !v.is(h, dateline.Somebody) && !v.misfired(d) {
 			l := v.lemma(h)
 			return "'" + l + "' does no armed violence"
 		}
