@@ -38,19 +38,20 @@ import (
 //
 // Total numbers are never filled.
 
-// mucResponse makes templates of a report's incidents.
-func mucResponse(f codedForm) []mucTemplate {
-	var out []mucTemplate
+// mucResponse makes templates of a report's incidents: those that are scored, and the same as they are read, without the organizations
+// that are named for the score.
+func mucResponse(f codedForm) (scored, read []mucTemplate) {
 	country, text := usualCountry(f), mucTextOf(f)
 	for i := range f.Incidents {
 		in := &f.Incidents[i]
 		if mucRelevant(f, in) {
+			read = append(read, mucTemplateOf(f, in, country))
 			t := mucTemplateOf(f, in, country)
 			text.name(in, &t)
-			out = append(out, t)
+			scored = append(scored, t)
 		}
 	}
-	return out
+	return scored, read
 }
 
 func mucTemplateOf(f codedForm, in *codedIncident, country string) mucTemplate {
