@@ -41,6 +41,15 @@ func (a *atlas) townOf(e Entry) string {
 	if e.rank != gazetteer.Section || e.Precision != dateline.Settlement {
 		return ""
 	}
+	if name, known := a.towns.Load(e.ID); known {
+		return name.(string)
+	}
+	name := a.greaterTown(e)
+	a.towns.Store(e.ID, name)
+	return name
+}
+
+func (a *atlas) greaterTown(e Entry) string {
 	best, name := 1.0, ""
 	for i := a.table.Provinces() + a.table.Districts(); i < a.table.Len(); i++ {
 		r := a.table.Record(i)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"dateline"
@@ -25,6 +26,7 @@ type atlas struct {
 	capitals        map[string]string  // ISO to the name of its first seat
 	countryNames    map[string]string  // by ISO
 	common          map[string]bool    // words that need support; true: from the same words
+	towns           sync.Map           // by the ID of a quarter, the name of the town that it is of: see townOf
 }
 
 // name is one name of entries[entry].
