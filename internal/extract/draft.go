@@ -41,6 +41,11 @@ func (r *reader) finish(v *view, d *draft) {
 	if d.kind.Family() == dateline.Responsibility && len(d.speaker) > 0 && !d.speaker[0].Span.IsZero() && v.s.Span.Contains(d.speaker[0].Span) && v.nobody(v.headOf(d.speaker[0].Span)) {
 		d.reality = dateline.NotHappened // 'no group has said it was behind the attack'
 	}
+	if s := v.laidOn(d.at); s >= 0 && d.violent() {
+		if d.stance = stronger(d.stance, dateline.Blamed); len(d.speaker) == 0 {
+			d.speaker = []dateline.Speaker{r.speakerAt(v, s)}
+		}
+	}
 	if v.unproven(d.at) {
 		d.stance = dateline.Doubted
 	}
@@ -320,6 +325,19 @@ func (v *view) accused(t int) dateline.Stance {
 		}
 	}
 	return ""
+}
+
+// laidOn returns who lays a deed on what the relative clause of verb t tells of: 'Israel attributed the blast to a rocket that the group
+// had fired'; -1 if nobody does.
+func (v *view) laidOn(t int) int {
+	n := v.head(t)
+	if v.rel(t) != "acl:relcl" || n < 0 || v.base(n) != "obl" || v.cased(n) != "to" && v.cased(n) != "on" || v.head(n) < 0 {
+		return -1
+	}
+	if h := v.head(n); v.lemma(h) == "attribute" || v.r.lex.speech.has(v.lemma(h), "lay") {
+		return v.subject(h)
+	}
+	return -1
 }
 
 // unproven reports whether t stands in what there is no evidence of: 'found no evidence that the rebels had carried out

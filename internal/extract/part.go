@@ -151,6 +151,7 @@ func (d *draft) several(role dateline.Role, h int) bool {
 			more = append(more, c)
 		}
 	}
+	more = append(more, v.joinedBefore(h)...)
 	if len(more) == 0 && !apart {
 		return false
 	}
@@ -162,6 +163,24 @@ func (d *draft) several(role dateline.Role, h int) bool {
 		d.add(role, v.alone(c))
 	}
 	return true
+}
+
+// joinedBefore returns the subject right before subject h that 'and' joins to it, where the tree made two subjects of them: 'the PKK and
+// the YPG denied it'.
+func (v *view) joinedBefore(h int) []int {
+	f := v.first[h]
+	for f > 0 && v.tag(f-1) == "DET" {
+		f--
+	}
+	if f < 2 || v.tag(f-1) != "CCONJ" || v.base(h) != "nsubj" {
+		return nil
+	}
+	for _, c := range v.children(v.head(h), "nsubj") {
+		if v.last[c] == f-2 && (v.inClass(c, "AGENT") || v.groupish(c)) {
+			return []int{c}
+		}
+	}
+	return nil
 }
 
 // setApart reports whether c is listed only to leave it out: 'to the rebels and not to the army'.
@@ -311,6 +330,9 @@ func (v *view) uncounted(h int, sp dateline.Span) dateline.Span {
 	for _, m := range v.mentions {
 		if m.Kind != dateline.SomeCount || !sp.Contains(m.Span) || m.Span.Start != sp.Start {
 			continue
+		}
+		if w := strings.ToLower(m.Span.In(v.r.text)); strings.Contains(w, "between ") || strings.HasPrefix(w, "from ") {
+			return sp // 'between 100 and 300' is one number
 		}
 		for t := range v.s.Tokens {
 			ts := v.s.Tokens[t].Span

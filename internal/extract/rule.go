@@ -181,9 +181,30 @@ func (r *reader) strength(v *view, m dateline.Mention, found []*draft) *draft {
 	d := v.bare(trigger, dateline.Strength, 0.7)
 	d.put(dateline.Group, holder)
 	d.add(dateline.Fighters, r.strengthPhrase(v, m, noun, t))
+	if s := v.putBy(noun, t, word); s >= 0 {
+		d.slots["speaker"] = s
+	}
 	r.family(v, d, m)
 	r.onlyTime(v, d)
 	return d
+}
+
+// putBy returns who puts a strength at number t: 'is put at 5,000 by the UN and at fewer than 3,000 by the government'; -1 if nobody is
+// said to. The one right behind the number is his.
+func (v *view) putBy(noun, t, word int) int {
+	verb := v.clauseVerb(noun)
+	if word >= 0 {
+		verb = v.clauseVerb(word)
+	}
+	if l := v.lemma(verb); l != "put" && l != "estimate" && l != "place" && l != "reckon" || !v.passive(verb) {
+		return -1
+	}
+	for k := t + 1; k < len(v.s.Tokens) && k < t+5; k++ {
+		if v.lemma(k) == "by" && v.base(k) == "case" && v.head(k) > k && !v.is(v.head(k), dateline.SomeTime) {
+			return v.head(k)
+		}
+	}
+	return -1
 }
 
 // pictured reports whether noun t is what a picture shows: 'a photograph of eight men'.

@@ -558,6 +558,9 @@ func (v *view) lent(up, t int) (int, bool) {
 	if s := v.child(up, "nsubj"); s >= 0 {
 		return v.relative(s, up), true
 	}
+	if s := v.straySubject(up); s >= 0 && v.base(t) != "conj" {
+		return s, true // 'Khan confessed to killing nine, sources told CNN'
+	}
 	return -1, false
 }
 

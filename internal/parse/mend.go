@@ -39,6 +39,12 @@ func mend(tokens []Token) {
 			s.joinTo(i, s.joined(i))
 		case s.goesOn(i) >= 0:
 			s.rehang(i, s.goesOn(i), "advcl")
+		case s.guised(i) >= 0:
+			s.makeGuise(i, s.guised(i))
+		case s.guise(i) >= 0:
+			p := s.guise(i)
+			s.rehang(p+1, i, "case")
+			s.rehang(i, p, "obl")
 		case s.blamesToo(i) >= 0:
 			s.rehang(i, s.blamesToo(i), "conj")
 			tokens[i].Fine = "VBD"
@@ -77,6 +83,50 @@ func (s *Sentence) reportedDone(i int) bool {
 		t, h = &s.Tokens[h], s.Tokens[h].Head
 	}
 	return t.Is("ccomp", "xcomp") && h >= 0 && verbClasses[s.Tokens[h].Lemma].has(countVerb)
+}
+
+// guised returns the verb whose subject stands before participle i, which is taken for the verb of the sentence: 'a man disguised as
+// an officer shot two'. It is -1 for none.
+func (s *Sentence) guised(i int) int {
+	t := &s.Tokens[i]
+	if t.Tag != "VERB" || t.Fine != "VBD" || !t.Is("root") || s.Child(i, "nsubj", "obj", "aux") >= 0 {
+		return -1
+	}
+	for k := i + 1; k < len(s.Tokens); k++ {
+		if c := &s.Tokens[k]; c.Head == i && c.Is("advcl") && c.Tag == "VERB" && s.Child(k, "mark") == i+1 && s.Tokens[i+1].Lemma == "as" && s.Child(k, "nsubj") == i-1 {
+			return k
+		}
+	}
+	return -1
+}
+
+// guise returns the participle before 'as' and noun i, which is taken for a second subject: 'a man disguised as an officer shot two'. It
+// is -1 for none.
+func (s *Sentence) guise(i int) int {
+	t := &s.Tokens[i]
+	first, _ := s.Subtree(i)
+	if !t.Is("nsubj") || t.Head < i || first < 3 || s.Tokens[first-1].Lemma != "as" {
+		return -1
+	}
+	p, a := first-2, s.Child(t.Head, "nsubj")
+	if s.Tokens[p].Fine == "VBN" && s.Tokens[p].Is("acl") && a >= 0 && a < p && s.Tokens[p].Head == a {
+		return p
+	}
+	return -1
+}
+
+// makeGuise makes verb k the verb of the sentence and participle i what describes its subject.
+func (s *Sentence) makeGuise(i, k int) {
+	s.Tokens[k].Head, s.Tokens[k].Rel = -1, "root"
+	s.Tokens[i].Head, s.Tokens[i].Rel, s.Tokens[i].Fine = i-1, "acl", "VBN"
+	for j := range s.Tokens {
+		if c := &s.Tokens[j]; c.Head == i && j > k {
+			c.Head = k
+		}
+	}
+	if o := s.Child(i, "obl"); o > i {
+		s.Tokens[i+1].Head, s.Tokens[i+1].Rel = o, "case"
+	}
 }
 
 // blamesToo returns the verb of denying from which verb i, by which somebody is accused, goes on where it hangs on what is denied: 'denied
