@@ -104,8 +104,11 @@ func (s *Sentence) guised(i int) int {
 // is -1 for none.
 func (s *Sentence) guise(i int) int {
 	t := &s.Tokens[i]
+	if !t.Is("nsubj") || t.Head < i {
+		return -1
+	}
 	first, _ := s.Subtree(i)
-	if !t.Is("nsubj") || t.Head < i || first < 3 || s.Tokens[first-1].Lemma != "as" {
+	if first < 3 || s.Tokens[first-1].Lemma != "as" {
 		return -1
 	}
 	p, a := first-2, s.Child(t.Head, "nsubj")
