@@ -19,10 +19,11 @@ func (s *Sentence) Headlinese() {
 			s.makePassive(i)
 		case s.eventNoun(i):
 			s.makeNoun(i)
-		case t.Fine == "VBG" && i+1 < len(s.Tokens) && s.Tokens[i+1].Lemma == "death" && i > 0 && !s.Tokens[i].Is("root"):
+		case t.Fine == "VBG" && i+1 < len(s.Tokens) && s.Tokens[i+1].Lemma == "death" && i > 0 && !s.Under(i, i+1) && !s.Tokens[i].Is("root"):
 			s.joinDeath(i)
 		}
 	}
+	s.breakRings()
 }
 
 // headlinePeople are nouns for people: data/lexicon/language/headline-people.txt.

@@ -70,6 +70,25 @@ func mend(tokens []Token) {
 		}
 	}
 	s.headNames()
+	s.breakRings()
+}
+
+// breakRings hangs a word of every ring on the root. No mend should make one; whoever walks up a tree with a ring never comes to an end.
+func (s *Sentence) breakRings() {
+	root := slices.IndexFunc(s.Tokens, func(t Token) bool { return t.Head < 0 })
+	for i := range s.Tokens {
+		h := s.Tokens[i].Head
+		for n := 0; h >= 0 && h != i && n < len(s.Tokens); n++ {
+			h = s.Tokens[h].Head
+		}
+		if h != i {
+			continue
+		}
+		s.Tokens[i].Head, s.Tokens[i].Rel = root, "dep"
+		if root < 0 {
+			root, s.Tokens[i].Rel = i, "root"
+		}
+	}
 }
 
 // reportedDone reports whether the past form at token i tells, without 'were', what befell those before it: 'the army

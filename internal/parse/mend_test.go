@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -44,6 +45,31 @@ func TestMend(t *testing.T) {
 				t.Errorf("%s: %s hangs on %d as %s, not on %s as %s", c.says, c.word, w.Head, w.Rel, c.on, c.rel)
 			}
 		}
+	}
+}
+
+// Whoever walks up a tree comes to its root, whatever was mended.
+func TestATreeHasNoRing(t *testing.T) {
+	for _, c := range []struct{ tree, heads string }{
+		{"a/DET/DT/2/det b/NOUN/NN/3/nsubj c/VERB/VBD/0/root", "1 2 -1"},
+		{"a/NOUN/NN/2/dep b/NOUN/NN/3/dep c/NOUN/NN/2/dep d/NOUN/NN/0/root", "1 3 1 -1"},
+		{"a/NOUN/NN/2/dep b/NOUN/NN/1/dep", "-1 0"},
+	} {
+		s := Sentence{Tokens: tokensOf(c.tree)}
+		s.Under(0, 9)
+		s.breakRings()
+		var heads []string
+		for _, w := range s.Tokens {
+			heads = append(heads, strconv.Itoa(w.Head))
+		}
+		if got := strings.Join(heads, " "); got != c.heads {
+			t.Errorf("%s: heads %s, want %s", c.tree, got, c.heads)
+		}
+	}
+	s := Sentence{Tokens: tokensOf("Man/NOUN/NN/2/nsubj dies/VERB/VBZ/0/root in/ADP/IN/5/case shooting/VERB/VBG/5/compound death/NOUN/NN/2/obl"), Tree: true}
+	s.Headlinese()
+	if s.Tokens[4].Head != 1 {
+		t.Errorf("'death' hangs on %d", s.Tokens[4].Head)
 	}
 }
 

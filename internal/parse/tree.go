@@ -58,12 +58,13 @@ func (s *Sentence) Subtree(i int) (first, last int) {
 
 // Under reports whether token j is token i or hangs on it, however far below.
 func (s *Sentence) Under(j, i int) bool {
-	for ; j >= 0; j = s.Tokens[j].Head {
-		if j == i {
-			return true
+	for range s.Tokens { // a ring, while a tree is mended, has an end, too
+		if j < 0 || j == i {
+			break
 		}
+		j = s.Tokens[j].Head
 	}
-	return false
+	return j >= 0 && j == i
 }
 
 // SpanOf returns the span from token first to token last, both included.
