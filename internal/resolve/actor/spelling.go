@@ -224,8 +224,8 @@ func (b *Book) respelt(p *phrase, hits []hit) []hit {
 	var out []hit
 	for k := 0; k < len(parts); k++ {
 		run := parts[k:]
-		if !p.starts(run[0].first) {
-			continue
+		if !p.starts(run[0].first) || p.glue(run[0].first) && p.glue(run[0].first-1) {
+			continue // the end of 'Ulema-e-Islam' begins no name
 		}
 		for n := p.run(run, forms.words); n > 1; n-- {
 			i, end := run[0].first, run[n-1].last+1

@@ -71,8 +71,33 @@ func decide(t *Text, names []candidate) *decision {
 	}
 	for g := range d.groups {
 		d.groups[g].seatFirst()
+		d.groups[g].nationFirst()
 	}
 	return d
+}
+
+// nationFirst takes, of two countries of one name, the one that more of the text is about for the likelier, of equals the one that the list
+// of countries has first: 'Congo' alone is the Democratic Republic, as news agencies write. It is no matter for a model, there being one such name.
+func (g *group) nationFirst() {
+	best, top := -1, -1
+	for k := range g.senses {
+		switch s := &g.senses[k]; {
+		case s.Precision != dateline.Country:
+			continue
+		case top < 0:
+			best, top = k, k
+		default:
+			if s.nation > g.senses[best].nation {
+				best = k
+			}
+			if s.chance > g.senses[top].chance {
+				top = k
+			}
+		}
+	}
+	if best != top {
+		g.senses[best].chance, g.senses[top].chance = g.senses[top].chance, g.senses[best].chance
+	}
 }
 
 // seatFirst takes the town that the likeliest area is ruled from for the likelier: a name without 'province' or

@@ -72,6 +72,20 @@ func TestSeatFirst(t *testing.T) {
 	}
 }
 
+// TestNationFirst holds that of two countries of one name the one is meant that the text is about.
+func TestNationFirst(t *testing.T) {
+	for source, want := range map[string]string{
+		"The toll in [Congo]l rose .": "CD",
+		"They fled [Goma]l , the [Congolese]m army said . The toll in [Congo]l rose .": "CD",
+		"They fled [Brazzaville]l and [Pointe-Noire]l . The toll in [Congo]l rose .":   "CG",
+	} {
+		all := Find(textOf(source))
+		if p := all[len(all)-1].Place; p.Country != want {
+			t.Errorf("%s: %+v, want %s", source, p, want)
+		}
+	}
+}
+
 func TestModelsAreRead(t *testing.T) {
 	for _, m := range []int{names().Size(), senses().Size()} {
 		if m < 100 || m > 10_000 {
