@@ -70,7 +70,7 @@ func (r *reader) finish(v *view, d *draft) {
 			p.Refers = v.nameBeside(*p)
 		}
 		if p.Refers.IsZero() {
-			p.Refers = r.pointsTo(v, *p)
+			p.Refers = r.withName(r.pointsTo(v, *p))
 		}
 	}
 	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool {

@@ -384,6 +384,12 @@ func (v *view) under(t int, prep string) []int {
 	if h := v.head(t); h >= 0 && v.base(t) == "obj" && v.lightVerb(h) {
 		out = append(out, v.prep(h, prep)...)
 	}
+	if h := v.head(t); h >= 0 && prep == "between" && v.base(t) == "nsubj" && v.r.lex.standing.has(v.lemma(h), "unfolds") {
+		out = append(out, v.prep(h, prep)...)
+		if o := v.child(h, "obj"); o >= 0 {
+			out = append(out, v.prep(o, prep)...) // 'clashes took place between'
+		}
+	}
 	for _, c := range v.children(t, "acl") { // 'the attack staged by rebels on the palace'
 		if v.lightVerb(c) {
 			out = append(out, v.prep(c, prep)...)

@@ -129,12 +129,15 @@ func (d *draft) named(role dateline.Role, h int) dateline.Span {
 	}
 	for _, m := range d.v.mentions {
 		after, ahead := m.Span.Start-sp.End, sp.Start-m.Span.End
-		if m.Kind == dateline.Somebody && (m.Span.Overlaps(sp) || after >= 0 && after <= 1 || ahead >= 0 && ahead <= 1) {
+		if m.Kind == dateline.Somebody && (m.Span.Overlaps(sp) && !d.v.tied(m.Span) || after >= 0 && after <= 1 || ahead >= 0 && ahead <= 1) {
 			return sp.Cover(m.Span)
 		}
 	}
 	return sp
 }
+
+// tied reports whether a hyphen ties a name to what stands behind it: 'the al-Qaeda-linked group'.
+func (v *view) tied(name dateline.Span) bool { return strings.HasPrefix(v.r.text[name.End:], "-") }
 
 // several adds each of coordinated actors apart ('rebels and soldiers'); of a relation between two
 // the first is its group and the others its other side. It reports whether there were several.

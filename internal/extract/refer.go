@@ -304,6 +304,20 @@ func (v *view) nameBeside(p dateline.Part) dateline.Span {
 	return v.quotedName(t)
 }
 
+// withName covers, behind words that end in a noun for a group, the listed name that stands there: 'the militant group JNIM'.
+func (r *reader) withName(sp dateline.Span) dateline.Span {
+	words := sp.In(r.text)
+	if !r.lex.nouns.has(words[strings.LastIndexByte(words, ' ')+1:], "group") {
+		return sp
+	}
+	for _, m := range r.in.Mentions {
+		if m.Kind == dateline.Somebody && m.Span.Start == sp.End+1 && r.text[sp.End] == ' ' {
+			return sp.Cover(m.Span)
+		}
+	}
+	return sp
+}
+
 // sortOnly reports whether the listed names before noun t only say of what sort it is: 'the Maoist group'.
 func (v *view) sortOnly(t int) bool {
 	for _, c := range v.kids[t] {

@@ -123,6 +123,9 @@ func (v *view) description(a int) dateline.Span {
 func (v *view) nameAndAbout(t int) (name, about dateline.Span) {
 	a, b := v.phraseTokens(t)
 	name, about = v.span(a, b), v.about(t)
+	if n := b + 1; n < len(v.held) && v.tag(t) == "NOUN" && v.held[n] != nil && v.held[n].Kind == dateline.Somebody && v.held[n].Span.Start-name.End == 1 && v.base(n) == "appos" {
+		return name.Cover(v.held[n].Span), about // 'the militant group ISWAP said'
+	}
 	for k := a; k < b; k++ {
 		if v.tok(k).Form == "," && k > a && v.allProper(a, k-1) {
 			return v.span(a, k-1), v.description(k + 1)

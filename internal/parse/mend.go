@@ -14,6 +14,9 @@ func mend(tokens []Token) {
 		if last := s.bodyAt(i); last >= 0 {
 			s.nameBody(i, last)
 		}
+		if j := s.tiedTo(i); j >= 0 {
+			s.tie(i, j)
+		}
 	}
 	for i := range tokens {
 		switch {
@@ -296,6 +299,9 @@ func (s *Sentence) moveBehind(i, h int) {
 // beside: 'the group, a branch of another, has'. It is -1 for none.
 func (s *Sentence) secondSubject(i int) int {
 	t := &s.Tokens[i]
+	if i > 0 && t.Is("nsubj") && t.Tag == "PROPN" && t.Head > i && s.Tokens[i-1].Tag == "NOUN" && s.Tokens[i-1].Is("nsubj") && s.Tokens[i-1].Head == t.Head && s.class(i-1).has(groupNoun) {
+		return i - 1 // 'the militant group ISWAP said'
+	}
 	if !t.Is("nsubj") || t.Tag != "NOUN" || t.Head < i {
 		return -1
 	}

@@ -48,6 +48,25 @@ func TestMend(t *testing.T) {
 	}
 }
 
+// A participle tied to a name describes what stands behind it.
+func TestTiedParticiple(t *testing.T) {
+	for _, c := range []struct{ says, word, on, rel string }{
+		{"Militants from al-Qaeda-linked al-Shabaab killed 11 soldiers.", "linked", "al-Shabaab", "amod"},
+		{"Militants from al-Qaeda-linked al-Shabaab killed 11 soldiers.", "al-Shabaab", "Militants", "nmod"},
+		{"Militants from al-Qaeda-linked al-Shabaab killed 11 soldiers.", "from", "al-Shabaab", "case"},
+		{"A blast killed nine people in government-controlled Aleppo on Tuesday.", "in", "Aleppo", "case"},
+		{"Police said that al-Qaeda-linked al-Shabaab killed 11 soldiers.", "that", "killed", "mark"},
+		{"The militant group ISWAP said it killed 11 soldiers.", "ISWAP", "group", "appos"},
+	} {
+		s := Parse(c.says).Sentences[0]
+		for _, w := range s.Tokens {
+			if w.Form == c.word && (w.Head < 0 || s.Tokens[w.Head].Form != c.on || w.Rel != c.rel) {
+				t.Errorf("%s: %s hangs on %d as %s, not on %s as %s", c.says, c.word, w.Head, w.Rel, c.on, c.rel)
+			}
+		}
+	}
+}
+
 // Whoever walks up a tree comes to its root, whatever was mended.
 func TestATreeHasNoRing(t *testing.T) {
 	for _, c := range []struct{ tree, heads string }{

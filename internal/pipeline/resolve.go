@@ -197,7 +197,7 @@ func (m *meaning) place(p dateline.Part, words string, near []dateline.Place) da
 		near = append(slices.Clip(near), *n.Place)
 	}
 	r := place.Resolve(m.here(words), place.Context{Countries: m.countries, Near: near, Home: m.home()})
-	if n != nil && p.Refers.IsZero() && r.Place != nil && n.Place.ID != r.Place.ID && sameWords(n, p.Span, r.Place) {
+	if n != nil && p.Refers.IsZero() && r.Place != nil && n.Place.ID != r.Place.ID && (sameWords(n, p.Span, r.Place) || m.described(n, p.Span, r.Place)) {
 		known := *n.Place
 		return dateline.Resolution{State: n.State, Place: &known, Others: n.Others, Score: n.Score, Why: n.Why}
 	}
@@ -205,6 +205,16 @@ func (m *meaning) place(p dateline.Part, words string, near []dateline.Place) da
 		r.Place.Name = words
 	}
 	return r
+}
+
+// described reports whether the words at span, which no record carries, are a name behind a word of two that describes it: 'rebel-held
+// Idlib'.
+func (m *meaning) described(n *dateline.Toponym, span dateline.Span, read *dateline.Place) bool {
+	if read.Precision != dateline.Unplaced || n.State != dateline.Known || n.Span.End != span.End {
+		return false
+	}
+	word := strings.TrimPrefix(m.out.Report.Text[span.Start:n.Span.Start], "the ")
+	return strings.Count(word, " ") == 1 && strings.HasSuffix(word, " ") && strings.Contains(word, "-")
 }
 
 // toponym is the first place that the words at span name in the list of the report's names, at their head or at
