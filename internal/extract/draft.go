@@ -134,6 +134,16 @@ func (r *reader) mishap(v *view, d *draft) {
 	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator })
 }
 
+// downs reports whether a draft tells of so many that were shot down, with no word for people: what flies is.
+func (v *view) downs(d *draft) bool {
+	p := d.part(dateline.Victim)
+	if p == nil || v.lemma(d.at) != "shoot" || !slices.ContainsFunc(v.kids[d.at], func(c int) bool { return c > d.at && v.lemma(c) == "down" }) {
+		return false
+	}
+	h := v.headOf(p.Span)
+	return v.tag(h) == "NUM" || v.tag(h) == "PRON"
+}
+
 // unhurt takes out of those hurt the police who find them or tell of them: 'officers arrived to find a man suffering from a
 // wound'. It reports whether nobody is left of whom d tells.
 func (r *reader) unhurt(v *view, d *draft) bool {
