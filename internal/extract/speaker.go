@@ -261,7 +261,7 @@ func (r *reader) speakerOf(v *view, h int) dateline.Speaker {
 	return r.speakerAt(v, s)
 }
 
-// postposed finds the subject after the verb in 'said Lucas Webber', where the tree may call it an
+// postposed finds the subject after the verb in 'said Ana Kovac', where the tree may call it an
 // object.
 func (v *view) postposed(h int) int {
 	for _, c := range v.kids[h] {

@@ -8,7 +8,7 @@ import (
 
 func TestNames(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
-		{"Gunmen stormed the Crocus City Hall concert venue in the Moscow region.", "Crocus City Hall=facility, Moscow=location"},
+		{"Gunmen entered the Crocus City Hall in the Moscow region.", "Crocus City Hall=facility, Moscow=location"},
 		{"The UN Security Council met in Geneva on Tuesday.", "UN Security Council=organisation, Geneva=location, Tuesday=date"},
 		{"U.S. President Joe Biden spoke.", "U.S.=location, Joe Biden=person"},
 		{"Officials of the Ministry of Defence said so.", "Ministry of Defence=organisation"},

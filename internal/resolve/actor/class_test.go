@@ -17,11 +17,11 @@ witness: residents; witnesses; an eyewitness; survivors; a local resident; relat
 medic: a doctor at the hospital; hospital officials; medics; a hospital source; a spokesman for the hospital
 outlet: Reuters; the Associated Press; local media; state media; The New York Times; a newspaper; a journalist
 organisation: Human Rights Watch; the UN Security Council; the United Nations; a human rights group; NATO; the Red Cross
-expert: experts; analysts; some experts; Lucas Webber, co-founder and editor of MilitantWire.com
-expert: Sara Harmouch, a terrorism and defense policy expert in Washington; an expert on the Taliban; a professor of history
+expert: experts; analysts; some experts; Ana Kovac, founder and editor of WarNotes.org
+expert: Meera Anand, an extremism and security policy expert in Geneva; an expert on the Taliban; a professor of history
 expert: Riccardo Valle, the co-founder of The Khorasan Diary
 unnamed: it; sources; some; a spokesman; nobody; many
-other: Webber; Harmouch
+other: Kovac; Anand
 `
 
 func TestClass(t *testing.T) {
