@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sort"
 
@@ -20,6 +21,7 @@ type cluster struct {
 	members []int
 	links   []dateline.Link
 	sorts   []ofScene // its members by what they exclude
+	beside  []int     // its members that say more of some others than their sort does
 	first   []int     // the first of its members, as many as count in odds
 }
 
@@ -29,6 +31,9 @@ type ofScene struct{ member, count int }
 // ballot is what two members say on whether they can be one: 1 for, -1 against, 0 where one is silent.
 type ballot struct{ kind, day, place int }
 
+// never is a vote against that no others outweigh.
+const never = math.MinInt32
+
 // no reports whether one thing speaks against it.
 func (b ballot) no() bool { return b.kind < 0 || b.day < 0 || b.place < 0 }
 
@@ -37,12 +42,19 @@ func (b *ballot) add(c ballot, n int) {
 	b.kind, b.day, b.place = b.kind+n*c.kind, b.day+n*c.day, b.place+n*c.place
 }
 
+// besideVote is what a member says of another besides what their sorts say.
+type besideVote struct {
+	on int
+	ballot
+}
+
 // group is what is to be joined: events of a report, or tellings of several.
 type group struct {
 	ids   []string // Statement.ID, by which ties are broken and links named; none twice
 	dated []bool
 	alike []int // members of the same number have the same votes
 	votes func(i, j int) ballot
+	more  map[int][]besideVote // what members say of others besides, on both sides; nil for nothing
 	why   func(i, j int) (score float64, why string)
 	odds  func(i, j int) (log float64, known bool) // how likely two are one; nil where a pair is enough
 
@@ -68,6 +80,9 @@ func (g *group) join(ps []pair) []*cluster {
 	of := make([]*cluster, len(g.ids))
 	for i := range of {
 		of[i] = &cluster{members: []int{i}, sorts: []ofScene{{i, 1}}, first: []int{i}}
+		if len(g.more[i]) > 0 {
+			of[i].beside = []int{i}
+		}
 	}
 	for _, p := range ps {
 		if g.datedFirst && g.dated[p.a] && g.dated[p.b] && g.open(of, p) {
@@ -172,6 +187,7 @@ func (g *group) unite(of []*cluster, a, b int, why dateline.Link) {
 		x, y = y, x
 	}
 	x.members = append(x.members, y.members...)
+	x.beside = append(x.beside, y.beside...)
 	x.first = append(slices.Clone(x.first), y.first...)
 	slices.Sort(x.first)
 	x.first = x.first[:min(len(x.first), fewFirst)]
@@ -195,6 +211,16 @@ func (g *group) blocked(of []*cluster, a, b int) bool {
 	for _, i := range x.sorts {
 		for _, j := range y.sorts {
 			sum.add(g.votes(i.member, j.member), i.count*j.count)
+		}
+	}
+	if len(y.beside) < len(x.beside) {
+		x, y = y, x
+	}
+	for _, i := range x.beside {
+		for _, v := range g.more[i] {
+			if of[v.on] == y {
+				sum.add(v.ballot, 1)
+			}
 		}
 	}
 	return sum.no()

@@ -2,7 +2,6 @@ package link
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -11,9 +10,6 @@ import (
 
 // threshold is the score from which two tellings are taken for one.
 const threshold = 0.6
-
-// never is a vote against that no others outweigh: one report does not contradict itself.
-const never = math.MinInt32
 
 // verdict is what a comparison gives: a score with its reasons, or a block.
 type verdict struct {
@@ -36,7 +32,7 @@ func (v *verdict) reasons() (score float64, why string) {
 // target, actor and toll each add their share, and the model moves the sum.
 func within(a, b *event) verdict {
 	var v verdict
-	if !kindsMeet(a.s.Kind, b.s.Kind) && !oneAssault(a, b) || toldAfter(a, b) || listed(a, b) {
+	if otherwise(a, b) {
 		v.blocked = true
 		return v
 	}
@@ -76,6 +72,11 @@ func within(a, b *event) verdict {
 	}
 	v.model(a, b)
 	return v
+}
+
+// otherwise reports whether what two events are, or how one sentence sets them beside each other, keeps them apart.
+func otherwise(a, b *event) bool {
+	return !kindsMeet(a.s.Kind, b.s.Kind) && !oneAssault(a, b) || toldAfter(a, b) || listed(a, b)
 }
 
 // oneAssault reports whether one sentence tells a bombing and an armed assault of which only one says what it hit:
@@ -261,24 +262,73 @@ func withinPairs(es []*event) []pair {
 // grouped puts the events of one report that tell one happening together, in the order of first events.
 func grouped(es []*event, ruled ruling) []*cluster {
 	g := group{
-		ids: make([]string, len(es)), dated: make([]bool, len(es)), alike: make([]int, len(es)),
-		votes: func(i, j int) ballot {
-			if within(es[i], es[j]).blocked {
-				return ballot{kind: never}
-			}
-			return ballot{}
-		},
+		ids: make([]string, len(es)), dated: make([]bool, len(es)), alike: sorts(es), more: sentenceVotes(es),
 		why: func(i, j int) (float64, string) {
 			v := within(es[i], es[j])
 			return v.reasons()
 		},
 		margin: 0.1,
 	}
+	asked := map[[2]int]ballot{} // by the sorts of both
+	g.votes = func(i, j int) ballot {
+		k := [2]int{g.alike[i], g.alike[j]}
+		v, ok := asked[k]
+		if !ok {
+			v = sceneVote(es[i], es[j])
+			asked[k] = v
+		}
+		return v
+	}
 	paired := make([][]string, len(es))
 	for i, e := range es {
-		g.ids[i], g.dated[i], g.alike[i] = e.s.ID, len(e.dates) > 0, i
+		g.ids[i], g.dated[i] = e.s.ID, len(e.dates) > 0
 		paired[i] = ruled.paired(e.statements())
 	}
 	g.ties = ruled.tie(paired)
 	return g.join(withinPairs(es))
+}
+
+// sorts numbers events by kind, day and places: those of one number vote alike on what other sentences tell.
+func sorts(es []*event) []int {
+	numbers, out := map[string]int{}, make([]int, len(es))
+	for i, e := range es {
+		sort := fmt.Sprint(e.s.Kind, e.places)
+		if d := bestDate(e.dates); d != nil {
+			sort += fmt.Sprint(*d)
+		}
+		if _, ok := numbers[sort]; !ok {
+			numbers[sort] = i
+		}
+		out[i] = numbers[sort]
+	}
+	return out
+}
+
+// sceneVote is one vote against where kind, day or place keeps two events of a report apart: it does not contradict itself.
+func sceneVote(a, b *event) ballot {
+	var v verdict
+	v.time(a, b)
+	v.place(a.places, b.places)
+	if v.blocked || !kindsMeet(a.s.Kind, b.s.Kind) {
+		return ballot{kind: -1}
+	}
+	return ballot{}
+}
+
+// sentenceVotes are the votes of events that one sentence tells on each other, besides those of their sorts.
+func sentenceVotes(es []*event) map[int][]besideVote {
+	out, at := map[int][]besideVote{}, map[dateline.Span][]int{}
+	for j, b := range es {
+		for _, i := range at[b.s.Quote] {
+			v := ballot{kind: -sceneVote(es[i], b).kind}
+			if within(es[i], b).blocked {
+				v.kind--
+			}
+			if v.kind != 0 {
+				out[i], out[j] = append(out[i], besideVote{j, v}), append(out[j], besideVote{i, v})
+			}
+		}
+		at[b.s.Quote] = append(at[b.s.Quote], j)
+	}
+	return out
 }
