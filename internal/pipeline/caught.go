@@ -1,10 +1,13 @@
 package pipeline
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"dateline"
+	"dateline/internal/resolve/scene"
+	"dateline/internal/resolve/storytime"
 )
 
 // ofJustice are the words by which an arrest, a charge or a trial tells its own place and day in the sentence that tells what somebody
@@ -15,9 +18,8 @@ func (st *stage) ofJustice(s *dateline.Statement) []dateline.Span {
 		return nil
 	}
 	var out []dateline.Span
-	for i := range st.out.Statements {
-		c := &st.out.Statements[i]
-		if c.Kind.Family() != dateline.CounterMeasures || c.Quote != s.Quote || !accusedOf(c, s) {
+	for _, c := range st.measures().by[s.Quote] {
+		if !accusedOf(c, s) {
 			continue
 		}
 		for _, p := range c.Parts {
@@ -29,17 +31,44 @@ func (st *stage) ofJustice(s *dateline.Statement) []dateline.Span {
 	return out
 }
 
+// measures are the counter-measures of a report.
+type measures struct {
+	by      map[dateline.Span][]*dateline.Statement // by the sentence that tells them
+	arrests []arrest                                // in the order of the text
+}
+
+// arrest is the words for those arrested and the statement that tells of it.
+type arrest struct {
+	who dateline.Span
+	s   *dateline.Statement
+}
+
+// measures gathers the counter-measures, once.
+func (st *stage) measures() *measures {
+	if st.taken != nil {
+		return st.taken
+	}
+	st.taken = &measures{by: map[dateline.Span][]*dateline.Statement{}}
+	for i := range st.out.Statements {
+		c := &st.out.Statements[i]
+		if c.Kind.Family() != dateline.CounterMeasures {
+			continue
+		}
+		st.taken.by[c.Quote] = append(st.taken.by[c.Quote], c)
+		for _, p := range c.PartsOf(dateline.Arrested) {
+			if c.Kind == dateline.Arrest {
+				st.taken.arrests = append(st.taken.arrests, arrest{p.Span, c})
+			}
+		}
+	}
+	slices.SortStableFunc(st.taken.arrests, func(a, b arrest) int { return cmp.Compare(a.who.Start, b.who.Start) })
+	return st.taken
+}
+
 // accusedOf reports whether s is what somebody is accused of, or the counter-measure c is for.
 func accusedOf(c, s *dateline.Statement) bool {
 	return s.Stance == dateline.Blamed || s.Stance == dateline.Suspected ||
 		slices.ContainsFunc(c.Parts, func(p dateline.Part) bool { return p.Role == dateline.Incidental && p.Span.Contains(s.Trigger) })
-}
-
-// onlyThere reports whether all of some words stand within the spans, of which there are any.
-func onlyThere(words, spans []dateline.Span) bool {
-	return len(spans) > 0 && !slices.ContainsFunc(words, func(w dateline.Span) bool {
-		return !slices.ContainsFunc(spans, func(s dateline.Span) bool { return s.Overlaps(w) })
-	})
 }
 
 // policedBy reports whether an arrest, a charge or a trial is of the police or the courts of another country, which do their work at
@@ -48,26 +77,41 @@ func (st *stage) policedBy(s *dateline.Statement, country string) bool {
 	if s.Kind.Family() != dateline.CounterMeasures {
 		return false
 	}
-	by := s
-	if len(st.acts[s.ID]) == 0 {
-		by = st.arrestOf(s)
+	lands := st.lands(s)
+	if a := st.arrestOf(s); len(lands) == 0 && a != nil {
+		lands = st.lands(a)
+		for _, p := range st.where[a.ID] {
+			lands = append(lands, p.Country)
+		}
 	}
-	if by == nil || len(st.acts[by.ID]) == 0 || slices.Contains(st.acts[by.ID], country) {
-		return false
+	return len(lands) > 0 && !slices.Contains(lands, country)
+}
+
+// lands are the countries of the bodies that took a measure or tell of it, where these work at home: 'Police in Belgium
+// said that three were arrested'.
+func (st *stage) lands(s *dateline.Statement) []string {
+	var out []string
+	for _, w := range append(spansOf(s.PartsOf(dateline.Authority)), speakersOf(s)...) {
+		if !worksAtHome(strings.ToLower(w.In(st.text.Source))) {
+			continue
+		}
+		out = append(out, st.acts[s.ID]...)
+		for _, m := range st.report.Mentions {
+			if m.Span.Overlaps(w) {
+				out = append(out, m.Place.Country)
+			}
+		}
 	}
-	return slices.ContainsFunc(append(spansOf(by.PartsOf(dateline.Authority)), speakersOf(by)...), func(w dateline.Span) bool {
-		return worksAtHome(strings.ToLower(w.In(st.text.Source)))
-	})
+	return out
 }
 
 // arrestOf is the statement that tells of the arrest of those whom s speaks of by a pronoun; nil if there is none.
 func (st *stage) arrestOf(s *dateline.Statement) *dateline.Statement {
+	all := st.measures().arrests
 	for _, p := range s.PartsOf(dateline.Arrested) {
-		for i := range st.out.Statements {
-			c := &st.out.Statements[i]
-			if c.Kind == dateline.Arrest && c.ID != s.ID && !p.Refers.IsZero() && slices.ContainsFunc(c.PartsOf(dateline.Arrested), func(q dateline.Part) bool { return q.Span.Overlaps(p.Refers) }) {
-				return c
-			}
+		k, _ := slices.BinarySearchFunc(all, p.Refers.End, func(a arrest, at int) int { return cmp.Compare(a.who.Start, at) })
+		if k > 0 && all[k-1].who.Overlaps(p.Refers) && all[k-1].s != s {
+			return all[k-1].s
 		}
 	}
 	return nil
@@ -101,22 +145,16 @@ func worksAtHome(words string) bool {
 
 // onlyCaught reports whether the report names a place only as that of an arrest or a trial for what the statement tells.
 func (st *stage) onlyCaught(s *dateline.Statement, p dateline.Place) bool {
-	var named []dateline.Span
-	for _, m := range st.report.Mentions {
-		if m.Place.ID == p.ID {
-			named = append(named, m.Span)
-		}
-	}
-	return onlyThere(named, st.ofJustice(s))
+	by := st.ofJustice(s)
+	return len(by) > 0 && !slices.ContainsFunc(st.report.Mentions, func(m scene.Mention) bool { return m.Place.ID == p.ID && !overlap(by, m.Span) })
 }
 
 // onlyCaught reports whether the report tells a day only as that of an arrest or a trial for what the statement tells.
 func (c *clock) onlyCaught(s *dateline.Statement, d dateline.Date) bool {
-	var told []dateline.Span
-	for _, x := range c.report.Expressions {
-		if x.Date.EDTF == d.EDTF {
-			told = append(told, x.Span)
-		}
-	}
-	return onlyThere(told, c.ofJustice(s))
+	by := c.ofJustice(s)
+	return len(by) > 0 && !slices.ContainsFunc(c.report.Expressions, func(x storytime.Expression) bool { return x.Date.EDTF == d.EDTF && !overlap(by, x.Span) })
+}
+
+func overlap(spans []dateline.Span, s dateline.Span) bool {
+	return slices.ContainsFunc(spans, func(o dateline.Span) bool { return o.Overlaps(s) })
 }

@@ -77,8 +77,9 @@ func readInto(out *dateline.Reading) *stage {
 	out.Statements, out.Doubts, out.Mentions = got.Statements, undated(got.Doubts, out.Dates), got.Mentions
 	out.Toponyms = toponyms(func(room []toponym.Word) toponym.Text { return wordsFor(r, text, room) })
 	resolveAll(out, text, listed, counts)
-	strays(out)
-	return newStage(out, text)
+	scenery := newScenery(out)
+	strays(out, scenery)
+	return newStage(out, text, scenery)
 }
 
 // Worth reports whether Code reads a text beyond a first sight: it names a listed armed group, or its

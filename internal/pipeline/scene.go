@@ -23,16 +23,18 @@ type stage struct {
 	statements []int // of report.Events, the indices in out.Statements
 	voices     []dateline.Span
 	scenery    *scenery
-	meant      map[string]*dateline.Place // what the statements' places mean, by their words and by their names
-	lasting    map[string]bool            // statements to which no day and no town is lent
-	beyond     map[string]bool            // see beyondDoers; nil until asked for
-	told       map[string]bool            // the countries in which the report says that something took place; nil until asked for
-	violent    bool                       // and whether violence did, in any of them
-	acts       map[string][]string        // the states whose bodies a statement names
+	meant      map[string]*dateline.Place  // what the statements' places mean, by their words and by their names
+	lasting    map[string]bool             // statements to which no day and no town is lent
+	beyond     map[string]bool             // see beyondDoers; nil until asked for
+	told       map[string]bool             // the countries in which the report says that something took place; nil until asked for
+	violent    bool                        // and whether violence did, in any of them
+	acts       map[string][]string         // the states whose bodies a statement names
+	where      map[string][]dateline.Place // where a statement itself says that it was
+	taken      *measures                   // nil until asked for
 }
 
-func newStage(out *dateline.Reading, t *parse.Text) *stage {
-	st := &stage{out: out, text: t, scenery: newScenery(out), meant: map[string]*dateline.Place{}, report: scene.Report{Title: out.Report.Title, Sentences: len(t.Sentences)}}
+func newStage(out *dateline.Reading, t *parse.Text, s *scenery) *stage {
+	st := &stage{out: out, text: t, scenery: s, meant: map[string]*dateline.Place{}, report: scene.Report{Title: out.Report.Title, Sentences: len(t.Sentences)}}
 	for _, s := range out.Statements {
 		for _, v := range s.Speaker {
 			st.voices = append(st.voices, v.Span)
@@ -350,7 +352,7 @@ func (st *stage) events() {
 			names[r.Statement] = lastNoun(r.Place.Name)
 		}
 	}
-	st.acts = acts
+	st.acts, st.where = acts, told
 	for i := range st.out.Statements {
 		s := &st.out.Statements[i]
 		if !takesPlace(s) {

@@ -28,10 +28,19 @@ type scenery struct {
 	homes     []*dateline.Place // those, and the towns of its dateline and of its outlet
 	often     []*dateline.Place // other towns that it names more than once
 	countries map[string]bool   // that it names
+
+	fates map[dateline.Place]fate // of the places asked for
+}
+
+// fate is what becomes of a place that may be of another scene: it is a quarter of a town the report is at home in, or strayed.
+type fate struct {
+	home    string
+	quarter *dateline.Place
+	strayed bool
 }
 
 func newScenery(out *dateline.Reading) *scenery {
-	s := &scenery{named: out.Toponyms, forces: policed(out), countries: map[string]bool{}}
+	s := &scenery{named: out.Toponyms, forces: policed(out), countries: map[string]bool{}, fates: map[dateline.Place]fate{}}
 	s.homes = slices.Clone(s.forces)
 	text, page, times := out.Report.Text, strings.ToLower(page(out.Report)), map[string]int{}
 	for _, n := range s.named {
@@ -61,23 +70,37 @@ func (s *scenery) mended(p *dateline.Place, words string) (*dateline.Place, stri
 	if p.Precision != dateline.Settlement && p.Precision != dateline.Near || p.ID == "" {
 		return nil, ""
 	}
-	if home, quarter := s.homeOf(p); quarter != nil {
-		return quarter, "the report is set in " + home + ", and a place of that name lies there"
+	f, ok := s.fates[*p]
+	if !ok {
+		f = s.fate(p)
+		s.fates[*p] = f
 	}
-	if !s.strayed(p) {
+	if f.quarter != nil {
+		return f.quarter, "the report is set in " + f.home + ", and a place of that name lies there"
+	}
+	if !f.strayed {
 		return nil, ""
 	}
 	return &dateline.Place{Name: words, Precision: dateline.Unplaced},
 		"no place of that name is known where the report's other places lie; " + cmp.Or(p.Admin1, p.Country) + " has one"
 }
 
+// fate is what becomes of p: nothing if the report names another place near it.
+func (s *scenery) fate(p *dateline.Place) fate {
+	if s.beside(p) {
+		return fate{}
+	}
+	small := small(p)
+	home, quarter := s.homeOf(p, small)
+	return fate{home, quarter, quarter == nil && small && s.strayed(p)}
+}
+
 // strays mends the places of the statements that are such namesakes.
-func strays(out *dateline.Reading) {
+func strays(out *dateline.Reading, s *scenery) {
 	parts := map[string]*dateline.Statement{}
 	for i := range out.Statements {
 		parts[out.Statements[i].ID] = &out.Statements[i]
 	}
-	s := newScenery(out)
 	for i := range out.Resolutions {
 		r := &out.Resolutions[i]
 		if r.Place == nil || r.Part < 0 {
@@ -104,13 +127,10 @@ func (s *scenery) beside(p *dateline.Place) bool {
 	})
 }
 
-// strayed reports whether a small town lies far from all else that a report names, while two names or more lie in one
+// strayed reports whether a small town near which the report names no other place lies far from all else that a report names, while two names or more lie in one
 // first-order area, or a town's police tell of it. A town of a country that the report names, and most of its places
 // lie elsewhere, is none.
 func (s *scenery) strayed(p *dateline.Place) bool {
-	if s.beside(p) || !small(p) {
-		return false
-	}
 	areas, country, most := map[string]int{}, "", 0
 	for _, n := range s.named {
 		q := n.Place
@@ -173,16 +193,16 @@ var police = regexp.MustCompile(`\b((?:[A-Z][a-zé'.-]+ ){0,2}[A-Z][a-zé'.-]+) 
 
 // homeOf returns, of a place near which the report names no other, the town that the report is at home in and what
 // carries its name there; "" and nil if there is none.
-func (s *scenery) homeOf(p *dateline.Place) (string, *dateline.Place) {
+func (s *scenery) homeOf(p *dateline.Place, small bool) (string, *dateline.Place) {
 	at := func(t *dateline.Place) bool { return t.ID == p.ID }
-	if s.beside(p) || slices.ContainsFunc(s.homes, at) {
+	if slices.ContainsFunc(s.homes, at) {
 		return "", nil
 	}
 	towns := s.forces
-	if small(p) {
+	if small {
 		towns = s.homes
 	}
-	if small(p) && !slices.ContainsFunc(s.often, at) {
+	if small && !slices.ContainsFunc(s.often, at) {
 		towns = slices.Concat(s.homes, s.often)
 	}
 	for _, town := range towns {
