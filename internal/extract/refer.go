@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -310,9 +311,11 @@ func (r *reader) withName(sp dateline.Span) dateline.Span {
 	if !r.lex.nouns.has(words[strings.LastIndexByte(words, ' ')+1:], "group") {
 		return sp
 	}
-	for _, m := range r.in.Mentions {
-		if m.Kind == dateline.Somebody && m.Span.Start == sp.End+1 && r.text[sp.End] == ' ' {
-			return sp.Cover(m.Span)
+	ms := r.in.Mentions
+	k, _ := slices.BinarySearchFunc(ms, sp.End+1, func(m dateline.Mention, at int) int { return cmp.Compare(m.Span.Start, at) })
+	for ; k < len(ms) && ms[k].Span.Start == sp.End+1; k++ {
+		if ms[k].Kind == dateline.Somebody && r.text[sp.End] == ' ' {
+			return sp.Cover(ms[k].Span)
 		}
 	}
 	return sp

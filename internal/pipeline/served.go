@@ -28,9 +28,11 @@ func (c *clock) served() {
 		}
 		part := dateline.Part{Role: dateline.DateRole, Span: term, Inferred: "from how long they were held"}
 		if k >= 0 { // 'the only time that the sentence names'
-			s.Parts[k], r.Statement, r.Part = part, s.ID, k
 			at := slices.IndexFunc(c.out.Resolutions, func(o dateline.Resolution) bool { return o.Statement == s.ID && o.Part == k })
-			c.out.Resolutions[at] = r
+			if at >= 0 {
+				s.Parts[k], r.Statement, r.Part = part, s.ID, k
+				c.out.Resolutions[at] = r
+			}
 			continue
 		}
 		r.Statement, r.Part = s.ID, len(s.Parts)
