@@ -173,14 +173,17 @@ func (v *view) confirmed(t int) bool {
 	return t > 0 && v.tag(t-1) == "VERB" && v.r.lex.standing.has(v.lemma(t-1), "owns")
 }
 
-// sinceThen reports whether a time right behind the draft's noun is its own, since the clause tells what has been since: 'has been
-// held in a camp since his arrest in 2019'.
-func (r *reader) sinceThen(v *view, d *draft, time dateline.Span) bool {
-	if v.cased(d.at) != "since" || time.Start < d.trigger.End {
-		return false
+// sinceWhat is the noun under 'since' that a time stands right behind, which is its own: 'has been held in a camp since his
+// arrest in 2019'; -1 if there is none.
+func (v *view) sinceWhat(time dateline.Span) int {
+	k := v.tokenAt(time.Start) - 1
+	if k > 0 && (v.lemma(k) == "in" || v.lemma(k) == "on") {
+		k--
 	}
-	between := strings.TrimSpace(r.text[d.trigger.End:time.Start])
-	return between == "" || between == "in" || between == "on"
+	if k < 0 || v.tag(k) != "NOUN" || v.cased(k) != "since" {
+		return -1
+	}
+	return k
 }
 
 // countedFrom adds the time whose words count from the draft's event, and reports whether there is one: 'on Tuesday, two days

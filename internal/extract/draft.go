@@ -71,6 +71,9 @@ func (r *reader) finish(v *view, d *draft) {
 		}
 		if p.Refers.IsZero() {
 			p.Refers = r.withName(r.pointsTo(v, *p))
+			if d.facing(*p) {
+				p.Refers = dateline.Span{}
+			}
 		}
 	}
 	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool {
@@ -78,6 +81,17 @@ func (r *reader) finish(v *view, d *draft) {
 	})
 	r.avow(d)
 }
+
+// facing reports whether what a part is taken to stand for is who stands on the other side of what is told: 'the group, a
+// branch of X' is not X.
+func (d *draft) facing(p dateline.Part) bool {
+	return slices.ContainsFunc(d.parts, func(q dateline.Part) bool {
+		return sides[p.Role] != "" && sides[p.Role] == q.Role && p.Refers.Overlaps(q.Span) || sides[q.Role] != "" && sides[q.Role] == p.Role && p.Refers.Overlaps(q.Span)
+	})
+}
+
+// sides are the roles that nobody has at once.
+var sides = map[dateline.Role]dateline.Role{dateline.Group: dateline.Other, dateline.Perpetrator: dateline.Target}
 
 // undoing reports whether words are of those who only tell of violence, of a place or of what is done: 'the Observatory', 'the
 // city', 'heavy shelling'.

@@ -382,8 +382,11 @@ func (r *reader) circumstances(v *view, d *draft) {
 	r.hitBy(v, d)
 	r.times(v, d)
 	r.places(v, d)
-	if (d.kind == dateline.Founding || d.kind == dateline.Leadership || d.kind == dateline.AreaOfOperation) && v.tag(d.at) != "VERB" {
-		d.keepWithin()
+	switch d.kind {
+	case dateline.Founding, dateline.Leadership, dateline.AreaOfOperation, dateline.Membership, dateline.Alias:
+		if v.tag(d.at) != "VERB" {
+			d.keepWithin()
+		}
 	}
 	if d.kind == dateline.TerritoryGained || d.kind == dateline.TerritoryLost {
 		d.areaFromPlace()
@@ -415,7 +418,7 @@ func (d *draft) areaFromPlace() {
 func (d *draft) keepWithin() {
 	v, kept := d.v, d.parts[:0]
 	for _, p := range d.parts {
-		if p.Role != dateline.DateRole && p.Role != dateline.PlaceRole || v.within(v.headOf(p.Span), d.at) || v.within(d.at, v.headOf(p.Span)) {
+		if p.Role != dateline.DateRole && p.Role != dateline.PlaceRole || v.within(v.headOf(p.Span), d.at) || v.within(d.at, v.headOf(p.Span)) || v.sinceWhat(p.Span) == d.at {
 			kept = append(kept, p)
 		}
 	}
@@ -448,7 +451,7 @@ func (r *reader) clauseTimes(v *view, d *draft) {
 	}
 	if v.tag(d.at) != "VERB" {
 		for _, m := range v.mentions {
-			if t := v.headOf(m.Span); ownTime(m) && !m.Span.Contains(d.trigger) && !r.fromEvent(m.Span) && !v.compared(m.Span.Start, d.at) && !v.confirmed(t) && (v.within(t, d.at) || v.enclosed(t, d.at) || r.sinceThen(v, d, m.Span)) {
+			if t := v.headOf(m.Span); ownTime(m) && !m.Span.Contains(d.trigger) && !r.fromEvent(m.Span) && !v.compared(m.Span.Start, d.at) && !v.confirmed(t) && (v.within(t, d.at) || v.enclosed(t, d.at) || v.sinceWhat(m.Span) == d.at) {
 				d.add(dateline.DateRole, m.Span)
 			}
 		}
@@ -471,6 +474,9 @@ func (r *reader) clauseTimes(v *view, d *draft) {
 		if countsFrom(m.Span.In(r.text)) && m.Span.End <= d.trigger.Start {
 			d.past = d.past || r.olderWords(m.Span.In(r.text))
 			continue // 'two days after rebels fought': when something else was
+		}
+		if k := v.sinceWhat(m.Span); k >= 0 && k != d.at {
+			continue // 'since its founding a decade ago, the group has': when it was founded
 		}
 		if v.within(t, d.at) || v.clauseVerb(v.up(t)) == anchor && !v.takenByOther(t, d) {
 			d.add(dateline.DateRole, m.Span)
@@ -575,6 +581,9 @@ func (r *reader) places(v *view, d *draft) {
 		if s := v.child(anchor, "nsubj"); s >= 0 && v.r.lex.standing.has(v.lemma(anchor), "reacts") && v.within(t, s) && !v.within(d.at, s) {
 			continue // 'a group in Dagestan claimed the bombing'
 		}
+		if v.attitude(t) {
+			continue // 'the attacks show its hostility towards Moscow'
+		}
 		if d.violent() && !v.within(t, d.at) && v.beyond(t) {
 			continue // 'the attack shows its ambitions beyond its stronghold in the mountains'
 		}
@@ -599,12 +608,22 @@ func (v *view) endsOther(t int, d *draft) bool {
 	if v.tag(d.at) != "NOUN" || v.child(d.at, "nmod") < 0 {
 		return false
 	}
-	for _, c := range v.children(d.at, "conj") {
-		if c < t && v.tag(c) == "NOUN" && v.deed(c) && slices.ContainsFunc(v.children(c, "nmod"), func(k int) bool { return k > c && k < t && !placePreps[v.cased(k)] }) {
+	joined := v.children(d.at, "conj")
+	for _, c := range v.children(d.at, "nmod") { // where the tree joins them to what the first hit
+		joined = append(joined, v.children(c, "conj")...)
+	}
+	for _, c := range joined {
+		if c > d.at && c < t && v.tag(c) == "NOUN" && v.deed(c) && slices.ContainsFunc(v.children(c, "nmod"), func(k int) bool { return k > c && k < t && !placePreps[v.cased(k)] }) {
 			return true
 		}
 	}
 	return false
+}
+
+// attitude reports whether place t is whom a feeling or a policy is towards, and not where something was done.
+func (v *view) attitude(t int) bool {
+	c := v.child(t, "case")
+	return c > 0 && (v.lemma(c) == "towards" || v.lemma(c) == "toward") && v.tag(c-1) == "NOUN" && !v.deed(c-1) && !v.r.lex.nouns.has(v.lemma(c-1), "weapon", "region", "site")
 }
 
 // beyond reports whether place t is where something lies beyond which the clause tells of.

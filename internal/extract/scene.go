@@ -19,7 +19,7 @@ func (r *reader) solePlace(v *view, ds []*draft) {
 			continue
 		}
 		chain := v.solePlaceOf(d, chains)
-		if len(chain) == 0 || v.treated(chain[0], d.kind.Family() == dateline.HumanCost) || v.parted(d.at, chain[0]) || v.placeOfAnother(chain[0], d, ds) {
+		if len(chain) == 0 || v.treated(chain[0], d.kind.Family() == dateline.HumanCost) || v.parted(d.at, chain[0]) || v.endsOther(chain[0], d) || v.placeOfAnother(chain[0], d, ds) {
 			continue
 		}
 		for _, t := range chain {

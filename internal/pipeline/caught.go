@@ -18,8 +18,8 @@ func (st *stage) ofJustice(s *dateline.Statement) []dateline.Span {
 		return nil
 	}
 	var out []dateline.Span
-	for _, c := range st.measures().by[s.Quote] {
-		if !accusedOf(c, s) {
+	for _, c := range st.together(s.Quote) {
+		if c.Kind.Family() != dateline.CounterMeasures || !accusedOf(c, s) {
 			continue
 		}
 		for _, p := range c.Parts {
@@ -31,10 +31,16 @@ func (st *stage) ofJustice(s *dateline.Statement) []dateline.Span {
 	return out
 }
 
-// measures are the counter-measures of a report.
-type measures struct {
-	by      map[dateline.Span][]*dateline.Statement // by the sentence that tells them
-	arrests []arrest                                // in the order of the text
+// together are the statements of a sentence, by the sentence.
+func (st *stage) together(sentence dateline.Span) []*dateline.Statement {
+	if st.sentences == nil {
+		st.sentences = map[dateline.Span][]*dateline.Statement{}
+		for i := range st.out.Statements {
+			s := &st.out.Statements[i]
+			st.sentences[s.Quote] = append(st.sentences[s.Quote], s)
+		}
+	}
+	return st.sentences[sentence]
 }
 
 // arrest is the words for those arrested and the statement that tells of it.
@@ -43,26 +49,21 @@ type arrest struct {
 	s   *dateline.Statement
 }
 
-// measures gathers the counter-measures, once.
-func (st *stage) measures() *measures {
-	if st.taken != nil {
-		return st.taken
+// arrests are those that the report tells of, in the order of the text.
+func (st *stage) arrests() []arrest {
+	if st.arrested != nil {
+		return st.arrested
 	}
-	st.taken = &measures{by: map[dateline.Span][]*dateline.Statement{}}
+	st.arrested = []arrest{}
 	for i := range st.out.Statements {
-		c := &st.out.Statements[i]
-		if c.Kind.Family() != dateline.CounterMeasures {
-			continue
-		}
-		st.taken.by[c.Quote] = append(st.taken.by[c.Quote], c)
-		for _, p := range c.PartsOf(dateline.Arrested) {
-			if c.Kind == dateline.Arrest {
-				st.taken.arrests = append(st.taken.arrests, arrest{p.Span, c})
+		if c := &st.out.Statements[i]; c.Kind == dateline.Arrest {
+			for _, p := range c.PartsOf(dateline.Arrested) {
+				st.arrested = append(st.arrested, arrest{p.Span, c})
 			}
 		}
 	}
-	slices.SortStableFunc(st.taken.arrests, func(a, b arrest) int { return cmp.Compare(a.who.Start, b.who.Start) })
-	return st.taken
+	slices.SortStableFunc(st.arrested, func(a, b arrest) int { return cmp.Compare(a.who.Start, b.who.Start) })
+	return st.arrested
 }
 
 // accusedOf reports whether s is what somebody is accused of, or the counter-measure c is for.
@@ -107,7 +108,7 @@ func (st *stage) lands(s *dateline.Statement) []string {
 
 // arrestOf is the statement that tells of the arrest of those whom s speaks of by a pronoun; nil if there is none.
 func (st *stage) arrestOf(s *dateline.Statement) *dateline.Statement {
-	all := st.measures().arrests
+	all := st.arrests()
 	for _, p := range s.PartsOf(dateline.Arrested) {
 		k, _ := slices.BinarySearchFunc(all, p.Refers.End, func(a arrest, at int) int { return cmp.Compare(a.who.Start, at) })
 		if k > 0 && all[k-1].who.Overlaps(p.Refers) && all[k-1].s != s {

@@ -23,14 +23,15 @@ type stage struct {
 	statements []int // of report.Events, the indices in out.Statements
 	voices     []dateline.Span
 	scenery    *scenery
-	meant      map[string]*dateline.Place  // what the statements' places mean, by their words and by their names
-	lasting    map[string]bool             // statements to which no day and no town is lent
-	beyond     map[string]bool             // see beyondDoers; nil until asked for
-	told       map[string]bool             // the countries in which the report says that something took place; nil until asked for
-	violent    bool                        // and whether violence did, in any of them
-	acts       map[string][]string         // the states whose bodies a statement names
-	where      map[string][]dateline.Place // where a statement itself says that it was
-	taken      *measures                   // nil until asked for
+	meant      map[string]*dateline.Place              // what the statements' places mean, by their words and by their names
+	lasting    map[string]bool                         // statements to which no day and no town is lent
+	beyond     map[string]bool                         // see beyondDoers; nil until asked for
+	told       map[string]bool                         // the countries in which the report says that something took place; nil until asked for
+	violent    bool                                    // and whether violence did, in any of them
+	acts       map[string][]string                     // the states whose bodies a statement names
+	where      map[string][]dateline.Place             // where a statement itself says that it was
+	sentences  map[dateline.Span][]*dateline.Statement // nil until asked for
+	arrested   []arrest                                // likewise
 }
 
 func newStage(out *dateline.Reading, t *parse.Text, s *scenery) *stage {
@@ -387,7 +388,7 @@ func (st *stage) lend() {
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
 		}
-		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
+		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
 			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why
@@ -395,6 +396,14 @@ func (st *stage) lend() {
 		s.Parts = append(s.Parts, dateline.Part{Role: dateline.PlaceRole, Span: m.Span, Inferred: p.Inferred})
 	}
 	st.out.Resolutions = withLent(st.out, lent)
+}
+
+// recalled reports whether a statement is one of several past deeds that a sentence recalls, of which another says where it was: this one
+// was hardly where the report's story is.
+func (st *stage) recalled(s *dateline.Statement) bool {
+	return s.Background && slices.ContainsFunc(st.together(s.Quote), func(c *dateline.Statement) bool {
+		return c != s && c.Background && c.Kind.Family() == dateline.Violence && slices.ContainsFunc(c.PartsOf(dateline.PlaceRole), func(p dateline.Part) bool { return p.Inferred == "" })
+	})
 }
 
 // onlyDoers reports whether a statement tells of a strike from the air or from afar and the report names the country of p
