@@ -138,7 +138,9 @@ func (r *reader) sentence(i int) {
 	for _, d := range found {
 		r.finish(v, d)
 	}
-	found = slices.DeleteFunc(found, func(d *draft) bool { return r.unhurt(v, d) || v.downs(d) })
+	found = slices.DeleteFunc(found, func(d *draft) bool {
+		return r.unhurt(v, d) || v.downs(d) || d.rule == operations && !d.has(dateline.Area)
+	})
 	r.partTimes(v, found)
 	r.soleTime(v, found)
 	r.storyAt[i] = r.storyTime(v)

@@ -33,6 +33,7 @@ type draft struct {
 	why      string
 	score    float64
 	definite bool // 'the attack': may point back
+	general  bool // attacks again and again, or many and none in particular
 	plural   bool
 }
 

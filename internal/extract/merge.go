@@ -27,8 +27,15 @@ func (r *reader) merge(v *view, ds []*draft) []*draft {
 	r.answer(v, ds)
 	var out []*draft
 	for _, d := range ds {
-		if d.into == nil && !r.idle(v, d, ds) {
+		if d.into != nil {
+			continue
+		}
+		if !r.idle(v, d, ds) {
 			out = append(out, d)
+		} else if d.general {
+			if o := r.operation(v, d); o != nil {
+				out = append(out, o)
+			}
 		}
 	}
 	return out
@@ -190,6 +197,7 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 		return true
 	}
 	if r.habitual(v, d) {
+		d.general = true
 		r.doubt(v.phrase(d.at), "it is told as a habit, not as an event")
 		return true
 	}
@@ -205,6 +213,7 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 		return r.abstract(v, d)
 	}
 	if v.plural(d.at) && !r.particular(v, d) {
+		d.general = true
 		return true
 	}
 	return v.definite(d.at) && !v.specific(d)

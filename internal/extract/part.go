@@ -215,12 +215,23 @@ func (d *draft) areas(role dateline.Role, h int) {
 	d.add(role, d.v.alone(h))
 	for _, c := range d.v.children(h, "conj") {
 		if d.v.tag(c) == "PROPN" || d.v.tag(c) == "NOUN" {
-			d.add(role, d.v.alone(c))
+			d.add(role, d.v.wholePlace(d.v.alone(c)))
 		}
 	}
 	for _, l := range d.v.listed(h) {
 		d.add(role, d.v.held[l].Span)
 	}
+}
+
+// wholePlace covers the whole name of a place that words are only a part of, where the tree parts it: 'Burkina' of 'Mali, Burkina Faso
+// and Niger'.
+func (v *view) wholePlace(sp dateline.Span) dateline.Span {
+	for _, m := range v.mentions {
+		if m.Kind == dateline.Somewhere && m.Span.Contains(sp) {
+			return m.Span
+		}
+	}
+	return sp
 }
 
 // withNumber covers the whole of a number that the phrase begins inside: 'Up to 30 insurgents'.
@@ -384,7 +395,10 @@ func (r *reader) circumstances(v *view, d *draft) {
 	r.places(v, d)
 	switch d.kind {
 	case dateline.Founding, dateline.Leadership, dateline.AreaOfOperation, dateline.Membership, dateline.Alias:
-		if v.tag(d.at) != "VERB" {
+		switch {
+		case d.rule == operations:
+			d.operatesAt()
+		case v.tag(d.at) != "VERB":
 			d.keepWithin()
 		}
 	}

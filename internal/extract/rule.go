@@ -63,6 +63,7 @@ func Rules() []Rule {
 		w.match = nil
 		out = append(out, w)
 	}
+	out = append(out, Rule{Name: operations, Kinds: []dateline.Kind{dateline.AreaOfOperation}, Doc: operationsDoc, Example: operationsExample})
 	out = append(out, Rule{Name: "figures", Kinds: figureKindList(), Doc: figuresDoc, Example: figuresExample})
 	out = append(append(out, load().dealings.rules...), dealingRules...)
 	return append(out, Rule{Name: "assessment", Kinds: []dateline.Kind{dateline.Assessment}, Doc: assessmentDoc, Example: assessmentExample})

@@ -348,14 +348,16 @@ func (v *view) ownAgent(t int) int {
 // lines are what one speaks over: 'was told by telephone' says how, not by whom.
 var lines = set("telephone phone email e-mail fax")
 
-// cased returns the preposition of phrase head c, lower case; "" if it has none.
+// cased returns the preposition of phrase head c, lower case, 'in' of 'including in'; "" if it has none.
 func (v *view) cased(c int) string {
 	for _, k := range v.kids[c] {
 		if k > c {
 			break
 		}
 		if v.base(k) == "case" || v.base(k) == "mark" && v.tag(c) == "VERB" && v.tok(c).Fine == "VBG" {
-			return v.lemma(k)
+			if l := v.lemma(k); l != "include" && l != "including" || v.child(c, "case") != k || v.tag(k+1) != "ADP" {
+				return l
+			}
 		}
 	}
 	return ""

@@ -29,6 +29,7 @@ type stage struct {
 	told       map[string]bool                         // the countries in which the report says that something took place; nil until asked for
 	violent    bool                                    // and whether violence did, in any of them
 	acts       map[string][]string                     // the states whose bodies a statement names
+	wide       map[string]bool                         // statements that say they were in a region of no one country: 'around Lake Chad'
 	where      map[string][]dateline.Place             // where a statement itself says that it was
 	sentences  map[dateline.Span][]*dateline.Statement // nil until asked for
 	arrested   []arrest                                // likewise
@@ -339,7 +340,7 @@ const datelineReach = 40
 
 // events adds what took place.
 func (st *stage) events() {
-	told, acts, names := map[string][]dateline.Place{}, map[string][]string{}, map[string]string{}
+	told, acts, names, wide := map[string][]dateline.Place{}, map[string][]string{}, map[string]string{}, map[string]bool{}
 	for _, r := range st.out.Resolutions {
 		if state, ok := strings.CutPrefix(r.Actor, "state:"); ok && r.Part >= 0 {
 			iso, _, _ := strings.Cut(state, ":")
@@ -351,9 +352,11 @@ func (st *stage) events() {
 			told[r.Statement] = append(told[r.Statement], *r.Place)
 		case r.Place.Precision == dateline.Unplaced:
 			names[r.Statement] = lastNoun(r.Place.Name)
+		case r.Place.Country == "" && r.Place.Inferred == "":
+			wide[r.Statement] = true
 		}
 	}
-	st.acts, st.where = acts, told
+	st.acts, st.where, st.wide = acts, told, wide
 	for i := range st.out.Statements {
 		s := &st.out.Statements[i]
 		if !takesPlace(s) {
@@ -388,7 +391,7 @@ func (st *stage) lend() {
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
 		}
-		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
+		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || st.wide[s.ID] || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
 			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why
