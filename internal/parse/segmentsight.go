@@ -153,6 +153,8 @@ func (n *letterCounts) shape() uint8 {
 		return glanceMark
 	case n.upper+n.lower == 0:
 		return glanceDigits
+	case n.digits > 0 && n.first && n.lower == 0:
+		return glanceCaps // 'M23'
 	case n.digits > 0:
 		return glanceDigitMixed
 	case n.upper == 0:
