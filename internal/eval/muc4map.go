@@ -21,7 +21,7 @@ import (
 //	location      country and place; that of the nine countries of the task which the report names most
 //	              where the incident has none, as the documents ask for one that may be inferred;
 //	              of a place that is only inferred the country alone
-//	type          mucTypes; a kind without one is an ATTACK
+//	type          mucTypes; a kind without one, and destruction without robbery, is an ATTACK
 //	stage         attempted and foiled are ATTEMPTED; threatened and planned THREATENED; else
 //	              ACCOMPLISHED
 //	instruments   as told; without one, the type that the event's own word implies ('shot': GUN)
@@ -84,6 +84,9 @@ var mucTypes = map[dateline.Kind]string{
 }
 
 func mucTypeOf(in *codedIncident) string {
+	if in.Kind == dateline.Looting && slices.ContainsFunc(in.Targets, func(p codedParty) bool { return p.Effect == "destroyed" || p.Effect == "damaged" }) {
+		return "ATTACK"
+	}
 	if t := mucTypes[in.Kind]; t != "" {
 		return t
 	}

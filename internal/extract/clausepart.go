@@ -52,7 +52,7 @@ func (d *draft) takeClause(who, whom int, lent, answered bool) {
 	if whom < 0 || v.labels(whom) || d.has(dateline.Victim) || d.has(dateline.Target) || v.eventful(whom) || v.is(whom, dateline.SomeTime) {
 		return
 	}
-	for _, s := range d.slotsOf("obj", "of") {
+	for _, s := range d.slotsOf("obj", "of", "against") {
 		if s.role != "" && s.role != string(dateline.Weapon) && s.role != string(dateline.Perpetrator) && (len(s.filter) == 0 || v.accepts(whom, s)) {
 			d.take(s, whom)
 			return

@@ -621,12 +621,15 @@ func (v *view) deed(h int) bool {
 				return v.deed(o)
 			}
 		}
-		return v.r.lex.deeds[l+".n"] && v.tok(h).Fine == "VBG" && l != "attempt"
+		return v.r.lex.deeds[l+".n"] && v.tok(h).Fine == "VBG" && deedsWith[l] == ""
 	case "NOUN", "PROPN":
-		return v.r.lex.deeds[l+".n"] && (l != "attempt" || len(v.wordNear(h, "assassination")) > 0)
+		return v.r.lex.deeds[l+".n"] && (deedsWith[l] == "" || len(v.wordNear(h, deedsWith[l])) > 0)
 	}
 	return false
 }
+
+// deedsWith are nouns that are deeds beside a word only.
+var deedsWith = map[string]string{"attempt": "assassination", "action": "sabotage", "operation": "sabotage"}
 
 // lightVerb reports whether verb t only carries its object: 'carry out an attack'.
 func (v *view) lightVerb(t int) bool {
