@@ -375,6 +375,9 @@ func (t *mucTemplate) perpetrators(f codedForm, ps []codedResponsible) {
 		if body == "" && members != "" {
 			body = whose(f, p)
 		}
+		if body == "" && p.Class == "group" && p.Actor != "" {
+			body = firstName(f, p.Actor)
+		}
 		if body != "" && !t.says(mucOrganization, body) && (p.Actor == "" || !actors[p.Actor]) && mucConfidences[p.Responsibility] != "" {
 			actors[p.Actor] = true
 			t.add(mucOrganization, body, "")
@@ -402,11 +405,19 @@ func whose(f codedForm, p codedResponsible) string {
 			if x.Role != dateline.Perpetrator || x.Text != p.Text || x.State != dateline.Unidentified || len(x.Others) != 1 {
 				continue
 			}
-			for _, a := range f.Report.Actors {
-				if a.Actor == x.Others[0] {
-					return strings.ToUpper(strings.Join(strings.Fields(a.Text), " "))
-				}
+			if name := firstName(f, x.Others[0]); name != "" {
+				return name
 			}
+		}
+	}
+	return ""
+}
+
+// firstName is the first name of a listed actor in the report, no word for its people ('SALVADORAN GUERRILLAS'); "" if there is none.
+func firstName(f codedForm, actor string) string {
+	for _, a := range f.Report.Actors {
+		if name := inCapitals(a.Text); a.Actor == actor && !ofPeople(name) {
+			return name
 		}
 	}
 	return ""
@@ -452,6 +463,9 @@ func membersOf(p codedResponsible) (members, body string) {
 	if b := beforePeople(text); b != "" {
 		return text, b
 	}
+	if ofPeople(text) {
+		return text, ""
+	}
 	return "", text
 }
 
@@ -470,13 +484,19 @@ var sorts = wordSet("GROUP GROUPS SQUAD SQUADS BAND COLUMN COMMANDO COMMANDOS UN
 func beforePeople(text string) string {
 	words := strings.Fields(strings.TrimPrefix(text, "THE "))
 	n := len(words)
-	for n > 1 && (people[words[n-1]] && words[n-1] != "GROUP" || words[n-1] == "URBAN" || words[n-1] == "FORCES" && n == 2) {
+	for n > 1 && words[n-2] != "DEATH" && (people[words[n-1]] && words[n-1] != "GROUP" || words[n-1] == "URBAN" || words[n-1] == "FORCES" && n == 2) {
 		n--
 	}
-	if n == len(words) {
+	if n == len(words) || len(headed(strings.Join(words[:n], " ")).words) == 0 {
 		return ""
 	}
 	return strings.Join(words[:n], " ")
+}
+
+// ofPeople reports whether words are for people of some country, and name no body: 'THE SALVADORAN GUERRILLAS'.
+func ofPeople(text string) bool {
+	h := headed(text)
+	return len(h.words) == 1 && people[h.head]
 }
 
 // bodyAfter splits 'FIVE MEMBERS OF THE ARMED FORCES', 'ARMED FORCES MEMBERS' and 'AN ARMY PATROL'; both are empty of other words.
