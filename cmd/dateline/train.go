@@ -14,7 +14,7 @@ import (
 )
 
 type trainCmd struct {
-	Model   string `arg:"" enum:"parse,labels,sights,readings,case,attribution,segment,reference,same,told,across,rarity,mentions,names,plain-names,senses,scene,storytime,muc4named,muc4degree" help:"Which model: parse (words and trees), labels (names; sights writes what it is fitted on, readings more sentences for that), case (how a dictionary writes words), attribution (who says what), segment (where sentences end), reference (what stands for what), same (which statements of a report tell one happening), told (which incidents a report tells as such), across (which tellings of two reports are of one happening), rarity (how rare words are, which across looks at), mentions (which marked words tell one event), names, plain-names or senses (which words name places, and which places), scene or storytime (where and when a thing took place whose own words do not say it), muc4named or muc4degree (which organizations a key of MUC-4 names beyond those that are said to have done it, and with which degree; nothing that is shown rests on them)."`
+	Model   string `arg:"" enum:"parse,labels,sights,readings,case,attribution,segment,reference,same,told,across,rarity,mentions,names,plain-names,senses,scene,storytime,passages,muc4named,muc4degree" help:"Which model: parse (words and trees), labels (names; sights writes what it is fitted on, readings more sentences for that), case (how a dictionary writes words), attribution (who says what), segment (where sentences end), reference (what stands for what), same (which statements of a report tell one happening), told (which incidents a report tells as such), across (which tellings of two reports are of one happening), rarity (how rare words are, which across looks at), mentions (which marked words tell one event), names, plain-names or senses (which words name places, and which places), scene or storytime (where and when a thing took place whose own words do not say it), passages (which passages tell of violence, for the first pass), muc4named or muc4degree (which organizations a key of MUC-4 names beyond those that are said to have done it, and with which degree; nothing that is shown rests on them)."`
 	Corpus  string `help:"Folder with the treebanks, the corpora of names beside it in ../ner; or with the train part of PolNeAR; or, for the last eleven, that holds the corpora. For sights, the file of labelled sentences; for case, that of words." placeholder:"DIR"`
 	Network string `help:"File with the weights that train/network fits, which parse and labels need." placeholder:"FILE"`
 	Wire    string `help:"File with more trees: those that go run ./train/wire makes." placeholder:"FILE"`
@@ -41,6 +41,7 @@ Examples:
   dateline train across --corpus corpora --out internal/link/across.model
   dateline train scene --corpus corpora --out internal/resolve/scene/scene.model
   dateline train storytime --corpus corpora --out internal/resolve/storytime/storytime.model
+  dateline train passages --corpus corpora --out internal/extract/passage.model
   dateline train muc4named --corpus corpora --out internal/eval/muc4named.model
   dateline train muc4degree --corpus corpora --out internal/eval/muc4degree.model`
 }
@@ -93,7 +94,7 @@ func (c *trainCmd) attribution(s *streams) error {
 
 // fits are the models that packages of eval fit on a folder of corpora.
 var fits = map[string]func(ctx context.Context, dir string, w io.Writer) error{
-	"same": eval.TrainSame, "told": eval.TrainTold, "rarity": eval.TrainRarity, "across": eval.TrainAcross, "mentions": eval.TrainMentions, "names": eval.TrainNames, "plain-names": eval.TrainPlainNames, "senses": eval.TrainSenses, "scene": eval.TrainScene, "storytime": eval.TrainTime,
+	"same": eval.TrainSame, "told": eval.TrainTold, "rarity": eval.TrainRarity, "across": eval.TrainAcross, "mentions": eval.TrainMentions, "names": eval.TrainNames, "plain-names": eval.TrainPlainNames, "senses": eval.TrainSenses, "scene": eval.TrainScene, "storytime": eval.TrainTime, "passages": eval.TrainPassages,
 	"muc4named": eval.TrainMUCNamed, "muc4degree": eval.TrainMUCDegree,
 }
 

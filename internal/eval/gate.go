@@ -17,7 +17,8 @@ var gateCorpora = []struct {
 	name string
 	read func(dir string) ([]string, error)
 }{
-	{"MUC-4 dev, with a template", gateMUC},
+	{"MUC-4 dev, with a template", func(dir string) ([]string, error) { return gateMUC(dir, "dev") }},
+	{"MUC-4 tst1 and tst2, with a template", func(dir string) ([]string, error) { return gateMUC(dir, "tst1", "tst2") }},
 	{"ISAF", gateISAF},
 	{"HRDsAttack", gateHRDs},
 	{"GVA", gateGVA},
@@ -50,15 +51,20 @@ func Gate(ctx context.Context, dir string) (Table, error) {
 	return t, ctx.Err()
 }
 
-func gateMUC(dir string) ([]string, error) {
-	messages, err := readMUC(dir, "dev")
+func gateMUC(dir string, parts ...string) ([]string, error) {
 	var out []string
-	for _, m := range messages {
-		if len(m.key) > 0 {
-			out = append(out, m.text)
+	for _, part := range parts {
+		messages, err := readMUC(dir, part)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range messages {
+			if len(m.key) > 0 {
+				out = append(out, m.text)
+			}
 		}
 	}
-	return out, err
+	return out, nil
 }
 
 func gateISAF(dir string) ([]string, error) {
@@ -104,8 +110,11 @@ func gateWiki(dir string) ([]string, error) {
 	return out, err
 }
 
-func gatePolNeAR(dir string) ([]string, error) {
-	names, err := filepath.Glob(filepath.Join(dir, "polnear", "dev", "text", "*"))
+func gatePolNeAR(dir string) ([]string, error) { return textsOf(filepath.Join(dir, "polnear", "dev")) }
+
+// textsOf reads the texts of a part of PolNeAR.
+func textsOf(part string) ([]string, error) {
+	names, err := filepath.Glob(filepath.Join(part, "text", "*"))
 	if err != nil {
 		return nil, err
 	}

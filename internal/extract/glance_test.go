@@ -8,16 +8,22 @@ import (
 // filler is text of no interest, long enough to be judged.
 var filler = strings.Repeat("The council met in the old hall and spoke about the new bridge, the price of bread and the school year. ", 20)
 
+// campaign is text of a candidate, in whose news many words of arms stand for others.
+var campaign = strings.Repeat("The candidate told voters at a rally that her plan would cut taxes, and polls gave her a narrow lead before the debate. ", 20)
+
 func TestGlance(t *testing.T) {
 	for text, want := range map[string]bool{
 		"":     true, // too short to judge
 		filler: false,
-		filler + "Gunmen killed two farmers near the river.":                        true,
-		filler + "SUSPECTED MILITANTS ABDUCTED A TEACHER.":                          true,
-		filler + "A car bomb exploded outside the bank.":                            true,
-		filler + "The bakers attacked the mayor's plan.":                            false,
-		filler + "She died at home, aged 90.":                                       false,
-		filler + strings.Repeat("Unknown men killed a farmer in the hills.\n", 300): true,
+		filler + "Gunmen killed two farmers near the river.":                                              true,
+		filler + "SUSPECTED MILITANTS ABDUCTED A TEACHER.":                                                true,
+		filler + "A car bomb exploded outside the bank.":                                                  true,
+		filler + "The bakers attacked the mayor's plan.":                                                  false,
+		filler + "She died at home, aged 90.":                                                             false,
+		filler + "Gunmen opened fire on a bus, and at least nine people died.":                            true,
+		campaign + "She shot down his plan, he fought back, and aides feared that the row would explode.": false,
+		campaign + "A gunman opened fire on a bus and killed two people.":                                 true,
+		filler + strings.Repeat("Unknown men killed a farmer in the hills.\n", 300):                       true,
 	} {
 		if got := Glance(text); got != want {
 			t.Errorf("%q: %v", text[max(0, len(text)-60):], got)
