@@ -97,6 +97,20 @@ func (c *candidate) policed() bool {
 	return len(c.lag) > 1 && len(c.of) > 0 && !slices.ContainsFunc(c.of, func(e *Event) bool { return violent(e.Kind) })
 }
 
+// caught reports whether the report tells of c only what police and courts did then, and names an older time: one of years before, or
+// one of months before at which something violent took place.
+func (g *gathering) caught(c *candidate) bool {
+	if len(c.of) == 0 || slices.ContainsFunc(c.of, func(e *Event) bool { return e.Kind.Family() != dateline.CounterMeasures }) {
+		return false
+	}
+	return slices.ContainsFunc(g.candidates, func(o *candidate) bool {
+		return o.day < c.day-longAgo || o.day < c.day-31 && slices.ContainsFunc(o.of, func(e *Event) bool { return violent(e.Kind) })
+	})
+}
+
+// longAgo is how many days before an arrest a time lies that is likely that of the deed.
+const longAgo = 2 * 366
+
 // history reports whether c is a year long ago at which the report tells nothing that took place: 'since he took
 // power in 2012'.
 func (c *candidate) history() bool {
