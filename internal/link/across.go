@@ -21,9 +21,9 @@ var acrossModel string
 
 var loadAcross = scorer.Embedded("link: across.model", acrossModel)
 
-// likely is the log of the odds from which two tellings are taken for one, if nothing keeps them apart: a chance
-// of one half.
-const likely = 0.0
+// likely is the log of the odds from which two tellings are taken for one, if nothing keeps them apart. The model is
+// fitted to pairs of what each report is of; of all that reports tell fewer are one, so even odds by it are too few.
+const likely = 2
 
 // across says how far tellings of two reports can be one happening: the log of the odds, or that they exclude each
 // other. It looks at nothing but the two.
@@ -38,7 +38,7 @@ func across(a, b *Telling) verdict {
 	s := loadAcross().Sum()
 	c.features(s.Add)
 	odds := s.Odds(SameClass, ApartClass)
-	if impersonal(a, b) && !a.echo() && !b.echo() {
+	if byScene(a, b) {
 		v := sceneOf(a, b)
 		odds = max(odds, v.odds())
 	}
@@ -197,6 +197,7 @@ type comparison struct {
 	alike float64  // how alike the wordings are
 	title float64  // and the titles
 	names []string // full names that both have
+	rare  float64  // how rare the names are that both have
 	words int      // words of names that both have and that are in no full name that both have
 	ways  []string // streets that both name
 	ages  int      // ages that both tell
@@ -217,14 +218,33 @@ func compared(a, b *Telling) *comparison {
 		c.alike, c.title = x.Words.cosine(y.Words), x.Title.cosine(y.Title)
 		c.names, c.ways, c.ages = both(x.Names, y.Names), both(x.Streets, y.Streets), len(both(x.Ages, y.Ages))
 		c.words = len(both(x.Single, y.Single))
+		c.rare = rareNames(c.names)
 	}
 	return c
 }
+
+// rareNames is how rare some names are together, each by the rarest of its words: a hospital, an outlet or a great town
+// that two texts name says little.
+func rareNames(names []string) float64 {
+	sum := 0.0
+	for _, n := range names {
+		rarest := 0.0
+		for _, w := range strings.Fields(strings.ToLower(n)) {
+			rarest = max(rarest, Rarity(w))
+		}
+		sum += max(0, rarest-wellKnown)
+	}
+	return sum
+}
+
+// wellKnown is how rare the rarest word is of a name that many texts have.
+const wellKnown = 4
 
 // features hands on what speaks for and against, the same for both orders.
 func (c *comparison) features(add func(...string)) {
 	pub, alike, when, where := upToStep(c.apart, pubSteps), step(c.alike, alikeSteps), c.when(), c.where()
 	names, ways, ages := c.sharedNames(), c.sharedWays(), c.sharedAges()
+	rare := step(c.rare, rareSteps)
 	kill, hurt := numbers(c.a, c.b, dateline.KilledRole), numbers(c.a, c.b, dateline.Wounded)
 	hit := commonList(c.a.Names, c.b.Names)
 	whole := c.whole()
@@ -251,6 +271,10 @@ func (c *comparison) features(add func(...string)) {
 	add("names=", names)
 	add("names=", names, " alike=", alike)
 	add("names=", names, " pub=", pub)
+	add("rare=", rare)
+	add("rare=", rare, " alike=", alike)
+	add("rare=", rare, " pub=", pub)
+	add("rare=", rare, " when=", when)
 	add("persons=", commonList(c.a.persons(), c.b.persons()))
 	add("persons=", commonList(c.a.persons(), c.b.persons()), " when=", when)
 	add("persons=", commonList(c.a.persons(), c.b.persons()), " alike=", alike)
@@ -276,6 +300,7 @@ var (
 	pubSteps   = []int{0, 1, 2, 4, 7, 14, 30, 90, 400}
 	alikeSteps = []float64{0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7, 0.9}
 	titleSteps = []float64{0.05, 0.15, 0.25, 0.35, 0.5, 0.7, 0.9}
+	rareSteps  = []float64{0.1, 0.5, 1, 2, 3, 5, 8, 12, 20}
 )
 
 // upToStep names the first step that n is not over; 'not said' below 0.

@@ -40,7 +40,7 @@ func tied(a, b *Telling) (float64, bool) {
 		return besideIt, true
 	}
 	v := across(a, b)
-	return v.score, !v.blocked && v.score >= likely
+	return v.score, !v.blocked && (v.score >= likely || oneScene(a, b))
 }
 
 // parallel calls what work returns for 0 to n-1, on all cores; each core has its own.

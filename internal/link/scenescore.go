@@ -13,11 +13,26 @@ import (
 // own, beside the model, which was fitted mostly on news that names people. The weights are by hand; they were checked
 // on invented reports (package invent) and on cases/linked.
 
-// sceneFrom is the sum of the weights from which two scenes are taken for one.
-const sceneFrom = 0.6
+// The sum of the weights from which two scenes are taken for one, and that at which it is as likely as not.
+const (
+	sceneFrom = 0.65 - 1e-9
+	sceneEven = 0.6
+)
 
 // impersonal reports whether neither telling names a person who was hit, or an age.
 func impersonal(a, b *Telling) bool { return !a.personal() && !b.personal() }
+
+// byScene reports whether two tellings are also weighed by their scenes alone.
+func byScene(a, b *Telling) bool { return impersonal(a, b) && !a.echo() && !b.echo() }
+
+// oneScene reports whether the scenes of two tellings alone speak for one happening.
+func oneScene(a, b *Telling) bool {
+	if !byScene(a, b) {
+		return false
+	}
+	v := sceneOf(a, b)
+	return !v.blocked && v.score >= sceneFrom
+}
 
 func (t *Telling) personal() bool {
 	return t.Trace != nil && len(t.Trace.Persons)+len(t.Trace.Ages) > 0
@@ -56,12 +71,12 @@ func numbersMeet(a, b *Telling) bool {
 	return true
 }
 
-// odds is the log of the odds that a sum of weights stands for: even at sceneFrom.
+// odds is the log of the odds that a sum of weights stands for: even at sceneEven.
 func (v *verdict) odds() float64 {
 	if v.blocked {
 		return math.Inf(-1)
 	}
-	return 10 * (v.score - sceneFrom)
+	return 10 * (v.score - sceneEven)
 }
 
 // toldApart reports whether one report tells the two as two happenings that hit different things.

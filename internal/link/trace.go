@@ -54,7 +54,7 @@ func traceOf(r *dateline.Report, text string, whole bool) *Trace {
 		case s != "":
 			t.Streets = keepMost(t.Streets, s, mostStreets)
 		case strings.Contains(n, " "):
-			t.Names = keepMost(t.Names, n, mostNames)
+			t.Names = keepMost(t.Names, lowered(n), mostNames)
 		default:
 			t.Single = keepMost(t.Single, strings.ToLower(n), mostSingle)
 		}
@@ -71,6 +71,19 @@ func traceOf(r *dateline.Report, text string, whole bool) *Trace {
 		slices.Sort(list)
 	}
 	return t
+}
+
+// lowered writes a name that stands in capitals, as that of a dateline may, as names are written: 'BATON ROUGE'.
+func lowered(name string) string {
+	if name != strings.ToUpper(name) {
+		return name
+	}
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		r, size := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[size:]
+	}
+	return strings.Join(words, " ")
 }
 
 // anAge finds ages: '15-year-old', 'Ana Kovac, 34,'.
