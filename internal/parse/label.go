@@ -128,19 +128,33 @@ func (m *model) label(s *scratch, tokens []Token, ends []int) {
 type asked struct{ at, from, to int }
 
 // ask lists the words that may be part of a name, of the sentences that are blind, or of those that are not. Where a sentence
-// begins with a capital these are words with a capital and those beside them: of others one in ten thousand was labelled.
-func (s *scratch) ask(blind bool, ends []int) {
+// begins with a capital these are words with a capital and those that may join them: of others one in ten thousand was labelled.
+func (s *scratch) ask(blind bool, tokens []Token, ends []int) {
 	s.asked = s.asked[:0]
 	from := 0
 	for k, to := range ends {
 		all := blind || !beginsCapital(s.sights[from:to])
 		for i := from; i < to && s.blind[k] == blind; i++ {
-			if all || s.sights[i].capital() || i > from && s.sights[i-1].capital() || i+1 < to && s.sights[i+1].capital() {
+			if all || s.sights[i].capital() || joinsName(tokens[from:to], s.sights[from:to], i-from) {
 				s.asked = append(s.asked, asked{i, from, to})
 			}
 		}
 		from = to
 	}
+}
+
+// joinsName reports whether word i, in small letters or a mark, may be part of a name: it stands between words with a capital, of
+// which one may be two words away ('Bank of the West'), or beside one where only names have it ('al Qaeda', 'Jong-un').
+func joinsName(tokens []Token, sights []nameSight, i int) bool {
+	capital := func(k int) bool { return k >= 0 && k < len(sights) && sights[k].capital() }
+	before, after := capital(i-1), capital(i+1)
+	switch {
+	case before:
+		return after || capital(i+2) || tokens[i].Form == "-"
+	case after:
+		return capital(i-2) || tokens[i].Form == "al" || tokens[i].Form == "el"
+	}
+	return false
 }
 
 // beginsCapital reports whether the first word that is no mark has a capital.
@@ -151,7 +165,7 @@ func beginsCapital(sights []nameSight) bool {
 
 // labelBy gives the tokens of the sentences that are blind, or of those that are not, their labels.
 func (m *model) labelBy(l *labeller, blind bool, s *scratch, tokens []Token, ends []int) {
-	s.ask(blind, ends)
+	s.ask(blind, tokens, ends)
 	m.lookAround(s)
 	s.sums.Mul(l.in, &s.rows)
 	s.input = room(s.input, l.in.Out)
