@@ -324,7 +324,25 @@ func (m *meaning) date(p dateline.Part, words string, s *dateline.Statement) dat
 	if r.Why == "" && r.Date != nil {
 		r.Why = "from its own words"
 	}
+	if d := r.Date; d != nil && s.Reality.Counts() {
+		if told := upTo(*d, m.out.Report.Published); told != *d {
+			r.Date, r.Why = &told, r.Why+"; not after publication, for it took place"
+		}
+	}
 	return r
+}
+
+// upTo ends a few days that hold the day of publication ('this week') with it: what a report tells to have taken place did so by then.
+func upTo(d, published dateline.Date) dateline.Date {
+	last := published.To
+	if d.Anchor != dateline.AnchorPublished || d.EDTF != d.From+"/"+d.To || last < d.From || d.To <= last {
+		return d
+	}
+	d.To, d.EDTF = last, d.From+"/"+last
+	if d.From == last {
+		d.EDTF = last
+	}
+	return d
 }
 
 func (m *meaning) day(p dateline.Part, words string, s *dateline.Statement) dateline.Resolution {

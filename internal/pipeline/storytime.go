@@ -237,8 +237,8 @@ func (c *clock) lend() {
 	lent := map[string]dateline.Resolution{}
 	for _, a := range storytime.When(c.report) {
 		s, x := &c.out.Statements[c.statements[a.Event]], c.report.Expressions[a.Expression]
-		d := x.Date
-		if c.lasting[s.ID] || c.onlyCaught(s, d) || c.openNearer(c.report.Events[a.Event].Sentence, x.Sentence) {
+		d := upTo(x.Date, c.out.Report.Published)
+		if c.lasting[s.ID] || c.onlyCaught(s, x.Date) || c.openNearer(c.report.Events[a.Event].Sentence, x.Sentence) {
 			continue
 		}
 		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Date: &d, Score: a.Chance, Why: a.Why}
