@@ -52,8 +52,9 @@ type said struct {
 func (r *reader) contents(v *view) []said {
 	var out []said
 	for t := range v.s.Tokens {
-		if v.tag(t) != "VERB" || !r.lex.speech.has(v.lemma(t), "say") || r.quotedWord(v, t) {
-			continue
+		l := v.lemma(t)
+		if v.tag(t) != "VERB" || !r.lex.speech.has(l, "say") || r.lex.speech.has(l, "deny") || r.lex.speech.has(l, "source") || r.quotedWord(v, t) {
+			continue // who denies it gives no opinion, and what is cited is whose word it is
 		}
 		c := v.child(t, "ccomp", "parataxis")
 		if c < 0 && v.base(t) == "parataxis" {

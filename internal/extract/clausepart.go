@@ -49,7 +49,7 @@ func (d *draft) takeClause(who, whom int, lent, answered bool) {
 			d.stance = stronger(d.stance, dateline.Suspected)
 		}
 	}
-	if whom < 0 || v.labels(whom) || d.has(dateline.Victim) || d.has(dateline.Target) || v.eventful(whom) || v.is(whom, dateline.SomeTime) {
+	if whom < 0 || v.labels(whom) || d.has(dateline.Victim) || d.has(dateline.Target) || v.eventful(whom) || v.is(whom, dateline.SomeTime) || v.r.lex.nouns.has(v.lemma(whom), "medium") {
 		return
 	}
 	for _, s := range d.slotsOf("obj", "of", "against") {

@@ -24,6 +24,9 @@ func (r *reader) finish(v *view, d *draft) {
 	d.reality = r.realityOf(v, d)
 	d.past = d.past || r.older(v, d) || r.summed(v, d) || record(v.s, d.at) && !d.has(dateline.DateRole) && !d.has(dateline.PlaceRole)
 	chain, stance := r.attribute(v, d.at)
+	if len(chain) == 0 {
+		chain, stance = r.deniedDoing(v, d.at)
+	}
 	if d.definite && d.violent() && !d.tolled && v.recordedBy(d.at) < 0 && !(v.head(d.at) >= 0 && v.lightVerb(v.head(d.at))) {
 		chain, stance = nil, "" // 'police say the attack shows': the attack is the report's own word, but not who did it
 	}
@@ -429,6 +432,19 @@ func (v *view) supposed(t int) dateline.Stance {
 		t = h
 	}
 	return ""
+}
+
+// deniedDoing is who denies doing what verb t tells, with the stance: 'Uganda denies supporting the rebels'; nil and "" for nobody.
+func (r *reader) deniedDoing(v *view, t int) ([]dateline.Speaker, dateline.Stance) {
+	h := v.head(t)
+	if h < 0 || v.base(t) != "xcomp" || v.tok(t).Fine != "VBG" || r.cueStance(v, h) != dateline.Denied {
+		return nil, ""
+	}
+	s := v.subject(h)
+	if s < 0 {
+		return nil, ""
+	}
+	return []dateline.Speaker{r.speakerAt(v, s)}, dateline.Denied
 }
 
 // perhaps are auxiliaries of what is not known: 'may have killed'. What 'would have' been was not.

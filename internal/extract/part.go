@@ -666,7 +666,7 @@ func (d *draft) holds(t int) bool {
 // where adds the place of head t. Of 'a bank in Athens' the bank is what was hit, Athens is where.
 func (r *reader) where(v *view, d *draft, t int) {
 	if v.tag(t) == "PROPN" || v.is(t, dateline.Somewhere) || r.lex.nouns.has(v.lemma(t), "region") || !r.lex.nouns.has(v.lemma(t), "site") {
-		d.add(dateline.PlaceRole, v.placePhrase(t))
+		d.add(dateline.PlaceRole, v.wholePlace(v.placePhrase(t)))
 		for _, l := range v.listed(t) {
 			d.add(dateline.PlaceRole, v.held[l].Span)
 		}

@@ -16,8 +16,8 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 		if g := v.speaksAs(s); !g.IsZero() {
 			return g
 		}
-		if v.side(s) && v.tok(s).Fine != "NNS" {
-			return v.phrase(s)
+		if (v.side(s) || v.is(s, dateline.Somewhere)) && v.tok(s).Fine != "NNS" {
+			return v.phrase(s) // a place that speaks is its government
 		}
 	}
 	if s := v.ahead(t); !s.IsZero() {
@@ -169,6 +169,9 @@ func (r *reader) sayer(v *view, t int) int {
 		return -1
 	}
 	said := v.head(h)
+	if v.base(said) == "advcl" && v.tok(said).Fine == "VBG" && v.child(said, "nsubj") < 0 {
+		return v.child(v.head(said), "nsubj") // 'the group claimed the attack, saying it had'
+	}
 	if s := v.child(said, "nsubj"); s >= 0 || v.base(said) != "conj" || v.tag(v.head(said)) != "VERB" {
 		return s
 	}
