@@ -224,12 +224,26 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 	if s, ok := r.accusedParty(v, p, t); ok {
 		return s
 	}
+	if p.Role == dateline.Perpetrator && v.toldByDeed(t) {
+		return dateline.Span{}
+	}
 	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") && !r.lex.nouns.has(v.lemma(t), "state") && !v.ownName(t) && !v.manyGroups(t) {
 		if s := r.untimed(r.antecedent(v, t)); p.Role != dateline.Perpetrator || !r.fell(v, s) && !r.thing(s) {
 			return s
 		}
 	}
 	return dateline.Span{}
+}
+
+// toldByDeed reports whether noun t is known by what its clause tells alone, and is nobody told before: 'they look for the group that
+// killed five farmers'. A clause behind a comma only adds to who is known, and 'FARC is the group that killed them' tells who it is.
+func (v *view) toldByDeed(t int) bool {
+	for _, c := range v.children(t, "acl:relcl") {
+		if c > t && v.child(t, "nsubj") < 0 && t+1 < len(v.s.Tokens) && v.tok(t+1).Form != "," && v.nominal(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // thing reports whether the words are of a thing, which does nothing by itself: 'three cars'.

@@ -80,6 +80,9 @@ func (v *view) hyphened(t int, form string) *draft {
 	if h <= t || !v.nominal(h) || !isUpper(v.tok(x).Form) && !v.side(x) || v.is(t, dateline.Somebody) {
 		return nil // what stands in a listed name is the name's
 	}
+	if l := lowered(v.tok(x).Form); v.tag(x) == "ADV" || ties.has(l, "manner") || strings.HasSuffix(l, "ly") && !v.is(x, dateline.Somebody) && !v.is(x, dateline.Somewhere) {
+		return nil // 'heavily-armed', 'self-funded'
+	}
 	tie := func(k dateline.Kind, of, by dateline.Role) *draft {
 		d := v.bare(t, k, 0.7)
 		d.add(of, v.alone(h))

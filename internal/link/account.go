@@ -275,7 +275,7 @@ func responsible(t told, i int, p dateline.Part, words string) dateline.Responsi
 	if len(t.s.Speaker) > 0 {
 		r.Class = t.s.Speaker[0].Class
 	}
-	r.Degree = degree(t, r, ownWord(t, r, p))
+	r.Degree = degree(t, r, ownWord(t, i, r, p))
 	return r
 }
 
@@ -311,11 +311,12 @@ func degree(t told, r dateline.Responsible, own bool) dateline.Degree {
 	return blamed(r.Class)
 }
 
-// ownWord reports whether the speaker speaks of itself: of the same actor, of a body in the same words, or, of an
-// armed group that nobody names, of 'its fighters'.
-func ownWord(t told, r dateline.Responsible, p dateline.Part) bool {
+// ownWord reports whether the speaker speaks of itself in part i: of the same actor, of 'the rebels' who may be its own, of a body
+// in the same words, or, of an armed group that nobody names, of 'its fighters'.
+func ownWord(t told, i int, r dateline.Responsible, p dateline.Part) bool {
 	if m := t.meaning[-1]; m != nil && m.Actor != "" {
-		return m.Actor == r.Actor
+		whose := t.meaning[i]
+		return m.Actor == r.Actor || r.State == dateline.Unidentified && whose != nil && len(whose.Others) == 1 && whose.Others[0] == m.Actor
 	}
 	if r.Actor == "" && r.Is != dateline.Individual && strings.EqualFold(r.Text, r.By) {
 		return true
