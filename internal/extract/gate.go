@@ -36,21 +36,11 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 		if !g.lex.gate.Has(sieve.Of(l)) {
 			continue
 		}
-		for _, pos := range gatePositions(t) {
-			if g.lex.byTrigger[l+pos] != nil {
-				trigger = true
-				strong = strong || g.lex.telling[l+pos]
-			}
-			strong = strong || g.lex.events[l+pos] != ""
-		}
-		strong = strong || tollWords[l]
-		if _, ok := sufferers[l]; ok {
-			hit = true
-		}
-		called = called || l == "identify" || l == "name" || l == "include"
-		speech = speech || l == "identify"
-		armed = armed || g.lex.nouns.has(l, "armed", "group", "weapon", "aircraft") || eventNouns[l]
-		speech = speech || g.lex.speech.has(l, "say")
+		w, as := g.lex.gated[l], partsOf(t)
+		trigger = trigger || w.trigger&as != 0
+		strong = strong || w.strong&as != 0 || w.toll
+		hit, called = hit || w.suffers, called || w.calls
+		armed, speech = armed || w.armed, speech || w.speaks
 	}
 	g.since++
 	if armed {
@@ -73,8 +63,9 @@ func (g *Gate) deals(tokens []parse.Token) bool {
 			if !g.lex.gate.Has(sieve.Of(l)) {
 				continue
 			}
-			nouns |= g.lex.dealings.masks[l]
-			party = party || g.lex.nouns.has(l, "state", "group") || g.lex.dealings.nouns.has(l, "body", "crowd")
+			w := g.lex.gated[l]
+			nouns |= w.nouns
+			party = party || w.party
 		}
 	}
 	if !party {
@@ -100,10 +91,43 @@ func (g *Gate) deals(tokens []parse.Token) bool {
 	return false
 }
 
+// gateWord is what a Gate asks of a lemma.
+type gateWord struct {
+	trigger, strong                     parts // as which it is a trigger of a pattern, and one that is telling by itself or a word for an event
+	toll, suffers, calls, armed, speaks bool
+	party                               bool   // it may be who deals
+	nouns                               uint64 // see dealings.masks
+}
+
+// parts are parts of speech under which a lemma may be a trigger.
+type parts uint8
+
+const (
+	asVerb parts = 1 << iota
+	asNoun
+	asAdjective
+	asPreposition
+)
+
+var partNames = map[parts]string{asVerb: ".v", asNoun: ".n", asAdjective: ".a", asPreposition: ".p"}
+
+// partsOf are those that a token may have.
+func partsOf(t *parse.Token) parts {
+	switch t.Tag {
+	case "VERB", "AUX", "NOUN", "PROPN":
+		return asVerb | asNoun
+	case "ADJ":
+		return asAdjective | asVerb
+	case "ADP", "SCONJ":
+		return asPreposition
+	}
+	return 0
+}
+
 // gateWords are the lemmas that a Gate asks about: it looks no other up.
-func (l *lexicon) gateWords() *sieve.Sieve {
-	s := new(sieve.Sieve)
-	add := func(lemma string) { s.Add(sieve.Of(lemma)) }
+func (l *lexicon) gateWords() map[string]gateWord {
+	out := map[string]gateWord{}
+	add := func(lemma string) { out[lemma] = l.gateWord(lemma) }
 	for _, c := range []classes{l.nouns, l.speech, l.dealings.nouns, l.dealings.verbs} {
 		c.each(add)
 	}
@@ -118,25 +142,37 @@ func (l *lexicon) gateWords() *sieve.Sieve {
 			add(t[:strings.LastIndexByte(t, '.')])
 		}
 	}
+	return out
+}
+
+func (l *lexicon) gateWord(lemma string) gateWord {
+	w := gateWord{toll: tollWords[lemma], calls: lemma == "identify" || lemma == "name" || lemma == "include",
+		armed:  l.nouns.has(lemma, "armed", "group", "weapon", "aircraft") || eventNouns[lemma],
+		speaks: lemma == "identify" || l.speech.has(lemma, "say"),
+		party:  l.nouns.has(lemma, "state", "group") || l.dealings.nouns.has(lemma, "body", "crowd"), nouns: l.dealings.masks[lemma]}
+	_, w.suffers = sufferers[lemma]
+	for part, name := range partNames {
+		if l.byTrigger[lemma+name] != nil {
+			w.trigger |= part
+			if l.telling[lemma+name] {
+				w.strong |= part
+			}
+		}
+		if l.events[lemma+name] != "" {
+			w.strong |= part
+		}
+	}
+	return w
+}
+
+// gateSieve lets the lemmas through that a Gate asks about.
+func (l *lexicon) gateSieve() *sieve.Sieve {
+	s := new(sieve.Sieve)
+	for lemma := range l.gated {
+		s.Add(sieve.Of(lemma))
+	}
 	return s
 }
-
-// gatePositions are the parts of speech under which a token may be a trigger.
-func gatePositions(t *parse.Token) []string {
-	switch t.Tag {
-	case "VERB", "AUX":
-		return verbal
-	case "NOUN", "PROPN":
-		return nominals
-	case "ADJ":
-		return adjectival
-	case "ADP", "SCONJ":
-		return prepositional
-	}
-	return nil
-}
-
-var verbal, nominals, adjectival, prepositional = []string{".v", ".n"}, []string{".n", ".v"}, []string{".a", ".v"}, []string{".p"}
 
 // tollWords tell of people hurt or held where no pattern has a telling trigger.
 var tollWords = set("toll dead wounded injured fatality casualty hostage custody forcibly")

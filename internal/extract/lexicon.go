@@ -71,7 +71,8 @@ type lexicon struct {
 	telling                         map[string]bool          // triggers that by themselves make a sentence worth reading
 	dealings                        *dealings
 	weights                         map[string]weight // of words that are evidence
-	gate                            *sieve.Sieve      // see gateWords
+	gated                           map[string]gateWord
+	gate                            *sieve.Sieve // of the words of gated
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -126,7 +127,8 @@ func readLexicon(f fs.FS) (*lexicon, error) {
 	}
 	l.weights = weights(l.evidence, l.topics)
 	err = l.readPatterns(f)
-	l.gate = l.gateWords()
+	l.gated = l.gateWords()
+	l.gate = l.gateSieve()
 	return l, err
 }
 

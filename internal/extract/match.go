@@ -57,8 +57,8 @@ func (d *draft) filled(t int) bool {
 func (r *reader) matchAll(v *view) []*draft {
 	var out []*draft
 	for t := range v.s.Tokens {
-		if !r.lex.gate.Has(sieve.Of(v.lemma(t))) {
-			continue // no trigger
+		if l := v.lemma(t); !r.lex.gate.Has(sieve.Of(l)) || r.lex.gated[l].trigger == 0 {
+			continue
 		}
 		for _, pos := range positions(v, t) {
 			if d := r.match(v, t, pos); d != nil {
@@ -69,6 +69,8 @@ func (r *reader) matchAll(v *view) []*draft {
 	}
 	return out
 }
+
+var verbal, nominals, adjectival, prepositional = []string{".v", ".n"}, []string{".n", ".v"}, []string{".a", ".v"}, []string{".p"}
 
 // positions names the parts of speech under which token t is looked up. A participle before a noun
 // is no verb.
