@@ -23,6 +23,7 @@ type stage struct {
 	statements []int // of report.Events, the indices in out.Statements
 	voices     []dateline.Span
 	scenery    *scenery
+	strayed    []dateline.Span                         // names that are not those of a place of the report's scene
 	meant      map[string]*dateline.Place              // what the statements' places mean, by their words and by their names
 	lasting    map[string]bool                         // statements to which no day and no town is lent
 	beyond     map[string]bool                         // see beyondDoers; nil until asked for
@@ -87,7 +88,9 @@ func (st *stage) named(n dateline.Toponym) {
 	if told := st.meant[words]; told != nil && n.As != dateline.AsPeople {
 		p = told
 	} else if q, _ := st.scenery.mended(p, words); q != nil {
-		p = q
+		if p = q; p.Precision == dateline.Unplaced {
+			st.strayed = append(st.strayed, n.Span)
+		}
 	}
 	st.add(scene.Mention{Span: n.Span, Place: *p, People: n.As == dateline.AsPeople})
 }
@@ -278,7 +281,7 @@ func (st *stage) speaks(words dateline.Span) bool {
 }
 
 func (st *stage) covered(s dateline.Span) bool {
-	return slices.ContainsFunc(st.report.Mentions, func(m scene.Mention) bool { return m.Span.Overlaps(s) })
+	return slices.ContainsFunc(st.strayed, s.Overlaps) || slices.ContainsFunc(st.report.Mentions, func(m scene.Mention) bool { return m.Span.Overlaps(s) })
 }
 
 func formAt(s *parse.Sentence, k int) string {

@@ -28,6 +28,7 @@ type scenery struct {
 	homes     []*dateline.Place // those, and the towns of its dateline and of its outlet
 	often     []*dateline.Place // other towns that it names more than once
 	countries map[string]bool   // that it names
+	quarters  []string          // the names that it calls those of quarters: 'the West Side Austin neighborhood'
 
 	fates map[dateline.Place]fate // of the places asked for
 }
@@ -49,6 +50,7 @@ func newScenery(out *dateline.Reading) *scenery {
 			s.countries[n.Place.Country] = true
 		}
 	}
+	s.quarters = quarters(text)
 	wire := wirePlace(&out.Report)
 	for _, n := range s.named {
 		words := strings.ToLower(n.Span.In(text))
@@ -78,6 +80,9 @@ func (s *scenery) mended(p *dateline.Place, words string) (*dateline.Place, stri
 	if f.quarter != nil {
 		return f.quarter, "the report is set in " + f.home + ", and a place of that name lies there"
 	}
+	if s.called(p, words) {
+		return &dateline.Place{Name: words, Precision: dateline.Unplaced}, "the report calls it a quarter of a town"
+	}
 	if !f.strayed {
 		return nil, ""
 	}
@@ -92,7 +97,51 @@ func (s *scenery) fate(p *dateline.Place) fate {
 	}
 	small := small(p)
 	home, quarter := s.homeOf(p, small)
-	return fate{home, quarter, quarter == nil && small && s.strayed(p)}
+	return fate{home, quarter, quarter == nil && small && (s.strayed(p) || s.alone(p))}
+}
+
+// quarters lists the names that a text calls those of quarters: 'the West Side Austin neighborhood', 'Chicago's Austin
+// neighborhood'; not 'the Chicago neighborhood of Austin'.
+func quarters(text string) []string {
+	if !strings.Contains(text, " neighb") {
+		return nil
+	}
+	var out []string
+	for _, m := range quarterName.FindAllStringSubmatchIndex(text, mostNamed) {
+		if !strings.HasPrefix(text[m[1]:], " of ") {
+			out = append(out, text[m[2]:m[3]])
+		}
+	}
+	return out
+}
+
+var quarterName = regexp.MustCompile(`(?:\b[Tt]he|['’]s) ((?:[A-Z][\pL.'’-]+ ){0,3}[A-Z][\pL.'’-]+) neighbou?rhood\b`)
+
+// called reports whether the report calls a name that of a quarter, and none of its police.
+func (s *scenery) called(p *dateline.Place, words string) bool {
+	return p.Town == "" && !slices.ContainsFunc(s.forces, func(t *dateline.Place) bool { return t.ID == p.ID }) &&
+		slices.ContainsFunc(s.quarters, func(q string) bool { return q == words || strings.HasSuffix(q, " "+words) })
+}
+
+// alone reports whether a small town near which the report names no other place is all that it names of its country, while
+// it names a large town of another as often: 'Whitehaven', in a report on Memphis, is not that of England.
+func (s *scenery) alone(p *dateline.Place) bool {
+	if s.countries[p.Country] || slices.ContainsFunc(s.homes, func(t *dateline.Place) bool { return t.ID == p.ID }) {
+		return false
+	}
+	times, large := map[string]int{}, []string{}
+	for _, n := range s.named {
+		q := n.Place
+		switch {
+		case n.As != dateline.AsPlace || q.ID == "":
+		case q.ID != p.ID && q.Country == p.Country && !strings.EqualFold(q.Name, p.Name):
+			return false
+		case q.Precision == dateline.Settlement && q.Country != p.Country && !small(q):
+			large = append(large, q.ID)
+		}
+		times[q.ID]++
+	}
+	return slices.ContainsFunc(large, func(id string) bool { return times[id] >= times[p.ID] })
 }
 
 // strays mends the places of the statements that are such namesakes.
