@@ -10,7 +10,7 @@ import (
 // Lasting reports whether what token k of a sentence tells is told of violence that goes on for months or years: 'the
 // war has killed 220,000', 'killed more than 800 in a campaign for', or as somebody's record. It has no day and no town of its own.
 func Lasting(s *parse.Sentence, k int) bool {
-	if record(s, k) {
+	if record(s, k) || everSince(s, k) {
 		return true
 	}
 	lasting := load().nouns
@@ -25,6 +25,23 @@ func Lasting(s *parse.Sentence, k int) bool {
 		}
 	}
 	return false
+}
+
+// everSince reports whether verb k sums up what has been done since something else took place: 'have been killed since the war broke out'.
+func everSince(s *parse.Sentence, k int) bool {
+	has, since := false, false
+	for c := range s.Tokens {
+		t := &s.Tokens[c]
+		if t.Head != k {
+			continue
+		}
+		has = has || t.Is("aux") && t.Lemma == "have" && t.Fine != "VBD"
+		if t.Is("advcl") {
+			m := s.Child(c, "mark")
+			since = since || m >= 0 && s.Tokens[m].Lemma == "since"
+		}
+	}
+	return has && since
 }
 
 // record reports whether verb k tells what somebody has done so far, and no one deed: 'which has attacked schools before',

@@ -25,15 +25,43 @@ func rollCall(r *reader, v *view, found []*draft) []*draft {
 		kind = r.befellLast()
 	}
 	role := dateline.Role(kind)
-	names := r.called(v, at)
-	if kind == "" || len(names) == 0 {
+	if kind == "" {
 		return nil
 	}
 	d := v.bare(at, kind, 0.7)
-	for _, n := range names {
+	for _, n := range r.called(v, at) {
 		d.harm(dateline.Victim, n.Span, effects[role])
 	}
+	if len(d.parts) == 0 {
+		d.calledPeople(at)
+	}
+	if len(d.parts) == 0 {
+		return nil
+	}
 	return []*draft{d}
+}
+
+// calledPeople adds the people without names that the 'be' or 'include' behind the words for those who were hit tells of: 'the dead
+// included four children'. They are some of them, and no toll.
+func (d *draft) calledPeople(at int) {
+	v := d.v
+	for t := at + 1; t < len(v.s.Tokens); t++ {
+		l := v.lemma(t)
+		if l == "include" || l == "be" && v.cased(at) == "among" {
+			for h := t + 1; h < len(v.s.Tokens) && v.tag(h) != "VERB" && v.tag(h) != "PUNCT"; h++ {
+				if v.tag(h) == "NOUN" && v.inClass(h, "HURTABLE") {
+					for _, p := range append([]int{h}, v.children(h, "conj")...) {
+						d.harm(dateline.Victim, v.span(v.nounStart(p), p), effects[dateline.Role(d.kind)])
+					}
+					return
+				}
+			}
+			return
+		}
+		if v.tag(t) == "VERB" {
+			return
+		}
+	}
 }
 
 // sufferer returns the word of the sentence for those who were hit, before a 'be', and what befell them; -1 if there is none.

@@ -29,7 +29,7 @@ var written = []Rule{
 		Doc:     "'A double homicide', 'a triple shooting': the word before says how many were killed, or hit.",
 		Example: "Police are investigating a double homicide.", match: manyfolds},
 	{Name: "roll call", Kinds: []dateline.Kind{dateline.KilledKind, dateline.WoundedKind, dateline.AbductedKind, dateline.MissingKind},
-		Doc:     "The names of those who were hit: behind 'the dead were', 'the victims were identified as', 'among the injured are'.",
+		Doc:     "Those who were hit, by name or by what they are: behind 'the dead were', 'the victims were identified as', 'among the injured are', 'the dead included'.",
 		Example: "The dead were identified as Omar Haddad and Ana Kovac.", match: rollCall},
 	{Name: "strength", Kinds: []dateline.Kind{dateline.Strength},
 		Doc:     "A number of fighters that a group is said to have, or a comparison with a number told before.",

@@ -11,6 +11,7 @@ const storyReach = 2
 // sentence tells another time, or that lies further back than the story, has none of these.
 func (r *reader) storyTimes() {
 	for i, d := range r.drafts {
+		d.placeOfEvent()
 		if !d.dated() {
 			continue
 		}
@@ -41,6 +42,25 @@ func (d *draft) timeOfEvent() bool {
 		}
 	}
 	return false
+}
+
+// placeOfEvent lends d, which tells whom an event hit and not where, the places of the event: 'Eleven people died' in the town whose market
+// was struck.
+func (d *draft) placeOfEvent() {
+	if f := d.kind.Family(); f != dateline.HumanCost && f != dateline.Violence || d.kind == dateline.ReleasedKind || d.has(dateline.PlaceRole) || !d.reality.Counts() {
+		return
+	}
+	for e, k := d.refers, 0; e != nil && k < 3; e, k = e.refers, k+1 {
+		if !e.has(dateline.PlaceRole) {
+			continue
+		}
+		for _, p := range e.parts {
+			if p.Role == dateline.PlaceRole {
+				d.infer(dateline.PlaceRole, p.Span, "from the event that it speaks of")
+			}
+		}
+		return
+	}
 }
 
 // timeAbove lends d the one time of the nearest clause above its own that has one. Where somebody only says
