@@ -30,6 +30,9 @@ func (r *reader) finish(v *view, d *draft) {
 	if d.definite && d.violent() && !d.tolled && v.recordedBy(d.at) < 0 && !(v.head(d.at) >= 0 && v.lightVerb(v.head(d.at))) {
 		chain, stance = nil, "" // 'police say the attack shows': the attack is the report's own word, but not who did it
 	}
+	if stance == dateline.Denied && d.violent() && v.tag(d.at) != "VERB" && (d.definite || v.handIn(d.at)) {
+		chain, stance = nil, "" // 'denied it was behind the bombing that killed five': it took place
+	}
 	if d.kind == dateline.Blame && stance == dateline.Suspected {
 		d.kind, d.stance = dateline.Suspicion, stance // 'they suspect that X was behind it'
 	}
@@ -58,6 +61,12 @@ func (r *reader) finish(v *view, d *draft) {
 	r.agent(v, d)
 	if (d.violent() || d.kind == dateline.Blame) && d.has(dateline.Perpetrator) {
 		d.stance = stronger(d.stance, v.supposed(d.at))
+	}
+	if d.kind.Family() == dateline.HumanCost && d.reality.Counts() {
+		d.stance = stronger(d.stance, v.supposed(d.at))
+	}
+	if d.violent() || d.kind == dateline.Plan {
+		d.clear()
 	}
 	r.belonging(v, d)
 	r.caught(v, d)
@@ -95,6 +104,21 @@ func (d *draft) facing(p dateline.Part) bool {
 
 // sides are the roles that nobody has at once.
 var sides = map[dateline.Role]dateline.Role{dateline.Group: dateline.Other, dateline.Perpetrator: dateline.Target}
+
+// handIn reports whether the event at noun t is what somebody is said to have a hand in: 'denied any role in a bombing', 'denied being
+// behind it'.
+func (v *view) handIn(t int) bool {
+	if v.cased(t) == "behind" {
+		return true
+	}
+	for k := 0; k < 3 && t >= 0 && v.nominal(t); k++ {
+		if v.r.lex.speech.has(v.lemma(t), "hand") {
+			return true
+		}
+		t = v.head(t)
+	}
+	return false
+}
 
 // undoing reports whether words are of those who only tell of violence, of a place or of what is done: 'the Observatory', 'the
 // city', 'heavy shelling'.
@@ -151,10 +175,16 @@ func (r *reader) mishap(v *view, d *draft) {
 	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator })
 }
 
-// downs reports whether a draft tells of so many that were shot down, with no word for people: what flies is.
+// downs reports whether a draft tells of what flies and was shot down: drones and missiles, or so many with no word for people.
 func (v *view) downs(d *draft) bool {
+	if v.lemma(d.at) != "shoot" || !slices.ContainsFunc(v.kids[d.at], func(c int) bool { return c > d.at && v.lemma(c) == "down" }) {
+		return false
+	}
+	if p := d.part(dateline.Target); p != nil {
+		return v.r.lex.nouns.has(v.lemma(v.headOf(p.Span)), "projectile")
+	}
 	p := d.part(dateline.Victim)
-	if p == nil || v.lemma(d.at) != "shoot" || !slices.ContainsFunc(v.kids[d.at], func(c int) bool { return c > d.at && v.lemma(c) == "down" }) {
+	if p == nil {
 		return false
 	}
 	h := v.headOf(p.Span)
@@ -347,11 +377,24 @@ func (v *view) accused(t int) dateline.Stance {
 		switch v.lemma(t) {
 		case "accuse", "charge", "indict":
 			return dateline.Blamed
+		case "confess":
+			return dateline.Claimed
 		case "suspect":
 			return dateline.Suspected
 		}
 	}
 	return ""
+}
+
+// clear takes off a deed whom a court acquits of it: 'acquitted him of planting the bomb'.
+func (d *draft) clear() {
+	v, t := d.v, d.at
+	for k := 0; k < 4 && v.head(t) >= 0 && v.rel(t) != "acl:relcl" && !v.finite(t); k++ {
+		if t = v.head(t); v.tag(t) == "VERB" && v.r.lex.standing.has(v.lemma(t), "acquits") {
+			d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator || p.Role == dateline.Group })
+			return
+		}
+	}
 }
 
 // laidOn returns who lays a deed on what the relative clause of verb t tells of: 'Israel attributed the blast to a rocket that the group
@@ -463,6 +506,9 @@ func (r *reader) underClaim(v *view, d *draft, chain []dateline.Speaker) {
 		return
 	}
 	d.stance = stronger(d.stance, c.stance)
+	if c.kind == dateline.Denial && v.tag(d.at) != "VERB" && v.handIn(d.at) {
+		return
+	}
 	if c.kind == dateline.Denial {
 		d.stance = dateline.Denied
 	}
@@ -495,13 +541,17 @@ func (r *reader) hedge(v *view, d *draft) {
 // agent gives an event noun its doer from the light verb above it: 'rebels launched an attack'.
 func (r *reader) agent(v *view, d *draft) {
 	d.otherSide()
+	if s, ok := d.slots["subj"]; ok && d.kind == dateline.AirStrike && !d.has(dateline.Perpetrator) && v.tag(d.at) == "VERB" && v.deed(s) {
+		r.doer(v, d, s) // 'an Israeli strike killed two'
+		return
+	}
 	if d.kind.Family() != dateline.Violence || d.has(dateline.Perpetrator) || v.tag(d.at) == "VERB" {
 		return
 	}
 	h := v.head(d.at)
 	if h < 0 || !v.lightVerb(h) {
 		if h < 0 || v.tag(h) == "VERB" || v.head(h) < 0 || !v.lightVerb(v.head(h)) || v.base(d.at) != "conj" {
-			r.doer(v, d)
+			r.doer(v, d, d.at)
 			return
 		}
 		h = v.head(h)
@@ -530,22 +580,22 @@ func (d *draft) otherSide() {
 	}
 }
 
-// doer gives an event noun the name before it ('the Boko Haram attack') or the participle after it
+// doer gives the event of noun t the name before it ('the Boko Haram attack') or the participle after it
 // ('an attack carried out by rebels').
-func (r *reader) doer(v *view, d *draft) {
-	for _, c := range v.modifiers(d.at) {
+func (r *reader) doer(v *view, d *draft, t int) {
+	for _, c := range v.modifiers(t) {
 		if v.is(c, dateline.Somebody) {
 			d.add(dateline.Perpetrator, v.held[c].Span)
 			return
 		}
 	}
-	for _, c := range v.modifiers(d.at) {
+	for _, c := range v.modifiers(t) {
 		if v.namesDoer(c, d.kind) {
 			d.add(dateline.Perpetrator, v.tok(c).Span)
 			return
 		}
 	}
-	for _, c := range v.children(d.at, "acl") {
+	for _, c := range v.children(t, "acl") {
 		if v.lightVerb(c) && v.passive(c) {
 			if a := v.agent(c); a >= 0 {
 				d.put(dateline.Perpetrator, a)
@@ -553,7 +603,7 @@ func (r *reader) doer(v *view, d *draft) {
 			}
 		}
 	}
-	if a := v.doneBy(d.at); a >= 0 {
+	if a := v.doneBy(t); a >= 0 {
 		d.put(dateline.Perpetrator, a)
 	}
 }
@@ -722,7 +772,9 @@ func (r *reader) lendSame(v *view, d *draft) {
 		d.infer(dateline.DateRole, v.held[h].Span, "the time that the clause describes")
 	}
 	if w := v.child(t, "advmod", "mark"); w > 1 && v.lemma(w) == "when" && v.tok(w-1).Form == "," && v.is(w-2, dateline.SomeTime) && calendar(v.held[w-2].Span.In(r.text)) {
-		d.infer(dateline.DateRole, v.held[w-2].Span, "the time that the clause describes")
+		when := v.held[w-2].Span
+		when.Start += len(when.In(r.text)) - len(strings.TrimPrefix(when.In(r.text), "since ")) // 'the deadliest since January, when ten died'
+		d.infer(dateline.DateRole, when, "the time that the clause describes")
 	}
 }
 

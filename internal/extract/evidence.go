@@ -157,7 +157,7 @@ func (r *reader) armedDoer(v *view, d *draft) bool {
 // lifeless returns what an event is done to, if that is nothing that arms can hurt: 'kills the cells'.
 func (r *reader) lifeless(v *view, d *draft) string {
 	o := v.object(d.at)
-	if o >= 0 && v.tag(d.at) == "VERB" && r.lex.evidence.has(v.lemma(o), "lifeless") && !v.is(o, dateline.Somebody) {
+	if o >= 0 && v.tag(d.at) == "VERB" && r.lex.evidence.has(v.lemma(o), "lifeless") && !v.is(o, dateline.Somebody) && !(d.kind.Family() == dateline.Violence && !r.lex.evidence.has(v.lemma(d.at), "doubtful") && r.lex.nouns.has(v.lemma(o), "site")) {
 		return v.lemma(o)
 	}
 	return ""

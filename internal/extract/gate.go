@@ -40,7 +40,7 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 		trigger = trigger || w.trigger&as != 0
 		strong = strong || w.strong&as != 0 || w.toll
 		hit, called = hit || w.suffers, called || w.calls
-		armed, speech = armed || w.armed, speech || w.speaks
+		armed, speech = armed || w.armed || i > 0 && fromAbove[l] && tokens[i-1].Lemma == "air", speech || w.speaks
 	}
 	g.since++
 	if armed {
@@ -48,6 +48,9 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 	}
 	return listed || strong || hit && called || armed && trigger || speech && g.since <= reach || g.deals(tokens)
 }
+
+// fromAbove are nouns that tell of arms behind 'air'.
+var fromAbove = map[string]bool{"strike": true, "raid": true}
 
 // deals reports whether a sentence may tell a dealing of public actors: a verb that can tell one, with the
 // noun that it needs for that, and a noun or a name for who deals.
@@ -187,4 +190,5 @@ var plain = set("have make take hold find name go leave set get place plant thro
 	"head join raise receive earn control lose change focus adopt support back sign reach announce agree number list ban try",
 	"stand free fund finance shift base merge unite split break appear emerge establish found support warn plan prepare",
 	"report strike point bear believe think charge reject list talk trial agreement blow burn",
+	"land step run drive trade send embrace dissolve disband dissolution plough plow",
 	"declare oppose succeed recruit operate active leader chief group branch wing ally rival enemy disappear")

@@ -95,7 +95,7 @@ func (r *reader) interactions(v *view, found []*draft) []*draft {
 func (x *dealer) prevails(d *deal, found *[]*draft) bool {
 	told := -1
 	for i, f := range *found {
-		if d.kind == dateline.Protest && (f.at == d.content && f.violent() || f.at == x.v.head(d.content) && x.v.base(d.content) == "nsubj" && f.kind.Family() == dateline.HumanCost) {
+		if d.kind == dateline.Protest && (f.at == d.content && f.violent() || f.at == x.v.head(d.content) && x.v.base(d.content) == "nsubj" && (f.violent() || f.kind.Family() == dateline.HumanCost)) {
 			return false // 'conducted a precision strike', 'the strikes killed nine'
 		}
 		if f.at == d.at || f.at == d.content && (!f.violent() || d.kind == dateline.Coercion) {

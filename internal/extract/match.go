@@ -170,6 +170,9 @@ func (r *reader) fit(v *view, t int, p *pattern, d *draft) bool {
 	if d.kind == dateline.Verdict && v.tok(t).Fine == "VBG" && p.courtly() {
 		return false // 'accused the state of executing two prisoners'
 	}
+	if h := v.head(t); d.kind == dateline.Shelling && h >= 0 && v.base(t) == "obj" && slices.ContainsFunc(r.lex.byTrigger[v.lemma(h)+".v"], func(p *pattern) bool { return p.Kind == dateline.Clash }) {
+		return false // 'exchanged artillery fire'
+	}
 	if d.kind == dateline.ReleasedKind && v.ofReport(t) {
 		return false
 	}
@@ -491,7 +494,7 @@ func (v *view) numbered(h int) bool {
 // inClass reports whether h is the lemma f or, for f in capitals, of that class.
 func (v *view) inClass(h int, f string) bool {
 	if f != strings.ToUpper(f) {
-		return v.lemma(h) == f
+		return v.lemma(h) == f || v.lemma(h) != "number" && v.lemma(v.ofMany(h)) == f
 	}
 	l, n := v.lemma(h), v.r.lex.nouns
 	named := !v.r.personNamed(v, h).IsZero()
@@ -631,12 +634,15 @@ func (v *view) deed(h int) bool {
 }
 
 // deedsWith are nouns that are deeds beside a word only.
-var deedsWith = map[string]string{"attempt": "assassination", "action": "sabotage", "operation": "sabotage"}
+var deedsWith = map[string]string{"attempt": "assassination", "action": "sabotage", "operation": "sabotage",
+	"fire": "rocket|artillery|mortar|tank|missile"}
 
 // lightVerb reports whether verb t only carries its object: 'carry out an attack'.
 func (v *view) lightVerb(t int) bool {
 	switch v.lemma(t) {
-	case "carry", "launch", "stage", "conduct", "mount", "perpetrate", "commit", "make", "execute", "undertake", "suffer",
+	case "carry":
+		return v.tag(t) == "VERB" && (len(v.wordNear(t, "out")) > 0 || v.child(t, "obl:agent") < 0)
+	case "launch", "stage", "conduct", "mount", "perpetrate", "commit", "make", "execute", "undertake", "suffer",
 		"orchestrate", "mastermind", "plan", "organize", "organise":
 		return v.tag(t) == "VERB"
 	}

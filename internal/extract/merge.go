@@ -130,7 +130,7 @@ func (v *view) ofMany(h int) int {
 }
 
 // manifold are nouns for many of what follows them.
-var manifold = set("series wave spate string number pair couple rash flurry barrage handful dozen spree")
+var manifold = set("series wave spate string number pair couple rash flurry barrage handful dozen spree hundred")
 
 func at(ds []*draft, t int) *draft {
 	for _, d := range ds {

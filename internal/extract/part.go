@@ -787,7 +787,7 @@ func (v *view) placePhrase(t int) dateline.Span {
 			sp = sp.Cover(m.Span)
 		}
 	}
-	sp = v.withContainer(sp)
+	sp = v.beforeSpeaker(v.withContainer(sp))
 	if v.tag(t) != "PROPN" {
 		return sp
 	}
@@ -796,6 +796,19 @@ func (v *view) placePhrase(t int) dateline.Span {
 		for _, k := range v.kids[t] {
 			if v.base(k) == "case" {
 				return sp.Cover(v.tok(k).Span)
+			}
+		}
+	}
+	return sp
+}
+
+// beforeSpeaker cuts a place before a comma behind which it is told who says so: 'in Ariha, the White Helmets said', 'in Ariha, according to
+// residents'.
+func (v *view) beforeSpeaker(sp dateline.Span) dateline.Span {
+	for t, k := range v.s.Tokens {
+		if t > 0 && k.Form == "," && sp.Contains(k.Span) && t+1 < len(v.s.Tokens) && sp.Start < v.tok(t-1).Span.Start+1 {
+			if next := v.tok(t + 1); next.Lemma == "accord" || next.Tag == "DET" {
+				return dateline.Span{Start: sp.Start, End: v.tok(t - 1).Span.End}
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/internal/parse"
 )
 
 // antecedent returns the words that head t stands for; zero if it is not clear. What pronouns go back to is
@@ -35,7 +36,7 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 		}
 		return s
 	}
-	if r.aGroup(v, t) && (!named || r.unarmedName(s) || !r.armed(s).IsZero()) {
+	if r.aGroup(v, t) && (!named || r.onePerson(s) || r.unarmedName(s) || !r.armed(s).IsZero()) {
 		if g := r.groupMeant(v, v.tok(t).Span.Start); !g.IsZero() {
 			return g
 		}
@@ -60,6 +61,11 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 
 // persons are the pronouns for one person, who is never a group.
 var persons = set("he she him his her hers himself herself")
+
+// onePerson reports whether the words are a person's name, who is no group.
+func (r *reader) onePerson(s dateline.Span) bool {
+	return slices.ContainsFunc(r.in.Text.Names, func(n parse.Name) bool { return n.Kind == parse.NamePerson && n.Span.Overlaps(s) })
+}
 
 // agreeing returns the words s, but none where 'its' would stand for several of the same sentence, who
 // judge something of another: 'authorities estimate its strength'.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -27,7 +28,7 @@ func (vs *voices) hear(r *reader, v *view) {
 			continue
 		}
 		if v.tag(t) != "PROPN" { // 'Sara Ali, a policy expert in Paris' under the head 'expert'
-			if name, about := v.nameAndAbout(t); !about.IsZero() && isUpper(name.In(r.text)) && !strings.HasPrefix(name.In(r.text), "The ") {
+			if name, about := v.nameAndAbout(t); !about.IsZero() && isUpper(name.In(r.text)) && v.endsInName(name) {
 				vs.note(v, name, about)
 			}
 			continue
@@ -39,6 +40,11 @@ func (vs *voices) hear(r *reader, v *view) {
 			vs.note(v, name, about)
 		}
 	}
+}
+
+// endsInName reports whether the last of the words is a name: 'Many others' are nobody by name.
+func (v *view) endsInName(words dateline.Span) bool {
+	return slices.ContainsFunc(v.s.Tokens, func(t parse.Token) bool { return t.Span.End == words.End && t.Tag == "PROPN" })
 }
 
 // saysSomething reports whether t is the subject of a verb of saying.
@@ -131,7 +137,7 @@ func (v *view) nameAndAbout(t int) (name, about dateline.Span) {
 			return v.span(a, k-1), v.description(k + 1)
 		}
 	}
-	if e := v.afterName(t); e >= 0 && v.tag(t) == "NOUN" && v.tag(v.nounStart(t)) == "DET" && v.personName(e) {
+	if e := v.afterName(t); e >= 0 && v.tag(t) == "NOUN" && !v.r.aGroup(v, t) && v.tag(v.nounStart(t)) == "DET" && v.personName(e) {
 		k := e
 		for k > 0 && v.tag(k-1) == "PROPN" {
 			k--

@@ -29,7 +29,7 @@ func (v *view) standing(t int) dateline.Reality {
 		if h < 0 {
 			break
 		}
-		if v.unharmed(h, t) || k == 0 && v.given(h, t) {
+		if v.unharmed(h, t) || k == 0 && v.nominal(h) && v.nobody(h) && v.r.lex.standing.has(v.lemma(h), "harmed") || k == 0 && v.given(h, t) {
 			return real
 		}
 		if r, ok := v.governs(h, t); ok {
@@ -89,7 +89,7 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 			if v.negation(c) && !v.delayed(t, c) {
 				return dateline.NotHappened, true
 			}
-			if st.has(l, "hypothetical") {
+			if st.has(l, "hypothetical") && !(st.has(l, "suspected") && v.done(t)) {
 				return dateline.Hypothetical, true
 			}
 		case "nsubj":
@@ -134,6 +134,15 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 		return v.purpose(t)
 	}
 	return "", false
+}
+
+// done reports whether verb t is a past form or a participle under nothing that makes it but thought of: 'was likely planted by'.
+func (v *view) done(t int) bool {
+	f := v.tok(t).Fine
+	return (f == "VBN" || f == "VBD") && !slices.ContainsFunc(v.kids[t], func(c int) bool {
+		_, ok := modal(v.lemma(c))
+		return ok && v.base(c) == "aux"
+	})
 }
 
 // negates reports whether a 'not' hangs on verb t.

@@ -458,7 +458,7 @@ func (v *view) beforeFate(sp dateline.Span) dateline.Span {
 			continue
 		}
 		counted = counted || v.is(t, dateline.SomeCount)
-		if _, ok := fates[lowered(v.tok(t).Form)]; ok && counted && t > 0 && !v.attributive(t) {
+		if _, ok := fates[lowered(v.tok(t).Form)]; ok && counted && t > 0 && v.tag(t-1) != "DET" && !v.attributive(t) {
 			return dateline.Span{Start: sp.Start, End: v.tok(t - 1).Span.End}
 		}
 	}

@@ -806,7 +806,7 @@ func (v *view) listed(t int) []int {
 				break
 			}
 			h := v.headOf(v.held[k].Span)
-			if directions[v.lemma(h)] {
+			if directions[v.lemma(h)] || v.head(h) > h && v.base(v.head(h)) == "nsubj" {
 				break
 			}
 			out = append(out, h)

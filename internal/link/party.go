@@ -77,7 +77,7 @@ func bareWord(words string, m *dateline.Resolution) bool {
 	if len(w) != 1 {
 		return len(w) == 0
 	}
-	return pronouns[w[0]] || w[0][0] >= '0' && w[0][0] <= '9' || numerals[w[0]] && m != nil && m.Count != nil
+	return pronouns[w[0]] && (strings.Trim(words, " .") != "US" || m == nil || m.Actor == "") || w[0][0] >= '0' && w[0][0] <= '9' || numerals[w[0]] && m != nil && m.Count != nil
 }
 
 // numerals are number words that stand alone where their noun is left out: 'and two wounded'.

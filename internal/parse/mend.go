@@ -72,6 +72,7 @@ func mend(tokens []Token) {
 			}
 		}
 	}
+	s.mendNews()
 	s.headNames()
 	s.breakRings()
 }
@@ -161,7 +162,9 @@ func (s *Sentence) blamesToo(i int) int {
 	if !t.Is("conj") || !verbClasses[t.Lemma].has(accuseVerb) || t.Head < 0 || t.Head > i || s.Child(i, "nsubj", "aux") >= 0 || s.Child(i, "obj") < i || !s.Tokens[t.Head].Is("ccomp") {
 		return -1
 	}
-	if up := s.Tokens[t.Head].Head; up >= 0 && up < t.Head && s.Tokens[up].Lemma == "deny" && s.Child(up, "nsubj") >= 0 {
+	l := s.Tokens[t.Head].Lemma
+	dead := l == "die" || l == "perish" || verbClasses[l].has(befallVerb) && s.Child(t.Head, "nsubj:pass") >= 0 // who blame nobody
+	if up := s.Tokens[t.Head].Head; up >= 0 && up < t.Head && (dead || s.Tokens[up].Lemma == "deny") && s.Child(up, "nsubj") >= 0 {
 		return up
 	}
 	return -1
@@ -449,7 +452,11 @@ func (s *Sentence) joinTo(i, h int) {
 // the verb that accuses: 'accused them of bombing a school, killing six'. It is -1 for none.
 func (s *Sentence) goesOn(i int) int {
 	t := &s.Tokens[i]
-	if !t.Is("advcl") || t.Fine != "VBG" || t.Head < 0 || t.Head > i || !verbClasses[s.Tokens[t.Head].Lemma].has(accuseVerb) || s.Child(i, "mark", "nsubj") >= 0 {
+	if !t.Is("advcl") || t.Fine != "VBG" || t.Head < 0 || t.Head > i || s.Child(i, "mark", "nsubj") >= 0 {
+		return -1
+	}
+	of := s.Tokens[t.Head].Fine == "VBG" && s.Tokens[t.Head].Head >= 0 // it hangs on what they are accused of already
+	if accuses := t.Head; !verbClasses[s.Tokens[accuses].Lemma].has(accuseVerb) && !(of && verbClasses[s.Tokens[s.Tokens[accuses].Head].Lemma].has(accuseVerb)) {
 		return -1
 	}
 	first, _ := s.Subtree(i)
@@ -457,6 +464,9 @@ func (s *Sentence) goesOn(i int) int {
 		return -1
 	}
 	for k := i - 1; k > t.Head; k-- {
+		if g := &s.Tokens[k]; g.Fine == "VBD" && g.Rel == "acl:relcl" && s.Under(k, t.Head) {
+			return k // 'accused of aiding the men who stormed it, killing six'
+		}
 		if g := &s.Tokens[k]; g.Fine == "VBG" && g.Is("advcl", "acl") && s.Child(k, "mark") == k-1 && s.Under(k, t.Head) {
 			return k
 		}

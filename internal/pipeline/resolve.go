@@ -122,6 +122,9 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 		return m.date(p, words, s), true
 	case dateline.Perpetrator, dateline.Group:
 		r := m.who(meant(p.Span, p.Refers))
+		if iso, ok := demonymIn(words); ok && r.Actor == "" && p.Role == dateline.Perpetrator && ofArmies[s.Kind] {
+			r = dateline.Resolution{State: dateline.Known, Actor: "state:" + iso, Score: 0.7, Why: "'" + words + "' before what armies do is the state's forces"}
+		}
 		r.Type = dateline.PartyType(party.Class(words, p.Name.In(m.out.Report.Text), r))
 		return r, true
 	case dateline.Other, dateline.Authority, dateline.About:
@@ -143,6 +146,9 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 	}
 	return dateline.Resolution{}, false
 }
+
+// ofArmies are the kinds that are a state's deed if they are told by its people's adjective alone: 'Russian strikes', 'Turkish shelling'.
+var ofArmies = map[dateline.Kind]bool{dateline.AirStrike: true, dateline.Shelling: true}
 
 // words are those of the earlier name, where the part stands for one.
 func (m *meaning) words(span, refers dateline.Span) string {

@@ -394,7 +394,7 @@ func (st *stage) lend() {
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
 		}
-		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || st.wide[s.ID] || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
+		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || a.Level != scene.Country && st.another(s) || st.wide[s.ID] || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
 			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why
@@ -409,6 +409,17 @@ func (st *stage) lend() {
 func (st *stage) recalled(s *dateline.Statement) bool {
 	return s.Background && slices.ContainsFunc(st.together(s.Quote), func(c *dateline.Statement) bool {
 		return c != s && c.Background && c.Kind.Family() == dateline.Violence && slices.ContainsFunc(c.PartsOf(dateline.PlaceRole), func(p dateline.Part) bool { return p.Inferred == "" })
+	})
+}
+
+// another reports whether a statement tells of a past deed with a time of its own, in a report that has news of another: that was
+// hardly where the news is from. 'Last year separatists kidnapped dozens of pupils.'
+func (st *stage) another(s *dateline.Statement) bool {
+	if !s.Background || !slices.ContainsFunc(s.PartsOf(dateline.DateRole), func(p dateline.Part) bool { return p.Inferred == "" }) {
+		return false
+	}
+	return slices.ContainsFunc(st.out.Statements, func(c dateline.Statement) bool {
+		return !c.Background && c.Kind.Family() == dateline.Violence && c.Reality.Counts()
 	})
 }
 

@@ -1,0 +1,245 @@
+package parse
+
+import "slices"
+
+// mendNews mends what the wording of news reports often breaks: who is 'believed to be' something before the verb, the two sides of
+// 'between', and participles taken for the verb.
+func (s *Sentence) mendNews() {
+	for i := range s.Tokens {
+		switch {
+		case s.believed(i) >= 0:
+			s.makeBelieved(i, s.believed(i))
+		case s.sides(i):
+			s.partSides(i)
+		case s.ahead(i):
+			s.putAhead(i)
+		case s.numberDone(i):
+			s.Tokens[i].Head, s.Tokens[i].Rel = i+1, "nsubj:pass"
+		case s.demonym(i):
+			s.Tokens[i+1].Head, s.Tokens[i+1].Rel = s.Tokens[i].Head, s.Tokens[i].Rel
+			s.adopt(i, i+1)
+			s.Tokens[i].Head, s.Tokens[i].Rel = i+1, "amod"
+		case s.ofThem(i) >= 0:
+			s.Tokens[i].Head, s.Tokens[i].Rel = s.ofThem(i), "appos"
+		case s.over(i) >= 0:
+			s.Tokens[i].Head, s.Tokens[i].Rel = s.over(i), "case"
+		case s.deadBehind(i):
+			s.Tokens[i].Head, s.Tokens[i].Rel = i-1, "xcomp"
+		case s.foundShot(i):
+			s.Tokens[s.Child(i, "nsubj")].Rel = "nsubj:pass"
+		case s.wouldBe(i):
+			s.Tokens[i].Head, s.Tokens[i+1].Head, s.Tokens[i+2].Head = i+2, i+2, s.nounFrom(i+3)
+			s.Tokens[i].Rel, s.Tokens[i+1].Rel, s.Tokens[i+2].Rel = "dep", "punct", "amod"
+		}
+	}
+}
+
+// believed returns the verb of the clause whose subject stands before the participle at token i, where 'to be' and what it is
+// believed to be stand between them: 'gunmen believed to be rebels attacked a bus'. It is -1 for none.
+func (s *Sentence) believed(i int) int {
+	t := &s.Tokens[i]
+	if i < 1 || i+4 >= len(s.Tokens) || t.Tag != "VERB" || t.Fine != "VBN" && t.Fine != "VBD" || !verbClasses[t.Lemma].has(reportVerb) && !verbClasses[t.Lemma].has(allegeVerb) || s.Tokens[i+1].Lemma != "to" || s.Tokens[i+2].Lemma != "be" || !s.Tokens[i-1].nominal() {
+		return -1
+	}
+	if n := s.Tokens[i-1]; n.Head != i && t.Head != i-1 {
+		return -1
+	}
+	for j := i + 3; j < len(s.Tokens); j++ {
+		switch k := &s.Tokens[j]; {
+		case k.Tag == "VERB" && (k.Fine == "VBD" || k.Fine == "VBN" || k.Fine == "VBZ" || k.Fine == "VBP"):
+			if n := s.Child(j, "nsubj"); n > i+2 && n < j && s.Tokens[n].nominal() && (s.Tokens[i+1].Head == j || s.Tokens[i+2].Head == j) {
+				return j
+			}
+			return -1
+		case k.Tag == "VERB" || k.Tag == "PUNCT" && k.Form != "-" || k.Tag == "SCONJ":
+			return -1
+		}
+	}
+	return -1
+}
+
+// makeBelieved makes j the verb of the noun before participle i, and what stands before j what that noun is believed to be.
+func (s *Sentence) makeBelieved(i, j int) {
+	is := s.Child(j, "nsubj")
+	for is < j && (is <= i || !s.Tokens[is].nominal()) {
+		is++
+	}
+	if s.Tokens[j].Head == i {
+		s.Tokens[j].Head, s.Tokens[j].Rel = s.Tokens[i].Head, s.Tokens[i].Rel
+	}
+	for k := range s.Tokens {
+		if c := &s.Tokens[k]; c.Head == i && (k > j || c.Tag == "PUNCT") {
+			c.Head = j
+		}
+	}
+	s.Tokens[i-1].Head, s.Tokens[i-1].Rel = j, "nsubj"
+	s.Tokens[i].Head, s.Tokens[i].Rel, s.Tokens[i].Fine = i-1, "acl", "VBN"
+	s.Tokens[is].Head, s.Tokens[is].Rel = i, "xcomp"
+	s.Tokens[i+1].Head, s.Tokens[i+1].Rel = is, "mark"
+	s.Tokens[i+2].Head, s.Tokens[i+2].Rel = is, "cop"
+}
+
+// sides reports whether token i is a 'between' behind a noun that a later word than those it joins has taken: 'clashes between the army
+// and the rebels in Sennar'.
+func (s *Sentence) sides(i int) bool {
+	if s.Tokens[i].Lemma != "between" || i < 1 || s.Tokens[i-1].Tag != "NOUN" {
+		return false
+	}
+	and, end := s.pair(i)
+	return and > 0 && s.Tokens[i].Head >= end
+}
+
+// pair returns the 'and' of the two phrases that stand behind token i, and where the second ends; 0 if they are not two.
+func (s *Sentence) pair(i int) (and, end int) {
+	for k := i + 1; k < len(s.Tokens); k++ {
+		switch t := &s.Tokens[k]; {
+		case t.Lemma == "and" && and == 0 && s.Tokens[k-1].nominal():
+			and = k
+		case t.Tag == "DET" || t.Tag == "ADJ" || t.nominal() || t.Form == "-" || t.Form == "’s" || t.Form == "'s" || t.Fine == "VBN" && s.Tokens[k-1].Form == "-":
+		default:
+			if and == 0 || !s.Tokens[k-1].nominal() {
+				return 0, 0
+			}
+			return and, k
+		}
+	}
+	return 0, 0
+}
+
+// partSides hangs the two sides behind 'between' at token i on the noun before it, and with them what follows.
+func (s *Sentence) partSides(i int) {
+	and, end := s.pair(i)
+	a, b := s.lead(i+1, and), s.lead(and+1, end)
+	old := s.Tokens[i].Head
+	s.Tokens[i].Head, s.Tokens[i].Rel = a, "case"
+	s.rehang(a, i-1, "nmod")
+	s.rehang(b, a, "conj")
+	s.Tokens[and].Head, s.Tokens[and].Rel = b, "cc"
+	if h := s.Tokens[old].Head; h == a || h == b {
+		s.rehang(old, i-1, "nmod")
+	}
+	for k := i + 1; k < end; k++ {
+		if h := s.Tokens[k].Head; k != a && k != b && k != and && (h < i || h >= end) {
+			n := a
+			if k > and {
+				n = b
+			}
+			s.rehang(k, n, s.Tokens[k].Rel)
+		}
+	}
+}
+
+// lead returns the noun from token a to b that the others hang on: the last one, or the first word of its name.
+func (s *Sentence) lead(a, b int) int {
+	k := b - 1
+	for k > a && s.Tokens[k].Rel == "flat" {
+		k--
+	}
+	return k
+}
+
+// ahead reports whether token i is a past form taken for the auxiliary of a participle before a noun: 'shelled besieged Idlib'.
+func (s *Sentence) ahead(i int) bool {
+	if i+2 >= len(s.Tokens) || i == 0 {
+		return false
+	}
+	t, p := &s.Tokens[i], &s.Tokens[i+1]
+	return t.Tag == "VERB" && t.Fine == "VBD" && (t.Is("aux") || t.Is("ccomp") && s.Child(i, "nsubj") >= 0) && t.Head == i+1 && p.Tag == "VERB" && (p.Fine == "VBD" || p.Fine == "VBN") && s.Tokens[i+2].nominal() &&
+		s.Tokens[i+2].Head == i+1 && s.Tokens[i+2].Is("obj")
+}
+
+// putAhead makes token i the verb in place of the participle behind it, which describes what the verb is done to.
+func (s *Sentence) putAhead(i int) {
+	s.Tokens[i].Head, s.Tokens[i].Rel = s.Tokens[i+1].Head, s.Tokens[i+1].Rel
+	s.adopt(i+1, i)
+	s.Tokens[i+1].Head, s.Tokens[i+1].Rel, s.Tokens[i+1].Fine, s.Tokens[i+1].Tag = i+2, "amod", "VBN", "ADJ"
+}
+
+// adopt hangs on token b what hangs on token a, but for b.
+func (s *Sentence) adopt(a, b int) {
+	for k := range s.Tokens {
+		if s.Tokens[k].Head == a && k != b {
+			s.Tokens[k].Head = b
+		}
+	}
+}
+
+// numberDone reports whether number i, behind 'and', is the subject of the participle right behind it: 'six were killed and 20 taken
+// hostage'.
+func (s *Sentence) numberDone(i int) bool {
+	if i < 2 || i+1 >= len(s.Tokens) {
+		return false
+	}
+	t, p := &s.Tokens[i], &s.Tokens[i+1]
+	return t.Tag == "NUM" && t.Is("conj") && s.Tokens[i-1].Tag == "CCONJ" && p.Fine == "VBN" && p.Is("conj") && p.Head == t.Head && t.Head < i && s.Child(i+1, "nsubj", "obj") < 0
+}
+
+// demonym reports whether the adjective of a people at token i has the place of the noun right behind it: 'beheaded a Vietnamese
+// hostage'.
+func (s *Sentence) demonym(i int) bool {
+	if i+1 >= len(s.Tokens) || i == 0 {
+		return false
+	}
+	t, n := &s.Tokens[i], &s.Tokens[i+1]
+	return t.Tag == "ADJ" && t.Is("obj") && t.Form != "" && t.Form[0] >= 'A' && t.Form[0] <= 'Z' && n.Fine == "NN" && n.Is("xcomp") && n.Head == t.Head && s.Tokens[i-1].Tag == "DET"
+}
+
+// ofThem returns the subject of which token i, taken for a second one, tells a part: '60 people, most of them women, were killed'. It is -1
+// for none.
+func (s *Sentence) ofThem(i int) int {
+	t := &s.Tokens[i]
+	if !t.Is("nsubj") || t.Head < i || i < 2 || i+2 >= len(s.Tokens) || s.Tokens[i-1].Form != "," || s.Tokens[i+1].Lemma != "of" || s.Tokens[i+2].Lemma != "they" && s.Tokens[i+2].Lemma != "them" && s.Tokens[i+2].Lemma != "whom" {
+		return -1
+	}
+	if a := s.Child(t.Head, "nsubj"); a < i-1 {
+		return a
+	}
+	return -1
+}
+
+// over returns the noun before which the particle at token i stands and that has no preposition: 'drove over a landmine'. It is -1 for
+// none.
+func (s *Sentence) over(i int) int {
+	t := &s.Tokens[i]
+	if t.Rel != "compound:prt" || t.Lemma != "over" && t.Lemma != "into" || i+1 >= len(s.Tokens) {
+		return -1
+	}
+	n := i + 1
+	if s.Tokens[n].Tag == "DET" {
+		n++
+	}
+	if n = s.nounFrom(n); n >= 0 && s.Tokens[n].Head == t.Head && s.Tokens[n].Is("obl") && s.Child(n, "case") < 0 {
+		return n
+	}
+	return -1
+}
+
+// deadBehind reports whether token i is the 'dead' of 'shot dead', taken for a word that describes whom: 'shot dead radio host X'.
+func (s *Sentence) deadBehind(i int) bool {
+	return i > 0 && s.Tokens[i].Lemma == "dead" && s.Tokens[i-1].Lemma == "shoot" && s.Tokens[i-1].Tag == "VERB" && s.Tokens[i].Is("amod") && s.Tokens[i].Head > i
+}
+
+// foundShot reports whether the participle at token i, with 'dead' behind it and nobody whom it is done to, tells what befell its
+// subject: 'ten were arrested and two suspects shot dead'.
+func (s *Sentence) foundShot(i int) bool {
+	t := &s.Tokens[i]
+	return t.Fine == "VBN" && t.Lemma == "shoot" && i+1 < len(s.Tokens) && s.Tokens[i+1].Lemma == "dead" && s.Child(i, "obj", "aux") < 0 && s.Child(i, "nsubj") >= 0 &&
+		(i+2 == len(s.Tokens) || !s.Tokens[i+2].nominal() && s.Tokens[i+2].Tag != "DET" && s.Tokens[i+2].Tag != "NUM")
+}
+
+// wouldBe reports whether 'would-be' before a noun begins at token i.
+func (s *Sentence) wouldBe(i int) bool {
+	return i+3 < len(s.Tokens) && s.Tokens[i].Lemma == "would" && s.Tokens[i+1].Form == "-" && s.Tokens[i+2].Lemma == "be" && s.nounFrom(i+3) >= 0 &&
+		!slices.ContainsFunc(s.Tokens[i+3:s.nounFrom(i+3)], func(t Token) bool { return t.Tag == "VERB" })
+}
+
+// nounFrom returns the last of the nouns that stand together from token i on, -1 if there is none.
+func (s *Sentence) nounFrom(i int) int {
+	last := -1
+	for k := i; k < len(s.Tokens) && (s.Tokens[k].nominal() || s.Tokens[k].Tag == "ADJ"); k++ {
+		if s.Tokens[k].nominal() {
+			last = k
+		}
+	}
+	return last
+}
