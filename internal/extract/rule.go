@@ -175,6 +175,12 @@ func (r *reader) strength(v *view, m dateline.Mention, found []*draft) *draft {
 	if word < 0 && v.pictured(noun) || holder < 0 || v.cased(noun) == "accord" || v.cased(noun) == "according" {
 		return nil
 	}
+	if e := at(found, v.clauseVerb(noun)); e != nil && v.base(noun) == "nsubj" && (word < 0 || e.violent() || e.kind.Family() == dateline.HumanCost) {
+		return nil // 'some 200 fighters of the group surrendered', 'an unknown number of militants were killed'
+	}
+	if slices.ContainsFunc(v.children(noun, "acl"), func(c int) bool { return v.tok(c).Fine == "VBN" && v.deed(c) || v.lemma(c) == "hit" }) {
+		return nil // 'two gang members hit in the exchange'
+	}
 	trigger := noun
 	if word >= 0 {
 		trigger = word
