@@ -57,6 +57,21 @@ func TestAreasHaveNoPoint(t *testing.T) {
 	}
 }
 
+// TestSideOfTheOwner holds that a side between a country and its province says where in the country the province is.
+func TestSideOfTheOwner(t *testing.T) {
+	for words, want := range map[string]dateline.Precision{
+		"Nigeria's northwestern Zamfara state":     dateline.Province,
+		"Colombia's southern Cauca department":     dateline.Province,
+		"northwestern Zamfara state":               dateline.Region,
+		"Nigeria's northwestern city of Sokoto":    dateline.Settlement,
+		"the northwest of Nigeria's Zamfara state": dateline.Region,
+	} {
+		if got := Resolve(words, Context{}).Place; got == nil || got.Precision != want {
+			t.Errorf("%s: %+v, want %s", words, got, want)
+		}
+	}
+}
+
 // TestCommonNames holds that names of hotels, groups and persons are no places without support.
 func TestCommonNames(t *testing.T) {
 	for _, words := range []string{"Luna", "the Shangri-La", "the Shangri-La hotel", "Victory", "March"} {

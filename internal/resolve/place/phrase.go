@@ -358,6 +358,9 @@ func (p *phrase) readOwner(ts []token) bool {
 		return true
 	}
 	inner := readTokens(ts[i+1:])
+	if inner.kind == wantProvince || inner.kind == wantDistrict {
+		inner.sides = nil // 'Nigeria's northwestern Zamfara state': the side is the country's
+	}
 	inner.within = append(inner.within, owner)
 	p.take(inner)
 	return true
