@@ -30,6 +30,9 @@ type mention struct {
 	Kin               bool   // 'her brother': another than the one told of last
 	Doer              bool   // a word for who did it: 'the gunman'
 	Part              bool   // told as a part of others: 'including two children'
+	Voice             string // on whose word; "" for the report's own
+	Whole             bool   // the words say no more than how many: '19 people', '12'
+	Share             bool   // what became of some of those the sentence tells of: 'one seriously'
 }
 
 // mentions lists the people hurt that a Statement tells.
@@ -97,6 +100,10 @@ func mentioned(t told, p dateline.Part, e dateline.Effect, c dateline.Count) men
 	m := mention{Statement: t.s.ID, Report: t.report.ID, Sentence: t.s.Quote, Words: strings.ToLower(words.In(text)), Age: -1, Count: c, Effect: e}
 	m.Name = strings.FieldsFunc(strings.ToLower(p.Name.In(text)), func(r rune) bool { return !letter(r) })
 	m.Age = ageIn(text, words)
+	if len(t.s.Speaker) > 0 {
+		m.Voice = t.s.Speaker[0].Span.In(text)
+	}
+	m.Whole, m.Share = wholes[lastWord(m.Words)] || numeral.MatchString(m.Words), t.s.Rule == "share"
 	m.Back = p.Refers.IsZero() && singular[m.Words] || goesBack(m.Words)
 	if f := further.FindStringSubmatch(m.Words); f != nil {
 		m.Nth, m.Back = strings.ToLower(f[1]), m.Back && f[1] != "other"
@@ -126,6 +133,11 @@ func ageIn(text string, words dateline.Span) int {
 	}
 	return -1
 }
+
+// wholes are nouns for people of whom no more is said.
+var wholes = map[string]bool{"people": true, "person": true, "individual": true, "live": true, "dead": true, "death": true}
+
+var numeral = regexp.MustCompile(`^[a-z ]*\d[\d,.]*$`)
 
 // doers are words for who did it, as local news names him.
 var doers = map[string]bool{"gunman": true, "gunmen": true, "shooter": true, "suspect": true, "attacker": true, "assailant": true, "robber": true,
@@ -274,15 +286,18 @@ type throng struct {
 }
 
 // together sums, for each sentence, those whom it tells of side by side by what befell them in the end; of
-// tells who each single mention is.
+// tells who each single mention is. What two say, and two numbers of which each is the whole ('killed 26 people, after saying that 19
+// people had died'), are rivals and no sum, nor are those of whom a share is told.
 func together(ms []mention, of []*person) []throng {
 	type key struct {
 		effect   dateline.Effect
 		sentence dateline.Span
 		report   string
+		voice    string
+		rival    string // Statement.ID of a second whole
 	}
 	var out []throng
-	at := map[key]int{}
+	at, wholes := map[key]int{}, map[key]string{}
 	for i, m := range ms {
 		if m.Part || m.Back && m.single() {
 			continue
@@ -290,7 +305,17 @@ func together(ms []mention, of []*person) []throng {
 		if of[i] != nil {
 			m.Effect = of[i].Effect
 		}
-		k := key{m.Effect, m.Sentence, m.Report}
+		k := key{m.Effect, m.Sentence, m.Report, m.Voice, ""}
+		if _, told := at[k]; told && m.Share {
+			continue
+		}
+		if m.Whole && m.Nth == "" {
+			if first := wholes[k]; first == "" {
+				wholes[k] = m.Statement
+			} else if first != m.Statement {
+				k.rival = m.Statement
+			}
+		}
 		if _, told := at[k]; !told {
 			at[k] = len(out)
 			out = append(out, throng{effect: m.Effect})

@@ -39,6 +39,32 @@ func TestRosterCountsPersons(t *testing.T) {
 	}
 }
 
+// TestRivalTollsAreNoSum holds that what two say in one sentence, or one says twice of the whole, is not added up.
+func TestRivalTollsAreNoSum(t *testing.T) {
+	told := func(words string, n int, voice string) mention {
+		m := one(words, dateline.Death, 1)
+		m.Statement, m.Count, m.Voice, m.Whole = words+voice, dateline.Exactly(n), voice, true
+		return m
+	}
+	women := told("four women", 4, "police")
+	women.Whole = false
+	share := one("one", dateline.Death, 1)
+	share.Share = true
+	for name, c := range map[string]struct {
+		mentions []mention
+		high     int
+	}{
+		"on the word of two":    {[]mention{told("137 people", 137, "residents"), told("54", 54, "the governor")}, 137},
+		"corrected":             {[]mention{told("26 people", 26, "police"), told("19 people", 19, "police")}, 26},
+		"side by side":          {[]mention{told("26 people", 26, "police"), women}, 30},
+		"one of them seriously": {[]mention{told("three people", 3, "police"), share}, 3},
+	} {
+		if got := censusOf(c.mentions, true).high[dateline.Death]; got != c.high {
+			t.Errorf("%s: at most %d, want %d", name, got, c.high)
+		}
+	}
+}
+
 func TestCountedTollIsOnlyAddedWhereNothingTellsIt(t *testing.T) {
 	toll := func(c dateline.Count, counted bool) dateline.Told[dateline.Toll] {
 		return dateline.Told[dateline.Toll]{Value: dateline.Toll{Of: dateline.KilledRole, Count: c, Counted: counted}, Statements: []string{"s"}}
