@@ -117,6 +117,6 @@ func passageTells(text string) bool {
 
 const (
 	clearly  = 0.9   // the chance of one passage
-	slightly = 0.012 // the mean chance, of some passages more
+	slightly = 0.008 // the mean chance, of some passages more
 	long     = 60    // passages; of a longer report no more is asked, since much of it may be about something else
 )
