@@ -309,7 +309,7 @@ func together(ms []mention, of []*person) []throng {
 		if _, told := at[k]; told && m.Share {
 			continue
 		}
-		if m.Whole && m.Nth == "" {
+		if m.Whole && m.Nth == "" && !m.single() {
 			if first := wholes[k]; first == "" {
 				wholes[k] = m.Statement
 			} else if first != m.Statement {

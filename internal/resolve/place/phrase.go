@@ -358,7 +358,7 @@ func (p *phrase) readOwner(ts []token) bool {
 		return true
 	}
 	inner := readTokens(ts[i+1:])
-	if inner.kind == wantProvince || inner.kind == wantDistrict {
+	if inner.kind == wantProvince {
 		inner.sides = nil // 'Nigeria's northwestern Zamfara state': the side is the country's
 	}
 	inner.within = append(inner.within, owner)
