@@ -128,7 +128,11 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 		r.Type = dateline.PartyType(party.Class(words, p.Name.In(m.out.Report.Text), r))
 		return r, true
 	case dateline.Other, dateline.Authority, dateline.About:
-		return m.who(meant(p.Span, p.Refers)), true
+		r := m.who(meant(p.Span, p.Refers))
+		if iso, ok := demonymIn(words); ok && r.Actor == "" && s.Rule == "tied" {
+			r = dateline.Resolution{State: dateline.Known, Actor: "state:" + iso, Score: 0.7, Why: "'" + words + "' before what ties one to another is the state"}
+		}
+		return r, true
 	case dateline.Target, dateline.Victim:
 		r := m.who(meant(p.Span, p.Refers))
 		if c, why, ok := count.ParseWhy(m.bounded(s, p, words)); ok {
