@@ -13,6 +13,7 @@ func (r *reader) finish(v *view, d *draft) {
 	d.definite, d.plural = v.definite(d.at), v.plural(d.at)
 	v.lethal(d)
 	r.nearby(v, d)
+	v.struckBy(d)
 	if needsScene(d.kind) {
 		r.circumstances(v, d)
 		r.setScene(v, d)
@@ -534,6 +535,19 @@ func (r *reader) hedge(v *view, d *draft) {
 		if (own || beside) && r.lex.standing.has(v.lemma(t), "suspected") {
 			d.stance = stronger(d.stance, dateline.Suspected)
 			return
+		}
+	}
+}
+
+// struckBy gives a strike that is told by the verb above its noun what the noun says was hit: 'strikes on the port killed nine'.
+func (v *view) struckBy(d *draft) {
+	s, ok := d.slots["subj"]
+	if !ok || d.kind != dateline.AirStrike || v.tag(d.at) != "VERB" || !v.deed(s) || d.has(dateline.Target) {
+		return
+	}
+	for _, on := range append(v.prep(s, "on"), v.prep(s, "against")...) {
+		if !v.is(on, dateline.SomeTime) {
+			d.hurt(on)
 		}
 	}
 }

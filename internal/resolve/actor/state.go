@@ -225,7 +225,8 @@ func (b *Book) nation(p *phrase, named []country) (dateline.Resolution, bool) {
 		covered += c.last - c.first + 1
 	}
 	for i := range p.len() {
-		if g := p.gram(i, i+1); g == "the" || g == "and" || g == "both" {
+		within := slices.ContainsFunc(named, func(c country) bool { return c.first <= i && i <= c.last }) // 'The Gambia', 'The United States'
+		if g := p.gram(i, i+1); !within && (g == "the" || g == "and" || g == "both") {
 			covered++
 		}
 	}
