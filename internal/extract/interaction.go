@@ -193,6 +193,9 @@ func (x *dealer) accusation(d *draft) {
 	if v.tag(v.headOf(what.Span)) == "PRON" && v.r.justTold(v) {
 		return // 'a school was bombed. The press blamed it on the rebels'
 	}
+	if h := v.headOf(what.Span); v.r.lex.nouns.has(v.lemma(h), "weapon") && v.lemma(h) != "weapon" && v.lemma(h) != "arm" && v.base(h) == "obl" {
+		return // 'blamed the rebels for a car bomb'
+	}
 	for t := range v.s.Tokens {
 		if what.Span.Contains(v.tok(t).Span) && v.eventful(t) {
 			return

@@ -72,6 +72,11 @@ func eventAt(v *view, ds []*draft, h int) *draft {
 			}
 		}
 	}
+	if c := v.child(h, "acl"); c >= 0 && v.r.lex.nouns.has(v.lemma(h), "weapon") {
+		if e := at(ds, c); e != nil && e.violent() {
+			return e // 'a car bomb that killed six'
+		}
+	}
 	return nil
 }
 

@@ -97,7 +97,7 @@ func (s *scenery) fate(p *dateline.Place) fate {
 	}
 	small := small(p)
 	home, quarter := s.homeOf(p, small)
-	return fate{home, quarter, quarter == nil && small && (s.strayed(p) || s.alone(p))}
+	return fate{home, quarter, quarter == nil && small && s.strayed(p)}
 }
 
 // quarters lists the names that a text calls those of quarters: 'the West Side Austin neighborhood', 'Chicago's Austin
@@ -121,27 +121,6 @@ var quarterName = regexp.MustCompile(`(?:\b[Tt]he|['’]s) ((?:[A-Z][\pL.'’-]+
 func (s *scenery) called(p *dateline.Place, words string) bool {
 	return p.Town == "" && !slices.ContainsFunc(s.forces, func(t *dateline.Place) bool { return t.ID == p.ID }) &&
 		slices.ContainsFunc(s.quarters, func(q string) bool { return q == words || strings.HasSuffix(q, " "+words) })
-}
-
-// alone reports whether a small town near which the report names no other place is all that it names of its country, while
-// it names a large town of another as often: 'Whitehaven', in a report on Memphis, is not that of England.
-func (s *scenery) alone(p *dateline.Place) bool {
-	if s.countries[p.Country] || slices.ContainsFunc(s.homes, func(t *dateline.Place) bool { return t.ID == p.ID }) {
-		return false
-	}
-	times, large := map[string]int{}, []string{}
-	for _, n := range s.named {
-		q := n.Place
-		switch {
-		case n.As != dateline.AsPlace || q.ID == "":
-		case q.ID != p.ID && q.Country == p.Country && !strings.EqualFold(q.Name, p.Name):
-			return false
-		case q.Precision == dateline.Settlement && q.Country != p.Country && !small(q):
-			large = append(large, q.ID)
-		}
-		times[q.ID]++
-	}
-	return slices.ContainsFunc(large, func(id string) bool { return times[id] >= times[p.ID] })
 }
 
 // strays mends the places of the statements that are such namesakes.
@@ -180,13 +159,14 @@ func (s *scenery) beside(p *dateline.Place) bool {
 // first-order area, or a town's police tell of it. A town of a country that the report names, and most of its places
 // lie elsewhere, is none.
 func (s *scenery) strayed(p *dateline.Place) bool {
-	areas, country, most := map[string]int{}, "", 0
+	areas, country, most, seen := map[string]int{}, "", 0, map[string]bool{}
 	for _, n := range s.named {
 		q := n.Place
 		level := scene.LevelOf(*q)
-		if level == "" || level == scene.Country || q.ID == p.ID || strings.EqualFold(q.Name, p.Name) || n.As != dateline.AsPlace {
+		if level == "" || level == scene.Country || q.ID == p.ID || strings.EqualFold(q.Name, p.Name) || n.As != dateline.AsPlace || seen[q.ID] {
 			continue
 		}
+		seen[q.ID] = true
 		k := q.Country + q.Admin1
 		if areas[k]++; areas[k] > most {
 			country, most = q.Country, areas[k]

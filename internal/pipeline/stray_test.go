@@ -30,7 +30,7 @@ func TestNamesakeOfAnotherScene(t *testing.T) {
 	for text, want := range map[string]string{
 		"A baker was shot dead in the West Side Austin neighborhood on Monday.\n\nHe had sold bread in Austin for years, the Chicago Police said.": "Chicago",
 		"A baker was shot dead in Austin on Monday. Chicago police said that a suspect had fled to Illinois.":                                      "Austin",
-		"Three people were shot at a bakery in Whitehaven on Monday. It is the second shooting in Memphis in a week.":                              "Memphis",
+		"Gunmen killed 11 people in Konduga on Tuesday. Militants abducted two teachers in Mopti, and took them out of Mopti.":                     "Konduga",
 		"Three people were shot at a bakery in Whitehaven, England, on Monday. They had come from Memphis.":                                        "Whitehaven",
 	} {
 		got := Code(dateline.Report{Text: text, Published: dateline.Date{EDTF: "2023-05-02", From: "2023-05-02", To: "2023-05-02"}})
