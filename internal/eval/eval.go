@@ -94,17 +94,22 @@ func percent(n, of int) string {
 
 // codeAll codes reports on all cores, in their order. It stops early when ctx ends, with its error.
 func codeAll(ctx context.Context, reports []dateline.Report) ([]dateline.Reading, error) {
-	out := make([]dateline.Reading, len(reports))
+	return onAllCores(ctx, reports, pipeline.Code)
+}
+
+// onAllCores makes something of each of some things, on all cores, in their order. It stops early when ctx ends, with its error.
+func onAllCores[T, R any](ctx context.Context, of []T, do func(T) R) ([]R, error) {
+	out := make([]R, len(of))
 	next := make(chan int)
 	var work sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		work.Go(func() {
 			for i := range next {
-				out[i] = pipeline.Code(reports[i])
+				out[i] = do(of[i])
 			}
 		})
 	}
-	for i := range reports {
+	for i := range of {
 		if ctx.Err() != nil {
 			break
 		}

@@ -6,9 +6,7 @@ import (
 	"hash/fnv"
 	"io"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"sync"
 
 	"dateline"
 	"dateline/internal/extract"
@@ -36,25 +34,8 @@ func TrainPassages(ctx context.Context, dir string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	examples := make([][]scorer.Example, len(reports))
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := range next {
-				examples[i] = reports[i].examples()
-			}
-		})
-	}
-	for i := range reports {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-	if err := ctx.Err(); err != nil {
+	examples, err := onAllCores(ctx, reports, func(r passageReport) []scorer.Example { return r.examples() })
+	if err != nil {
 		return err
 	}
 	model := scorer.Fit(slices.Concat(examples...), passageOptions)

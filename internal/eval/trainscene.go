@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"dateline"
 	"dateline/internal/pipeline"
@@ -41,25 +39,8 @@ func TrainScene(ctx context.Context, dir string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	examples := make([][]scorer.Example, len(texts))
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := range next {
-				examples[i] = texts[i].examples(pipeline.Choices(texts[i].report))
-			}
-		})
-	}
-	for i := range texts {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-	if err := ctx.Err(); err != nil {
+	examples, err := onAllCores(ctx, texts, func(t sceneText) []scorer.Example { return t.examples(pipeline.Choices(t.report)) })
+	if err != nil {
 		return err
 	}
 	model := scorer.Fit(slices.Concat(examples...), sceneOptions)

@@ -7,9 +7,7 @@ import (
 	"hash/fnv"
 	"io"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"sync"
 	"time"
 
 	"dateline"
@@ -38,25 +36,8 @@ func TrainTime(ctx context.Context, dir string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	races := make([][]scorer.Race, len(texts))
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := range next {
-				races[i] = texts[i].races(pipeline.Times(texts[i].report))
-			}
-		})
-	}
-	for i := range texts {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-	if err := ctx.Err(); err != nil {
+	races, err := onAllCores(ctx, texts, func(t timedText) []scorer.Race { return t.races(pipeline.Times(t.report)) })
+	if err != nil {
 		return err
 	}
 	model := scorer.FitRaces(slices.Concat(races...), timeOptions)

@@ -483,7 +483,7 @@ func (r *reader) older(v *view, d *draft) bool {
 	for t := d.at; t >= 0 && (t == d.at || v.tag(t) == "NOUN"); t = v.head(t) {
 		for _, c := range v.kids[t] {
 			l := v.lemma(c)
-			if v.base(c) == "amod" && (l == "past" || l == "previous" || l == "earlier" || strings.EqualFold(v.tok(c).Form, "earlier") || l == "prior" || d.kind == dateline.Leadership && r.lex.ties.has(l, "ended")) {
+			if v.base(c) == "amod" && (l == "past" || l == "previous" || strings.EqualFold(v.tok(c).Form, "earlier") || l == "prior" || d.kind == dateline.Leadership && r.lex.ties.has(l, "ended")) {
 				return true
 			}
 		}

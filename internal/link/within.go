@@ -32,7 +32,7 @@ func (v *verdict) reasons() (score float64, why string) {
 // target, actor and toll each add their share, and the model moves the sum.
 func within(a, b *event) verdict {
 	var v verdict
-	if otherwise(a, b) {
+	if !kindsMeet(a.s.Kind, b.s.Kind) && !oneAssault(a, b) || toldAfter(a, b) || listed(a, b) {
 		v.blocked = true
 		return v
 	}
@@ -72,11 +72,6 @@ func within(a, b *event) verdict {
 	}
 	v.model(a, b)
 	return v
-}
-
-// otherwise reports whether what two events are, or how one sentence sets them beside each other, keeps them apart.
-func otherwise(a, b *event) bool {
-	return !kindsMeet(a.s.Kind, b.s.Kind) && !oneAssault(a, b) || toldAfter(a, b) || listed(a, b)
 }
 
 // oneAssault reports whether one sentence tells a bombing and an armed assault of which only one says what it hit:

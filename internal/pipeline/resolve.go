@@ -122,15 +122,15 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 		return m.date(p, words, s), true
 	case dateline.Perpetrator, dateline.Group:
 		r := m.who(meant(p.Span, p.Refers))
-		if iso, ok := demonymIn(words); ok && r.Actor == "" && p.Role == dateline.Perpetrator && ofArmies[s.Kind] {
-			r = dateline.Resolution{State: dateline.Known, Actor: "state:" + iso, Score: 0.7, Why: "'" + words + "' before what armies do is the state's forces"}
+		if p.Role == dateline.Perpetrator && ofArmies[s.Kind] {
+			r = orState(r, words, "before what armies do is the state's forces")
 		}
 		r.Type = dateline.PartyType(party.Class(words, p.Name.In(m.out.Report.Text), r))
 		return r, true
 	case dateline.Other, dateline.Authority, dateline.About:
 		r := m.who(meant(p.Span, p.Refers))
-		if iso, ok := demonymIn(words); ok && r.Actor == "" && s.Rule == "tied" {
-			r = dateline.Resolution{State: dateline.Known, Actor: "state:" + iso, Score: 0.7, Why: "'" + words + "' before what ties one to another is the state"}
+		if s.Rule == "tied" {
+			r = orState(r, words, "before what ties one to another is the state")
 		}
 		return r, true
 	case dateline.Target, dateline.Victim:
@@ -149,6 +149,14 @@ func (m *meaning) part(s *dateline.Statement, p dateline.Part, near []dateline.P
 		return m.toll(s, p, words), true
 	}
 	return dateline.Resolution{}, false
+}
+
+// orState is r, or, where it knows no actor, the state whose people's adjective the words are, with the reason.
+func orState(r dateline.Resolution, words, why string) dateline.Resolution {
+	if iso, ok := demonymIn(words); ok && r.Actor == "" {
+		return dateline.Resolution{State: dateline.Known, Actor: "state:" + iso, Score: 0.7, Why: "'" + words + "' " + why}
+	}
+	return r
 }
 
 // ofArmies are the kinds that are a state's deed if they are told by its people's adjective alone: 'Russian strikes', 'Turkish shelling'.

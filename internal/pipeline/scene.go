@@ -25,6 +25,7 @@ type stage struct {
 	scenery    *scenery
 	strayed    []dateline.Span                         // names that are not those of a place of the report's scene
 	meant      map[string]*dateline.Place              // what the statements' places mean, by their words and by their names
+	news       bool                                    // it tells violence that is no background
 	lasting    map[string]bool                         // statements to which no day and no town is lent
 	beyond     map[string]bool                         // see beyondDoers; nil until asked for
 	told       map[string]bool                         // the countries in which the report says that something took place; nil until asked for
@@ -362,6 +363,7 @@ func (st *stage) events() {
 	st.acts, st.where, st.wide = acts, told, wide
 	for i := range st.out.Statements {
 		s := &st.out.Statements[i]
+		st.news = st.news || !s.Background && s.Kind.Family() == dateline.Violence && s.Reality.Counts()
 		if !takesPlace(s) {
 			continue
 		}
@@ -415,12 +417,7 @@ func (st *stage) recalled(s *dateline.Statement) bool {
 // another reports whether a statement tells of a past deed with a time of its own, in a report that has news of another: that was
 // hardly where the news is from. 'Last year separatists kidnapped dozens of pupils.'
 func (st *stage) another(s *dateline.Statement) bool {
-	if !s.Background || !slices.ContainsFunc(s.PartsOf(dateline.DateRole), func(p dateline.Part) bool { return p.Inferred == "" }) {
-		return false
-	}
-	return slices.ContainsFunc(st.out.Statements, func(c dateline.Statement) bool {
-		return !c.Background && c.Kind.Family() == dateline.Violence && c.Reality.Counts()
-	})
+	return s.Background && st.news && slices.ContainsFunc(s.PartsOf(dateline.DateRole), func(p dateline.Part) bool { return p.Inferred == "" })
 }
 
 // onlyDoers reports whether a statement tells of a strike from the air or from afar and the report names the country of p
