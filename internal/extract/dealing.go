@@ -2,12 +2,12 @@ package extract
 
 import (
 	"fmt"
-	"io/fs"
 	"maps"
 	"slices"
 	"strings"
 
 	"dateline"
+	"dateline/data"
 )
 
 // dealings is data/lexicon/interactions.txt: what the words for dealings between collective actors mean.
@@ -31,12 +31,12 @@ type sense struct {
 }
 
 // readDealings reads data/lexicon/interactions.txt.
-func readDealings(f fs.FS) (*dealings, error) {
+func readDealings() (*dealings, error) {
 	x := &dealings{verbs: classes{of: map[string]map[string]bool{}}, nouns: classes{of: map[string]map[string]bool{}}, senses: map[string][]sense{}, deeds: map[string]dateline.Kind{},
 		masks: map[string]uint64{}, bits: map[string]uint64{}}
 	section, list := "", ""
 	const name = "lexicon/interactions.txt"
-	err := eachLine(f, name, func(n int, line string) error {
+	for n, line := range data.Lines(data.Lexicon, name) {
 		var err error
 		if strings.HasPrefix(line, "[") {
 			section, list, _ = strings.Cut(strings.Trim(line, "[] "), " ")
@@ -47,12 +47,11 @@ func readDealings(f fs.FS) (*dealings, error) {
 			err = x.line(section, list, line)
 		}
 		if err != nil {
-			return fmt.Errorf("%s:%d: %w", name, n, err)
+			return nil, fmt.Errorf("%s:%d: %w", name, n, err)
 		}
-		return nil
-	})
+	}
 	x.misread()
-	return x, err
+	return x, nil
 }
 
 // example gives the line of senses before it its example.

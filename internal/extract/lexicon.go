@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bufio"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -76,14 +75,14 @@ type lexicon struct {
 }
 
 var load = sync.OnceValue(func() *lexicon {
-	l, err := readLexicon(data.Lexicon)
+	l, err := readLexicon()
 	if err != nil {
 		panic("embedded lexicon: " + err.Error()) // a test reads it; it cannot be broken in a build that passed
 	}
 	return l
 })
 
-func readLexicon(f fs.FS) (*lexicon, error) {
+func readLexicon() (*lexicon, error) {
 	l := &lexicon{idioms: map[string][][]string{}, byTrigger: map[string][]*pattern{}, deeds: map[string]bool{}, telling: map[string]bool{}}
 	for name, into := range map[string]*classes{
 		"nouns":    &l.nouns,
@@ -94,53 +93,36 @@ func readLexicon(f fs.FS) (*lexicon, error) {
 		"acts":     &l.acts,
 		"ties":     &l.ties,
 	} {
-		c, err := readClasses(f, "lexicon/"+name+".txt")
-		if err != nil {
-			return nil, err
-		}
-		*into = c
+		*into = readClasses(name + ".txt")
 	}
 	var err error
-	if l.dealings, err = readDealings(f); err != nil {
+	if l.dealings, err = readDealings(); err != nil {
 		return nil, err
 	}
-	if err := l.readPeople(f); err != nil {
+	l.readPeople()
+	l.readSorts()
+	l.readIdioms()
+	if err := l.readEventWords(); err != nil {
 		return nil, err
 	}
-	if err := l.readSorts(f); err != nil {
-		return nil, err
-	}
-	if err := l.readIdioms(f); err != nil {
-		return nil, err
-	}
-	if err := l.readEventWords(f); err != nil {
-		return nil, err
-	}
-	if err := eachLine(f, "lexicon/orders.txt", func(_ int, line string) error {
+	for _, line := range data.Lines(data.Lexicon, "lexicon/orders.txt") {
 		l.orders = append(l.orders, line)
-		return nil
-	}); err != nil {
-		return nil, err
 	}
 	for _, c := range []*classes{&l.nouns, &l.standing, &l.speech, &l.topics, &l.evidence, &l.acts, &l.ties, &l.dealings.nouns, &l.dealings.verbs} {
 		*c = c.closed()
 	}
 	l.weights = weights(l.evidence, l.topics)
-	err = l.readPatterns(f)
+	err = l.readPatterns()
 	l.gated = l.gateWords()
 	l.gate = l.gateSieve()
 	return l, err
 }
 
 // readEventWords reads the words that tell an event of a kind, each under one kind.
-func (l *lexicon) readEventWords(f fs.FS) error {
-	const name = "lexicon/eventwords.txt"
-	kinds, err := readClasses(f, name)
-	if err != nil {
-		return err
-	}
+func (l *lexicon) readEventWords() error {
+	const name = "eventwords.txt"
 	l.events = map[string]dateline.Kind{}
-	for k, words := range kinds.of {
+	for k, words := range readClasses(name).of {
 		if dateline.Kind(k).Family() == "" {
 			return fmt.Errorf("%s: no kind %q", name, k)
 		}
@@ -154,68 +136,56 @@ func (l *lexicon) readEventWords(f fs.FS) error {
 	return nil
 }
 
-// readClasses reads a file of '[class]' headers, each followed by words.
-func readClasses(f fs.FS, name string) (classes, error) {
-	out, class := classes{of: map[string]map[string]bool{}}, ""
-	err := eachLine(f, name, func(n int, line string) error {
-		if strings.HasPrefix(line, "[") {
-			class = strings.Trim(line, "[] ")
+// readClasses reads a list: its words under their '[class]'.
+func readClasses(file string) classes {
+	out := classes{of: map[string]map[string]bool{}}
+	for class, w := range data.Words(file) {
+		if out.of[class] == nil {
 			out.of[class] = map[string]bool{}
-			return nil
 		}
-		if class == "" {
-			return fmt.Errorf("%s:%d: words before the first [class]", name, n)
-		}
-		for _, w := range strings.Fields(line) {
-			out.of[class][w] = true
-		}
-		return nil
-	})
-	return out, err
+		out.of[class][w] = true
+	}
+	return out
 }
 
 // readPeople adds the nouns for one person, which 'a' counts, to those who can be hurt: 'man=men' is one noun.
-func (l *lexicon) readPeople(f fs.FS) error {
-	return eachLine(f, "lexicon/people.txt", func(_ int, line string) error {
-		for _, w := range strings.Fields(line) {
-			one, _, _ := strings.Cut(w, "=")
-			l.nouns.of["people"][one] = true
-		}
-		return nil
-	})
+func (l *lexicon) readPeople() {
+	for _, w := range data.Words("people.txt") {
+		one, _, _ := strings.Cut(w, "=")
+		l.nouns.of["people"][one] = true
+	}
 }
 
-func (l *lexicon) readIdioms(f fs.FS) error {
-	return eachLine(f, "lexicon/idioms.txt", func(n int, line string) error {
+func (l *lexicon) readIdioms() {
+	for _, line := range data.Lines(data.Lexicon, "lexicon/idioms.txt") {
 		w := strings.Fields(line)
 		l.idioms[w[0]] = append(l.idioms[w[0]], w)
-		return nil
-	})
+	}
 }
 
 // readPatterns reads data/lexicon/patterns in the order of file names.
-func (l *lexicon) readPatterns(f fs.FS) error {
-	files, err := fs.Glob(f, "lexicon/patterns/*.txt")
+func (l *lexicon) readPatterns() error {
+	files, err := fs.Glob(data.Lexicon, "lexicon/patterns/*.txt")
 	if err != nil {
 		return err
 	}
 	for _, name := range files {
-		if err := l.readPatternFile(f, name); err != nil {
+		if err := l.readPatternFile(name); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (l *lexicon) readPatternFile(f fs.FS, name string) error {
+func (l *lexicon) readPatternFile(name string) error {
 	var p *pattern
-	return eachLine(f, name, func(n int, line string) error {
+	for n, line := range data.Lines(data.Lexicon, name) {
 		if ex, ok := strings.CutPrefix(line, ">"); ok {
 			if p == nil {
 				return fmt.Errorf("%s:%d: an example without a pattern", name, n)
 			}
 			p.Example, p = strings.TrimSpace(ex), nil
-			return nil
+			continue
 		}
 		if p != nil {
 			return fmt.Errorf("%s:%d: the pattern before has no example", name, n)
@@ -225,8 +195,8 @@ func (l *lexicon) readPatternFile(f fs.FS, name string) error {
 			return fmt.Errorf("%s:%d: %w", name, n, err)
 		}
 		l.add(p)
-		return nil
-	})
+	}
+	return nil
 }
 
 func (l *lexicon) add(p *pattern) {
@@ -239,24 +209,4 @@ func (l *lexicon) add(p *pattern) {
 	if word, _, _ := strings.Cut(p.trigger, "."); !plain[word] {
 		l.telling[p.trigger] = true
 	}
-}
-
-// eachLine calls do for each line that is not empty, without comments, with its number from 1.
-func eachLine(f fs.FS, name string, do func(n int, line string) error) error {
-	file, err := f.Open(name)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	sc := bufio.NewScanner(file)
-	for n := 1; sc.Scan(); n++ {
-		line, _, _ := strings.Cut(sc.Text(), "#")
-		if line = strings.TrimSpace(line); line == "" {
-			continue
-		}
-		if err := do(n, line); err != nil {
-			return err
-		}
-	}
-	return sc.Err()
 }

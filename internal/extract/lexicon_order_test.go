@@ -4,8 +4,6 @@ import (
 	"maps"
 	"reflect"
 	"testing"
-
-	"dateline/data"
 )
 
 // TestLexiconIsReadAlike reads the lexicon several times: what a word is does not hang on the order in which
@@ -13,7 +11,7 @@ import (
 func TestLexiconIsReadAlike(t *testing.T) {
 	first := load()
 	for range 10 {
-		again, err := readLexicon(data.Lexicon)
+		again, err := readLexicon()
 		if err != nil {
 			t.Fatal(err)
 		}

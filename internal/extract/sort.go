@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -11,11 +10,8 @@ import (
 // people, sorts of targets sites, sorts of weapons weapons, persons who
 // did it doers. Words for what can be anything are left out. A word of two sorts is of the first in the order
 // of their names, so that every run reads alike.
-func (l *lexicon) readSorts(f fs.FS) error {
-	sorts, err := readClasses(f, "lexicon/types.txt")
-	if err != nil {
-		return err
-	}
+func (l *lexicon) readSorts() {
+	sorts := readClasses("types.txt")
 	l.nouns.of["doer"] = map[string]bool{}
 	for _, head := range slices.Sorted(maps.Keys(sorts.of)) {
 		words := sorts.of[head]
@@ -33,5 +29,4 @@ func (l *lexicon) readSorts(f fs.FS) error {
 			}
 		}
 	}
-	return nil
 }

@@ -88,7 +88,7 @@ type wholePhrase struct {
 
 var countryPhrases = sync.OnceValue(func() map[string][]wholePhrase {
 	phrases := map[string][]wholePhrase{}
-	for _, line := range entries(data.Places, "places/countries.txt") {
+	for _, line := range data.Lines(data.Places, "places/countries.txt") {
 		columns := strings.Split(line, "|")
 		for i, kind := range []string{1: "location", 2: "location", 3: "other"} {
 			for name := range strings.SplitSeq(columns[i], ",") {

@@ -77,7 +77,7 @@ var closedWords = map[nameWord]string{
 // countryWords adds data/places/countries.txt: code | name | other names | adjectives and peoples |
 // seats of government. Names of several words are left to the tagger.
 func countryWords(words map[string]nameWord) {
-	for _, line := range entries(data.Places, "places/countries.txt") {
+	for _, line := range data.Lines(data.Places, "places/countries.txt") {
 		for i, column := range strings.Split(line, "|") {
 			class := country
 			if i == 3 {
@@ -96,7 +96,7 @@ func countryWords(words map[string]nameWord) {
 // not 'day' or an article.
 func timeWords(words map[string]nameWord) {
 	sorts := map[string]nameWord{"month": month, "weekday": weekday, "season": season, "unit": dateUnit, "hour": dateUnit, "part": datePart, "holiday": feast, "hijri-alone": feast}
-	for _, line := range entries(data.Lexicon, "lexicon/times.txt") {
+	for _, line := range data.Lines(data.Lexicon, "lexicon/times.txt") {
 		columns := strings.Split(line, "\t")
 		if len(columns) < 3 || sorts[columns[0]] == 0 {
 			continue
@@ -113,7 +113,7 @@ func timeWords(words map[string]nameWord) {
 
 // numberWords adds data/lexicon/numbers.txt.
 func numberWords(words map[string]nameWord) {
-	for _, line := range entries(data.Lexicon, "lexicon/numbers.txt") {
+	for _, line := range data.Lines(data.Lexicon, "lexicon/numbers.txt") {
 		columns := strings.Split(line, "\t")
 		class := map[string]nameWord{"cardinal": numeral, "scale": numeral, "vague": vague}[columns[0]]
 		list := strings.Fields(columns[len(columns)-1])
@@ -128,7 +128,7 @@ func numberWords(words map[string]nameWord) {
 
 // humanWords adds the nouns for one person, data/lexicon/people.txt: 'man=men' is one noun.
 func humanWords(words map[string]nameWord) {
-	for _, line := range entries(data.Lexicon, "lexicon/people.txt") {
+	for _, line := range data.Lines(data.Lexicon, "lexicon/people.txt") {
 		for _, w := range strings.Fields(line) {
 			w, _, _ = strings.Cut(w, "=")
 			words[w] |= humanNoun

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"iter"
 	"strings"
 	"sync"
 
@@ -24,27 +25,22 @@ const longestPhrase = 6
 var words = sync.OnceValue(func() *lexicon {
 	l := &lexicon{sections: map[string]map[string]bool{}, bodies: map[string]string{}, seats: map[string]string{}, means: map[string]string{},
 		speakers: map[string]dateline.SpeakerClass{}, titles: map[string]dateline.SpeakerClass{}}
-	eachWord("lexicon/parties.txt", l.party)
-	eachWord("lexicon/speakers.txt", l.speaker)
+	for section, w := range phrases("parties.txt") {
+		l.party(section, w)
+	}
+	for section, w := range phrases("speakers.txt") {
+		l.speaker(section, w)
+	}
 	return l
 })
 
-// eachWord calls do for every word of a list, in its order, with the section that it stands in.
-func eachWord(file string, do func(section, word string)) {
-	raw, err := data.Lexicon.ReadFile(file)
-	if err != nil {
-		panic(err) // the list is embedded
-	}
-	section := ""
-	for line := range strings.Lines(string(raw)) {
-		line, _, _ = strings.Cut(line, "#")
-		line = strings.TrimSpace(line)
-		if name, ok := strings.CutPrefix(line, "["); ok {
-			section = strings.TrimSuffix(name, "]")
-			continue
-		}
-		for _, w := range strings.Fields(line) {
-			do(section, strings.ReplaceAll(w, "_", " "))
+// phrases yields the words and phrases of a list, each with its section.
+func phrases(file string) iter.Seq2[string, string] {
+	return func(yield func(section, phrase string) bool) {
+		for section, w := range data.Words(file) {
+			if !yield(section, strings.ReplaceAll(w, "_", " ")) {
+				return
+			}
 		}
 	}
 }

@@ -93,35 +93,35 @@ func TestCompileRefusesTabs(t *testing.T) {
 }
 
 func TestEveryWordOfTheListsStandsOnceInItsSection(t *testing.T) {
-	for _, file := range []string{"lexicon/parties.txt", "lexicon/speakers.txt"} {
+	for _, file := range []string{"parties.txt", "speakers.txt"} {
 		seen := map[[2]string]bool{}
-		eachWord(file, func(section, word string) {
+		for section, word := range phrases(file) {
 			key := [2]string{section, folded(word)}
 			if section == "" || key[1] == "" || seen[key] {
 				t.Errorf("%s: [%s] %q stands twice, or in no section, or has no letters", file, section, word)
 			}
 			seen[key] = true
-		})
+		}
 	}
 }
 
 func TestBodiesAndSpeakersAreSortedOnce(t *testing.T) {
 	body, class := map[string]string{}, map[string]string{}
-	eachWord("lexicon/parties.txt", func(section, word string) {
+	for section, word := range phrases("parties.txt") {
 		if name, ok := strings.CutPrefix(section, "body "); ok {
 			if was, twice := body[folded(word)]; twice {
 				t.Errorf("%q is of %s and of %s", word, was, name)
 			}
 			body[folded(word)] = name
 		}
-	})
-	eachWord("lexicon/speakers.txt", func(section, word string) {
+	}
+	for section, word := range phrases("speakers.txt") {
 		if strings.HasPrefix(section, "titles") {
-			return
+			continue
 		}
 		if was, twice := class[folded(word)]; twice {
 			t.Errorf("%q is %s and %s", word, was, section)
 		}
 		class[folded(word)] = section
-	})
+	}
 }

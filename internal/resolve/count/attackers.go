@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"dateline/data"
 	"dateline/internal/resolve/numeral"
 )
 
@@ -103,17 +104,12 @@ var notEnding = set("the a an his her their its both one two three and suspected
 type attackerLists map[string]map[string]bool
 
 var attackerWords = sync.OnceValue(func() attackerLists {
-	l, section := attackerLists{}, ""
-	if err := lex().read("attackers.txt", func(w string) error {
-		if name, ok := strings.CutPrefix(w, "["); ok {
-			section = strings.TrimSuffix(name, "]")
+	l := attackerLists{}
+	for section, w := range data.Words("attackers.txt") {
+		if l[section] == nil {
 			l[section] = map[string]bool{}
-			return nil
 		}
 		l[section][strings.ReplaceAll(w, "_", " ")] = true
-		return nil
-	}); err != nil {
-		panic(err) // the package's test reads the same file
 	}
 	return l
 })

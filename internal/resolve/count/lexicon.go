@@ -25,38 +25,20 @@ type lexicon struct {
 
 var lex = sync.OnceValue(func() *lexicon {
 	l := &lexicon{map[string]noun{}, map[string]string{}, map[string]bool{}}
-	if err := l.read("people.txt", l.addPerson); err != nil {
-		panic(err) // the package's test reads the same file
+	for _, w := range data.Words("people.txt") {
+		must(l.addPerson(w))
 	}
-	section := ""
-	err := l.read("measures.txt", func(w string) error {
-		if strings.HasPrefix(w, "[") {
-			section = strings.Trim(w, "[]")
-			return nil
-		}
-		return l.addMeasure(section, w)
-	})
-	if err != nil {
-		panic(err)
+	for section, w := range data.Words("measures.txt") {
+		must(l.addMeasure(section, w))
 	}
 	return l
 })
 
-// read hands each word of a file to add; '#' starts a comment.
-func (l *lexicon) read(name string, add func(string) error) error {
-	text, err := data.Lexicon.ReadFile("lexicon/" + name)
+// must panics on a fault of an embedded list; a test of the package reads them all.
+func must(err error) {
 	if err != nil {
-		return err
+		panic(err)
 	}
-	for n, line := range strings.Split(string(text), "\n") {
-		line, _, _ = strings.Cut(line, "#")
-		for _, w := range strings.Fields(line) {
-			if err := add(w); err != nil {
-				return fmt.Errorf("%s:%d: %w", name, n+1, err)
-			}
-		}
-	}
-	return nil
 }
 
 func (l *lexicon) addPerson(w string) error {

@@ -2,7 +2,6 @@ package toponym
 
 import (
 	"bytes"
-	"io/fs"
 	"strings"
 	"sync"
 	"unicode"
@@ -31,14 +30,14 @@ const (
 // nouns holds every listed word in lower case.
 var nouns = sync.OnceValue(func() map[string]wordClass {
 	out := map[string]wordClass{}
-	for line := range lines(data.Places, "places/nouns.txt") {
+	for _, line := range data.Lines(data.Places, "places/nouns.txt") {
 		sort, words, _ := strings.Cut(line, " ")
 		for w := range strings.FieldsSeq(words) {
 			out[w] |= nounSorts[sort]
 		}
 	}
 	for file, class := range nounFiles {
-		for line := range lines(data.Lexicon, "lexicon/language/"+file+".txt") {
+		for _, line := range data.Lines(data.Lexicon, "lexicon/language/"+file+".txt") {
 			out[strings.ToLower(line)] |= class
 		}
 	}
@@ -50,21 +49,6 @@ var nounSorts = map[string]wordClass{"road": roadNoun, "route": routeNoun, "fron
 
 var nounFiles = map[string]wordClass{"locations": placeNoun, "facilities": siteNoun, "titles": title, "givennames": givenName,
 	"organisations": organNoun}
-
-// lines yields the lines of an embedded file that are neither empty nor comments.
-func lines(files fs.FS, path string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		text, err := fs.ReadFile(files, path)
-		if err != nil {
-			panic(err) // embedded and read by a test
-		}
-		for line := range strings.Lines(string(text)) {
-			if line = strings.TrimSpace(line); line != "" && line[0] != '#' && !yield(line) {
-				return
-			}
-		}
-	}
-}
 
 // classOf looks a form up, without the full stop of an abbreviation.
 func classOf(form string) wordClass {
