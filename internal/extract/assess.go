@@ -138,15 +138,12 @@ func (r *reader) judges(v *view, s dateline.Speaker) bool {
 	}
 	w := strings.ToLower(s.Span.In(r.text))
 	for _, f := range strings.Fields(w) {
-		if expertWords[strings.Trim(strings.TrimSuffix(f, "s"), ",.")] || expertWords[f] {
+		if v.r.lex.nouns.has(strings.Trim(strings.TrimSuffix(f, "s"), ",."), "expert") || v.r.lex.nouns.has(f, "expert") {
 			return true
 		}
 	}
 	return v.s.Span.Contains(s.Span) && v.tag(t) == "PROPN" && !v.is(t, dateline.Somebody)
 }
-
-var expertWords = set("expert analyst observer researcher scholar professor specialist official agency agencies diplomat",
-	"economist historian monitor report institute council centre center commander general minister think-tank")
 
 // aboutGroup finds what the content is about: a listed group's name, else words that point to one; no part if it is
 // about no group.

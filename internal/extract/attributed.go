@@ -85,7 +85,7 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		if w == v && a.Speaker >= 0 && w.rel(a.Anchor) == "acl:relcl" && t < w.head(a.Anchor) && w.tag(a.Speaker) == "PRON" {
 			continue // 'rebels killed six, a source who asked not to be named said': the source says no such thing by asking
 		}
-		if a.Speaker >= 0 && sees[w.lemma(a.Anchor)] && w.standsFor(a.Speaker) {
+		if a.Speaker >= 0 && v.r.lex.acts.has(w.lemma(a.Anchor), "sees") && w.standsFor(a.Speaker) {
 			continue // 'Kirkuk saw two attacks' is nobody's word
 		}
 		sp := dateline.Speaker{Class: dateline.Unnamed}

@@ -93,7 +93,7 @@ func (v *view) tiedTo(h int, sp dateline.Span) bool {
 		}
 		if v.tag(h) == "VERB" {
 			after := v.tok(h).Span.Start - sp.End // right behind the people, whatever the tree says
-			return ties[v.lemma(h)] && (after == 1 || v.base(h) == "acl" && v.rel(h) != "acl:relcl" && sp.Contains(v.tok(up).Span))
+			return v.r.lex.acts.has(v.lemma(h), "connects") && (after == 1 || v.base(h) == "acl" && v.rel(h) != "acl:relcl" && sp.Contains(v.tok(up).Span))
 		}
 		if c := v.cased(h); c != "" && !belongs[c] && c != "within" && c != "in" {
 			return false
@@ -102,6 +102,3 @@ func (v *view) tiedTo(h int, sp dateline.Span) bool {
 	}
 	return false
 }
-
-// ties are the participles that say to whom somebody belongs.
-var ties = set("associate link tie belong affiliate connect ally align work fight act serve operate")

@@ -73,12 +73,9 @@ func (r *reader) nearby(v *view, d *draft) {
 	}
 }
 
-// fronts are nouns for where a building is come upon.
-var fronts = set("front side entrance door gate wall step foot doorstep")
-
 // frontCase is the preposition of t; of 'in front of the bank' that of 'front'.
 func (v *view) frontCase(t int) string {
-	if h := v.head(t); v.cased(t) == "of" && h >= 0 && fronts[v.lemma(h)] {
+	if h := v.head(t); v.cased(t) == "of" && h >= 0 && v.r.lex.nouns.has(v.lemma(h), "front") {
 		return v.cased(h)
 	}
 	return v.cased(t)

@@ -134,7 +134,7 @@ func (l *lexicon) gateWords() map[string]gateWord {
 	for _, c := range []classes{l.nouns, l.speech, l.dealings.nouns, l.dealings.verbs} {
 		c.each(add)
 	}
-	for _, lemmas := range []iter.Seq[string]{maps.Keys(tollWords), maps.Keys(sufferers), maps.Keys(eventNouns), maps.Keys(l.dealings.masks),
+	for _, lemmas := range []iter.Seq[string]{maps.Keys(sufferers), maps.Keys(l.dealings.masks),
 		maps.Keys(l.dealings.senses), maps.Keys(l.dealings.deeds), slices.Values([]string{"identify", "name", "include", "must"})} {
 		for lemma := range lemmas {
 			add(lemma)
@@ -149,8 +149,8 @@ func (l *lexicon) gateWords() map[string]gateWord {
 }
 
 func (l *lexicon) gateWord(lemma string) gateWord {
-	w := gateWord{toll: tollWords[lemma], calls: lemma == "identify" || lemma == "name" || lemma == "include",
-		armed:  l.nouns.has(lemma, "armed", "group", "weapon", "aircraft") || eventNouns[lemma],
+	w := gateWord{toll: l.nouns.has(lemma, "toll"), calls: lemma == "identify" || lemma == "name" || lemma == "include",
+		armed:  l.nouns.has(lemma, "armed", "group", "weapon", "aircraft", "event"),
 		speaks: lemma == "identify" || l.speech.has(lemma, "say"),
 		party:  l.nouns.has(lemma, "state", "group") || l.dealings.nouns.has(lemma, "body", "crowd"), nouns: l.dealings.masks[lemma]}
 	_, w.suffers = sufferers[lemma]
@@ -176,9 +176,6 @@ func (l *lexicon) gateSieve() *sieve.Sieve {
 	}
 	return s
 }
-
-// tollWords tell of people hurt or held where no pattern has a telling trigger.
-var tollWords = set("toll dead wounded injured fatality casualty hostage custody forcibly")
 
 func isQuoteMark(f string) bool {
 	return f == "“" || f == "\"" || f == "”" || f == "``" || f == "''"

@@ -127,7 +127,7 @@ func (l *lexicon) glances() *glanceTable {
 		word, _, _ := strings.Cut(trigger, ".")
 		add(word, l.triggerMark(word, kind))
 	}
-	for word := range tollWords {
+	for word := range l.nouns.of["toll"] {
 		add(word, 1)
 	}
 	for word := range l.evidence.of["hurt"] {

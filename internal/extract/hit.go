@@ -7,12 +7,6 @@ import (
 	"dateline/internal/parse"
 )
 
-// hits are verbs by which an event, or what it is done with, strikes something: 'a blast hit the town'.
-var hits = set("hit strike rock shake rip target destroy damage level flatten devastate engulf")
-
-// sees are verbs by which a place has an event: 'Kirkuk saw two attacks'.
-var sees = set("see witness experience suffer")
-
 // hitBy adds what the verb beside an event noun says that it struck: 'a drone strike hit a school', 'the city was
 // hit by two bombings'; and where it was: 'Kirkuk saw two attacks'.
 func (r *reader) hitBy(v *view, d *draft) {
@@ -25,15 +19,15 @@ func (r *reader) hitBy(v *view, d *draft) {
 	}
 	l := v.lemma(verb)
 	switch {
-	case v.rel(d.at) == "nsubj" && hits[l]:
+	case v.rel(d.at) == "nsubj" && v.r.lex.acts.has(l, "hits"):
 		if o := v.child(verb, "obj"); o >= 0 && !d.has(dateline.Target) {
 			d.hurt(o)
 		}
-	case v.base(d.at) == "obl" && v.cased(d.at) == "by" && hits[l]:
+	case v.base(d.at) == "obl" && v.cased(d.at) == "by" && v.r.lex.acts.has(l, "hits"):
 		if s := v.child(verb, "nsubj:pass"); s >= 0 && !d.has(dateline.Target) {
 			d.hurt(s)
 		}
-	case v.base(d.at) == "obj" && sees[l]:
+	case v.base(d.at) == "obj" && v.r.lex.acts.has(l, "sees"):
 		if s := v.child(verb, "nsubj"); s >= 0 && v.standsFor(s) {
 			d.add(dateline.PlaceRole, v.alone(s))
 		}

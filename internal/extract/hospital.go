@@ -15,7 +15,7 @@ func (v *view) hospital(h int) bool {
 func (v *view) treated(t int, hurt bool) bool {
 	for k := 0; k < 4 && t >= 0; k++ {
 		if v.hospital(t) {
-			return hurt || cares[v.lemma(v.clauseVerb(v.up(t)))]
+			return hurt || v.r.lex.acts.has(v.lemma(v.clauseVerb(v.up(t))), "cares")
 		}
 		if v.base(t) == "obl" && v.broughtTo(v.head(t)) {
 			return true
@@ -31,7 +31,7 @@ func (v *view) treated(t int, hurt bool) bool {
 // broughtTo reports whether t is a verb of care with a hospital: 'was flown to the hospital in X', of which the tree
 // hangs X on the verb.
 func (v *view) broughtTo(t int) bool {
-	if t < 0 || !cares[v.lemma(t)] {
+	if t < 0 || !v.r.lex.acts.has(v.lemma(t), "cares") {
 		return false
 	}
 	for _, c := range v.children(t, "obl", "obj") {
@@ -41,9 +41,6 @@ func (v *view) broughtTo(t int) bool {
 	}
 	return false
 }
-
-// cares are verbs by which somebody comes to a hospital, or is there.
-var cares = set("take transport fly rush carry bring transfer treat hospitalize hospitalise admit recover pronounce die walk arrive drive airlift life-flight")
 
 // yearsOld reports whether h is a person told by his age alone: 'a 13-year-old'.
 func (v *view) yearsOld(h int) bool {

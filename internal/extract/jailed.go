@@ -2,14 +2,11 @@ package extract
 
 import "dateline"
 
-// held are the verbs whose participle before a person says that he is in custody.
-var held = set("jail imprison detain incarcerate")
-
 // jailed reads 'the jailed writer' and 'detained activist X' as an arrest of some time ago.
 func jailed(r *reader, v *view, found []*draft) []*draft {
 	var out []*draft
 	for t := range v.s.Tokens {
-		if !held[v.lemma(t)] && !held[participle[v.lemma(t)]] || v.base(t) != "amod" && v.base(t) != "compound" {
+		if !v.r.lex.acts.has(v.lemma(t), "jails") && !v.r.lex.acts.has(participle[v.lemma(t)], "jails") || v.base(t) != "amod" && v.base(t) != "compound" {
 			continue
 		}
 		h := v.head(t)

@@ -607,11 +607,8 @@ func (v *view) groupish(h int) bool {
 // eventful reports whether h names an event of violence or a plot of one, as noun or as verb.
 func (v *view) eventful(h int) bool {
 	l := v.lemma(h)
-	return v.deed(h) || eventNouns[l] && (v.tag(h) == "NOUN" || v.tag(h) == "PROPN")
+	return v.deed(h) || v.r.lex.nouns.has(l, "event") && (v.tag(h) == "NOUN" || v.tag(h) == "PROPN")
 }
-
-var eventNouns = set("incident violence attack tragedy plot atrocity offensive campaign operation crime carnage",
-	"shooting act bloodshed disaster killing murder death responsible")
 
 // deed reports whether h triggers a kind of the violence family, itself or through a light verb.
 func (v *view) deed(h int) bool {

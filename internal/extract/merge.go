@@ -125,7 +125,7 @@ func (r *reader) host(v *view, ds []*draft, d *draft) *draft {
 
 // ofMany returns what h is many of: the bombings of 'a series of bombings'; else h.
 func (v *view) ofMany(h int) int {
-	if !manifold[v.lemma(h)] {
+	if !v.r.lex.nouns.has(v.lemma(h), "manifold") {
 		return h
 	}
 	for _, of := range v.prep(h, "of") {
@@ -133,9 +133,6 @@ func (v *view) ofMany(h int) int {
 	}
 	return h
 }
-
-// manifold are nouns for many of what follows them.
-var manifold = set("series wave spate string number pair couple rash flurry barrage handful dozen spree hundred")
 
 func at(ds []*draft, t int) *draft {
 	for _, d := range ds {

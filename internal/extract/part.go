@@ -379,13 +379,10 @@ func (v *view) oneVictim(h int) bool {
 	case "NNP":
 		return !v.r.personNamed(v, h).IsZero()
 	case "NN":
-		return v.definite(h) && v.r.lex.nouns.has(v.lemma(h), "people") && !manyInOne[v.lemma(h)]
+		return v.definite(h) && v.r.lex.nouns.has(v.lemma(h), "people") && !v.r.lex.nouns.has(v.lemma(h), "several")
 	}
 	return false
 }
-
-// manyInOne are singular nouns for several people.
-var manyInOne = set("police family crew staff personnel convoy dead escort patrol couple trio")
 
 // circumstances adds the times and places of the clause to a draft that tells an event, and the
 // number of those hurt.
@@ -575,9 +572,6 @@ func (v *view) headOf(sp dateline.Span) int {
 
 var placePreps = set("in at near outside around inside across along throughout off toward towards")
 
-// ways are nouns for what things happen on: 'on the road between Gao and Ansongo'.
-var ways = set("road highway motorway route railway river border coast outskirts island bridge")
-
 // places adds the phrases that say where: 'in', 'at', 'near' with a place, in the draft's clause or
 // in its own arguments, and place names before the noun ('the Moscow attack').
 func (r *reader) places(v *view, d *draft) {
@@ -698,7 +692,7 @@ func (v *view) placeHead(t int) bool {
 	if b := v.base(t); b != "obl" && b != "nmod" && b != "conj" && b != "advcl" && b != "root" && b != "appos" {
 		return false
 	}
-	if !placePreps[v.cased(t)] && !(v.cased(t) == "on" && ways[v.lemma(t)]) && !v.takenFrom(t) {
+	if !placePreps[v.cased(t)] && !(v.cased(t) == "on" && v.r.lex.nouns.has(v.lemma(t), "way")) && !v.takenFrom(t) {
 		if v.base(t) != "conj" || v.head(t) < 0 || !placePreps[v.cased(v.head(t))] {
 			return false
 		}

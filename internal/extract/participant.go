@@ -282,7 +282,7 @@ func (m *telling) moving(who, whom int) {
 	m.act(dateline.Group, who)
 	switch {
 	case whom < 0 || v.is(whom, dateline.SomeTime):
-	case v.is(whom, dateline.Somewhere) || streets[v.lemma(whom)] || v.inClass(whom, "PLACEISH") && !v.inClass(whom, "NAME"):
+	case v.is(whom, dateline.Somewhere) || v.r.lex.nouns.has(v.lemma(whom), "street") || v.inClass(whom, "PLACEISH") && !v.inClass(whom, "NAME"):
 		m.once(dateline.PlaceRole, whom)
 	case v.inClass(whom, "SITE"):
 		m.once(dateline.Target, whom)
@@ -424,11 +424,9 @@ func (m *telling) somewhere() {
 		if b := v.base(c); b != "obl" && b != "nmod" || !placePreps[v.cased(c)] && v.cased(c) != "on" || v.timed(c) || m.holds(c) {
 			continue
 		}
-		if v.r.lex.nouns.has(v.lemma(c), "region", "site") || streets[v.lemma(c)] {
+		if v.r.lex.nouns.has(v.lemma(c), "region", "site", "street") {
 			m.add(dateline.PlaceRole, v.alone(c))
 			return
 		}
 	}
 }
-
-var streets = set("street road avenue square highway place scene")

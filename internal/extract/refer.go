@@ -381,7 +381,7 @@ func (r *reader) ownerOf(v *view, role dateline.Role, t int) dateline.Span {
 		t = of[0] // 'one of its men'
 	}
 	c := v.child(t, "nmod:poss")
-	if role != dateline.Perpetrator || c < 0 || v.tag(c) != "PRON" || !v.inClass(t, "ARMED") && !fighterNouns[v.lemma(t)] {
+	if role != dateline.Perpetrator || c < 0 || v.tag(c) != "PRON" || !v.inClass(t, "ARMED") && !v.r.lex.nouns.has(v.lemma(t), "fighter") {
 		return dateline.Span{}
 	}
 	if l := v.lemma(c); l != "its" && l != "their" {

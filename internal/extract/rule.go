@@ -158,17 +158,15 @@ func (v *view) sameStrength(t, n int, prev *draft) *draft {
 	return nil
 }
 
-var fighterNouns = set("fighter militant member combatant soldier man insurgent guerrilla rebel gunman troop jihadist terrorist")
-
 // strength reads one number: it counts fighters, and what has them is a group.
 func (r *reader) strength(v *view, m dateline.Mention, found []*draft) *draft {
 	t := v.headOf(m.Span)
 	noun := t
-	if h := v.head(t); !fighterNouns[v.lemma(t)] && h >= 0 && (v.base(t) == "nummod" || v.base(t) == "nmod" || v.base(t) == "compound") {
+	if h := v.head(t); !v.r.lex.nouns.has(v.lemma(t), "fighter") && h >= 0 && (v.base(t) == "nummod" || v.base(t) == "nmod" || v.base(t) == "compound") {
 		noun = h
 	}
 	word := v.strengthWord(t)
-	if !fighterNouns[v.lemma(noun)] && word < 0 || r.hurtBy(v, noun, found) || v.lemma(v.clauseVerb(noun)) == "lose" {
+	if !v.r.lex.nouns.has(v.lemma(noun), "fighter") && word < 0 || r.hurtBy(v, noun, found) || v.lemma(v.clauseVerb(noun)) == "lose" {
 		return nil
 	}
 	holder := v.strengthHolder(noun, word)
@@ -258,7 +256,7 @@ func (v *view) strengthWord(t int) int {
 func (v *view) countsFighters(t int) bool {
 	of := v.prep(t, "of")
 	for _, o := range of {
-		if fighterNouns[v.lemma(o)] {
+		if v.r.lex.nouns.has(v.lemma(o), "fighter") {
 			return true
 		}
 	}
@@ -325,12 +323,12 @@ func (v *view) subjectDeep(t int) int {
 
 // strengthPhrase is the number with its noun.
 func (r *reader) strengthPhrase(v *view, m dateline.Mention, noun, t int) dateline.Span {
-	if at := v.tok(noun).Span.Start; fighterNouns[v.lemma(noun)] && at >= m.Span.Start && at-m.Span.End < 40 &&
+	if at := v.tok(noun).Span.Start; v.r.lex.nouns.has(v.lemma(noun), "fighter") && at >= m.Span.Start && at-m.Span.End < 40 &&
 		!strings.ContainsAny(r.text[min(m.Span.End, at):at], ",;”\"") {
 		return m.Span.Cover(v.tok(noun).Span)
 	}
 	for k := range v.s.Tokens {
-		if ts := v.s.Tokens[k].Span; ts.Start >= m.Span.End && ts.Start-m.Span.End <= 1 && fighterNouns[v.lemma(k)] {
+		if ts := v.s.Tokens[k].Span; ts.Start >= m.Span.End && ts.Start-m.Span.End <= 1 && v.r.lex.nouns.has(v.lemma(k), "fighter") {
 			return m.Span.Cover(ts)
 		}
 	}

@@ -228,11 +228,8 @@ func (v *view) tollTeller(d *draft) {
 // those of the telling.
 func (v *view) tollTold(d *draft) bool {
 	h := v.head(d.at)
-	return h >= 0 && v.base(d.at) == "obj" && tellsToll[v.lemma(h)] && (d.kind.Family() == dateline.HumanCost || d.kind == dateline.Arrest)
+	return h >= 0 && v.base(d.at) == "obj" && v.r.lex.acts.has(v.lemma(h), "counts") && (d.kind.Family() == dateline.HumanCost || d.kind == dateline.Arrest)
 }
-
-// tellsToll are verbs by whose subject a toll is told.
-var tellsToll = set("put raise revise lower update place give estimate")
 
 // Tells reports whether word k of a sentence only says that something took place or what somebody thinks of it, or is what that is said in, or puts a
 // toll: 'said', 'statement', 'put the toll at 359'.
@@ -245,7 +242,7 @@ func Tells(s *parse.Sentence, k int) bool {
 		return true
 	}
 	o := s.Child(k, "obj")
-	return o >= 0 && tellsToll[s.Tokens[k].Lemma] && l.standing.has(s.Tokens[o].Lemma, "sum")
+	return o >= 0 && l.acts.has(s.Tokens[k].Lemma, "counts") && l.standing.has(s.Tokens[o].Lemma, "sum")
 }
 
 // none reads 'no deaths', 'no injuries' and 'no casualties', which is neither.
@@ -273,7 +270,7 @@ func (v *view) none(t int, found []*draft) []*draft {
 
 // bodies reads 'the bodies of 14 men were found' and '14 bodies were recovered'.
 func (v *view) bodies(t int) *draft {
-	if l := v.lemma(t); l != "body" && l != "corpse" || v.head(t) < 0 || !finds[v.lemma(v.head(t))] {
+	if l := v.lemma(t); l != "body" && l != "corpse" || v.head(t) < 0 || !v.r.lex.acts.has(v.lemma(v.head(t)), "uncovers") {
 		return nil
 	}
 	sp := v.alone(t)
@@ -286,9 +283,6 @@ func (v *view) bodies(t int) *draft {
 	d.add(dateline.KilledRole, v.withNumber(sp))
 	return d
 }
-
-// finds are verbs by which bodies come to light.
-var finds = set("find recover discover retrieve unearth exhume dump collect")
 
 // setRight gives the tolls of found the number that stands right before their word, where the tree
 // gave them another one's: 'three people were dead and 12 missing'.
