@@ -46,3 +46,17 @@ func Words(file string) iter.Seq2[string, string] {
 		}
 	}
 }
+
+// Section is the words of one section of a list; it panics where there is none.
+func Section(file, name string) map[string]bool {
+	out := map[string]bool{}
+	for section, w := range Words(file) {
+		if section == name {
+			out[w] = true
+		}
+	}
+	if len(out) == 0 {
+		panic("embedded " + file + ": no words in [" + name + "]")
+	}
+	return out
+}

@@ -5,7 +5,7 @@ import "testing"
 // TestWordsStandInSections reads the lists of the lexicon that are words under sections: no word stands
 // before the first, and none twice in one.
 func TestWordsStandInSections(t *testing.T) {
-	for _, file := range []string{"acts", "attackers", "evidence", "eventwords", "measures", "nouns", "parties", "speakers", "speech", "standing",
+	for _, file := range []string{"acts", "attackers", "evidence", "eventwords", "linking", "measures", "nouns", "parties", "setting", "speakers", "speech", "standing",
 		"ties", "topics", "types"} {
 		seen := map[[2]string]bool{}
 		for section, word := range Words(file + ".txt") {

@@ -42,9 +42,6 @@ func antecedent(ps []dateline.Told[dateline.Party], i int) int {
 	return at
 }
 
-// sufferers are words for whoever was hit.
-var sufferers = map[string]bool{"victim": true, "dead": true, "deceased": true, "bodie": true, "body": true, "corpse": true}
-
 // goesBack reports whether words begin as those do that go back to something told.
 func goesBack(words string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(words), " ")

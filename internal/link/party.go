@@ -61,13 +61,6 @@ func key(p dateline.Party) string {
 	return strings.Join(w, " ")
 }
 
-// pronouns are words that name nobody by themselves.
-var pronouns = map[string]bool{"he": true, "she": true, "it": true, "they": true, "them": true, "him": true, "her": true, "we": true,
-	"us": true, "i": true, "me": true, "you": true, "who": true, "whom": true, "which": true, "that": true, "those": true, "these": true,
-	"one": true, "ones": true, "other": true, "others": true, "another": true, "both": true, "all": true, "some": true, "many": true,
-	"several": true, "none": true, "someone": true, "anyone": true, "everyone": true, "somebody": true, "this": true, "more": true,
-	"themselves": true, "himself": true, "each": true, "any": true}
-
 // bareWord reports whether words are only a pronoun, or only a number.
 func bareWord(words string, m *dateline.Resolution) bool {
 	w := strings.Fields(strings.ToLower(strings.Trim(words, " .,;:()")))
@@ -79,8 +72,3 @@ func bareWord(words string, m *dateline.Resolution) bool {
 	}
 	return pronouns[w[0]] && (strings.Trim(words, " .") != "US" || m == nil || m.Actor == "") || w[0][0] >= '0' && w[0][0] <= '9' || numerals[w[0]] && m != nil && m.Count != nil
 }
-
-// numerals are number words that stand alone where their noun is left out: 'and two wounded'.
-var numerals = map[string]bool{"two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true,
-	"nine": true, "ten": true, "eleven": true, "twelve": true, "dozen": true, "dozens": true, "hundred": true, "hundreds": true,
-	"twenty": true, "thirty": true, "forty": true, "fifty": true, "scores": true}

@@ -76,13 +76,6 @@ func headcount(t told, p dateline.Part, m *dateline.Resolution) (dateline.Count,
 	return dateline.Count{}, false
 }
 
-// singular are pronouns for one person.
-var singular = map[string]bool{"he": true, "she": true, "him": true, "her": true, "himself": true, "herself": true, "who": true}
-
-// severalOf are nouns for several people in the singular.
-var severalOf = map[string]bool{"family": true, "couple": true, "group": true, "crowd": true, "police": true, "people": true, "pair": true,
-	"crew": true, "staff": true, "number": true, "trio": true, "children": true, "men": true, "women": true, "gunmen": true}
-
 var (
 	aged      = regexp.MustCompile(`(?i)\b(\d{1,3})[- ]years?[- ]old|\baged? (\d{1,3})\b`)
 	byAge     = regexp.MustCompile(`^(?:an?|the|another|his|her) .*-(?:year|month)-old$`)
@@ -110,7 +103,7 @@ func mentioned(t told, p dateline.Part, e dateline.Effect, c dateline.Count) men
 	}
 	for _, w := range strings.FieldsFunc(m.Words, func(r rune) bool { return !letter(r) }) {
 		m.Doer = m.Doer || doers[w]
-		if s := sexOf[w]; s != "" {
+		if s := sexOf(w); s != "" {
 			m.Sex = s
 		}
 	}
@@ -134,19 +127,7 @@ func ageIn(text string, words dateline.Span) int {
 	return -1
 }
 
-// wholes are nouns for people of whom no more is said.
-var wholes = map[string]bool{"people": true, "person": true, "individual": true, "live": true, "dead": true, "death": true}
-
 var numeral = regexp.MustCompile(`^[a-z ]*\d[\d,.]*$`)
-
-// doers are words for who did it, as local news names him.
-var doers = map[string]bool{"gunman": true, "gunmen": true, "shooter": true, "suspect": true, "attacker": true, "assailant": true, "robber": true,
-	"burglar": true, "intruder": true, "killer": true, "perpetrator": true}
-
-var sexOf = map[string]string{"he": "m", "him": "m", "himself": "m", "man": "m", "boy": "m", "male": "m", "father": "m", "husband": "m", "son": "m", "brother": "m",
-	"uncle": "m", "nephew": "m", "grandfather": "m", "boyfriend": "m", "gentleman": "m", "stepfather": "m", "stepson": "m", "grandson": "m",
-	"she": "f", "her": "f", "herself": "f", "woman": "f", "girl": "f", "female": "f", "mother": "f", "wife": "f", "daughter": "f", "sister": "f", "aunt": "f",
-	"niece": "f", "grandmother": "f", "girlfriend": "f", "lady": "f", "stepmother": "f", "stepdaughter": "f", "granddaughter": "f"}
 
 // person is somebody of a roster: all that its mentions tell.
 type person struct{ mention }

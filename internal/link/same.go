@@ -174,11 +174,6 @@ func word(e *event) string {
 	return w[:min(len(w), 5)]
 }
 
-// parting are words at the head of a sentence that go on to another happening, or back to one.
-var parting = map[string]bool{"meanwhile": true, "another": true, "other": true, "also": true, "separate": true, "separately": true,
-	"elsewhere": true, "second": true, "previous": true, "last": true, "similar": true, "later": true, "earlier": true,
-	"furthermore": true, "recent": true, "recently": true, "who": true, "according": true, "past": true, "since": true}
-
 // opening lists the parting words among those before the event's own in its sentence, the last dozen.
 func opening(e *event) []string {
 	words := strings.FieldsFunc(strings.ToLower(e.report.Text[e.s.Quote.Start:max(e.s.Quote.Start, e.s.Trigger.Start)]), func(r rune) bool { return !letter(r) })

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/data"
 	"dateline/internal/resolve/scene"
 	"dateline/internal/resolve/storytime"
 )
@@ -134,9 +135,12 @@ func speakersOf(s *dateline.Statement) []dateline.Span {
 	return out
 }
 
+// justice are parts of words for those who work in their own country.
+var justice = data.Section("setting.txt", "justice")
+
 // worksAtHome reports whether words are of a body that works in its own country.
 func worksAtHome(words string) bool {
-	for _, w := range []string{"police", "prosecutor", "court", "judge", "sheriff", "detective"} {
+	for w := range justice {
 		if strings.Contains(words, w) {
 			return true
 		}

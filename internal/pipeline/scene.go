@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/data"
 	"dateline/internal/ingest"
 	"dateline/internal/parse"
 	"dateline/internal/resolve/place"
@@ -160,7 +161,7 @@ func (st *stage) forces() {
 }
 
 // localForce are words for those who look after one town.
-var localForce = map[string]bool{"police": true, "pd": true, "fire": true}
+var localForce = data.Section("setting.txt", "town")
 
 // force adds the town that the longest name before token k means, of three words at most.
 func (st *stage) force(s *parse.Sentence, k int) {
@@ -208,7 +209,7 @@ func (st *stage) peoples() {
 }
 
 // eaten are words behind which a people is a kitchen: 'a Chinese restaurant'.
-var eaten = map[string]bool{"restaurant": true, "restaurants": true, "food": true, "takeout": true, "cuisine": true, "buffet": true, "eatery": true, "diner": true}
+var eaten = data.Section("setting.txt", "kitchen")
 
 // great reports whether a place is known well enough for a body to be known by it alone: a country, an area,
 // or a town of 100,000 whose name is no common word.
@@ -274,7 +275,7 @@ func livesIn(s *parse.Sentence, k int) bool {
 }
 
 // hospital are words for where the hurt are treated.
-var hospital = map[string]bool{"hospital": true, "hospitals": true, "medical": true, "clinic": true, "infirmary": true, "trauma": true}
+var hospital = data.Section("setting.txt", "hospital")
 
 // speaks reports whether words are of somebody who speaks: 'a nurse at the clinic of X said'.
 func (st *stage) speaks(words dateline.Span) bool {
