@@ -84,7 +84,7 @@ func (r *reader) finish(v *view, d *draft) {
 		}
 		if p.Refers.IsZero() {
 			p.Refers = r.withName(r.pointsTo(v, *p))
-			if d.facing(*p) {
+			if d.facing(*p) || r.officersWe(v, d, *p) {
 				p.Refers = dateline.Span{}
 			}
 		}
@@ -101,6 +101,27 @@ func (d *draft) facing(p dateline.Part) bool {
 	return slices.ContainsFunc(d.parts, func(q dateline.Part) bool {
 		return sides[p.Role] != "" && sides[p.Role] == q.Role && p.Refers.Overlaps(q.Span) || sides[q.Role] != "" && sides[q.Role] == p.Role && p.Refers.Overlaps(q.Span)
 	})
+}
+
+// officersWe reports whether a part is the 'we' of somebody who speaks for a state or for those hurt, or lost soldiers, and whom no armed
+// group told before stands for: '"We lost six soldiers in the ambush," an officer said'.
+func (r *reader) officersWe(v *view, d *draft, p dateline.Part) bool {
+	if v.lemma(v.headOf(p.Span)) != "we" || r.listedAs(p.Refers, true).IsZero() {
+		return false
+	}
+	for _, q := range d.parts {
+		if t := v.headOf(q.Span); q.Role == dateline.KilledRole && t >= 0 && r.lex.nouns.has(v.lemma(t), "state") {
+			return true
+		}
+	}
+	if len(d.speaker) == 0 || d.speaker[0].Span.Overlaps(p.Refers) || d.speaker[0].Refers.Overlaps(p.Refers) {
+		return false
+	}
+	w, t := r.wordAt(d.speaker[0].Span)
+	if w == nil || w.tag(t) == "PROPN" || w.tag(t) == "PRON" || !r.listed(d.speaker[0].Span).IsZero() {
+		return false
+	}
+	return r.lex.nouns.has(w.lemma(t), "state", "people")
 }
 
 // sides are the roles that nobody has at once.

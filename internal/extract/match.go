@@ -585,7 +585,13 @@ func (v *view) personal(h int) bool {
 // agentPronoun reports whether h is a pronoun that can stand for somebody who acts.
 func (v *view) agentPronoun(h int) bool {
 	l := v.lemma(h)
-	return v.personal(h) || v.tag(h) == "PRON" && (l == "it" || l == "its" || l == "which" || l == "that" || l == "his")
+	return v.personal(h) || v.tag(h) == "PRON" && (l == "it" && !v.emptyIt(h) || l == "its" || l == "which" || l == "that" || l == "his")
+}
+
+// emptyIt reports whether 'it' at token h stands for the clause behind its verb: 'it is suspected that he killed two'.
+func (v *view) emptyIt(h int) bool {
+	up := v.head(h)
+	return v.base(h) == "expl" || up > h && v.passive(up) && v.child(up, "ccomp", "csubj") > up
 }
 
 // groupish reports whether h can name a group: a name that is no place, a noun for a group or its

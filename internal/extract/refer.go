@@ -233,12 +233,41 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 	if p.Role == dateline.Perpetrator && v.toldByDeed(t) {
 		return dateline.Span{}
 	}
-	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") && !r.lex.nouns.has(v.lemma(t), "state") && !v.ownName(t) && !v.manyGroups(t) {
-		if s := r.untimed(r.antecedent(v, t)); p.Role != dateline.Perpetrator || !r.fell(v, s) && !r.thing(s) {
+	if v.tag(t) == "PRON" || v.definite(t) && r.lex.nouns.has(v.lemma(t), "group") && !r.lex.nouns.has(v.lemma(t), "state") && !v.ownName(t) && !v.named(t) && !v.manyGroups(t) {
+		if s := r.untimed(r.antecedent(v, t)); p.Role != dateline.Perpetrator || !r.fell(v, s) && !r.thing(s) && !(plurals[v.lemma(t)] && r.spokeFor(v, s)) {
 			return s
 		}
 	}
 	return dateline.Span{}
+}
+
+// plurals are the pronouns for several of whom none speaks.
+var plurals = set("they them their")
+
+// named reports whether a name stands right behind noun t, which is then known by it: 'the armed group Union of Free Shepherds'.
+func (v *view) named(t int) bool {
+	n := t + 1
+	return n < len(v.s.Tokens) && v.tag(t) == "NOUN" && isUpper(v.tok(n).Form) && (v.tag(n) == "PROPN" || v.tag(n) == "ADJ" || v.tag(n) == "NOUN") && !v.is(n, dateline.SomeTime)
+}
+
+// spokeFor reports whether the words are in an earlier sentence those of one who speaks, or only say of what body he is: 'a trader said', 'a
+// member of the task force said'.
+func (r *reader) spokeFor(v *view, words dateline.Span) bool {
+	if words.IsZero() || v.s.Span.Contains(words) {
+		return false
+	}
+	w, t := r.wordAt(words)
+	if w == nil {
+		return false
+	}
+	at := t
+	for at >= 0 && (w.base(at) == "nmod" || w.base(at) == "compound" || w.base(at) == "flat" || w.base(at) == "appos" && w.base(t) != "appos") {
+		at = w.head(at)
+	}
+	if at < 0 || w.base(at) != "nsubj" || w.head(at) < 0 || !r.lex.speech.has(w.lemma(w.head(at)), "say") {
+		return false
+	}
+	return at != t || w.tok(t).Fine == "NN" && !w.is(t, dateline.Somebody) && !r.lex.nouns.has(w.lemma(t), "group", "state", "armed")
 }
 
 // toldByDeed reports whether noun t is known by what its clause tells alone, and is nobody told before: 'they look for the group that

@@ -13,6 +13,18 @@ func (s *Sentence) mendNews() {
 			s.partSides(i)
 		case s.ahead(i):
 			s.putAhead(i)
+		case s.blamedOn(i) >= 0:
+			s.rehang(i, s.blamedOn(i), "obl")
+		case s.shortName(i):
+			s.nameShort(i)
+		case s.befell(i):
+			s.makePassive(i)
+		case s.countedIn(i) >= 0:
+			s.rehang(i, s.countedIn(i), "nmod")
+		case s.behindYear(i) >= 0:
+			s.rehang(i, s.behindYear(i), "nummod")
+		case s.within(i) >= 0:
+			s.rehang(i, s.within(i), "conj")
 		case s.numberDone(i):
 			s.Tokens[i].Head, s.Tokens[i].Rel = i+1, "nsubj:pass"
 		case s.demonym(i):
@@ -182,6 +194,25 @@ func (s *Sentence) demonym(i int) bool {
 	}
 	t, n := &s.Tokens[i], &s.Tokens[i+1]
 	return t.Tag == "ADJ" && t.Is("obj") && t.Form != "" && t.Form[0] >= 'A' && t.Form[0] <= 'Z' && n.Fine == "NN" && n.Is("xcomp") && n.Head == t.Head && s.Tokens[i-1].Tag == "DET"
+}
+
+// blamedOn returns the verb of blaming that noun i, behind the last 'on', belongs to, where it hangs on what is blamed on somebody: 'blamed the
+// attacks on the militias'. It is -1 for none.
+func (s *Sentence) blamedOn(i int) int {
+	t := &s.Tokens[i]
+	if !t.Is("nmod") || t.Head < 1 || t.Head > i || s.caseOf(i) != "on" || !s.Tokens[t.Head].Is("obj") || s.Tokens[t.Head].Head < 0 {
+		return -1
+	}
+	b := s.Tokens[t.Head].Head
+	if b > t.Head || s.Tokens[b].Lemma != "blame" {
+		return -1
+	}
+	for k := t.Head + 1; k < len(s.Tokens); k++ {
+		if c := &s.Tokens[k]; k != i && (c.Head == t.Head && k > i || c.Head == b) && s.caseOf(k) == "on" {
+			return -1
+		}
+	}
+	return b
 }
 
 // ofThem returns the subject of which token i, taken for a second one, tells a part: '60 people, most of them women, were killed'. It is -1

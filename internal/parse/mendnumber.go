@@ -1,0 +1,108 @@
+package parse
+
+import "strings"
+
+// Numbers of people are torn off where reports leave out words: 'two tanks were destroyed and nine soldiers killed', '13 people,
+// including ten soldiers were hurt', 'On 5 January 1976 ten workmen were shot'.
+
+// befell reports whether the past form at token i tells what befell its subject, a number of people, though nothing says 'were': nobody
+// is named whom they would have done it to. 'Three assailants killed.'
+func (s *Sentence) befell(i int) bool {
+	t := &s.Tokens[i]
+	if t.Tag != "VERB" || t.Fine != "VBD" && t.Fine != "VBN" || !verbClasses[t.Lemma].has(befallVerb) || t.Is("amod", "acl") || s.Child(i, "obj", "iobj", "aux", "ccomp", "xcomp", "cop", "nsubj:pass", "obl:agent") >= 0 {
+		return false
+	}
+	for k := range s.Tokens {
+		if c := &s.Tokens[k]; c.Head == i && c.Is("conj") && s.Child(k, "obj", "nsubj:pass") >= 0 {
+			return false // 'killed and wounded dozens'
+		}
+	}
+	n := s.Child(i, "nsubj")
+	if n < 0 || n > i || s.Tokens[n].Tag != "NUM" && s.Child(n, "nummod") < 0 {
+		return false
+	}
+	for k := i + 1; k < len(s.Tokens) && k <= i+4; k++ { // whom it was done to may hang elsewhere
+		switch k := &s.Tokens[k]; {
+		case k.Tag == "PUNCT" || k.Tag == "SCONJ" || k.Tag == "CCONJ" || k.Tag == "ADP":
+			return true
+		case k.nominal() || k.Tag == "NUM" || k.Tag == "PRON" || k.Tag == "DET":
+			return false
+		}
+	}
+	return true
+}
+
+// countedIn returns the people of whom the subject at token i, behind 'including' and without a comma after it, tells a part: '13 people,
+// including ten soldiers were hurt'. It is -1 for none.
+func (s *Sentence) countedIn(i int) int {
+	t := &s.Tokens[i]
+	if !t.Is("nsubj") || t.Head < i {
+		return -1
+	}
+	c, a := s.Child(i, "case"), s.Child(t.Head, "nsubj")
+	if c < 0 || c > i || s.Tokens[c].Lemma != "include" && s.Tokens[c].Lemma != "including" || a < 0 || a >= c {
+		return -1
+	}
+	return a
+}
+
+// behindYear returns the noun that number i, right behind a year and taken for a part of the date, counts: 'On 5 January 1976 ten workmen
+// were shot'. It is -1 for none.
+func (s *Sentence) behindYear(i int) int {
+	t := &s.Tokens[i]
+	if t.Tag != "NUM" || i < 2 || !t.Is("nmod", "appos", "obl", "dep", "nsubj") || !s.fullYear(i-1) {
+		return -1
+	}
+	n := s.nounFrom(i + 1)
+	if n < 0 || s.Tokens[n].Fine != "NNS" && s.Tokens[n].Lemma != "people" || s.Child(n, "nummod") >= 0 {
+		return -1
+	}
+	return n
+}
+
+// fullYear reports whether token i is a year behind a month.
+func (s *Sentence) fullYear(i int) bool {
+	f := s.Tokens[i].Form
+	return len(f) == 4 && (strings.HasPrefix(f, "19") || strings.HasPrefix(f, "20")) && s.Tokens[i-1].Fine == "NNP"
+}
+
+// shortName reports whether token i, with capitals within, is a short name before a noun that is taken for a verb: 'two LeT terrorists
+// were shot'.
+func (s *Sentence) shortName(i int) bool {
+	t := &s.Tokens[i]
+	return t.Tag == "VERB" && i+1 < len(s.Tokens) && s.Tokens[i+1].Tag == "NOUN" && len(t.Form) < 7 && startsUpper(t.Form) && strings.ToUpper(t.Form[1:]) != t.Form[1:] && strings.ToLower(t.Form[1:]) != t.Form[1:]
+}
+
+// nameShort makes token i a name before the noun behind it, on which hangs what hung on it.
+func (s *Sentence) nameShort(i int) {
+	t, n := &s.Tokens[i], i+1
+	if h := t.Head; !s.Under(n, i) {
+		if s.Tokens[n].Head != h && h >= 0 {
+			t.Head = n
+		}
+	} else {
+		s.Tokens[n].Head, s.Tokens[n].Rel = t.Head, t.Rel
+	}
+	s.adopt(i, n)
+	for k := range i {
+		if c := &s.Tokens[k]; c.Head == n && c.Tag == "NUM" {
+			c.Rel = "nummod"
+		}
+	}
+	t.Tag, t.Fine, t.Lemma, t.Head, t.Rel = "PROPN", "NNP", t.Form, n, "compound"
+}
+
+// within returns the verb of the clause about a time or a reason that verb i goes on, behind a comma, where it hangs on what was done to
+// somebody before: 'was shot when gunmen stormed the mission, set fire to the church and left'. It is -1 for none.
+func (s *Sentence) within(i int) int {
+	t := &s.Tokens[i]
+	if !t.Is("conj") || t.Fine != "VBD" && t.Fine != "VBN" || t.Head < 0 || t.Head > i || i < 1 || s.Tokens[i-1].Form != "," || s.Child(t.Head, "aux:pass") < 0 || s.Child(i, "obj") < i || s.Child(i, "nsubj", "aux", "mark", "cc") >= 0 {
+		return -1
+	}
+	for k := i - 1; k > t.Head; k-- {
+		if c := &s.Tokens[k]; c.Is("advcl") && c.Head == t.Head && c.Fine == "VBD" && s.Child(k, "nsubj") >= 0 && s.Child(k, "nsubj:pass", "aux:pass") < 0 {
+			return k
+		}
+	}
+	return -1
+}
