@@ -137,16 +137,23 @@ func typeOf(word string) string {
 // nearBefore is how far before a figure the words may stand that say it was overtaken, in bytes.
 const nearBefore = 40
 
-// overtaken reports whether the sentence says before the figure that another has taken its place: 'an earlier toll of'.
+// overtaken reports whether the sentence says before the figure that another has taken its place: 'an earlier toll of'. Of 'revised
+// down from 60 to 48' that is 60, and not 48.
 func overtaken(sentence, figure string) bool {
 	at := strings.Index(sentence, figure)
 	if at < 0 {
 		return false
 	}
 	for _, w := range countedBook().find(sentence[:at], nil) {
-		if w.section == "overtaken" && at-w.end <= nearBefore {
+		if w.section == "overtaken" && at-w.end <= nearBefore && !arrives(sentence[w.end:at]) {
 			return true
 		}
 	}
 	return false
+}
+
+// arrives reports whether a figure behind the words is the one that another gave way to: 'from 60 to'.
+func arrives(words string) bool {
+	f := strings.Fields(words)
+	return len(f) > 1 && f[len(f)-1] == "to" && f[len(f)-2] != "up"
 }

@@ -46,6 +46,9 @@ func TestAFigureThatWasOvertaken(t *testing.T) {
 		"The toll is now 7, up from 3.":                      true,
 		"Earlier in the day a bomb killed 3 in another town": false,
 		"Police put the toll at 3, down from 7.":             false,
+		"The toll was revised down from 7 to 3.":             false,
+		"The toll was revised down from 3 to 1.":             true,
+		"Police initially put the toll at up to 3.":          true,
 	} {
 		if overtaken(sentence, "3") != want {
 			t.Errorf("%q: got %v", sentence, !want)

@@ -70,7 +70,7 @@ type reader struct {
 	told       []*telling
 	doubts     []dateline.Doubt
 	storyAt    []dateline.Span // by sentence: see storyTime
-	orders     []string        // to machines, of those of the lexicon that stand in the text
+	orders     []bidding       // to machines, of those of the lexicon that stand in the text
 	voices     voices
 	evidence   evidence
 	words      *attributed     // see attributed.go; nil until asked for

@@ -80,7 +80,7 @@ func (d *draft) hears(h int) bool {
 func (d *draft) noDoer(h int) bool {
 	v := d.v
 	switch n, l := v.r.lex.nouns, v.lemma(h); {
-	case v.is(h, dateline.SomeTime) || d.hears(h):
+	case v.is(h, dateline.SomeTime) || d.hears(h) || v.base(h) == "nsubj" && v.asks(h, v.head(h)):
 		return true
 	case v.tag(h) == "NUM" && v.cased(h) == "by" && v.child(h, "nmod") < 0:
 		return true // 'lowered the toll by 100'

@@ -127,7 +127,10 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 	if v.isTo(t) {
 		return dateline.Planned, true
 	}
-	if v.inverted(t) || v.inCaseOf(t) {
+	if v.bidden(t) {
+		return dateline.Planned, true
+	}
+	if v.inverted(t) || v.inCaseOf(t) || v.asked(t) {
 		return dateline.Hypothetical, true
 	}
 	if v.base(t) == "xcomp" || v.base(t) == "advcl" || v.base(t) == "acl" {
@@ -492,7 +495,7 @@ func (r *reader) older(v *view, d *draft) bool {
 		if h != d.at && (d.violent() || d.toll()) && r.lex.evidence.has(v.lemma(h), "court") {
 			return true
 		}
-		if v.lemma(h) == "anniversary" || v.lemma(h) == "commemoration" {
+		if r.lex.standing.has(v.lemma(h), "remembrance") {
 			return true
 		}
 	}

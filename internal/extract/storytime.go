@@ -154,13 +154,13 @@ func (r *reader) policed(i, k int) bool {
 }
 
 // storyTime returns the one time that stands under a main verb of the past in v's sentence and fixes days;
-// zero if there is none, or if it is when somebody spoke.
+// zero if there is none, or if it is when somebody only told something (Tells).
 func (r *reader) storyTime(v *view) dateline.Span {
 	for t := range v.s.Tokens {
 		if b := v.base(t); b != "root" && b != "conj" || v.tag(t) != "VERB" || v.tok(t).Fine != "VBD" && v.child(t, "aux:pass") < 0 || v.pluperfect(t) {
 			continue
 		}
-		if m, ok := v.oneTime(t); ok && !r.lex.speech.has(v.lemma(t), "say") && !r.lex.standing.has(v.lemma(t), "speaks-out") {
+		if m, ok := v.oneTime(t); ok && !Tells(v.s, t) {
 			return m.Span
 		}
 	}

@@ -232,7 +232,7 @@ func (v *view) tollTold(d *draft) bool {
 }
 
 // Tells reports whether word k of a sentence only says that something took place or what somebody thinks of it, or is what that is said in, or puts a
-// toll: 'said', 'statement', 'put the toll at 359'.
+// toll or keeps an anniversary: 'said', 'statement', 'put the toll at 359', 'marked a year since the siege'.
 func Tells(s *parse.Sentence, k int) bool {
 	l := load()
 	if s.Tokens[k].Tag == "NOUN" {
@@ -242,7 +242,7 @@ func Tells(s *parse.Sentence, k int) bool {
 		return true
 	}
 	o := s.Child(k, "obj")
-	return o >= 0 && l.acts.has(s.Tokens[k].Lemma, "counts") && l.standing.has(s.Tokens[o].Lemma, "sum")
+	return o >= 0 && (l.acts.has(s.Tokens[k].Lemma, "counts") && l.standing.has(s.Tokens[o].Lemma, "sum") || l.standing.has(s.Tokens[o].Lemma, "remembrance"))
 }
 
 // none reads 'no deaths', 'no injuries' and 'no casualties', which is neither.

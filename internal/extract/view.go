@@ -570,12 +570,12 @@ func (v *view) lent(up, t int) (int, bool) {
 var ownSubject = set("by before after while when since upon without")
 
 // asks reports whether 'who' at s, the subject of a verb, asks who it was and describes nobody: 'determine who killed him',
-// 'an opinion on who'.
+// 'an opinion on who', 'Who killed him?'.
 func (v *view) asks(s, verb int) bool {
 	if v.lemma(s) != "who" {
 		return false
 	}
-	return v.base(verb) == "ccomp" && v.head(verb) < s || s > 0 && (v.tag(s-1) == "ADP" || v.tag(s-1) == "VERB")
+	return v.base(verb) == "ccomp" && v.head(verb) < s || v.opens(s) && v.endsIn(s, "?") || s > 0 && (v.tag(s-1) == "ADP" || v.tag(s-1) == "VERB")
 }
 
 // relative replaces 'who', 'which' and 'that' by the noun that the relative clause describes.

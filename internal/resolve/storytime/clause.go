@@ -120,10 +120,13 @@ func (c *candidate) history() bool {
 // leastHistory is the least chance for which such a year is lent.
 const leastHistory = 0.45
 
-// tolls reports whether c is a day on which somebody put a toll.
+// tolls reports whether c is a day on which somebody put a toll or kept an anniversary.
 func (c *candidate) tolls(r *Report) bool {
-	return slices.ContainsFunc(c.expressions, func(i int) bool { return r.Expressions[i].Verb == "put" })
+	return slices.ContainsFunc(c.expressions, func(i int) bool { return bare[r.Expressions[i].Verb] })
 }
+
+// bare are verbs of telling by which no deed is told.
+var bare = set("put revise mark commemorate observe")
 
 // placed reports whether statements of a kind tell what happened at some time and place.
 func placed(k dateline.Kind) bool {
