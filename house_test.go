@@ -42,7 +42,7 @@ var house = map[string]room{
 	"internal/resolve/storytime":       {imports: []string{"internal/scorer"}},
 	"internal/resolve/actor":           {imports: []string{"data", "internal/resolve/place", "internal/sieve", "internal/nearby"}},
 	"internal/review":                  {},
-	"internal/link":                    {imports: []string{"internal/review", "internal/scorer"}},
+	"internal/link":                    {imports: []string{"data", "internal/review", "internal/scorer"}},
 	"internal/analysis":                {imports: []string{"data", "internal/calendar", "internal/resolve/count", "internal/resolve/party"}},
 
 	"internal/invent": {imports: []string{"internal/resolve/actor", "internal/resolve/place"}, tests: []string{"internal/ledger"}},
@@ -55,9 +55,9 @@ var house = map[string]room{
 	"internal/account":      {imports: []string{"internal/ledger"}},
 	"internal/codebook":     {imports: []string{"data"}},
 	"internal/ledger":       {imports: []string{"internal/review"}},
-	"internal/pipeline": {imports: []string{"internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
+	"internal/pipeline": {imports: []string{"data", "internal/ingest", "internal/parse", "internal/extract", "internal/resolve/actor",
 		"internal/resolve/count", "internal/resolve/date", "internal/resolve/party", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/resolve/storytime", "internal/link", "internal/ledger", "internal/nearby"},
-		tests: []string{"data", "internal/casefile", "internal/invent"}},
+		tests: []string{"internal/casefile", "internal/invent"}},
 
 	// The readers hold a ledger.View; of the stages they know questions, rules and names to show.
 	"internal/tabular": {},

@@ -35,8 +35,24 @@ var formatting = set("b", "big", "code", "em", "font", "i", "nobr", "s", "small"
 var kept = set("class", "content", "datetime", "href", "id", "itemprop", "itemtype", "itemscope", "lang", "name",
 	"property", "pubdate", "rel", "role", "title", "http-equiv")
 
-// hiding is a style that shows nothing.
-var hiding = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:[^.0-9]|$)|opacity\s*:\s*0(?:[^.0-9]|$)`)
+// hiding is a style that shows nothing, or shows it outside the page.
+var hiding = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:[^.0-9]|$)|opacity\s*:\s*0(?:[^.0-9]|$)|` +
+	`(?:^|[;\s])(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3}|clip\s*:\s*rect\(\s*0`)
+
+// ink and paper are the colours of letters and of what they stand on.
+var (
+	ink   = regexp.MustCompile(`(?i)(?:^|[;\s])color\s*:\s*([^;!]+)`)
+	paper = regexp.MustCompile(`(?i)background(?:-color)?\s*:\s*([^;!]+)`)
+)
+
+// hides reports whether nobody sees what has the style: it is not shown, or its letters have the colour of their ground.
+func hides(style string) bool {
+	if hiding.MatchString(style) {
+		return true
+	}
+	i, p := ink.FindStringSubmatch(style), paper.FindStringSubmatch(style)
+	return i != nil && p != nil && strings.EqualFold(strings.TrimSpace(i[1]), strings.TrimSpace(p[1]))
+}
 
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))
@@ -186,7 +202,7 @@ func keep(t html.Token) []html.Attribute {
 	var attrs []html.Attribute
 	hidden := false
 	for _, a := range t.Attr {
-		if a.Key == "hidden" && !strings.EqualFold(a.Val, "until-found") || a.Key == "style" && hiding.MatchString(a.Val) {
+		if a.Key == "hidden" && !strings.EqualFold(a.Val, "until-found") || a.Key == "style" && hides(a.Val) {
 			hidden = true
 		} else if kept[a.Key] && !formatting[t.Data] {
 			attrs = append(attrs, html.Attribute{Key: a.Key, Val: a.Val})

@@ -20,6 +20,7 @@ const (
 	FlagDeclared = "encoding_declared"  // decoded from the encoding that the page declares
 	FlagGuess    = "encoding_guess"     // decoded from windows-1252, as browsers do, because nothing was declared
 	FlagControls = "control_characters" // some were found, and kept
+	FlagUnseen   = "invisible_text"     // characters that nobody sees were found, and kept
 	FlagFallback = "fallback"           // no article was found: this is all text of the page
 	FlagDateText = "date_text"          // Published was read from the page's words, not its metadata
 	FlagTitle    = "title_text"         // Title is the first line of the text, which reads as one
@@ -131,4 +132,23 @@ func checked(text string, broken int, f *flags) (string, error) {
 		f.add(FlagControls)
 	}
 	return text, nil
+}
+
+// unseen flags a text with characters that show nothing, or turn the direction of others.
+func (f *flags) unseen(text string) {
+	if strings.ContainsFunc(text, isUnseen) {
+		f.add(FlagUnseen)
+	}
+}
+
+// isUnseen reports whether c shows nothing: a soft hyphen, a mark without width, a mark of direction, a tag. Joiners are
+// letters of some scripts.
+func isUnseen(c rune) bool {
+	switch {
+	case c < 0xad:
+		return false
+	case c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff:
+		return true
+	}
+	return '\u202a' <= c && c <= '\u202e' || '\u2066' <= c && c <= '\u2069' || 0xe0000 <= c && c <= 0xe007f
 }

@@ -104,6 +104,7 @@ func finish(r dateline.Report, raw []byte, fl flags, opts Options) (dateline.Rep
 	r.PutHeadline()
 	r.Fetched = opts.Now
 	r.SHA256 = sum(raw)
+	fl.unseen(r.Text)
 	r.Flags = slices.Clip(fl.sorted())
 	r.SetID()
 	return r, nil

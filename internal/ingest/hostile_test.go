@@ -109,6 +109,8 @@ func hostile(t testing.TB) []struct {
 		{"large.html", strings.Repeat("<p>"+goodText, 21<<20/len(goodText)), TooLarge},
 		{"scripts.html", "<script>alert(1)</script><style>p{}</style><!-- x -->", Empty},
 		{"hidden.html", `<p style="display: none">x</p><div hidden>y</div>`, Empty},
+		{"outside.html", `<p style="position:absolute; left: -9999px">x</p><p style="clip: rect(0 0 0 0)">y</p>`, Empty},
+		{"white.html", `<p style="Color: #FFF; background: #fff">x</p><span style="background-color:white;color: white">y</span>`, Empty},
 		{"deep.jsonl", `{"text":"x","a":` + strings.Repeat("[", 1_000_000), Depth},
 		{"long.jsonl", `{"text":"` + strings.Repeat("x", 9<<20) + `"}`, TooLarge},
 		{"cut.jsonl", `{"text":"Gunmen kil`, Truncated},

@@ -124,7 +124,9 @@ func TestTextIsKeptExactly(t *testing.T) {
 		name, in, want string
 		flags          []string
 	}{
-		{"spaces and line ends", "  a \r\n\r\n\tb\u00a0c\u200b \n\n", "  a \r\n\r\n\tb\u00a0c\u200b \n\n", nil},
+		{"spaces and line ends", "  a \r\n\r\n\tb\u00a0c\u200b \n\n", "  a \r\n\r\n\tb\u00a0c\u200b \n\n", []string{"invisible_text"}},
+		{"turned about", "The \u202eyenom\u202c was paid.", "The \u202eyenom\u202c was paid.", []string{"invisible_text"}},
+		{"letters that join", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", nil},
 		{"decomposed stays", "Ke\u0301rman is a city in Iran.", "Ke\u0301rman is a city in Iran.", nil},
 		{"mark", "\xef\xbb\xbfabc", "abc", []string{"bom"}},
 		{"a broken byte", "The caf\xe9 in the old town was hit.", "The caf\ufffd in the old town was hit.", []string{"encoding_replaced"}},

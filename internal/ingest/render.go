@@ -25,8 +25,8 @@ type renderer struct {
 }
 
 // render gives the text of n: a blank line between blocks, a line break for <br>, single spaces
-// within a paragraph, and <pre> as it stands. No word is changed; characters that are not ASCII
-// white space are kept.
+// within a paragraph, and <pre> as it stands. No word is changed but for marks that nobody sees and that only say
+// where it may break, as <wbr> does; characters that are not ASCII white space are kept.
 func render(n *html.Node) string {
 	var r renderer
 	r.node(n)
@@ -97,7 +97,21 @@ func (r *renderer) word(s string) {
 		r.out.WriteString(r.gap)
 	}
 	r.gap = ""
+	if strings.ContainsAny(s, breaks) {
+		s = strings.Map(unbroken, s)
+	}
 	r.out.WriteString(s)
+}
+
+// breaks are the soft hyphen, the space without width, the word joiner and the mark that is none at the start of a file.
+const breaks = "\u00ad\u200b\u2060\ufeff"
+
+// unbroken drops breaks.
+func unbroken(c rune) rune {
+	if strings.ContainsRune(breaks, c) {
+		return -1
+	}
+	return c
 }
 
 // isSpace reports whether HTML makes c one with the white space beside it.

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold gives the form of a name under which it is looked up: lower case, without accents, dots
-// and apostrophes, with one blank for each run of blanks, hyphens and other marks. Letters of
+// Fold gives the form of a name under which it is looked up: lower case, without accents, dots,
+// apostrophes and marks that nobody sees, with one blank for each run of blanks, hyphens and other marks. Letters of
 // other scripts are kept as they are, so that a look-alike letter never matches.
 func Fold(name string) string {
 	if isFolded(name) {
@@ -47,7 +47,7 @@ func foldRune(out []byte, r rune) []byte {
 		return append(out, byte(r))
 	case 'A' <= r && r <= 'Z':
 		return append(out, byte(r)+'a'-'A')
-	case r == '.' || isApostrophe(r) || unicode.Is(unicode.Mn, r):
+	case r == '.' || r == '\u00ad' || r == '\u200b' || isApostrophe(r) || unicode.Is(unicode.Mn, r):
 		return out
 	}
 	if plain, ok := plainLetter[unicode.ToLower(r)]; ok {
