@@ -18,5 +18,6 @@ type Mention struct {
 	Span  Span
 	Fixed bool // of some time: it is known, a day, a month, a year or a few days
 	Event bool // of some time: it is the day of the event that its words count from, see Dated
+	State bool // of somewhere: it is the name of a country, which may stand for its state
 	Armed bool // of somebody: an actor of the name is an armed group, no state's force and no body of states
 }

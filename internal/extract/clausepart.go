@@ -41,7 +41,8 @@ func (d *draft) takeClause(who, whom int, lent, answered bool) {
 	if who >= 0 && (d.overlaps(dateline.Victim, v.tok(who).Span) || d.overlaps(dateline.Target, v.tok(who).Span)) {
 		who = -1
 	}
-	if who >= 0 && v.base(who) == "compound" && v.head(who) == d.at && v.is(who, dateline.Somewhere) && !initials(v.tok(who).Form) && v.child(d.at, "det") >= 0 && !v.struckElsewhere(d) {
+	if who >= 0 && v.base(who) == "compound" && v.head(who) == d.at && v.is(who, dateline.Somewhere) && !initials(v.tok(who).Form) &&
+		(!v.held[who].State || v.child(d.at, "det") >= 0 && !v.struckElsewhere(d)) {
 		who = -1 // 'the Kunduz air strike'
 	}
 	if d.violent() && who >= 0 && !d.has(dateline.Perpetrator) && v.inClass(who, "AGENT") && !v.eventful(who) && len(d.slotsOf("subj", "by")) > 0 {

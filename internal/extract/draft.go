@@ -626,7 +626,9 @@ func (r *reader) doer(v *view, d *draft, t int) {
 	}
 	for _, c := range v.modifiers(t) {
 		if v.namesDoer(c, d.kind) {
-			d.add(dateline.Perpetrator, v.tok(c).Span)
+			by := v.whole(c)
+			d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.PlaceRole && p.Span == by }) // it acts, and nothing was struck there
+			d.add(dateline.Perpetrator, by)
 			return
 		}
 	}
@@ -641,6 +643,14 @@ func (r *reader) doer(v *view, d *draft, t int) {
 	if a := v.doneBy(t); a >= 0 {
 		d.put(dateline.Perpetrator, a)
 	}
+}
+
+// whole is the name of a place that token c is part of, of a state that acts: 'a United States air strike'; else its own word.
+func (v *view) whole(c int) dateline.Span {
+	if m := v.held[c]; m != nil && m.Kind == dateline.Somewhere {
+		return m.Span
+	}
+	return v.tok(c).Span
 }
 
 // doneBy returns who did what noun t tells, by a participle that the tree hung elsewhere: 'the killing of three

@@ -88,6 +88,9 @@ func (d *draft) noDoer(h int) bool {
 		return true // 'the videos show a man beaten'
 	case v.rel(h) == "nmod:poss" && (n.has(l, "region") || v.superlative(d.at) && !(v.held[h] != nil && v.held[h].Armed)):
 		return true // 'in the country's deadliest attack'
+	case v.is(h, dateline.Somewhere) && v.base(h) == "nsubj" && v.head(h) == d.at && v.base(d.at) == "csubj" && h == d.at-1:
+		d.add(dateline.PlaceRole, v.held[h].Span)
+		return true // a headline's 'Georgia shooting leaves two dead'
 	case v.cased(h) == "among":
 		return true // 'were among those killed'
 	case v.is(h, dateline.Somebody) || n.has(l, "armed", "state", "people"):

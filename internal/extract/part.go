@@ -864,7 +864,7 @@ func (r *reader) placeBefore(v *view, d *draft) {
 		return
 	}
 	for _, c := range v.modifiers(d.at) {
-		if v.is(c, dateline.Somewhere) && v.tag(c) == "PROPN" && (d.kind == dateline.AirStrike || d.kind == dateline.Shelling) && !d.has(dateline.Perpetrator) && v.struckElsewhere(d) {
+		if v.is(c, dateline.Somewhere) && v.held[c].State && v.tag(c) == "PROPN" && (d.kind == dateline.AirStrike || d.kind == dateline.Shelling) && !d.has(dateline.Perpetrator) && v.struckElsewhere(d) {
 			d.add(dateline.Perpetrator, v.held[c].Span)
 			continue // 'a Ukraine drone attack on Belgorod'
 		}

@@ -159,7 +159,8 @@ func mentions(t *parse.Text, headline dateline.Span, listed []actor.Match, dates
 	}
 	for _, n := range placeNames(t) {
 		if words := n.In(t.Source); !covered(out, n) && isPlace(words) && !(headline.Contains(n) && place.Common(words)) {
-			out = append(out, dateline.Mention{Kind: dateline.Somewhere, Span: n})
+			_, state := place.ISO(words)
+			out = append(out, dateline.Mention{Kind: dateline.Somewhere, Span: n, State: state})
 		}
 	}
 	sort.SliceStable(out, func(a, b int) bool {
