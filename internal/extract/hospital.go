@@ -1,5 +1,7 @@
 package extract
 
+import "dateline"
+
 // hospital reports whether the phrase of h names where the hurt are treated.
 func (v *view) hospital(h int) bool {
 	for t := v.first[h]; t <= v.last[h]; t++ {
@@ -17,7 +19,7 @@ func (v *view) treated(t int, hurt bool) bool {
 		if v.hospital(t) {
 			return hurt || v.r.lex.acts.has(v.lemma(v.clauseVerb(v.up(t))), "cares")
 		}
-		if v.base(t) == "obl" && v.broughtTo(v.head(t)) {
+		if v.base(t) == "obl" && (v.broughtTo(v.head(t)) || v.r.lex.acts.has(v.lemma(v.head(t)), "flown")) {
 			return true
 		}
 		if b := v.base(t); b != "nmod" && b != "conj" && b != "appos" && b != "compound" && b != "flat" {
@@ -26,6 +28,11 @@ func (v *view) treated(t int, hurt bool) bool {
 		t = v.head(t)
 	}
 	return false
+}
+
+// patient reports whether a draft is told by the care for those who were hurt: 'they are in X, where the boy underwent surgery'.
+func (v *view) patient(d *draft) bool {
+	return d.kind.Family() == dateline.HumanCost && v.r.lex.acts.has(v.lemma(v.clauseVerb(d.at)), "flown", "recovers")
 }
 
 // broughtTo reports whether t is a verb of care with a hospital: 'was flown to the hospital in X', of which the tree

@@ -827,7 +827,7 @@ func (r *reader) placeIn(v *view, d *draft, sp dateline.Span) {
 			continue
 		}
 		t := v.headOf(m.Span)
-		if v.whose(t) || v.somebodys(t) {
+		if v.whose(t) || v.somebodys(t) || v.home(t) {
 			continue
 		}
 		if b := v.base(t); b == "compound" || b == "nmod" || b == "flat" || b == "amod" || t == v.headOf(sp) {
@@ -846,6 +846,23 @@ func (v *view) whose(t int) bool {
 	}
 	l := v.lemma(h)
 	return l == "embassy" || l == "consulate" || v.r.lex.nouns.has(l, "people", "aircraft")
+}
+
+// home reports whether place t is where somebody hurt comes from or lives, and nothing says that it took place there: 'a woman from
+// Omaha', 'Ann Miller, 56, of Fremont'.
+func (v *view) home(t int) bool {
+	h := v.head(t)
+	if h < 0 || h > t || v.base(t) != "nmod" {
+		return false
+	}
+	switch v.cased(t) {
+	case "from":
+		return v.tag(h) == "PROPN" || v.r.lex.nouns.has(v.lemma(h), "people")
+	case "of":
+		c := v.child(t, "case")
+		return c > 1 && v.tok(c-1).Form == "," && v.tag(c-2) == "NUM"
+	}
+	return false
 }
 
 // initials reports whether a name is written in capitals only: 'U.S.', 'NATO'.

@@ -15,7 +15,7 @@ func (r *reader) solePlace(v *view, ds []*draft) {
 		return
 	}
 	for _, d := range ds {
-		if !d.needsPlace() {
+		if !d.needsPlace() || v.patient(d) {
 			continue
 		}
 		chain := v.solePlaceOf(d, chains)

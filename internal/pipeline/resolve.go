@@ -240,6 +240,9 @@ func (m *meaning) described(n *dateline.Toponym, span dateline.Span, read *datel
 func (m *meaning) toponym(span dateline.Span) *dateline.Toponym {
 	all := m.out.Toponyms
 	k := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= span.Start })
+	if k < len(all)-1 && strings.HasPrefix(m.out.Report.Text[all[k].Span.End:], " suburb of ") {
+		k++ // 'the Denver suburb of Arvada'
+	}
 	if k == len(all) || all[k].Span.End > span.End || all[k].As != dateline.AsPlace || all[k].Place.ID == "" {
 		return nil
 	}

@@ -15,8 +15,9 @@ import (
 // names Chicago three times and nothing else near any Gresham, is a place that no record carries, and 'in Bridgeport',
 // of which Chicago's police tell, is the quarter of Chicago.
 
-// smallTown is how many people live in a town that is not known to readers by its name alone.
-const smallTown = 100_000
+// smallTown is how many people live in a town that is not known to readers by its name alone; localTown, in one that is not known so
+// to readers of news of their own town.
+const smallTown, localTown = 100_000, 1_000_000
 
 // farAway is how near another place that the report names must lie for a town to belong to its scene, in kilometres.
 const farAway = 120
@@ -27,6 +28,7 @@ type scenery struct {
 	forces    []*dateline.Place // the towns whose police tell of it
 	homes     []*dateline.Place // those, and the towns of its dateline and of its outlet
 	often     []*dateline.Place // other towns that it names more than once
+	local     *dateline.Place   // the town that it is news of for those who live there; nil if it may be news of anywhere
 	countries map[string]bool   // that it names
 	quarters  []string          // the names that it calls those of quarters: 'the West Side Austin neighborhood'
 
@@ -52,19 +54,52 @@ func newScenery(out *dateline.Reading) *scenery {
 	}
 	s.quarters = quarters(text)
 	wire := wirePlace(&out.Report)
-	for _, n := range s.named {
+	for k, n := range s.named {
 		words := strings.ToLower(n.Span.In(text))
+		isDateline := wire != "" && strings.HasPrefix(strings.ToLower(wire), words) || shouted(text, n.Span)
 		switch {
 		case n.As != dateline.AsPlace || n.Place.Precision != dateline.Settlement:
-		case wire != "" && strings.HasPrefix(strings.ToLower(wire), words), shouted(text, n.Span),
-			len(words) > 4 && strings.Contains(page, strings.ReplaceAll(words, " ", "")):
+		case isDateline, len(words) > 4 && strings.Contains(page, strings.ReplaceAll(words, " ", "")):
 			s.homes = append(s.homes, n.Place)
+			if isDateline && s.local == nil && s.isLocal(k, text) {
+				s.local = n.Place
+			}
 		case times[n.Place.ID] > 1:
 			s.often = append(s.often, n.Place)
 		}
 	}
+	if k := slices.IndexFunc(s.named, func(n dateline.Toponym) bool { return n.Place.Precision == dateline.Settlement }); k >= 0 && s.local == nil {
+		if p := s.named[k].Place; times[p.ID] > 1 && s.polices(p) {
+			s.local = p
+		}
+	}
 	return s
 }
+
+// isLocal reports whether the dateline whose town is the name k is that of news for those who live there: it gives something smaller
+// than a country behind it ('MEMPHIS, Tenn.') or a broadcaster's call sign ('(KDKA)'), or the town's police tell of it.
+func (s *scenery) isLocal(k int, text string) bool {
+	n := s.named[k]
+	behind := text[n.Span.End:min(len(text), n.Span.End+datelineReach)]
+	if callSign.MatchString(behind) || s.polices(n.Place) {
+		return true
+	}
+	area := datelineArea.FindStringSubmatch(behind)
+	return area != nil && slices.ContainsFunc(slices.Concat(place.Lookup(area[1]), place.Lookup(area[1]+".")), func(e place.Entry) bool {
+		return e.Precision == dateline.Province && e.Country == n.Place.Country && e.Admin1 == n.Place.Admin1
+	})
+}
+
+// datelineArea is what a dateline gives behind its town.
+var datelineArea = regexp.MustCompile(`^, ([A-Z][\pL.]*(?: [A-Z][\pL.]*)*)`)
+
+// polices reports whether the report tells of a town's police.
+func (s *scenery) polices(p *dateline.Place) bool {
+	return slices.ContainsFunc(s.forces, func(t *dateline.Place) bool { return t.ID == p.ID })
+}
+
+// callSign is how American and Canadian stations are named.
+var callSign = regexp.MustCompile(`^[^\n]{0,12}\((?:[KWC][A-Z]{2,3}|CBS[A-Za-z]*)\b`)
 
 // mended is what a place is taken for that is not of the report's scene, and why: the quarter of that name, or a name
 // that no record carries, with words for it; nil for one that may be of it.
@@ -90,12 +125,12 @@ func (s *scenery) mended(p *dateline.Place, words string) (*dateline.Place, stri
 		"no place of that name is known where the report's other places lie; " + cmp.Or(p.Admin1, p.Country) + " has one"
 }
 
-// fate is what becomes of p: nothing if the report names another place near it.
+// fate is what becomes of p: nothing if the report is of that town, or names another place near it.
 func (s *scenery) fate(p *dateline.Place) fate {
-	if s.beside(p) {
+	if s.local != nil && s.local.ID == p.ID || s.beside(p) {
 		return fate{}
 	}
-	small := small(p)
+	small := small(p, smallTown) || s.local != nil && small(p, localTown)
 	home, quarter := s.homeOf(p, small)
 	return fate{home, quarter, quarter == nil && small && s.strayed(p)}
 }
@@ -119,7 +154,7 @@ var quarterName = regexp.MustCompile(`(?:\b[Tt]he|['’]s) ((?:[A-Z][\pL.'’-]+
 
 // called reports whether the report calls a name that of a quarter, and none of its police.
 func (s *scenery) called(p *dateline.Place, words string) bool {
-	return p.Town == "" && !slices.ContainsFunc(s.forces, func(t *dateline.Place) bool { return t.ID == p.ID }) &&
+	return p.Town == "" && !s.polices(p) &&
 		slices.ContainsFunc(s.quarters, func(q string) bool { return q == words || strings.HasSuffix(q, " "+words) })
 }
 
@@ -156,7 +191,7 @@ func (s *scenery) beside(p *dateline.Place) bool {
 }
 
 // strayed reports whether a small town near which the report names no other place lies far from all else that a report names, while two names or more lie in one
-// first-order area, or a town's police tell of it. A town of a country that the report names, and most of its places
+// first-order area, or a town's police tell of it, or it is local news. A town of a country that the report names, and most of its places
 // lie elsewhere, is none.
 func (s *scenery) strayed(p *dateline.Place) bool {
 	areas, country, most, seen := map[string]int{}, "", 0, map[string]bool{}
@@ -172,14 +207,15 @@ func (s *scenery) strayed(p *dateline.Place) bool {
 			country, most = q.Country, areas[k]
 		}
 	}
-	return most >= 2 && (country == p.Country || !s.countries[p.Country]) || slices.ContainsFunc(s.forces, func(t *dateline.Place) bool {
+	elsewhere := func(t *dateline.Place) bool {
 		return t.ID != p.ID && (t.Country == p.Country || !s.countries[p.Country])
-	})
+	}
+	return most >= 2 && (country == p.Country || !s.countries[p.Country]) || slices.ContainsFunc(s.forces, elsewhere) || s.local != nil && elsewhere(s.local)
 }
 
-// small reports whether a place is a town that is not known to readers by its name alone, or a quarter.
-func small(p *dateline.Place) bool {
-	return p.Town != "" || slices.ContainsFunc(place.Lookup(p.Name), func(e place.Entry) bool { return e.ID == p.ID && e.Population < smallTown })
+// small reports whether a place is a town of fewer people, or a quarter.
+func small(p *dateline.Place, people int) bool {
+	return p.Town != "" || slices.ContainsFunc(place.Lookup(p.Name), func(e place.Entry) bool { return e.ID == p.ID && e.Population < people })
 }
 
 // policed lists the towns of whose police a report tells, 'Chicago police said': those that a toponym names there, and

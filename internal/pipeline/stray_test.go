@@ -33,15 +33,32 @@ func TestNamesakeOfAnotherScene(t *testing.T) {
 		"Gunmen killed 11 people in Konduga on Tuesday. Militants abducted two teachers in Mopti, and took them out of Mopti.":                     "Konduga",
 		"Three people were shot at a bakery in Whitehaven, England, on Monday. They had come from Memphis.":                                        "Whitehaven",
 	} {
-		got := Code(dateline.Report{Text: text, Published: dateline.Date{EDTF: "2023-05-02", From: "2023-05-02", To: "2023-05-02"}})
-		var town string
-		for _, r := range got.Resolutions {
-			if r.Place != nil && r.Place.Precision == dateline.Settlement && town == "" {
-				town = r.Place.Name
-			}
-		}
-		if town != want {
+		if town := firstTown(text); town != want {
 			t.Errorf("%s: %q, want %q", text, town, want)
 		}
 	}
+}
+
+// Where a dateline gives its own state, a town elsewhere would be given with its own.
+func TestNamesakeInLocalNews(t *testing.T) {
+	for text, want := range map[string]string{
+		"PEORIA, Ill. (WXQB) – Two bakers were shot in Raleigh on Monday. Both of them are in hospital.":               "Peoria",
+		"PEORIA, Ill. – Two bakers were shot in Raleigh, North Carolina, on Monday. Both of them are in hospital.":     "Raleigh",
+		"BAGHDAD (Reuters) - Two bakers were killed by gunmen in Ramadi on Monday. Baghdad's hospitals were on alert.": "Ramadi",
+	} {
+		if town := firstTown(text); town != want {
+			t.Errorf("%s: %q, want %q", text, town, want)
+		}
+	}
+}
+
+// firstTown is the town that the first statement with one is told or lent.
+func firstTown(text string) string {
+	got := Code(dateline.Report{Text: text, Published: dateline.Date{EDTF: "2023-05-02", From: "2023-05-02", To: "2023-05-02"}})
+	for _, r := range got.Resolutions {
+		if r.Place != nil && r.Place.Precision == dateline.Settlement {
+			return r.Place.Name
+		}
+	}
+	return ""
 }

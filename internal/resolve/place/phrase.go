@@ -74,7 +74,7 @@ func readTokens(ts []token) phrase {
 		return p
 	}
 	for _, step := range []func(*phrase, []token) bool{
-		(*phrase).readBetween, (*phrase).readRoad, (*phrase).readCommas, (*phrase).readIn, (*phrase).readNear, (*phrase).readOwner, (*phrase).readAnd} {
+		(*phrase).readBetween, (*phrase).readRoad, (*phrase).readCommas, (*phrase).readIn, (*phrase).readSuburb, (*phrase).readNear, (*phrase).readOwner, (*phrase).readAnd} {
 		if step(&p, ts) {
 			return p
 		}
@@ -236,6 +236,19 @@ func (p *phrase) readIn(ts []token) bool {
 		}
 	}
 	return false
+}
+
+// readSuburb reads 'the Denver suburb of Arvada': the first is what the second is near.
+func (p *phrase) readSuburb(ts []token) bool {
+	i := indexKey(ts, "suburb")
+	if i < 1 || i+2 >= len(ts) || ts[i+1].key != "of" || !named(ts[:i]) || !named(ts[i+2:]) {
+		return false
+	}
+	inner, around := readTokens(ts[i+2:]), readTokens(ts[:i])
+	around.near = true
+	inner.within = append(inner.within, around)
+	p.take(inner)
+	return true
 }
 
 // readNear reads 'near X', 'outside X', 'a village near X', '30 km south of X'.

@@ -42,7 +42,7 @@ var (
 		theater theatre station square street bridge stadium venue concert centre center checkpoint barracks garrison
 		headquarters compound parliament palace consulate mall restaurant nightclub club cafe bazaar shrine temple
 		synagogue cathedral monastery museum port harbor harbour dam mine refinery plant factory pipeline bank building
-		tower college academy clinic courthouse court house home farm field ground park beach resort complex
+		tower college academy clinic courthouse court house home farm field ground beach resort complex
 		post outpost crossing roundabout avenue road highway terminal airfield airbase seminary madrassa madrasa
 		cemetery hideout bus train office offices ministry residence apartment block`)
 
