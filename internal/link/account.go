@@ -82,7 +82,9 @@ func (a *Account) where() []dateline.Told[dateline.Place] {
 // more votes than theirs.
 func (a *Account) when() []dateline.Told[dateline.Date] {
 	return withLent(a.Dates, a.LentDates, func(d dateline.Date) bool { return d.Fixed() && d.From == d.To }, func(lent dateline.Date) bool {
-		return !slices.ContainsFunc(a.Dates.Told, func(d entry[dateline.Date]) bool { return d.Value.From > lent.From || d.Value.To < lent.To })
+		return !slices.ContainsFunc(a.Dates.Told, func(d entry[dateline.Date]) bool {
+			return d.Value.From > lent.From || d.Value.To != "" && d.Value.To < lent.To
+		})
 	})
 }
 

@@ -9,7 +9,7 @@ import (
 
 // Lent is when and where a telling was by what its report says elsewhere (internal/pipeline): the likeliest time where
 // its own words tell none, and the likeliest point where they tell none. It brings tellings together and speaks for
-// one happening, by less than told words do; it never keeps two apart, and never stands as the telling's own.
+// one happening, by less than told words do; it never blocks two, and never stands as the telling's own.
 type Lent struct {
 	Date        *dateline.Date  `json:",omitempty"`
 	Place       *dateline.Place `json:",omitempty"`
@@ -29,6 +29,9 @@ type loan[T any] struct {
 	n     int
 	sum   float64
 }
+
+// mean is the mean chance.
+func (l *loan[T]) mean() float64 { return l.sum / float64(l.n) }
 
 func (l *lent) add(m *dateline.Resolution) {
 	if m.Date != nil && m.Date.Fixed() {
@@ -74,15 +77,69 @@ func likeliest[T any](of []loan[T]) *loan[T] {
 func (l *lent) best(dated, placed bool) *Lent {
 	var out Lent
 	if d := likeliest(l.dates); d != nil && !dated {
-		out.Date, out.When = &d.value, d.sum/float64(d.n)
+		out.Date, out.When = &d.value, d.mean()
 	}
 	if p := likeliest(l.places); p != nil && !placed {
-		out.Place, out.Where = &p.value, p.sum/float64(p.n)
+		out.Place, out.Where = &p.value, p.mean()
 	}
 	if out.Date == nil && out.Place == nil {
 		return nil
 	}
 	return &out
+}
+
+// What it moves the score of two events of one report that one of them, or both, have a day or a point by what the
+// report says elsewhere, by its chance: that both have the same day; that one is told another day or place.
+const (
+	lentSame  = 0.1
+	lentOther = 0.6
+)
+
+// lent compares when and where two events of one report were, where not both have it from their own words: a shooting
+// of years ago is not what the report tells of Sunday night.
+func (v *verdict) lent(a, b *event) {
+	x, p := a.when()
+	y, q := b.when()
+	told := bestDate(a.dates) != nil || bestDate(b.dates) != nil
+	switch {
+	case p*q == 0 || bestDate(a.dates) != nil && bestDate(b.dates) != nil:
+	case timesApart(x, y) == "one day":
+		v.add(lentSame*p*q, "same day, %s, %s", x.From, elsewhere)
+	case told && !x.Meets(*y):
+		v.add(-lentOther*p*q, "another day, %s", elsewhere)
+	}
+	ps, p := a.where()
+	qs, q := b.where()
+	if p*q == 0 || (p == 1) == (q == 1) {
+		return
+	}
+	if best, far := nearest(ps, qs); far && best.points == 0 {
+		v.add(-lentOther*p*q, "another place, %s", elsewhere)
+	}
+}
+
+// when is the event's fixed time, told or else lent, with the chance that it is its own, 1 of a told one; 0 if there is
+// none.
+func (e *event) when() (*dateline.Date, float64) {
+	d, chance := bestDate(e.dates), 1.0
+	if l := likeliest(e.lent.dates); d == nil && l != nil {
+		d, chance = &l.value, l.mean()
+	}
+	if d == nil || !d.Fixed() {
+		return nil, 0
+	}
+	return d, chance
+}
+
+// where is the points at which the event was, told or else lent, with the chance that they are its own.
+func (e *event) where() ([]dateline.Place, float64) {
+	if ps := points(e.places); ps != nil {
+		return ps, 1
+	}
+	if l := likeliest(e.lent.places); l != nil {
+		return []dateline.Place{l.value}, l.mean()
+	}
+	return nil, 0
 }
 
 // date is the telling's time, told or lent; nil if there is neither.
@@ -142,9 +199,10 @@ func (c *comparison) lentWhere() string {
 	return fmt.Sprintf("%s by %d", placesNear(best, far), lendings(p, q))
 }
 
+const elsewhere = "by what the report says elsewhere"
+
 // lentReasons says in words what agrees by what is lent.
 func (c *comparison) lentReasons() (out []string) {
-	const elsewhere = "by what the report says elsewhere"
 	if strings.HasPrefix(c.lentWhen(), "one day") {
 		d, _ := c.a.date()
 		out = append(out, fmt.Sprintf("same day, %s, %s", d.From, elsewhere))

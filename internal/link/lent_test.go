@@ -1,6 +1,7 @@
 package link
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -40,6 +41,44 @@ func TestWhatIsLentKeepsNothingApart(t *testing.T) {
 	a, b := lentTo("a", "2014-04-18", "2014-04-14", town("Elmwood", 40, -80)), lentTo("b", "2014-05-03", "2014-04-29", town("Oakdale", 45, -90))
 	if apart(a, b) {
 		t.Error("lent days and towns block")
+	}
+}
+
+func TestWhatIsLentMovesTheScoreWithinAReport(t *testing.T) {
+	r := &dateline.Report{Text: "Shots. A shooting."}
+	at := func(told, lentDay string, there, lentThere []dateline.Place) *event {
+		e := tellsIn(r, dateline.Span{End: 6}, dateline.Span{End: 5}, dateline.Span{}, dateline.ArmedAssault)
+		e.places = there
+		if told != "" {
+			e.dates = onDay(told)
+		}
+		if lentDay != "" {
+			e.lent.add(&dateline.Resolution{Date: &onDay(lentDay)[0], Score: 0.9})
+		}
+		if lentThere != nil {
+			e.lent.add(&dateline.Resolution{Place: &lentThere[0], Score: 0.9})
+		}
+		return e
+	}
+	here, there := town("Elmwood", 40, -80), town("Oakdale", 45, -90)
+	for _, c := range []struct {
+		name string
+		a, b *event
+		want float64
+	}{
+		{"told and lent one day", at("2014-04-14", "", nil, nil), at("", "2014-04-14", nil, nil), 0.09},
+		{"told and lent two days", at("2014-04-14", "", nil, nil), at("", "2013-04-14", nil, nil), -0.54},
+		{"lent one day", at("", "2014-04-14", nil, nil), at("", "2014-04-14", nil, nil), 0.081},
+		{"lent two days", at("", "2014-04-14", nil, nil), at("", "2013-04-14", nil, nil), 0},
+		{"both told", at("2014-04-14", "", nil, nil), at("2014-04-14", "2013-04-14", nil, nil), 0},
+		{"told and lent two towns", at("", "", here, nil), at("", "", nil, there), -0.54},
+		{"told and lent one town", at("", "", here, nil), at("", "", nil, here), 0},
+		{"lent two towns", at("", "", nil, here), at("", "", nil, there), 0},
+	} {
+		var v verdict
+		if v.lent(c.a, c.b); math.Abs(v.score-c.want) > 1e-9 || v.blocked {
+			t.Errorf("%s: %.3f, want %.3f", c.name, v.score, c.want)
+		}
 	}
 }
 

@@ -41,15 +41,16 @@ func withLent[T any](own, lent gathered[T], exact, admitted func(T) bool) []date
 			all.Told[k].Votes += x.Votes
 		}
 	}
-	best := -1.0
+	best, most := -1.0, 0.0
 	for _, e := range all.Told {
 		if exact(e.Value) {
 			best = max(best, e.Votes)
 		}
+		most = max(most, e.Votes)
 	}
 	var more []entry[T]
 	for _, x := range lent.Told {
-		if all.index(x.Key) < 0 && (best < 0 && admitted(x.Value) || best >= 0 && exact(x.Value) && x.Votes > best) {
+		if all.index(x.Key) < 0 && (best < 0 && (admitted(x.Value) || exact(x.Value) && x.Votes > most) || best >= 0 && exact(x.Value) && x.Votes > best) {
 			more = append(more, x)
 		}
 	}

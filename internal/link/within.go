@@ -41,6 +41,7 @@ func within(a, b *event) verdict {
 	if v.blocked {
 		return v
 	}
+	v.lent(a, b)
 	if w := shared(a.words, b.words); len(w) > 0 {
 		v.add(min(0.15*float64(len(w)), 0.3), "both speak of %s", strings.Join(w, ", "))
 	}
@@ -54,7 +55,7 @@ func within(a, b *event) verdict {
 	switch {
 	case a.titled == b.titled || a.s.Background || b.s.Background:
 	case a.lead || b.lead:
-		v.add(0.35, "the headline tells what the report tells first")
+		v.add(0.4, "the headline tells what the report tells first")
 	default:
 		v.add(0.1, "the headline tells what the report mainly tells")
 	}
@@ -318,6 +319,9 @@ func sentenceVotes(es []*event) map[int][]besideVote {
 			v := ballot{kind: -sceneVote(es[i], b).kind}
 			if within(es[i], b).blocked {
 				v.kind--
+			}
+			if oneAssault(es[i], b) {
+				v.kind++
 			}
 			if v.kind != 0 {
 				out[i], out[j] = append(out[i], besideVote{j, v}), append(out[j], besideVote{i, v})
