@@ -53,10 +53,36 @@ func sceneOf(a, b *Telling) verdict {
 		v.add(0.1, "both name %s", strings.Join(w, ", "))
 	}
 	v.toll(a.Tolls, b.Tolls)
+	v.great(a, b)
 	if len(a.Kinds) > 0 && slices.Contains(b.Kinds, a.Kinds[0]) {
 		v.add(0.05, "both %s", a.Kinds[0])
 	}
 	return v
+}
+
+// great speaks for tellings of many dead on one day in one country, of about as many: a country seldom has two such
+// happenings in a day.
+func (v *verdict) great(a, b *Telling) {
+	if n := greatAlike(a, b); n >= 50 {
+		v.add(0.3, "both tell of %d dead and more on one day", n)
+	}
+}
+
+// greatAlike is the lesser of the dead of two tellings of one day in one country, 0 where it is not two thirds of the
+// greater.
+func greatAlike(a, b *Telling) int {
+	x, _ := a.date()
+	y, _ := b.date()
+	if x == nil || y == nil || timesApart(x, y) != "one day" {
+		return 0
+	}
+	ps, _ := a.places()
+	qs, _ := b.places()
+	n, m := greatest(a.Tolls[dateline.KilledRole]), greatest(b.Tolls[dateline.KilledRole])
+	if best, _ := nearest(ps, qs); best.points == 0 || 3*min(n, m) < 2*max(n, m) {
+		return 0
+	}
+	return min(n, m)
 }
 
 // numbersMeet reports whether no number of killed of the one excludes one of the other.

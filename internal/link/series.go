@@ -56,7 +56,7 @@ func besides(a, b *Telling) bool { return wholeOf(a, b) || wholeOf(b, a) }
 
 // wholeOf reports whether a tells several happenings at once, of which b is one.
 func wholeOf(a, b *Telling) bool {
-	if !a.Several || b.Several || len(b.Places) == 0 || !sameDays(a, b) {
+	if !a.Several || b.Several || len(b.Places) == 0 || !sameDays(a, b) || greatAlike(a, b) >= 50 {
 		return false
 	}
 	if best, _ := nearest(a.Places, b.Places); best.points == 0 {

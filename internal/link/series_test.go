@@ -46,3 +46,31 @@ func TestNothingTellsOfWhatWasToCome(t *testing.T) {
 		t.Errorf("%d incidents: a report of the 4th tells of the 12th", n)
 	}
 }
+
+// TestManyDeadInOneCountryAreOneHappening: of about as many dead on one day in one country, not of few, of half as
+// many, or of two days.
+func TestManyDeadInOneCountryAreOneHappening(t *testing.T) {
+	telling := func(day string, dead int) *Telling {
+		return &Telling{Kinds: []dateline.Kind{dateline.Bombing}, Dates: []dateline.Date{{From: day, To: day}},
+			Places: []dateline.Place{{Country: "LK", Precision: dateline.Country}},
+			Tolls:  map[dateline.Role][]dateline.Count{dateline.KilledRole: {{Low: &dead, High: &dead}}}}
+	}
+	for _, c := range []struct {
+		day        string
+		one, other int
+		want       int
+	}{
+		{"2019-04-21", 290, 321, 290},
+		{"2019-04-21", 290, 140, 0},
+		{"2019-04-22", 290, 321, 0},
+		{"2019-04-21", 6, 6, 6},
+	} {
+		a, b := telling("2019-04-21", c.one), telling(c.day, c.other)
+		if got := greatAlike(a, b); got != c.want || greatAlike(b, a) != got {
+			t.Errorf("%d dead and, on %s, %d: %d, want %d", c.one, c.day, c.other, got, c.want)
+		}
+		if v := sceneOf(a, b); (v.score >= sceneFrom) != (c.want >= 50) {
+			t.Errorf("%d dead and, on %s, %d: score %.2f", c.one, c.day, c.other, v.score)
+		}
+	}
+}
