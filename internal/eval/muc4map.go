@@ -45,9 +45,9 @@ func mucResponse(f codedForm) (scored, read []mucTemplate) {
 	for i := range f.Incidents {
 		in := &f.Incidents[i]
 		if mucRelevant(f, in) {
-			read = append(read, mucTemplateOf(f, in, country))
 			t := mucTemplateOf(f, in, country)
-			text.name(in, &t)
+			read = append(read, t)
+			text.name(in, &t) // which only adds to its slots
 			scored = append(scored, t)
 		}
 	}
