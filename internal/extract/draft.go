@@ -580,7 +580,14 @@ func (r *reader) agent(v *view, d *draft) {
 		r.doer(v, d, s) // 'an Israeli strike killed two'
 		return
 	}
-	if d.kind.Family() != dateline.Violence || d.has(dateline.Perpetrator) || v.tag(d.at) == "VERB" {
+	if d.kind.Family() != dateline.Violence || d.has(dateline.Perpetrator) {
+		return
+	}
+	if a := d.wielder(); a >= 0 {
+		d.put(dateline.Perpetrator, a)
+		return
+	}
+	if v.tag(d.at) == "VERB" {
 		return
 	}
 	h := v.head(d.at)
@@ -592,10 +599,52 @@ func (r *reader) agent(v *view, d *draft) {
 		h = v.head(h)
 	}
 	if v.base(d.at) == "obj" || v.base(d.at) == "conj" || v.rel(d.at) == "nsubj:pass" {
-		if s := v.subject(h); s >= 0 && v.inClass(s, "AGENT") {
+		switch s := v.subject(h); {
+		case s < 0:
+		case v.r.lex.acts.has(v.lemma(h), "undergoes"):
+			if !d.has(dateline.Victim) && !d.has(dateline.Target) && !v.is(s, dateline.Somewhere) {
+				d.hurt(s) // 'the rebels suffered an attack'
+			}
+		case v.inClass(s, "AGENT"):
 			d.put(dateline.Perpetrator, s)
 		}
 	}
+}
+
+// wielder is who set off, planted or fired what did it, where the words for that say so: 'killed by a bomb planted by rebels', 'he set off
+// the device that killed two', 'a blast set off by rebels'; -1 if they do not.
+func (d *draft) wielder() int {
+	v := d.v
+	what := []int{}
+	if v.tag(d.at) != "VERB" && v.r.lex.acts.has(v.lemma(d.at), "burst") {
+		what = append(what, d.at)
+	}
+	for _, f := range d.fills {
+		if f.slot.role == string(dateline.Weapon) {
+			what = append(what, f.head)
+		}
+	}
+	for _, w := range what {
+		for _, c := range v.children(w, "acl") {
+			if v.rel(c) == "acl" && v.wields(c) && v.passive(c) {
+				if a := v.agent(c); a >= 0 && (v.inClass(a, "AGENT") || v.inClass(a, "PEOPLE")) {
+					return a
+				}
+			}
+		}
+		if h := v.head(w); h >= 0 && h != d.at && (v.base(w) == "obj" || v.base(w) == "obl" && v.cased(w) == "") && v.wields(h) {
+			if a := v.subject(h); a >= 0 && (v.inClass(a, "AGENT") || v.inClass(a, "PEOPLE")) {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+// wields reports whether verb t tells what is done with a weapon that does harm by it.
+func (v *view) wields(t int) bool {
+	l := v.lemma(t)
+	return v.tag(t) == "VERB" && v.r.lex.acts.has(l, "wields") && (l != "set" || len(v.wordNear(t, "off")) > 0)
 }
 
 // otherSide gives a clash that is told with one side only the subject of the clause that it stands in: 'rebels entered the town after

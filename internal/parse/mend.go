@@ -30,7 +30,7 @@ func mend(tokens []Token) {
 			s.rehang(i, s.secondSubject(i), "appos")
 		case s.besides(i) >= 0:
 			s.partAt(i, s.besides(i))
-		case s.described(i):
+		case s.described(i), s.doneBy(i):
 			s.rehang(i, i-1, "acl")
 		case s.laterVerb(i) >= 0:
 			s.rehang(i, s.laterVerb(i), tokens[i].Rel)

@@ -1,6 +1,9 @@
 package parse
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // mendNews mends what the wording of news reports often breaks: who is 'believed to be' something before the verb, the two sides of
 // 'between', and participles taken for the verb.
@@ -25,6 +28,12 @@ func (s *Sentence) mendNews() {
 			s.rehang(i, s.behindYear(i), "nummod")
 		case s.within(i) >= 0:
 			s.rehang(i, s.within(i), "conj")
+		case s.titleBefore(i):
+			s.Tokens[i].Head, s.Tokens[i].Rel = i+1, "nmod:desc"
+		case s.asWhat(i):
+			s.Tokens[i].Rel = "obl"
+		case s.gerundNoun(i) >= 0:
+			s.makeGerund(i, s.gerundNoun(i))
 		case s.numberDone(i):
 			s.Tokens[i].Head, s.Tokens[i].Rel = i+1, "nsubj:pass"
 		case s.demonym(i):
@@ -174,6 +183,70 @@ func (s *Sentence) adopt(a, b int) {
 			s.Tokens[k].Head = b
 		}
 	}
+}
+
+// titleBefore reports whether noun i, right before a person's name that hangs on the same verb in the same way, says who that is:
+// 'judge Ann Kato was shot', with both under 'shot'.
+func (s *Sentence) titleBefore(i int) bool {
+	t := &s.Tokens[i]
+	n := i + 1
+	for n < len(s.Tokens) && s.Tokens[n].Rel == "nmod:desc" && s.Tokens[n].Head > n && s.Tokens[n].Head < i+5 {
+		n++ // 'attorney general Ann Kato'
+	}
+	if n >= len(s.Tokens) || t.Tag != "NOUN" || t.Head < 0 || t.Head != s.Tokens[n].Head || s.Tokens[n].Entity != "B-person" {
+		return false
+	}
+	return t.Is("nsubj") && s.Tokens[n].Is("nsubj") || t.Is("obj") && s.Tokens[n].Is("obj")
+}
+
+// asWhat reports whether noun i, with 'as' right before it, is taken for what the verb is done to: 'took as hostages two nurses'.
+func (s *Sentence) asWhat(i int) bool {
+	t := &s.Tokens[i]
+	return i > 0 && t.Rel == "obj" && s.Tokens[i-1].Lemma == "as" && s.Tokens[i-1].Head == i && s.Tokens[i-1].Tag == "ADP"
+}
+
+// doneBy reports whether token i is a participle right behind a noun that tells by whom what the noun names was done, and hangs
+// further up: 'hurt in the attack staged by rebels'.
+func (s *Sentence) doneBy(i int) bool {
+	t := &s.Tokens[i]
+	if i == 0 || t.Fine != "VBN" || !t.Is("advcl", "ccomp", "parataxis") || t.Head < 0 || t.Head == i-1 || s.Child(i, "nsubj", "mark", "aux", "cc") >= 0 {
+		return false
+	}
+	n := &s.Tokens[i-1]
+	return n.Tag == "NOUN" && n.Is("obl", "obj", "nmod") && n.Rel != "obl:agent" && s.Child(i, "obl:agent") > i
+}
+
+// gerundNoun returns the noun that the gerund at token i, taken for a noun, is done to: 'accused them of bombing civilians', with 'of'
+// before the civilians. It is -1 for none.
+func (s *Sentence) gerundNoun(i int) int {
+	if i < 2 || i+1 >= len(s.Tokens) || !strings.HasSuffix(strings.ToLower(s.Tokens[i].Form), "ing") || s.Tokens[i].Fine != "NN" || s.Tokens[i-1].Lemma != "of" {
+		return -1
+	}
+	t, o := &s.Tokens[i], s.Tokens[i-1].Head
+	if o <= i || !t.Is("nmod", "obl", "compound") || !s.Tokens[o].Is("nmod", "obl") || t.Head != s.Tokens[o].Head && t.Head != o {
+		return -1
+	}
+	a := s.Tokens[o].Head
+	if a >= 0 && s.Tokens[a].Is("obj") {
+		a = s.Tokens[a].Head
+	}
+	if a < 0 || a > i || !verbClasses[s.Tokens[a].Lemma].has(accuseVerb) || s.Tokens[o].Fine != "NNS" {
+		return -1
+	}
+	return o
+}
+
+// makeGerund makes token i a gerund that is done to token o and says what somebody is accused of.
+func (s *Sentence) makeGerund(i, o int) {
+	a := s.Tokens[o].Head
+	if s.Tokens[a].Is("obj") {
+		a = s.Tokens[a].Head
+	}
+	t := &s.Tokens[i]
+	t.Tag, t.Fine, t.Rel, t.Head = "VERB", "VBG", "advcl", a
+	t.Lemma = strings.TrimSuffix(strings.ToLower(t.Form), "ing")
+	s.Tokens[o].Head, s.Tokens[o].Rel = i, "obj"
+	s.Tokens[i-1].Head, s.Tokens[i-1].Rel, s.Tokens[i-1].Tag = i, "mark", "SCONJ"
 }
 
 // numberDone reports whether number i, behind 'and', is the subject of the participle right behind it: 'six were killed and 20 taken
