@@ -5,6 +5,7 @@
 package pipeline
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -157,10 +158,17 @@ func mentions(t *parse.Text, headline dateline.Span, listed []actor.Match, dates
 			out = append(out, sentenceMentions(t, i, here)...)
 		}
 	}
+	taken := make(cover, len(t.Source))
+	for _, m := range out {
+		if m.Kind != dateline.SomeCount {
+			taken.put(m.Span)
+		}
+	}
 	for _, n := range placeNames(t) {
-		if words := n.In(t.Source); !covered(out, n) && isPlace(words) && !(headline.Contains(n) && place.Common(words)) {
+		if words := n.In(t.Source); !taken.meets(n) && isPlace(words) && !(headline.Contains(n) && place.Common(words)) {
 			_, state := place.ISO(words)
 			out = append(out, dateline.Mention{Kind: dateline.Somewhere, Span: n, State: state})
+			taken.put(n)
 		}
 	}
 	sort.SliceStable(out, func(a, b int) bool {
@@ -193,15 +201,17 @@ func mention(k dateline.MentionKind, s dateline.Span, at int) dateline.Mention {
 	return dateline.Mention{Kind: k, Span: dateline.Span{Start: s.Start + at, End: s.End + at}}
 }
 
-// covered reports whether s overlaps a mention of somebody or some time.
-func covered(ms []dateline.Mention, s dateline.Span) bool {
-	for _, m := range ms {
-		if m.Kind != dateline.SomeCount && m.Span.Overlaps(s) {
-			return true
-		}
+// cover says of each byte of a text whether a mention has it: a text may have a hundred thousand of them.
+type cover []bool
+
+func (c cover) put(s dateline.Span) {
+	for i := s.Start; i < s.End; i++ {
+		c[i] = true
 	}
-	return false
 }
+
+// meets reports whether a mention has a byte of s.
+func (c cover) meets(s dateline.Span) bool { return slices.Contains(c[s.Start:s.End], true) }
 
 // placeNames lists the spans that may name places: the names of the text, and single capitalised
 // words inside a sentence that the tagger took for adjectives ('a Moscow concert hall').

@@ -82,7 +82,7 @@ func fromFigure(toks []Token) (Number, int) {
 // figureValue returns the digits of t as a number, and the power of ten to divide it by.
 func figureValue(t Token) (num, den int, ok bool) {
 	den = 1
-	if len(t.Digits) > 15 {
+	if len(t.Digits) > mostDigits {
 		return 0, 1, false
 	}
 	for range t.Decimals {

@@ -131,3 +131,10 @@ func FuzzCardinal(f *testing.F) {
 		}
 	})
 }
+
+func TestAFigureWithoutEnd(t *testing.T) {
+	toks := Append(nil, "9"+strings.Repeat(",999", 1000)+" people")
+	if got := len(toks[0].Digits); got > mostDigits+3 || toks[0].End != 4001 {
+		t.Errorf("%d digits are kept, up to byte %d", got, toks[0].End)
+	}
+}

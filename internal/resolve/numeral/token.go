@@ -167,7 +167,9 @@ func figure(text string, i int) Token {
 		if more == "" {
 			break
 		}
-		t.Digits += more
+		if len(t.Digits) <= mostDigits {
+			t.Digits += more
+		}
 		end, t.Grouped = next, true
 	}
 	if point := end; point+1 < len(text) && text[point] == '.' && digit(text[point+1]) {
@@ -180,6 +182,9 @@ func figure(text string, i int) Token {
 	t.End, t.Word = end, text[i:end]
 	return t
 }
+
+// mostDigits is how many digits a number has at most. What has more is none, and of its groups no more are kept.
+const mostDigits = 15
 
 // group returns the digits and the end of a group of thousands that starts with the mark at i, ""
 // if none does: a mark and three digits, or (South Asia) a comma, two digits, a comma and three.
