@@ -30,6 +30,9 @@ const headReach = 600
 
 // Headline is where Text says what Title says, in a line of its own near the head; zero if it does not.
 func (r *Report) Headline() Span {
+	if strings.TrimSpace(r.Title) == "" {
+		return Span{}
+	}
 	title, whole := " "+plain(r.Title)+" ", plain(r.headline())
 	for at := 0; at < min(len(r.Text), headReach); {
 		line, _, _ := strings.Cut(r.Text[at:], "\n")

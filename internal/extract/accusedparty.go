@@ -105,7 +105,7 @@ func (r *reader) pronounAt(words dateline.Span) bool {
 func (r *reader) wordAt(words dateline.Span) (*view, int) {
 	for i := range r.in.Text.Sentences {
 		if r.in.Text.Sentences[i].Tree && r.in.Text.Sentences[i].Span.Contains(words) {
-			w := newView(r, i)
+			w := r.view(i)
 			return w, w.headOf(words)
 		}
 	}

@@ -59,7 +59,7 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		a := &words.list[k]
 		w := v
 		if a.Sentence != v.i {
-			w = newView(r, a.Sentence)
+			w = r.view(a.Sentence)
 		}
 		if w == v && a.Speaker < 0 && a.Anchor == t {
 			continue // 'known as': its own word names nobody who says so

@@ -8,25 +8,31 @@ import (
 // chains is what parse reads of who is spoken of again, keyed by the heads of mentions.
 type chains struct {
 	read     parse.References
-	at       map[[2]int]int // sentence and head token -> the longest mention there
-	chain    []int          // of each mention, the number of its chain from 1; 0 for none
-	mentions [][]int        // of each chain
+	from     []int   // by sentence, its first token among all
+	at       []int   // by token, one more than the longest mention that it heads
+	chain    []int   // of each mention, the number of its chain from 1; 0 for none
+	mentions [][]int // of each chain
 }
 
 // chains reads the references of the text when they are first asked for.
 func (r *reader) chains() *chains {
 	if r.spoken == nil {
-		r.spoken = newChains(r.in.Text.References())
+		r.spoken = newChains(r.in.Text, r.in.Text.References())
 	}
 	return r.spoken
 }
 
-func newChains(read parse.References) *chains {
-	c := &chains{read: read, at: map[[2]int]int{}, chain: make([]int, len(read.Mentions)), mentions: [][]int{nil}}
+func newChains(text *parse.Text, read parse.References) *chains {
+	c := &chains{read: read, from: make([]int, len(text.Sentences)), chain: make([]int, len(read.Mentions)), mentions: [][]int{nil}}
+	n := 0
+	for i := range text.Sentences {
+		c.from[i] = n
+		n += len(text.Sentences[i].Tokens)
+	}
+	c.at = make([]int, n)
 	for i, m := range read.Mentions {
-		key := [2]int{m.Sentence, m.Head}
-		if _, ok := c.at[key]; !ok {
-			c.at[key] = i
+		if at := &c.at[c.from[m.Sentence]+m.Head]; *at == 0 {
+			*at = i + 1
 		}
 	}
 	for n, list := range read.Chains() {
@@ -41,8 +47,11 @@ func newChains(read parse.References) *chains {
 // named returns the words that token t of a sentence stands for: the name before it that is nearest in
 // its chain, else the nearest noun phrase before it; zero if it goes back to nothing.
 func (c *chains) named(text *parse.Text, sentence, t int) (s dateline.Span, name bool) {
-	i, ok := c.at[[2]int{sentence, t}]
-	if !ok {
+	if t < 0 {
+		return dateline.Span{}, false
+	}
+	i := c.at[c.from[sentence]+t] - 1
+	if i < 0 {
 		return dateline.Span{}, false
 	}
 	list, noun := c.mentions[c.chain[i]], -1

@@ -21,7 +21,7 @@ func (r *reader) weigh() {
 		for k := range r.in.Text.Sentences[i].Tokens {
 			t := &r.in.Text.Sentences[i].Tokens[k]
 			l := lowered(t.Lemma)
-			w := r.lex.weights[l]
+			w := r.lex.weights.At(l)
 			if w == 0 {
 				continue
 			}
@@ -62,7 +62,7 @@ func weights(evidence, topics classes) map[string]weight {
 // accidental reports whether a word tells of a cause that is no violence: 'a storm', but not 'gunmen
 // stormed'.
 func (r *reader) accidental(lemma, tag string) bool {
-	return r.lex.weights[lemma]&ofAccident != 0 && (tag != "VERB" || !r.lex.deeds[lemma+".v"])
+	return r.lex.weights.At(lemma)&ofAccident != 0 && (tag != "VERB" || !r.lex.deeds[lemma+".v"])
 }
 
 // around reports whether a sentence at most [beside] from i says so.

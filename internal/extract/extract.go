@@ -65,6 +65,8 @@ type reader struct {
 	lex        *lexicon
 	text       string
 	mentions   [][]dateline.Mention // by sentence
+	views      []*view              // by sentence; nil until asked for
+	room       viewRoom
 	quotes     []quotation
 	drafts     []*draft
 	told       []*telling
@@ -117,7 +119,7 @@ func (r *reader) headed(i int) bool {
 
 // sentence reads sentence i.
 func (r *reader) sentence(i int) {
-	v := newView(r, i)
+	v := r.view(i)
 	r.voices.hear(r, v)
 	r.identify(v)
 	why := r.addressed(v)

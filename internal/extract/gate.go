@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"dateline/internal/parse"
-	"dateline/internal/sieve"
 )
 
 // Gate decides from the tagged words alone which sentences of a text may say something that a rule
@@ -33,10 +32,11 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 		t := &tokens[i]
 		speech = speech || isQuoteMark(t.Form)
 		l := lowered(t.Lemma)
-		if !g.lex.gate.Has(sieve.Of(l)) {
+		w, ok := g.lex.gated.Get(l)
+		if !ok {
 			continue
 		}
-		w, as := g.lex.gated[l], partsOf(t)
+		as := partsOf(t)
 		trigger = trigger || w.trigger&as != 0
 		strong = strong || w.strong&as != 0 || w.toll
 		hit, called = hit || w.suffers, called || w.calls
@@ -63,10 +63,7 @@ func (g *Gate) deals(tokens []parse.Token) bool {
 		case "NOUN", "PROPN", "ADJ", "VERB":
 			party = party || t.Tag == "PROPN" || t.Tag == "ADJ" && isUpper(t.Form)
 			l := lowered(t.Lemma)
-			if !g.lex.gate.Has(sieve.Of(l)) {
-				continue
-			}
-			w := g.lex.gated[l]
+			w := g.lex.gated.At(l)
 			nouns |= w.nouns
 			party = party || w.party
 		}
@@ -166,15 +163,6 @@ func (l *lexicon) gateWord(lemma string) gateWord {
 		}
 	}
 	return w
-}
-
-// gateSieve lets the lemmas through that a Gate asks about.
-func (l *lexicon) gateSieve() *sieve.Sieve {
-	s := new(sieve.Sieve)
-	for lemma := range l.gated {
-		s.Add(sieve.Of(lemma))
-	}
-	return s
 }
 
 func isQuoteMark(f string) bool {

@@ -14,9 +14,8 @@ import (
 
 // classes is a word list.
 type classes struct {
-	of  map[string]map[string]bool // class name -> lemma -> true
-	in  map[string][]string        // lemma -> its classes; nil while they are read
-	any *sieve.Sieve               // of the lemmas of all classes
+	of map[string]map[string]bool // class name -> lemma -> true
+	in *sieve.Map[[]string]       // lemma -> its classes; nil while they are read
 }
 
 // has reports whether lemma stands in any of the classes named.
@@ -24,10 +23,7 @@ func (c classes) has(lemma string, names ...string) bool {
 	if c.in == nil {
 		return slices.ContainsFunc(names, func(n string) bool { return c.of[n][lemma] })
 	}
-	if !c.any.Has(sieve.Of(lemma)) {
-		return false
-	}
-	for _, class := range c.in[lemma] {
+	for _, class := range c.in.At(lemma) {
 		if slices.Contains(names, class) {
 			return true
 		}
@@ -35,15 +31,15 @@ func (c classes) has(lemma string, names ...string) bool {
 	return false
 }
 
-// closed is c with the classes of each lemma, and all lemmas in a sieve: most words stand in no class.
+// closed is c with the classes of each lemma.
 func (c classes) closed() classes {
-	c.any, c.in = new(sieve.Sieve), map[string][]string{}
-	c.each(func(lemma string) { c.any.Add(sieve.Of(lemma)) })
+	in := map[string][]string{}
 	for class, lemmas := range c.of {
 		for lemma := range lemmas {
-			c.in[lemma] = append(c.in[lemma], class)
+			in[lemma] = append(in[lemma], class)
 		}
 	}
+	c.in = sieve.NewMap(in)
 	return c
 }
 
@@ -69,9 +65,8 @@ type lexicon struct {
 	events                          map[string]dateline.Kind // event words: "blast.n" -> bombing
 	telling                         map[string]bool          // triggers that by themselves make a sentence worth reading
 	dealings                        *dealings
-	weights                         map[string]weight // of words that are evidence
-	gated                           map[string]gateWord
-	gate                            *sieve.Sieve // of the words of gated
+	weights                         *sieve.Map[weight] // of words that are evidence
+	gated                           *sieve.Map[gateWord]
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -111,10 +106,9 @@ func readLexicon() (*lexicon, error) {
 	for _, c := range []*classes{&l.nouns, &l.standing, &l.speech, &l.topics, &l.evidence, &l.acts, &l.ties, &l.dealings.nouns, &l.dealings.verbs} {
 		*c = c.closed()
 	}
-	l.weights = weights(l.evidence, l.topics)
+	l.weights = sieve.NewMap(weights(l.evidence, l.topics))
 	err = l.readPatterns()
-	l.gated = l.gateWords()
-	l.gate = l.gateSieve()
+	l.gated = sieve.NewMap(l.gateWords())
 	return l, err
 }
 

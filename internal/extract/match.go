@@ -6,7 +6,6 @@ import (
 
 	"dateline"
 	"dateline/internal/parse"
-	"dateline/internal/sieve"
 )
 
 // draft is a Statement in the making. Positions are token indices in the sentence of view.
@@ -57,7 +56,7 @@ func (d *draft) filled(t int) bool {
 func (r *reader) matchAll(v *view) []*draft {
 	var out []*draft
 	for t := range v.s.Tokens {
-		if l := v.lemma(t); !r.lex.gate.Has(sieve.Of(l)) || r.lex.gated[l].trigger == 0 {
+		if r.lex.gated.At(v.lemma(t)).trigger == 0 {
 			continue
 		}
 		for _, pos := range positions(v, t) {

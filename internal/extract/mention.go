@@ -234,7 +234,7 @@ func (m *telling) idle() bool {
 
 // heading lists the event words of a heading, which makes no Statement.
 func (r *reader) heading(i int) {
-	v := newView(r, i)
+	v := r.view(i)
 	if r.elsewhere(v) == "" {
 		r.finishTellings(v, r.tellings(v, r.matchAll(v)))
 	}

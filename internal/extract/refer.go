@@ -90,7 +90,7 @@ func (r *reader) groupAbove(v *view, offset int, armed bool) dateline.Span {
 		far = 2 * reach // a report on one group speaks of others between
 	}
 	for i := v.i - 1; i >= 0 && v.i-i <= far; i-- {
-		if g := r.groupBefore(newView(r, i), v.s.Span.Start, armed); !g.IsZero() {
+		if g := r.groupBefore(r.view(i), v.s.Span.Start, armed); !g.IsZero() {
 			return g
 		}
 	}

@@ -396,7 +396,7 @@ func (r *reader) quoteSpeaker(v *view, t int) (dateline.Speaker, bool) {
 
 // cueIn looks in sentence i for a verb of saying outside the quotation.
 func (r *reader) cueIn(i int, q dateline.Span) (dateline.Speaker, bool) {
-	w := newView(r, i)
+	w := r.view(i)
 	for t := range w.s.Tokens {
 		if q.Contains(w.tok(t).Span) || w.tag(t) != "VERB" || !r.lex.speech.has(w.lemma(t), "say") {
 			continue

@@ -20,7 +20,7 @@ func (r *reader) topic(i int) dateline.Span {
 		return s
 	}
 	t.of[i] = dateline.Span{} // while it is looked for
-	s := r.subjectGroup(newView(r, i))
+	s := r.subjectGroup(r.view(i))
 	t.of[i] = s
 	return s
 }
@@ -122,7 +122,7 @@ func (r *reader) lead() dateline.Span {
 		return dateline.Span{}
 	}
 	lead := first.Span
-	v := newView(r, at)
+	v := r.view(at)
 	if s := v.child(v.root(), "nsubj"); s >= 0 {
 		if g := v.groupName(s); !g.IsZero() && v.armedName(g) {
 			lead = g
@@ -148,7 +148,7 @@ func (r *reader) groupMeant(v *view, offset int) dateline.Span {
 		if g := r.topic(i); !g.IsZero() {
 			return g
 		}
-		if g := r.groupBefore(newView(r, i), v.s.Span.Start, true); !g.IsZero() {
+		if g := r.groupBefore(r.view(i), v.s.Span.Start, true); !g.IsZero() {
 			return g
 		}
 	}

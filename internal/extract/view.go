@@ -24,50 +24,102 @@ type view struct {
 	clausesRead bool
 }
 
+// viewRoom is what the views of a text are made of, in stretches of a few sentences.
+type viewRoom struct {
+	words []string
+	ints  []int
+	kids  [][]int
+	held  []*dateline.Mention
+	order []int // of the tokens of one sentence
+}
+
+// cut takes n from the front of room, and new room where there is less.
+func cut[T any](room *[]T, n int) []T {
+	if len(*room) < n {
+		*room = make([]T, max(n, 512))
+	}
+	out := (*room)[:n:n]
+	*room = (*room)[n:]
+	return out
+}
+
+// view is sentence i as the rules see it.
+func (r *reader) view(i int) *view {
+	if r.views == nil {
+		r.views = make([]*view, len(r.in.Text.Sentences))
+	}
+	if r.views[i] == nil {
+		r.views[i] = newView(r, i)
+	}
+	return r.views[i]
+}
+
 func newView(r *reader, i int) *view {
-	s := &r.in.Text.Sentences[i]
+	s, room := &r.in.Text.Sentences[i], &r.room
 	n := len(s.Tokens)
-	words, bounds := make([]string, 2*n), make([]int, 2*n)
-	v := &view{r: r, i: i, s: s, lemmas: words[:n], bases: words[n:], kids: make([][]int, n), first: bounds[:n], last: bounds[n:], mentions: r.mentions[i]}
+	v := &view{r: r, i: i, s: s, lemmas: cut(&room.words, n), bases: cut(&room.words, n), kids: cut(&room.kids, n),
+		first: cut(&room.ints, n), last: cut(&room.ints, n), held: cut(&room.held, n), mentions: r.mentions[i]}
 	for t := range s.Tokens {
 		v.lemmas[t] = lowered(s.Tokens[t].Lemma)
-		v.bases[t], _, _ = strings.Cut(s.Tokens[t].Rel, ":")
-		v.first[t], v.last[t] = t, t
-		if h := s.Tokens[t].Head; h >= 0 && h < n && h != t {
-			v.kids[h] = append(v.kids[h], t)
+		v.bases[t] = s.Tokens[t].Rel
+		if k := strings.IndexByte(v.bases[t], ':'); k >= 0 {
+			v.bases[t] = v.bases[t][:k]
 		}
 	}
+	v.hang()
 	v.spread()
 	v.hold()
 	return v
 }
 
-// spread computes subtree bounds from the leaves up; a cycle would stop it after n rounds.
-func (v *view) spread() {
-	depth := make([]int, len(v.kids))
-	order := make([]int, 0, len(v.kids))
+// hangs reports whether token t hangs on another, and on which.
+func (v *view) hangs(t int) (h int, ok bool) {
+	h = v.s.Tokens[t].Head
+	return h, h >= 0 && h < len(v.kids) && h != t
+}
+
+// hang lists what hangs on each token, left to right.
+func (v *view) hang() {
+	count := v.first // for now
+	clear(count)
 	for t := range v.s.Tokens {
-		if h := v.s.Tokens[t].Head; h < 0 || h >= len(v.kids) || h == t {
-			order = append(order, t)
+		if h, ok := v.hangs(t); ok {
+			count[h]++
 		}
 	}
-	for k := 0; k < len(order); k++ {
-		for _, c := range v.kids[order[k]] {
-			depth[c] = depth[order[k]] + 1
-			order = append(order, c)
-		}
+	for t, n := range count {
+		v.kids[t] = cut(&v.r.room.ints, n)[:0]
 	}
-	for k := len(order) - 1; k >= 0; k-- {
-		t := order[k]
-		if h := v.s.Tokens[t].Head; h >= 0 && h < len(v.kids) && h != t {
-			v.first[h], v.last[h] = min(v.first[h], v.first[t]), max(v.last[h], v.last[t])
+	for t := range v.s.Tokens {
+		if h, ok := v.hangs(t); ok {
+			v.kids[h] = append(v.kids[h], t)
 		}
 	}
 }
 
+// spread computes subtree bounds from the leaves up; tokens of a cycle keep their own.
+func (v *view) spread() {
+	order := v.r.room.order[:0] // tokens, heads before what hangs on them
+	for t := range v.s.Tokens {
+		v.first[t], v.last[t] = t, t
+		if _, ok := v.hangs(t); !ok {
+			order = append(order, t)
+		}
+	}
+	for k := 0; k < len(order); k++ {
+		order = append(order, v.kids[order[k]]...)
+	}
+	for k := len(order) - 1; k >= 0; k-- {
+		t := order[k]
+		if h, ok := v.hangs(t); ok {
+			v.first[h], v.last[h] = min(v.first[h], v.first[t]), max(v.last[h], v.last[t])
+		}
+	}
+	v.r.room.order = order
+}
+
 // hold notes for each token the longest mention that covers it.
 func (v *view) hold() {
-	v.held = make([]*dateline.Mention, len(v.s.Tokens))
 	for m := range v.mentions {
 		mm := &v.mentions[m]
 		for t := range v.s.Tokens {

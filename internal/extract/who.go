@@ -154,7 +154,7 @@ func (r *reader) whoIs(full int) dateline.Span {
 // introduction returns the words beside a name that say who that is: 'the mayor' of 'Ana Kovac, the mayor,'
 // and of 'Mayor Ana Kovac'; zero if there are none.
 func (r *reader) introduction(n parse.Name) dateline.Span {
-	v := newView(r, n.Sentence)
+	v := r.view(n.Sentence)
 	h := v.headOf(n.Span)
 	for _, c := range v.children(h, "appos") {
 		if c > n.Last && v.tag(c) == "NOUN" && v.r.lex.nouns.has(v.lemma(c), "people", "state") {

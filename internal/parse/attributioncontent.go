@@ -1,6 +1,10 @@
 package parse
 
-import "math"
+import (
+	"math"
+
+	"dateline/internal/sieve"
+)
 
 // A spot is a place where a content may begin or end: how it was found, and the token on whose
 // dependents it is an end.
@@ -229,7 +233,7 @@ const farthest = 60
 func (r *cueReading) spotMarks(s *spots, in stretch) {
 	starts, ends := 0, 0
 	for i := s.edge + 2; i <= min(in.last, s.edge+farthest); i++ {
-		if clauseOpeners[r.leaves[i].tok.Lemma] || r.quoteMark(i) {
+		if clauseOpeners.At(r.leaves[i].tok.Lemma) || r.quoteMark(i) {
 			if starts++; starts <= 3 && i < s.edge+16 {
 				s.start(i, 30, -1)
 			}
@@ -246,7 +250,7 @@ func (r *cueReading) spotMarks(s *spots, in stretch) {
 }
 
 // clauseOpeners are words that content often begins with.
-var clauseOpeners = wordSet("that to whether how what if why who")
+var clauseOpeners = sieve.NewMap(wordSet("that to whether how what if why who"))
 
 // pause reports whether token i is a mark that parts clauses.
 func (r *cueReading) pause(i int) bool {

@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 	"sync"
+
+	"dateline/internal/sieve"
 )
 
 // cueKinds is the set of sections of data/lexicon/language/cues.txt that a word stands in.
@@ -29,7 +31,7 @@ const (
 	sectionDeed
 )
 
-var cueLexicon = sync.OnceValue(func() map[string]cueKinds {
+var cueLexicon = sync.OnceValue(func() *sieve.Map[cueKinds] {
 	words, bit := map[string]cueKinds{}, cueKinds(0)
 	for _, line := range lexiconLines("cues") {
 		if name, ok := strings.CutPrefix(line, "["); ok {
@@ -40,7 +42,7 @@ var cueLexicon = sync.OnceValue(func() map[string]cueKinds {
 			words[w] |= bit
 		}
 	}
-	return words
+	return sieve.NewMap(words)
 })
 
 func sectionBit(name string) cueKinds {

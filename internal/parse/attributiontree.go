@@ -45,7 +45,7 @@ func (r *cueReading) addSentence(i int) {
 	s, start, lexicon := &r.text.Sentences[i], int32(len(r.leaves)), cueLexicon()
 	for k := range s.Tokens {
 		tok, at := &s.Tokens[k], start+int32(k)
-		l := leaf{tok: tok, lemma: hashWord(tok.Lemma), rel: hashWord(tok.Rel), fine: hashWord(tok.Fine), kinds: lexicon[tok.Lemma],
+		l := leaf{tok: tok, lemma: hashWord(tok.Lemma), rel: hashWord(tok.Rel), fine: hashWord(tok.Fine), kinds: lexicon.At(tok.Lemma),
 			head: -1, first: at, last: at, child: -1, next: -1, sentence: int32(i), quote: -1}
 		if tok.Head >= 0 {
 			l.head = start + int32(tok.Head)

@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 	"sync"
+
+	"dateline/internal/sieve"
 )
 
 // A sentence is blind when the case of its letters tells nothing: all are capitals, or none is. What is asked elsewhere of
@@ -221,7 +223,7 @@ var placeCases = sync.OnceValue(func() map[string]placeCase {
 })
 
 // wholeNames are the names of data/lexicon/language/whole-names.txt, by their first word.
-var wholeNames = sync.OnceValue(func() map[string][]wholePhrase {
+var wholeNames = sync.OnceValue(func() *sieve.Map[[]wholePhrase] {
 	names := map[string][]wholePhrase{}
 	for n, entry := range lexiconLines("whole-names") {
 		name, kind, _ := strings.Cut(entry, ": ")
@@ -231,7 +233,7 @@ var wholeNames = sync.OnceValue(func() map[string][]wholePhrase {
 		words := strings.Fields(name)
 		names[words[0]] = append(names[words[0]], wholePhrase{words, kind})
 	}
-	return names
+	return sieve.NewMap(names)
 })
 
 // knownWhole returns the last token and the kind of the longest name of common words that begins at token i of a blind
@@ -241,7 +243,7 @@ func (s *Sentence) knownWhole(i int) (last int, kind string) {
 	if !s.blind() || strings.HasPrefix(s.Tokens[i].Entity, "I-") {
 		return last, ""
 	}
-	for _, p := range wholeNames()[s.word(i)] {
+	for _, p := range wholeNames().At(s.word(i)) {
 		if end := i + len(p.words) - 1; end > last && s.says(i, p.words) {
 			last, kind = end, p.kind
 		}

@@ -5,7 +5,7 @@ func (r *clauseReader) eventNoun(i int32) (nominal, bool) {
 	if r.tokens[i].Tag != "NOUN" || r.arcs[i] == arcCompound || r.arcs[i] == arcPart {
 		return nominal{}, false
 	}
-	n, ok := nominals[r.tokens[i].Lemma]
+	n, ok := nominals.Get(r.tokens[i].Lemma)
 	return n, ok
 }
 
@@ -25,7 +25,7 @@ func (r *clauseReader) eventUnder(i int32) int32 {
 	if r.event(i) >= 0 {
 		return i
 	}
-	if quantityNouns[r.tokens[i].Lemma] {
+	if quantityNouns.At(r.tokens[i].Lemma) {
 		for d := r.first[i]; d >= 0; d = r.next[d] {
 			if r.arcs[d] == arcNominal && r.event(d) >= 0 && r.caseOf(d) == "of" {
 				return d
@@ -38,7 +38,7 @@ func (r *clauseReader) eventUnder(i int32) int32 {
 // holder returns the noun of quantity above an event noun, else the event noun: what stands in the
 // clause for the event.
 func (r *clauseReader) holder(i int32) int32 {
-	if h := r.tokens[i].Head; h >= 0 && r.arcs[i] == arcNominal && quantityNouns[r.tokens[h].Lemma] && r.caseOf(i) == "of" {
+	if h := r.tokens[i].Head; h >= 0 && r.arcs[i] == arcNominal && quantityNouns.At(r.tokens[h].Lemma) && r.caseOf(i) == "of" {
 		return int32(h)
 	}
 	return i
@@ -49,7 +49,7 @@ type nounArcs struct{ possessor, of, who, whom, by, name int32 }
 
 // readEvent reads an event noun: its own dependents first, then what the verb above lends it.
 func (r *clauseReader) readEvent(i int32, c *Clause) {
-	frame := nominals[r.tokens[i].Lemma]
+	frame := nominals.At(r.tokens[i].Lemma)
 	arcs := nounArcs{-1, -1, -1, -1, -1, -1}
 	from := len(r.obliques)
 	r.nounArcs(i, frame, &arcs)
@@ -107,7 +107,7 @@ func (r *clauseReader) nounPhrase(d int32, frame nominal, arcs *nounArcs) {
 	word, filler := r.caseOf(d), r.named(d)
 	role := frame.role(word)
 	switch {
-	case r.event(d) >= 0 && word == "of" && quantityNouns[r.tokens[r.tokens[d].Head].Lemma], r.isTime(d):
+	case r.event(d) >= 0 && word == "of" && quantityNouns.At(r.tokens[r.tokens[d].Head].Lemma), r.isTime(d):
 		role = noRole
 	case word == "by":
 		arcs.by = filler
@@ -194,7 +194,7 @@ func (r *clauseReader) borrowed(i int32, frame nominal, c *Clause) int32 {
 // lend gives the event nouns around verb i what they take from it: 'carried out an attack', 'came
 // under attack', 'claimed responsibility for the attack', 'accused them of the attack'.
 func (r *clauseReader) lend(i int32, c *Clause) {
-	if !lenders[r.tokens[i].Lemma] {
+	if !lenders.At(r.tokens[i].Lemma) {
 		return
 	}
 	object := int32(-1)

@@ -89,7 +89,7 @@ func (r *clauseReader) toInfinitive(i int32) bool {
 // controller finds the subject of an open complement: the object of the verb above ('forced them to
 // leave'), or its subject ('tried to leave', 'promised them to leave', 'were forced to leave').
 func (r *clauseReader) controller(i, h int32) int32 {
-	if r.tokens[h].Tag == "VERB" && !verbClasses[r.tokens[h].Lemma].has(subjectControl) {
+	if r.tokens[h].Tag == "VERB" && !verbClasses.At(r.tokens[h].Lemma).has(subjectControl) {
 		if o := r.object[h]; o >= 0 && o != i {
 			return o
 		}
@@ -212,16 +212,16 @@ func (r *clauseReader) fillGap(i int32, class verbClass) {
 		if next < 0 || class.has(objectControl) || r.tokens[next].Tag != "VERB" {
 			break
 		}
-		i, class = next, verbClasses[r.tokens[next].Lemma]
+		i, class = next, verbClasses.At(r.tokens[next].Lemma)
 	}
 	if said := r.child(i, arcComplement); said >= 0 {
 		if r.child(said, arcSubject) < 0 && r.child(said, arcPassiveSubject) < 0 {
 			r.subject[said] = noun
 			return
 		}
-		i, class = said, verbClasses[r.tokens[said].Lemma]
+		i, class = said, verbClasses.At(r.tokens[said].Lemma)
 	}
-	if r.tokens[i].Tag == "VERB" && r.child(i, arcObject) < 0 && !r.strands(i) && !class.has(intransitive) && !timeNouns[r.tokens[noun].Lemma] {
+	if r.tokens[i].Tag == "VERB" && r.child(i, arcObject) < 0 && !r.strands(i) && !class.has(intransitive) && !timeNouns.At(r.tokens[noun].Lemma) {
 		r.object[i] = noun
 	}
 }

@@ -87,7 +87,7 @@ type verbArcs struct{ subject, object, indirect, agent, recipient int32 }
 // readVerb reads a verb with what hangs on it.
 func (r *clauseReader) readVerb(i int32, c *Clause) {
 	arcs := r.verbArcs(i, c)
-	class := verbClasses[r.tokens[i].Lemma]
+	class := verbClasses.At(r.tokens[i].Lemma)
 	if arcs.subject < 0 {
 		arcs.subject, c.Why = r.sharedSubject(i)
 	}

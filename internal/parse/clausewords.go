@@ -3,6 +3,8 @@ package parse
 import (
 	"fmt"
 	"strings"
+
+	"dateline/internal/sieve"
 )
 
 // nominal is the frame of an event noun: the verb that it is made of, and what its possessor and the
@@ -87,12 +89,12 @@ var roleNames = map[string]nounRole{"who": roleWho, "whom": roleWhom}
 // What data/lexicon/language says of the words that clauses turn on, by lemma; loans by all of their
 // words, lenders by the verb alone.
 var (
-	nominals      = readNominals("nominalisations")
+	nominals      = sieve.NewMap(readNominals("nominalisations"))
 	loans         = readLoans("light-verbs")
-	lenders       = firstWords(loans)
-	verbClasses   = readVerbClasses("verb-classes")
-	quantityNouns = readWordSet("quantity-nouns")
-	timeNouns     = readWordSet("time-nouns")
+	lenders       = sieve.NewMap(firstWords(loans))
+	verbClasses   = sieve.NewMap(readVerbClasses("verb-classes"))
+	quantityNouns = sieve.NewMap(readWordSet("quantity-nouns"))
+	timeNouns     = sieve.NewMap(readWordSet("time-nouns"))
 	modalWords    = readModals("modal-words")
 )
 

@@ -70,7 +70,7 @@ func (s *Sentence) makeShot(i int) {
 // bareParticiple reports whether token i is a past form of a headline that tells what befell its subject.
 func (s *Sentence) bareParticiple(i int) bool {
 	t := &s.Tokens[i]
-	if t.Fine != "VBD" && t.Fine != "VBN" || verbClasses[t.Lemma].has(activeVerb) {
+	if t.Fine != "VBD" && t.Fine != "VBN" || verbClasses.At(t.Lemma).has(activeVerb) {
 		return false
 	}
 	for k := range s.Tokens {

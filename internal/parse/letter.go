@@ -123,6 +123,9 @@ func invisible(r rune) bool {
 // visible is a word of Latin letters without its invisible ones; any other word as it is, since joiners
 // mean something in emoji and in other scripts.
 func visible(word string) string {
+	if plain(word) {
+		return word
+	}
 	if !strings.ContainsFunc(word, invisible) || !strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) {
 		return word
 	}
@@ -132,4 +135,14 @@ func visible(word string) string {
 		}
 		return r
 	}, word)
+}
+
+// plain reports whether all of s is ASCII.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

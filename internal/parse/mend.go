@@ -99,13 +99,13 @@ func (s *Sentence) breakRings() {
 // reported 10 soldiers killed and 19 rebels captured'.
 func (s *Sentence) reportedDone(i int) bool {
 	t, h := &s.Tokens[i], s.Tokens[i].Head
-	if t.Fine != "VBD" || !verbClasses[t.Lemma].has(befallVerb) || h < 0 || h > i || s.Child(i, "mark", "aux", "obj", "ccomp", "xcomp") >= 0 {
+	if t.Fine != "VBD" || !verbClasses.At(t.Lemma).has(befallVerb) || h < 0 || h > i || s.Child(i, "mark", "aux", "obj", "ccomp", "xcomp") >= 0 {
 		return false
 	}
 	if t.Is("conj") && s.Tokens[h].Fine == "VBN" {
 		t, h = &s.Tokens[h], s.Tokens[h].Head
 	}
-	return t.Is("ccomp", "xcomp") && h >= 0 && verbClasses[s.Tokens[h].Lemma].has(countVerb)
+	return t.Is("ccomp", "xcomp") && h >= 0 && verbClasses.At(s.Tokens[h].Lemma).has(countVerb)
 }
 
 // guised returns the verb whose subject stands before participle i, which is taken for the verb of the sentence: 'a man disguised as
@@ -159,11 +159,11 @@ func (s *Sentence) makeGuise(i, k int) {
 // that police had fired and blamed gangs'. It is -1 for none.
 func (s *Sentence) blamesToo(i int) int {
 	t := &s.Tokens[i]
-	if !t.Is("conj") || !verbClasses[t.Lemma].has(accuseVerb) || t.Head < 0 || t.Head > i || s.Child(i, "nsubj", "aux") >= 0 || s.Child(i, "obj") < i || !s.Tokens[t.Head].Is("ccomp") {
+	if !t.Is("conj") || !verbClasses.At(t.Lemma).has(accuseVerb) || t.Head < 0 || t.Head > i || s.Child(i, "nsubj", "aux") >= 0 || s.Child(i, "obj") < i || !s.Tokens[t.Head].Is("ccomp") {
 		return -1
 	}
 	l := s.Tokens[t.Head].Lemma
-	dead := l == "die" || l == "perish" || verbClasses[l].has(befallVerb) && s.Child(t.Head, "nsubj:pass") >= 0 // who blame nobody
+	dead := l == "die" || l == "perish" || verbClasses.At(l).has(befallVerb) && s.Child(t.Head, "nsubj:pass") >= 0 // who blame nobody
 	if up := s.Tokens[t.Head].Head; up >= 0 && up < t.Head && (dead || s.Tokens[up].Lemma == "deny") && s.Child(up, "nsubj") >= 0 {
 		return up
 	}
@@ -174,11 +174,11 @@ func (s *Sentence) blamesToo(i int) int {
 // counts: 'the monitor recorded 12 attacks in March, killing 40'. It is -1 for none.
 func (s *Sentence) countedDeed(i int) int {
 	t := &s.Tokens[i]
-	if !t.Is("advcl") || t.Fine != "VBG" || t.Head < 0 || t.Head > i || !verbClasses[s.Tokens[t.Head].Lemma].has(countVerb) || !verbClasses[t.Lemma].has(befallVerb) || s.Child(i, "mark", "nsubj", "aux") >= 0 {
+	if !t.Is("advcl") || t.Fine != "VBG" || t.Head < 0 || t.Head > i || !verbClasses.At(s.Tokens[t.Head].Lemma).has(countVerb) || !verbClasses.At(t.Lemma).has(befallVerb) || s.Child(i, "mark", "nsubj", "aux") >= 0 {
 		return -1
 	}
 	if o := s.Child(t.Head, "obj"); o > t.Head && o < i {
-		if _, deed := nominals[s.Tokens[o].Lemma]; deed {
+		if _, deed := nominals.Get(s.Tokens[o].Lemma); deed {
 			return o
 		}
 	}
@@ -189,7 +189,7 @@ func (s *Sentence) countedDeed(i int) int {
 // of theft attributed to soldiers'. It is -1 for none.
 func (s *Sentence) toldOf(i int) int {
 	t := &s.Tokens[i]
-	if t.Fine != "VBN" || !t.Is("xcomp") || t.Head < 0 || t.Head > i || !verbClasses[s.Tokens[t.Head].Lemma].has(countVerb) || s.Child(i, "mark", "aux", "nsubj") >= 0 {
+	if t.Fine != "VBN" || !t.Is("xcomp") || t.Head < 0 || t.Head > i || !verbClasses.At(s.Tokens[t.Head].Lemma).has(countVerb) || s.Child(i, "mark", "aux", "nsubj") >= 0 {
 		return -1
 	}
 	if o := s.Child(t.Head, "obj"); o > t.Head && o < i {
@@ -205,8 +205,8 @@ func (s *Sentence) reportedNoun(i int) bool {
 	if t.Fine != "VBG" || t.Tag != "VERB" || !t.Is("xcomp", "ccomp") || t.Head != i-1 || s.Child(i, "obj", "nsubj", "aux", "mark", "ccomp", "xcomp") >= 0 {
 		return false
 	}
-	_, deed := nominals[strings.ToLower(t.Form)]
-	return deed && verbClasses[s.Tokens[i-1].Lemma].has(countVerb)
+	_, deed := nominals.Get(strings.ToLower(t.Form))
+	return deed && verbClasses.At(s.Tokens[i-1].Lemma).has(countVerb)
 }
 
 // nominalise makes token i, a gerund, the noun that the verb above it is done to.
@@ -280,7 +280,7 @@ func (s *Sentence) lostObject(i int) int {
 	if c < 1 || c > i || !s.Tokens[i].Is("nmod", "obl") || s.Tokens[i].Head == c-1 || s.Tokens[c-1].Tag != "NOUN" {
 		return -1
 	}
-	frame, ok := nominals[s.Tokens[c-1].Lemma]
+	frame, ok := nominals.Get(s.Tokens[c-1].Lemma)
 	if word := s.Tokens[c].Lemma; !ok || word != "on" && word != "against" || frame.role(word) == noRole {
 		return -1
 	}
@@ -456,7 +456,7 @@ func (s *Sentence) goesOn(i int) int {
 		return -1
 	}
 	of := s.Tokens[t.Head].Fine == "VBG" && s.Tokens[t.Head].Head >= 0 // it hangs on what they are accused of already
-	if accuses := t.Head; !verbClasses[s.Tokens[accuses].Lemma].has(accuseVerb) && !(of && verbClasses[s.Tokens[s.Tokens[accuses].Head].Lemma].has(accuseVerb)) {
+	if accuses := t.Head; !verbClasses.At(s.Tokens[accuses].Lemma).has(accuseVerb) && !(of && verbClasses.At(s.Tokens[s.Tokens[accuses].Head].Lemma).has(accuseVerb)) {
 		return -1
 	}
 	first, _ := s.Subtree(i)

@@ -13,7 +13,7 @@ func (s *Sentence) bodyAt(i int) int {
 		return i
 	}
 	last := -1
-	for _, p := range wholeNames()[s.word(i)] {
+	for _, p := range wholeNames().At(s.word(i)) {
 		if end := i + len(p.words) - 1; p.kind == "organisation" && end > last && end < len(s.Tokens) && s.says(i, p.words) && s.writtenAsName(i, end) {
 			last = end
 		}

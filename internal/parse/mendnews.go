@@ -59,7 +59,7 @@ func (s *Sentence) mendNews() {
 // believed to be stand between them: 'gunmen believed to be rebels attacked a bus'. It is -1 for none.
 func (s *Sentence) believed(i int) int {
 	t := &s.Tokens[i]
-	if i < 1 || i+4 >= len(s.Tokens) || t.Tag != "VERB" || t.Fine != "VBN" && t.Fine != "VBD" || !verbClasses[t.Lemma].has(reportVerb) && !verbClasses[t.Lemma].has(allegeVerb) || s.Tokens[i+1].Lemma != "to" || s.Tokens[i+2].Lemma != "be" || !s.Tokens[i-1].nominal() {
+	if i < 1 || i+4 >= len(s.Tokens) || t.Tag != "VERB" || t.Fine != "VBN" && t.Fine != "VBD" || !verbClasses.At(t.Lemma).has(reportVerb) && !verbClasses.At(t.Lemma).has(allegeVerb) || s.Tokens[i+1].Lemma != "to" || s.Tokens[i+2].Lemma != "be" || !s.Tokens[i-1].nominal() {
 		return -1
 	}
 	if n := s.Tokens[i-1]; n.Head != i && t.Head != i-1 {
@@ -230,7 +230,7 @@ func (s *Sentence) gerundNoun(i int) int {
 	if a >= 0 && s.Tokens[a].Is("obj") {
 		a = s.Tokens[a].Head
 	}
-	if a < 0 || a > i || !verbClasses[s.Tokens[a].Lemma].has(accuseVerb) || s.Tokens[o].Fine != "NNS" {
+	if a < 0 || a > i || !verbClasses.At(s.Tokens[a].Lemma).has(accuseVerb) || s.Tokens[o].Fine != "NNS" {
 		return -1
 	}
 	return o

@@ -9,7 +9,7 @@ import "strings"
 // is named whom they would have done it to. 'Three assailants killed.'
 func (s *Sentence) befell(i int) bool {
 	t := &s.Tokens[i]
-	if t.Tag != "VERB" || t.Fine != "VBD" && t.Fine != "VBN" || !verbClasses[t.Lemma].has(befallVerb) || t.Is("amod", "acl") || s.Child(i, "obj", "iobj", "aux", "ccomp", "xcomp", "cop", "nsubj:pass", "obl:agent") >= 0 {
+	if t.Tag != "VERB" || t.Fine != "VBD" && t.Fine != "VBN" || !verbClasses.At(t.Lemma).has(befallVerb) || t.Is("amod", "acl") || s.Child(i, "obj", "iobj", "aux", "ccomp", "xcomp", "cop", "nsubj:pass", "obl:agent") >= 0 {
 		return false
 	}
 	for k := range s.Tokens {

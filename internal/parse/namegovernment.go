@@ -85,7 +85,7 @@ func (s *Sentence) firstJoined(i int) int {
 // deedOf reports whether token h is a noun for a deed or a stance, and the preposition marks who does it or deals in it.
 func (s *Sentence) deedOf(h int, mark string) bool {
 	lemma := s.Tokens[h].Lemma
-	frame, ok := nominals[lemma]
+	frame, ok := nominals.Get(lemma)
 	switch mark {
 	case "by":
 		return true

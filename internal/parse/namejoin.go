@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"dateline/data"
+	"dateline/internal/sieve"
 )
 
 // joinLabels makes one name of words that are written as one whatever their labels: countries of
@@ -86,7 +87,7 @@ type wholePhrase struct {
 	kind  string // of label
 }
 
-var countryPhrases = sync.OnceValue(func() map[string][]wholePhrase {
+var countryPhrases = sync.OnceValue(func() *sieve.Map[[]wholePhrase] {
 	phrases := map[string][]wholePhrase{}
 	for _, line := range data.Lines(data.Places, "places/countries.txt") {
 		columns := strings.Split(line, "|")
@@ -98,7 +99,7 @@ var countryPhrases = sync.OnceValue(func() map[string][]wholePhrase {
 			}
 		}
 	}
-	return phrases
+	return sieve.NewMap(phrases)
 })
 
 // countryName cuts a name as sentences are cut: a possessive mark is a word of its own.
@@ -110,7 +111,7 @@ func countryName(name string) []string {
 // none; the longest.
 func (s *Sentence) countryAt(i int) (last int, kind string) {
 	last = -1
-	for _, p := range countryPhrases()[s.word(i)] {
+	for _, p := range countryPhrases().At(s.word(i)) {
 		if end := i + len(p.words) - 1; end > last && s.says(i, p.words) && (s.blind() || s.capital(end)) {
 			last, kind = end, p.kind
 		}

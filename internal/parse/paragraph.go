@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"dateline"
+	"dateline/internal/sieve"
 )
 
 // paragraphs cuts the source at its line breaks, or at blank and indented lines where its lines are
@@ -229,11 +230,22 @@ func numbered(text string) bool {
 // upperCase reports whether at least seven letters in ten are capitals.
 func upperCase(s string) bool {
 	upper, all := 0, 0
-	for _, r := range s[:min(len(s), 20000)] {
+	s = s[:min(len(s), 20000)]
+	for i := 0; i < len(s); {
+		if low := sieve.Lower[s[i]]; s[i] < utf8.RuneSelf {
+			if low > '9' {
+				all++
+				upper += one(low != s[i])
+			}
+			i++
+			continue
+		}
+		r, width := utf8.DecodeRuneInString(s[i:])
 		if isLetter(r) {
 			all++
 			upper += one(isUpper(r))
 		}
+		i += width
 	}
 	return all > 0 && upper*10 >= all*7
 }
@@ -255,12 +267,18 @@ func notWord(r rune) bool { return !isLetter(r) && !isDigit(r) && r != '\'' && r
 
 func countWords(text string) int {
 	n, in := 0, false
-	for _, r := range text {
-		word := r > ' ' && r < utf8.RuneSelf || !unicode.IsSpace(r)
+	for i := 0; i < len(text); {
+		word, width := text[i] > ' ', 1
+		if c := text[i]; c >= utf8.RuneSelf || c < ' ' {
+			var r rune
+			r, width = utf8.DecodeRuneInString(text[i:])
+			word = !unicode.IsSpace(r)
+		}
 		if word && !in {
 			n++
 		}
 		in = word
+		i += width
 	}
 	return n
 }

@@ -155,7 +155,7 @@ func readFacts(s *Sentence, m *Mention, p *phrases) facts {
 	if f.class == classEvent {
 		f.stem = verbStem(head.Lemma)
 	} else if f.class != className {
-		f.stem, f.kin = nounStem(head.Lemma), kin()[head.Lemma]
+		f.stem, f.kin = nounStem(head.Lemma), kin().At(head.Lemma)
 		f.lifeless = head.Tag == "NOUN" && nameLexicon()[head.Lemma]&(facilityWord|weaponWord) != 0
 	}
 	f.readGender(s, m)

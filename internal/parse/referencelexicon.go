@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"dateline/internal/sieve"
 )
 
 // genders are the nouns, titles and given names that say whether 'he' or 'she' takes them up, in
@@ -24,18 +26,18 @@ func genderOf(form string) uint8 {
 
 // deeds are the nouns for what a verb does that no ending gives away, each with the verb:
 // data/lexicon/language/deeds.txt.
-var deeds = sync.OnceValue(func() map[string]string {
+var deeds = sync.OnceValue(func() *sieve.Map[string] {
 	m := map[string]string{}
 	for _, line := range lexiconLines("deeds") {
 		noun, verb, _ := strings.Cut(line, " ")
 		m[noun] = verb
 	}
-	return m
+	return sieve.NewMap(m)
 })
 
 // kin are the numbers, from 1, of the sets of nouns that may take up one another, three at most for
 // each: data/lexicon/language/kin.txt.
-var kin = sync.OnceValue(func() map[string][3]uint16 {
+var kin = sync.OnceValue(func() *sieve.Map[[3]uint16] {
 	m, number := map[string][3]uint16{}, uint16(0)
 	for _, line := range lexiconLines("kin") {
 		number++
@@ -47,7 +49,7 @@ var kin = sync.OnceValue(func() map[string][3]uint16 {
 			}
 		}
 	}
-	return m
+	return sieve.NewMap(m)
 })
 
 // nounEndings turn a verb into a noun for the deed, the longest first.
@@ -61,7 +63,7 @@ func verbStem(verb string) uint32 { return stem(verb, verbEndings) }
 
 // nounStem is verbStem of the verb that a noun may be made from; 'attack' is its own.
 func nounStem(noun string) uint32 {
-	if verb, ok := deeds()[noun]; ok {
+	if verb, ok := deeds().Get(noun); ok {
 		return verbStem(verb)
 	}
 	for _, e := range nounEndings {

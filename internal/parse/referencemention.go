@@ -3,6 +3,8 @@ package parse
 import (
 	"slices"
 	"strings"
+
+	"dateline/internal/sieve"
 )
 
 // npPart are the relations whose words belong to the phrase that they hang in.
@@ -10,8 +12,8 @@ var npPart = wordSet(`det det:predet det:poss amod nummod compound compound:prt 
 	nmod:unmarked nmod:npmod nmod:tmod acl acl:relcl nummod:gov`)
 
 // looseAdverbs stand before a phrase and not in it.
-var looseAdverbs = wordSet(`only even also just not especially particularly mainly mostly so then now however still perhaps both either
-	yet already rather thus therefore again too probably simply namely including`)
+var looseAdverbs = sieve.NewMap(wordSet(`only even also just not especially particularly mainly mostly so then now however still perhaps both either
+	yet already rather thus therefore again too probably simply namely including`))
 
 // phrases are, for each token of a sentence, the first and last token of everything that hangs on it,
 // and of the noun phrase that it would head.
@@ -110,7 +112,7 @@ func (p *phrases) join(s *Sentence, i, h int) {
 	if !strays || !nominalTag(&s.Tokens[h]) {
 		p.full[h] = cover(p.full[h], p.full[i])
 	}
-	before := t.Rel == "advmod" && i < h && !p.predicate[h] && !looseAdverbs[t.Lemma]
+	before := t.Rel == "advmod" && i < h && !p.predicate[h] && !looseAdverbs.At(t.Lemma)
 	switch {
 	case npPart[t.Rel] && (i > h || t.Rel != "nmod") && !strays, t.Fine == "POS", before:
 		p.noun[h] = cover(p.noun[h], p.full[i])

@@ -118,9 +118,11 @@ type letterCounts struct {
 
 // byte counts c, at i, and returns it folded.
 func (n *letterCounts) byte(c byte, i int) byte {
-	switch {
-	case 'a' <= c && c <= 'z':
+	if 'a' <= c && c <= 'z' {
 		n.lower++
+		return c
+	}
+	switch {
 	case 'A' <= c && c <= 'Z':
 		n.upper++
 		n.first = n.first || i == 0

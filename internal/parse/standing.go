@@ -145,7 +145,7 @@ func (r *clauseReader) standAs(above, c *Clause) {
 // underVerb reads what a verb or adjective says of the infinitive or participle behind it: 'failed to
 // kill', 'is said to have killed', 'has to leave', 'is likely to attack', 'accused of killing'.
 func (r *clauseReader) underVerb(above, c *Clause) {
-	class := verbClasses[above.Lemma]
+	class := verbClasses.At(above.Lemma)
 	m := ModalNone
 	switch {
 	case c.Link == "advcl" && c.Marker != "" && class.has(allegeVerb):

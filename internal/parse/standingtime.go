@@ -1,10 +1,14 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/internal/sieve"
+)
 
 // backgroundWords are the words and phrases of data/lexicon/language/background-words.txt: by their
 // first word, what may follow it; "" for nothing.
-var backgroundWords = readPhrases("background-words")
+var backgroundWords = sieve.NewMap(readPhrases("background-words"))
 
 func readPhrases(list string) map[string][][]string {
 	phrases := map[string][][]string{}
@@ -63,7 +67,7 @@ func (r *clauseReader) phraseLiesBack(d int32, c *Clause) bool {
 		if pastYear(t.Form) && (k == d || r.isTime(int32(t.Head))) {
 			return true
 		}
-		if rest, ok := backgroundWords[t.small()]; ok && r.follows(rest, k, end, d) {
+		if rest, ok := backgroundWords.Get(t.small()); ok && r.follows(rest, k, end, d) {
 			return true
 		}
 	}
@@ -99,7 +103,7 @@ func (r *clauseReader) match(words []string, k int32) bool {
 // isTime reports whether a phrase tells a time: its head is a unit of time, a day, a month or a year.
 func (r *clauseReader) isTime(d int32) bool {
 	t := &r.tokens[d]
-	return timeNouns[t.Lemma] || t.Tag == "NUM" && pastYear(t.Form)
+	return timeNouns.At(t.Lemma) || t.Tag == "NUM" && pastYear(t.Form)
 }
 
 // pastYear reports whether a word is a year or a decade in figures from 1800 to 2099: 2015, 1990s.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"dateline"
+	"dateline/internal/sieve"
 )
 
 // tokenize appends the tokens of source[within] to tokens, in order. Words are cut as in UD English
@@ -70,6 +71,9 @@ func (x *lexer) before(i int) rune {
 
 // next reads what begins at i and returns where it ends.
 func (x *lexer) next(i int) int {
+	if end := x.plainWord(i); end > i {
+		return end
+	}
 	r, width := x.rune(i)
 	switch {
 	case isSpace(r):
@@ -139,6 +143,26 @@ func isApostrophe(r rune) bool {
 func (x *lexer) loose(i int) bool {
 	r := x.before(i)
 	return r == 0 || isSpace(r) || r == '(' || r == '[' || r == '$' || r == '€' || r == '£'
+}
+
+// plainWord reads a word of plain letters with a space behind it, as most are: nothing but its own letters can part
+// it. It returns i for any other.
+func (x *lexer) plainWord(i int) int {
+	end := i
+	for end < x.end && sieve.Lower[x.text[end]] > '9' {
+		end++
+	}
+	n := end - i
+	if n == 0 || n >= longestWord || end == x.end || x.text[end] != ' ' {
+		return i
+	}
+	cut := end
+	if n >= 2 && n <= longestHalved {
+		cut = x.half(i, end)
+	}
+	x.emit(i, cut)
+	x.emit(cut, end)
+	return end
 }
 
 // address reads a web or mail address, and returns i where there is none.
@@ -607,7 +631,7 @@ func (x *lexer) split(i, end int) {
 		for cut > i && x.text[cut]|0x20 != 'n' {
 			cut--
 		}
-	case len(word) >= 2 && len(word) <= 8:
+	case len(word) >= 2 && len(word) <= longestHalved:
 		cut = x.half(i, end)
 	}
 	x.emit(i, cut)
@@ -627,11 +651,11 @@ func isNot(word string) bool {
 // half returns where a word that is written as one but is two comes apart (can|not, do|nt), end for
 // unseen. 'Its' before a word that no possessive stands before is 'it' and 's'.
 func (x *lexer) half(i, end int) int {
-	var lower [8]byte
+	var lower [longestHalved]byte
 	for k := range end - i {
 		lower[k] = x.text[i+k] | 0x20
 	}
-	k := halves[string(lower[:end-i])]
+	k := halves.At(string(lower[:end-i]))
 	switch word := x.text[i:end]; {
 	case k == 0:
 		return end
@@ -657,16 +681,19 @@ func (x *lexer) predicate(i int) bool {
 	return predicates[strings.ToLower(x.text[i+1:stop])]
 }
 
+// longestHalved is how many letters a word of halves has at most.
+const longestHalved = 8
+
 // halves gives for a word the letters of its first half, negative where the next word decides.
 var (
-	halves = map[string]int{
+	halves = sieve.NewMap(map[string]int{
 		"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "gimme": 3, "lemme": 3, "outta": 3,
 		"dont": 2, "doesnt": 4, "didnt": 3, "cant": 2, "wont": 2, "couldnt": 5, "wouldnt": 5, "shouldnt": 6, "isnt": 2,
 		"arent": 3, "wasnt": 3, "werent": 4, "hasnt": 3, "havent": 4, "hadnt": 3, "aint": 2,
 		"im": 1, "ive": 1, "youre": 3, "youve": 3, "youll": 3, "theyre": 4, "theyve": 4, "theyll": 4, "weve": 2,
 		"thats": 4, "whats": 4, "theres": 5, "heres": 4, "hes": 2, "shes": 3, "alot": 1,
 		"its": -2, "your": -3,
-	}
+	})
 	predicates = wordSet(`a an the not really very simply like still only now just in from for getting also all been between so
 		too about because gonna going hard easy definitely actually probably always never gotten nothing called`)
 )

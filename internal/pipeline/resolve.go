@@ -293,8 +293,8 @@ func (m *meaning) here(words string) string {
 	if !two || strings.Contains(noun, " ") {
 		return words
 	}
-	if wire := wirePlace(&m.out.Report); this == "this" && wire != "" && noun != "country" && noun != "nation" {
-		return wire
+	if this == "this" && noun != "country" && noun != "nation" {
+		return cmp.Or(wirePlace(&m.out.Report), words)
 	}
 	if this == "the" && noun == "capital" && len(m.countries) > 0 {
 		return place.CountryName(m.countries[0]) + "'s capital"

@@ -32,8 +32,7 @@ func (c Context) around(words string) (string, Context) {
 // namely reports whether w is a word with a capital that makes another name of what it is tied to: not 'Anti'.
 func namely(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
-	lex := words()
-	return unicode.IsUpper(r) && !lex.sections["against"][folded(w)] && !lex.sections["former"][folded(w)] && !lex.sections["tied"][folded(w)]
+	return unicode.IsUpper(r) && words().known.At(folded(w)).alone&(inAgainst|inFormer|inTied) == 0
 }
 
 // wordStart gives where the word begins that s ends with.
@@ -78,12 +77,12 @@ const nextBytes = 80
 
 // ofDeed reports whether word i is a deed of which somebody may be accused: 'killing', 'attacks'.
 func (p *phrase) ofDeed(i int) bool {
-	return p.has("arms", i) || p.has("doings", i) || strings.HasSuffix(p.gram(i, i+1), "ing")
+	return p.has(inArms, i) || p.has(inDoings, i) || strings.HasSuffix(p.gram(i, i+1), "ing")
 }
 
 // ofGroup reports whether the words that follow begin with those of a group or of who fights for it: 'rebels'.
 func (p *phrase) ofGroup() bool {
-	return p.len() > 0 && strings.TrimSpace(p.gap(0)) == "" && !p.words[0].is(initial) && (p.in("fighters", 0) > 0 || p.in("groups", 0) > 0)
+	return p.len() > 0 && strings.TrimSpace(p.gap(0)) == "" && !p.words[0].is(initial) && (p.in(inFighters, 0) > 0 || p.in(inGroups, 0) > 0)
 }
 
 // governedBefore reports whether those who fight for a group, and 'of', stand before the words in the sentence:
@@ -93,11 +92,12 @@ func (b *Book) governedBefore(ctx Context) bool {
 		return false
 	}
 	p := b.phrase(ctx.Sentence[wordsBack(ctx.Sentence[:ctx.At]):ctx.At])
+	defer p.done()
 	k := p.len() - 1
 	if k >= 0 && p.gram(k, k+1) == "the" {
 		k--
 	}
-	return k > 0 && p.gram(k, k+1) == "of" && p.has("fighters", k-1)
+	return k > 0 && p.gram(k, k+1) == "of" && p.has(inFighters, k-1)
 }
 
 // longer reports whether the words of h are only a part of a name: 'Richard Wagner', 'Islamic State
@@ -172,7 +172,7 @@ func (b *Book) otherwise(p *phrase, h hit, ctx Context) string {
 	}
 	if n.gram(0, 1) == "of" && n.len() > 1 {
 		first := 1
-		if n.has("qualifiers", 1) && n.len() > 2 {
+		if n.has(inQualifiers, 1) && n.len() > 2 {
 			first = 2
 		}
 		if (n.peaceful(first) || weak && h.first == h.last && !n.ofDeed(first)) && !n.words[first].is(initial) {
@@ -231,6 +231,7 @@ func (b *Book) gloss(p *phrase, h hit, ctx Context) string {
 	}
 	if h.first == 0 && ctx.At > 0 {
 		before := b.phrase(ctx.Sentence[wordsBack(ctx.Sentence[:ctx.At]):ctx.At])
+		defer before.done()
 		if k := before.len() - 2; k >= 0 && before.gram(k+1, k+2) == "of" && before.peaceful(k) {
 			return before.gram(k, k+1)
 		}
@@ -274,7 +275,7 @@ func (p *phrase) saysWhat() int {
 }
 
 // peaceful reports whether word i is that of something that is no group: of peace, or a place or house.
-func (p *phrase) peaceful(i int) bool { return p.has("peace", i) || p.has("sites", i) }
+func (p *phrase) peaceful(i int) bool { return p.has(inPeace, i) || p.has(inSites, i) }
 
 // wordsBack gives where the last three words of s begin.
 func wordsBack(s string) int {

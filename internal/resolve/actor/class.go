@@ -17,6 +17,7 @@ func Class(words string, r dateline.Resolution) dateline.SpeakerClass {
 // Class is the package's Class with the records of b.
 func (b *Book) Class(words string, r dateline.Resolution) dateline.SpeakerClass {
 	p := b.phrase(words)
+	defer p.done()
 	if p.len() == 0 {
 		return dateline.Unnamed
 	}
@@ -112,7 +113,7 @@ func (p *phrase) stretch(from int) int {
 
 func (p *phrase) headClass(from, to int) (dateline.SpeakerClass, bool) {
 	of := from
-	for of < to && !p.has("of", of) && !p.has("ends", of) || of == from {
+	for of < to && !p.has(inOf, of) && !p.has(inEnds, of) || of == from {
 		of++
 		if of >= to {
 			break
@@ -136,11 +137,12 @@ func (p *phrase) lastClass(i, j int) (dateline.SpeakerClass, bool) {
 	told := false
 	for end := j; end > i; end-- {
 		for n := min(longestPhrase, end-i); n > 0; n-- {
-			g := p.gram(end-n, end)
-			if c, ok := p.lex.titles[g]; ok && end < j && p.words[end-n].is(initial) {
-				return c, true
+			if end < j && p.words[end-n].is(initial) {
+				if c, ok := p.titleAt(end-n, n); ok {
+					return c, true
+				}
 			}
-			c, ok := p.lex.speakers[g]
+			c, ok := p.speakerAt(end-n, n)
 			if ok && c != "" {
 				return c, true
 			}

@@ -14,10 +14,10 @@ func (b *Book) cue(ctx Context) cue {
 		if w.start >= ctx.At && w.end <= ctx.end {
 			continue
 		}
-		switch {
-		case b.lexicon.sections["arms"][string(s.fold)]:
+		switch sec := b.lexicon.known.At(string(s.fold)).alone; {
+		case sec&inArms != 0:
 			out.arms = true
-		case out.peace == "" && b.lexicon.sections["peace"][string(s.fold)]:
+		case out.peace == "" && sec&inPeace != 0:
 			out.peace = string(s.fold)
 		}
 	}

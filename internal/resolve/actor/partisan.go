@@ -4,5 +4,5 @@ package actor
 func Partisans(words string) bool {
 	p := Load().phrase(words)
 	head, ok := p.generic()
-	return ok && p.in("partisans", head) > 0
+	return ok && p.in(inPartisans, head) > 0
 }

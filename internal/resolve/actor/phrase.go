@@ -2,6 +2,7 @@ package actor
 
 import (
 	"strings"
+	"sync"
 
 	"dateline"
 )
@@ -10,26 +11,37 @@ import (
 type phrase struct {
 	text  string
 	words []token
-	norm  string // the folded words, parted by spaces
-	at    []int  // where each word starts in norm; one more at the end
+	known []listed // by word
+	norm  string   // the folded words, parted by spaces
+	at    []int    // where each word starts in norm; one more at the end
 	lex   *lexicon
 
 	common bool // the capital of the first word says nothing
+
+	fold, folded []byte // room
 }
 
+// phrase reads text. Who does not need the phrase any more may say so by done.
 func (b *Book) phrase(text string) *phrase {
-	p := &phrase{text: text, lex: b.lexicon, words: make([]token, 0, 8), at: make([]int, 0, 9)}
-	s := scanner{text: text}
-	norm := make([]byte, 0, len(text)+8)
+	p := phraseRooms.Get().(*phrase)
+	*p = phrase{text: text, lex: b.lexicon, words: p.words[:0], known: p.known[:0], at: p.at[:0], fold: p.fold, folded: p.folded}
+	s := scanner{text: text, fold: p.fold}
+	norm := p.folded[:0]
 	for w, ok := s.next(); ok; w, ok = s.next() {
 		p.words = append(p.words, token{w, b.names.vocabulary[string(s.fold)]})
+		p.known = append(p.known, b.lexicon.known.At(string(s.fold)))
 		p.at = append(p.at, len(norm))
 		norm = append(append(norm, s.fold...), ' ')
 	}
 	p.at = append(p.at, len(norm))
-	p.norm = string(norm)
+	p.norm, p.fold, p.folded = string(norm), s.fold, norm
 	return p
 }
+
+var phraseRooms = sync.Pool{New: func() any { return new(phrase) }}
+
+// done gives the phrase back, whose room the next one takes.
+func (p *phrase) done() { phraseRooms.Put(p) }
 
 func (p *phrase) len() int { return len(p.words) }
 
@@ -57,19 +69,63 @@ func (p *phrase) gap(i int) string {
 	return p.text[p.words[i-1].end:p.words[i].start]
 }
 
-// in returns how many words from i on stand in section, the longest phrase first; 0 if none.
-func (p *phrase) in(section string, i int) int {
-	set := p.lex.sections[section]
-	for n := min(3, len(p.words)-i); n > 0; n-- {
-		if set[p.gram(i, i+n)] {
-			return n
+// in returns how many words from i on stand in one of the sections, the longest phrase first; 0 if none.
+func (p *phrase) in(sec section, i int) int {
+	if i < 0 || i >= len(p.words) {
+		return 0
+	}
+	if p.known[i].opens&sec != 0 {
+		for n := min(3, len(p.words)-i); n > 1; n-- {
+			if p.lex.known.At(p.gram(i, i+n)).alone&sec != 0 {
+				return n
+			}
 		}
+	}
+	if p.has(sec, i) {
+		return 1
 	}
 	return 0
 }
 
-// has reports whether word i stands in section.
-func (p *phrase) has(section string, i int) bool { return p.lex.sections[section][p.gram(i, i+1)] }
+// has reports whether word i stands in one of the sections.
+func (p *phrase) has(sec section, i int) bool {
+	return i >= 0 && i < len(p.known) && p.known[i].alone&sec != 0
+}
+
+// may reports whether the n words from i on may stand in one of the sections.
+func (p *phrase) may(sec section, i, n int) bool {
+	if i < 0 || i+n > len(p.known) {
+		return false
+	}
+	if n == 1 {
+		return p.known[i].alone&sec != 0
+	}
+	return p.known[i].opens&sec != 0
+}
+
+// body is the body of a state that the n words from i on name.
+func (p *phrase) body(i, n int) (name string, ok bool) {
+	if p.may(inBodies, i, n) {
+		name, ok = p.lex.bodies[p.gram(i, i+n)]
+	}
+	return name, ok
+}
+
+// speakerAt is the class of speakers that the n words from i on name.
+func (p *phrase) speakerAt(i, n int) (class dateline.SpeakerClass, ok bool) {
+	if p.may(inSpeakers, i, n) {
+		class, ok = p.lex.speakers[p.gram(i, i+n)]
+	}
+	return class, ok
+}
+
+// titleAt is the class of speakers that the n words from i on are a title of.
+func (p *phrase) titleAt(i, n int) (class dateline.SpeakerClass, ok bool) {
+	if p.may(inTitles, i, n) {
+		class, ok = p.lex.titles[p.gram(i, i+n)]
+	}
+	return class, ok
+}
 
 // cut reports whether a new phrase starts at word i: a comma, a semicolon, a dash between spaces, a bracket.
 func (p *phrase) cut(i int) bool {

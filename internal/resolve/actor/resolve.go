@@ -42,6 +42,7 @@ type Setting struct {
 func (b *Book) Resolve(words string, ctx Context) dateline.Resolution {
 	words, ctx = ctx.around(words)
 	p := b.phrase(words)
+	defer p.done()
 	p.common = ctx.Common
 	if p.len() == 0 {
 		return dateline.Resolution{State: dateline.Unknown, Why: "no words"}
@@ -53,7 +54,7 @@ func (b *Book) Resolve(words string, ctx Context) dateline.Resolution {
 	if len(hits) > 0 {
 		return b.named(p, hits, ctx)
 	}
-	if p.in("nobody", 0) > 0 {
+	if p.in(inNobody, 0) > 0 {
 		return dateline.Resolution{State: dateline.Unknown, Score: 1, Why: "'" + words + "': nobody is named or blamed"}
 	}
 	return b.unlisted(p)
@@ -121,6 +122,7 @@ func (h hit) strong() bool {
 func (b *Book) named(p *phrase, hits []hit, ctx Context) dateline.Resolution {
 	countries := b.countriesIn(p, hits)
 	ctx.next = b.next(ctx)
+	defer ctx.next.done()
 	var all, mean []said
 	for _, h := range merged(p, hits) {
 		s := said{h, p.stand(h.first, h.last)}
@@ -152,7 +154,7 @@ func (b *Book) named(p *phrase, hits []hit, ctx Context) dateline.Resolution {
 
 // stranger reports whether word i is written as a name and nothing says what it is.
 func (b *Book) stranger(p *phrase, i int) bool {
-	if !p.proper(i) || p.plainWord(i) || p.has("communities", i) || p.has("qualifiers", i) || p.has("branches", i) {
+	if !p.proper(i) || p.plainWord(i) || p.has(inCommunities, i) || p.has(inQualifiers, i) || p.has(inBranches, i) {
 		return false
 	}
 	for k := max(0, i-2); k <= i; k++ {
@@ -301,14 +303,14 @@ func (b *Book) unlisted(p *phrase) dateline.Resolution {
 func (p *phrase) generic() (int, bool) {
 	head := -1
 	for i := 0; i < p.len(); i++ {
-		if i > 0 && (p.cut(i) || p.has("ends", i)) && head >= 0 {
+		if i > 0 && (p.cut(i) || p.has(inEnds, i)) && head >= 0 {
 			break
 		}
-		if p.in("unnamed", i) > 0 {
+		if p.in(inUnnamed, i) > 0 {
 			head = i
 		} else if _, ok := p.bodyAt(i); ok {
 			head = -1
-		} else if head >= 0 && !p.has("unnamed", i) {
+		} else if head >= 0 && !p.has(inUnnamed, i) {
 			head = -1 // 'group leader' is no group
 		}
 	}
@@ -327,22 +329,17 @@ func (b *Book) foreignName(p *phrase) bool {
 
 // plainWord reports whether word i is one that the lexicon knows as no name.
 func (p *phrase) plainWord(i int) bool {
-	for _, sec := range []string{"unnamed", "fighters", "groups", "voices", "ends", "units", "former", "supporters", "outsiders", "doings", "tied", "nobody"} {
-		if p.has(sec, i) {
-			return true
-		}
-	}
-	if _, ok := p.lex.bodies[p.gram(i, i+1)]; ok {
+	if p.has(inUnnamed|inFighters|inGroups|inVoices|inEnds|inUnits|inFormer|inSupporters|inOutsiders|inDoings|inTied|inNobody|inBodies, i) {
 		return true
 	}
-	class, ok := p.lex.speakers[p.gram(i, i+1)]
+	class, ok := p.speakerAt(i, 1)
 	return ok && class != dateline.Outlet && class != dateline.Organised
 }
 
 // allPlain reports whether every word is in the lexicon: capitals then prove no name.
 func (p *phrase) allPlain() bool {
 	for i := range p.len() {
-		if !p.plainWord(i) && !p.has("qualifiers", i) && !p.has("communities", i) && !p.words[i].is(scriptless) {
+		if !p.plainWord(i) && !p.has(inQualifiers, i) && !p.has(inCommunities, i) && !p.words[i].is(scriptless) {
 			return false
 		}
 	}

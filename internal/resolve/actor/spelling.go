@@ -81,7 +81,7 @@ func (b *Book) parts(p *phrase, nations map[string]string) []part {
 }
 
 func (b *Book) partAt(p *phrase, i int, nations map[string]string) part {
-	q := part{first: i, last: i, generic: p.has("generic", i)}
+	q := part{first: i, last: i, generic: p.has(inGeneric, i)}
 	w := p.gram(i, i+1)
 	switch {
 	case p.joins(i):
@@ -103,7 +103,7 @@ func (b *Book) partAt(p *phrase, i int, nations map[string]string) part {
 // nationAt gives the country that the word at i, or it and the next, name or belong to, and how many words that is.
 func (b *Book) nationAt(p *phrase, i int, nations map[string]string) (string, int) {
 	n := 1
-	if p.has("compound", i) && i+1 < p.len() && p.words[i+1].is(initial) && p.whole(i, i+2) {
+	if p.has(inCompound, i) && i+1 < p.len() && p.words[i+1].is(initial) && p.whole(i, i+2) {
 		n = 2
 	}
 	for ; n > 0; n-- {
@@ -276,7 +276,7 @@ func within(p *phrase, hits []hit, i, j int, es []entry) bool {
 			return false
 		}
 		for k := i; k < j; k++ {
-			if (k < h.first || k > h.last) && !p.joins(k) && !p.has("generic", k) {
+			if (k < h.first || k > h.last) && !p.joins(k) && !p.has(inGeneric, k) {
 				return false
 			}
 		}
@@ -288,7 +288,7 @@ func within(p *phrase, hits []hit, i, j int, es []entry) bool {
 // where all is written in capitals.
 func (p *phrase) joins(i int) bool {
 	w := p.gram(i, i+1)
-	return p.has("joining", i) && (!p.words[i].is(initial) || w == "the" || article[w] || p.shouting() || i > 0 && w != "wa")
+	return p.has(inJoining, i) && (!p.words[i].is(initial) || w == "the" || article[w] || p.shouting() || i > 0 && w != "wa")
 }
 
 // starts reports whether a name in another spelling can begin at word i.

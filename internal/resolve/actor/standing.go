@@ -24,16 +24,16 @@ type standing struct {
 
 // sections gives the standing that a head noun of each section makes, in the order asked.
 var sections = []struct {
-	name string
+	section
 	standing
 }{
-	{"outsiders", standing{outside, 0.2, "are not it", false}},
-	{"branches", standing{branch, 0.4, "is a part or an ally of it", false}},
-	{"supporters", standing{near, 0.65, "are near it, not of it", true}},
-	{"fighters", standing{self, 1, "", true}},
-	{"groups", standing{self, 1, "", true}},
-	{"voices", standing{voice, 0.85, "speaks or acts for it", true}},
-	{"doings", standing{self, 0.9, "is a deed of it", true}},
+	{inOutsiders, standing{outside, 0.2, "are not it", false}},
+	{inBranches, standing{branch, 0.4, "is a part or an ally of it", false}},
+	{inSupporters, standing{near, 0.65, "are near it, not of it", true}},
+	{inFighters, standing{self, 1, "", true}},
+	{inGroups, standing{self, 1, "", true}},
+	{inVoices, standing{voice, 0.85, "speaks or acts for it", true}},
+	{inDoings, standing{self, 0.9, "is a deed of it", true}},
 }
 
 // stand judges the name that words first to last of p carry.
@@ -64,15 +64,15 @@ func (p *phrase) stand(first, last int) standing {
 func (p *phrase) compound(first, last int) (standing, bool) {
 	if next := last + 1; p.glue(next) {
 		w := p.gram(next, next+1)
-		if p.has("tied", next) {
+		if p.has(inTied, next) {
 			return standing{tied, 0.3, "'" + w + "' only ties the words to it", false}, true
 		}
 		if p.words[last].is(capitals) && p.words[next].is(capitals) && !p.shouting() {
 			return standing{outside, 0.3, "is a longer name, which no record has", false}, true
 		}
 	}
-	if first > 0 && (p.glue(first) || p.has("against", first-1)) {
-		if p.has("against", first-1) || p.has("former", first-1) {
+	if first > 0 && (p.glue(first) || p.has(inAgainst, first-1)) {
+		if p.has(inAgainst, first-1) || p.has(inFormer, first-1) {
 			return standing{outside, 0.2, "is not it: '" + p.gram(first-1, first) + "'", false}, true
 		}
 	}
@@ -83,7 +83,7 @@ func (p *phrase) compound(first, last int) (standing, bool) {
 func (p *phrase) after(last int) (standing, bool) {
 	var s standing
 	found := false
-	for i := last + 1; i < p.len() && !p.cut(i) && !p.has("ends", i); {
+	for i := last + 1; i < p.len() && !p.cut(i) && !p.has(inEnds, i); {
 		t, n := p.head(i)
 		switch {
 		case n > 0:
@@ -91,7 +91,7 @@ func (p *phrase) after(last int) (standing, bool) {
 			i += n
 		case found && p.proper(i), p.words[i].is(scriptless):
 			i++ // 'commander Mullah Omar', 'fighters'
-		case p.has("qualifiers", i), p.has("communities", i), p.proper(i) && !found:
+		case p.has(inQualifiers, i), p.has(inCommunities, i), p.proper(i) && !found:
 			i++
 		default:
 			return standing{outside, 0.3, "is something of it", false}, true
@@ -103,7 +103,7 @@ func (p *phrase) after(last int) (standing, bool) {
 // head judges a head noun that starts at word i, and says how many words it has; 0 if it is none.
 func (p *phrase) head(i int) (standing, int) {
 	for _, sec := range sections {
-		if n := p.in(sec.name, i); n > 0 {
+		if n := p.in(sec.section, i); n > 0 {
 			s := sec.standing
 			if s.why != "" {
 				s.why = "'" + p.gram(i, i+n) + "' " + s.why
@@ -112,7 +112,7 @@ func (p *phrase) head(i int) (standing, int) {
 		}
 	}
 	for n := min(3, p.len()-i); n > 0; n-- {
-		if _, ok := p.lex.bodies[p.gram(i, i+n)]; ok {
+		if _, ok := p.body(i, n); ok {
 			return standing{voice, 0.8, "'" + p.gram(i, i+n) + "' acts for it", true}, n
 		}
 	}
@@ -124,11 +124,11 @@ func (p *phrase) head(i int) (standing, int) {
 func (p *phrase) before(first int) (standing, bool) {
 	of := -1
 	for i := first - 1; i > 0; i-- {
-		if p.has("of", i) {
+		if p.has(inOf, i) {
 			of = i
 			break
 		}
-		if p.has("ends", i) && !p.has("qualifiers", i) {
+		if p.has(inEnds, i) && !p.has(inQualifiers, i) {
 			break
 		}
 	}
@@ -140,14 +140,14 @@ func (p *phrase) before(first int) (standing, bool) {
 
 // governed judges the noun before the preposition at word of.
 func (p *phrase) governed(of int) (standing, bool) {
-	if p.has("tied", of-1) {
+	if p.has(inTied, of-1) {
 		return standing{tied, 0.3, "'" + p.gram(of-1, of+1) + "' only ties the words to it", false}, true
 	}
 	if p.gram(of, of+1) == "against" || p.gram(of, of+1) == "with" {
 		return standing{outside, 0.2, "is something " + p.gram(of, of+1) + " it", false}, true
 	}
 	i := of - 1
-	if p.has("belonging", i) && i > 0 {
+	if p.has(inBelonging, i) && i > 0 {
 		i--
 	}
 	if i > 0 {
@@ -158,7 +158,7 @@ func (p *phrase) governed(of int) (standing, bool) {
 	if s, n := p.head(i); n == 1 {
 		return s, true
 	}
-	if p.has("qualifiers", i) || p.proper(i) {
+	if p.has(inQualifiers, i) || p.proper(i) {
 		return standing{}, false
 	}
 	return standing{outside, 0.3, "'" + p.gram(i, of) + "' is something of it", false}, true
@@ -168,8 +168,8 @@ func (p *phrase) governed(of int) (standing, bool) {
 // Taliban commander', 'a former member of X'; not 'the former rebel group X', which is X.
 func (p *phrase) formerly(first int) bool {
 	for i := range first {
-		if p.has("former", i) {
-			return p.in("groups", first-1) == 0
+		if p.has(inFormer, i) {
+			return p.in(inGroups, first-1) == 0
 		}
 	}
 	return false
@@ -178,7 +178,7 @@ func (p *phrase) formerly(first int) bool {
 // bare judges a name that no noun governs; after is the standing by the noun after it, if any.
 func (p *phrase) bare(first int, after standing) standing {
 	after.sure = 1
-	after.support = after.support || first > 0 && (p.in("groups", first-1) > 0 || p.in("fighters", first-1) > 0)
+	after.support = after.support || first > 0 && (p.in(inGroups, first-1) > 0 || p.in(inFighters, first-1) > 0)
 	return after
 }
 

@@ -28,7 +28,7 @@ func (p *phrase) bodyIn() (body, bool) {
 			i++
 			continue
 		}
-		if i == 0 || !p.has("against", i-1) {
+		if i == 0 || !p.has(inAgainst, i-1) {
 			if best.name == "" || best.name == "government" && d.name != "government" && !p.cut(i) {
 				best = d
 			}
@@ -40,7 +40,7 @@ func (p *phrase) bodyIn() (body, bool) {
 
 func (p *phrase) bodyAt(i int) (body, bool) {
 	for n := min(longestPhrase, p.len()-i); n > 0; n-- {
-		if name, ok := p.lex.bodies[p.gram(i, i+n)]; ok {
+		if name, ok := p.body(i, n); ok {
 			return body{i, i + n - 1, name}, true
 		}
 	}
@@ -49,8 +49,8 @@ func (p *phrase) bodyAt(i int) (body, bool) {
 
 // stuff reports whether what follows the body makes it a thing of the body: 'police station'.
 func (p *phrase) stuff(d body) bool {
-	for i := d.last + 1; i < p.len() && !p.cut(i) && !p.has("ends", i); i++ {
-		if _, ok := p.bodyAt(i); !ok && !p.has("units", i) && !p.has("qualifiers", i) && !p.proper(i) && !p.shouting() {
+	for i := d.last + 1; i < p.len() && !p.cut(i) && !p.has(inEnds, i); i++ {
+		if _, ok := p.bodyAt(i); !ok && !p.has(inUnits, i) && !p.has(inQualifiers, i) && !p.proper(i) && !p.shouting() {
 			return true
 		}
 	}
@@ -168,7 +168,7 @@ func (b *Book) ownName(p *phrase, d body) bool {
 		if b.inCountry(p, i) {
 			return false
 		}
-		if !p.has("official", i) && !p.has("qualifiers", i) && !p.plainWord(i) {
+		if !p.has(inOfficial, i) && !p.has(inQualifiers, i) && !p.plainWord(i) {
 			return true
 		}
 	}
@@ -194,7 +194,7 @@ func (b *Book) bearer(p *phrase, d body) bool {
 // deed reads a deed by its country: 'Israeli airstrikes', 'a Russian missile strike'.
 func (b *Book) deed(p *phrase, named []country) (dateline.Resolution, bool) {
 	last := p.len() - 1
-	if len(named) != 1 || !named[0].adjective || !p.has("doings", last) || named[0].last >= last {
+	if len(named) != 1 || !named[0].adjective || !p.has(inDoings, last) || named[0].last >= last {
 		return dateline.Resolution{}, false
 	}
 	id := statePrefix + named[0].iso

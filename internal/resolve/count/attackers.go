@@ -90,7 +90,7 @@ func (r *attackerReader) attackers(i int) bool {
 		if attackerWords()["attackers"][word] {
 			return i+1 == len(r.toks) || r.toks[i+1].Word != "'s"
 		}
-		if stopWords[word] && !notEnding[word] || word == "." || word == ";" {
+		if stopWords.At(word) && !notEnding[word] || word == "." || word == ";" {
 			return false
 		}
 	}

@@ -65,6 +65,7 @@ func moved(bound *int, from, to int) *int {
 // phrase reads the Word of a Count: 'dozens', 'tens of thousands', 'few hundred'.
 func (c Convention) phrase(words string) (quantity, bool) {
 	r := newReader(words, c)
+	defer r.done()
 	low, high, ok := c.Vague(r.word(0))
 	if !ok {
 		return quantity{}, false

@@ -318,16 +318,16 @@ func TestFind(t *testing.T) {
 
 func TestLexicon(t *testing.T) {
 	for _, w := range []string{"soldier", "woman", "civilian", "policeman"} {
-		if lex().people[w] != onePerson {
+		if lex().people.At(w) != onePerson {
 			t.Errorf("%s is not one person", w)
 		}
 	}
 	for _, w := range []string{"soldiers", "women", "people", "bodies", "spies"} {
-		if lex().people[w] != manyPeople {
+		if lex().people.At(w) != manyPeople {
 			t.Errorf("%s are not many", w)
 		}
 	}
-	l := &lexicon{map[string]noun{}, map[string]string{}, map[string]bool{}}
+	l := &lexicon{nouns: map[string]noun{}, measures: map[string]string{}, labels: map[string]bool{}}
 	for _, err := range []error{l.addPerson("=men"), l.addMeasure("colour", "red")} {
 		if err == nil {
 			t.Error("a bad line was read")

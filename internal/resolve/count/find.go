@@ -7,6 +7,7 @@ import (
 	"dateline"
 	"dateline/internal/resolve/date"
 	"dateline/internal/resolve/numeral"
+	"dateline/internal/sieve"
 )
 
 // Kind says what a number in a text is a number of.
@@ -45,7 +46,9 @@ func Find(text string) []Match { return FindBeside(text, date.Find(text)) }
 
 // FindBeside is Find for a caller who has what date.Find finds in the text.
 func FindBeside(text string, dates []date.Match) []Match {
-	return newReader(text, House).find(dates)
+	r := newReader(text, House)
+	defer r.done()
+	return r.find(dates)
 }
 
 // find reads on token by token; dates are spans that are spoken for.
@@ -123,7 +126,7 @@ func (r *reader) at(i int) (Match, int) {
 
 // starts reports whether the word at token i may start a number.
 func (r *reader) starts(i int) bool {
-	if numeral.Opens(r.toks[i]) || len(bounds[r.word(i)]) > 0 {
+	if numeral.Opens(r.toks[i]) || len(bounds.At(r.word(i))) > 0 {
 		return true
 	}
 	return r.any(i, "no", "nobody", "none", "both", "between", "from", "single")
@@ -178,7 +181,7 @@ func (r *reader) share(i int) int {
 		return i
 	}
 	of, more := numeral.Cardinal(r.toks[j:])
-	if more == 0 || !of.Whole() || of.Value <= n.Value || of.Value > 100 || r.isCounted(j+more) && r.word(j+more) != "of" && !r.any(j-1, "of") && lex().people[r.word(j+more)] != manyPeople {
+	if more == 0 || !of.Whole() || of.Value <= n.Value || of.Value > 100 || r.isCounted(j+more) && r.word(j+more) != "of" && !r.any(j-1, "of") && lex().people.At(r.word(j+more)) != manyPeople {
 		return i
 	}
 	return j + more
@@ -299,7 +302,7 @@ func (r *reader) onePerson(i int) bool {
 		if !t.IsWord() && t.Word != "-" && t.Digits == "" {
 			return false
 		}
-		if lex().people[t.Word] == onePerson {
+		if lex().people.At(t.Word) == onePerson {
 			if r.word(i+1) == "-" && r.glued(i+1) {
 				i++
 				continue
@@ -307,7 +310,7 @@ func (r *reader) onePerson(i int) bool {
 			if r.stops(i + 1) {
 				return true
 			}
-		} else if stopWords[t.Word] {
+		} else if stopWords.At(t.Word) {
 			return false
 		}
 	}
@@ -317,7 +320,7 @@ func (r *reader) onePerson(i int) bool {
 // stops reports whether token i cannot go on a noun phrase.
 func (r *reader) stops(i int) bool {
 	w := r.word(i)
-	if w == "" || stopWords[w] {
+	if w == "" || stopWords.At(w) {
 		return true
 	}
 	t := r.toks[i]
@@ -327,19 +330,19 @@ func (r *reader) stops(i int) bool {
 	if !t.IsWord() {
 		return w != "-"
 	}
-	if t.Cap && !t.Upper && lex().people[w] == notPerson {
+	if t.Cap && !t.Upper && lex().people.At(w) == notPerson {
 		return true // a name in apposition
 	}
 	return len(w) > 3 && (w[len(w)-2:] == "ed" || w[len(w)-3:] == "ing" || w[len(w)-2:] == "ly")
 }
 
 // stopWords end a noun phrase.
-var stopWords = set(`and or but nor with without in on at of to by for from into near inside outside around over under after
+var stopWords = sieve.NewMap(set(`and or but nor with without in on at of to by for from into near inside outside around over under after
 	before during while when where who whom whose which that as than then was were is are be been being has have had will
 	would could may might can must did does do said says died shot hurt fell fled went came took dead alive also
 	not while since until because if later earlier the a an his her their its he she they it there here against between among
 	through via per this these those both one two three him them himself herself were left held hit became made told got lost
-	an suspected allegedly reportedly`)
+	an suspected allegedly reportedly`))
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -598,7 +601,7 @@ func (r *reader) pairs(i int) bool {
 }
 
 // isCounted reports whether token i looks like a noun that a number counts.
-func (r *reader) isCounted(i int) bool { return r.isWord(i) && !stopWords[r.word(i)] }
+func (r *reader) isCounted(i int) bool { return r.isWord(i) && !stopWords.At(r.word(i)) }
 
 // year reports whether a bare figure reads as a year: 'Olympics 2024'.
 func (r *reader) year(first, end int) bool {

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"dateline/data"
+	"dateline/internal/sieve"
 )
 
 // noun says how a word counts people.
@@ -18,16 +19,18 @@ const (
 )
 
 type lexicon struct {
-	people   map[string]noun
+	nouns    map[string]noun   // for people
+	people   *sieve.Map[noun]  // the same
 	measures map[string]string // word to section of measures.txt
 	labels   map[string]bool
 }
 
 var lex = sync.OnceValue(func() *lexicon {
-	l := &lexicon{map[string]noun{}, map[string]string{}, map[string]bool{}}
+	l := &lexicon{map[string]noun{}, nil, map[string]string{}, map[string]bool{}}
 	for _, w := range data.Words("people.txt") {
 		must(l.addPerson(w))
 	}
+	l.people = sieve.NewMap(l.nouns)
 	for section, w := range data.Words("measures.txt") {
 		must(l.addMeasure(section, w))
 	}
@@ -49,9 +52,9 @@ func (l *lexicon) addPerson(w string) error {
 	if one == "" || many == "" {
 		return fmt.Errorf("no such noun: %q", w)
 	}
-	l.people[one] = onePerson
+	l.nouns[one] = onePerson
 	if many != one {
-		l.people[many] = manyPeople
+		l.nouns[many] = manyPeople
 	}
 	return nil
 }

@@ -1,8 +1,11 @@
 package count
 
 import (
+	"sync"
+
 	"dateline"
 	"dateline/internal/resolve/numeral"
+	"dateline/internal/sieve"
 )
 
 // quantity is a number as told: from low to high, -1 where open.
@@ -32,9 +35,17 @@ type reader struct {
 	words Convention
 }
 
+// newReader reads the tokens of text. Who does not need it any more may say so by done.
 func newReader(text string, c Convention) *reader {
-	return &reader{text: text, toks: numeral.Split(text), words: c}
+	r := readers.Get().(*reader)
+	*r = reader{text: text, toks: numeral.Append(r.toks[:0], text), words: c}
+	return r
 }
+
+var readers = sync.Pool{New: func() any { return new(reader) }}
+
+// done gives the reader back, whose room the next one takes.
+func (r *reader) done() { readers.Put(r) }
 
 func (r *reader) word(i int) string {
 	if i < 0 || i >= len(r.toks) {
@@ -70,10 +81,7 @@ const (
 )
 
 // bounds are the words before a number, longest first for each first word.
-var bounds = map[string][]struct {
-	rest  []string
-	bound bound
-}{
+var bounds = sieve.NewMap(map[string][]bounding{
 	"at":            {{[]string{"least"}, least}, {[]string{"most"}, most}, {[]string{"the", "least"}, least}},
 	"no":            {{[]string{"fewer", "than"}, least}, {[]string{"less", "than"}, least}, {[]string{"more", "than"}, most}},
 	"not":           {{[]string{"fewer", "than"}, least}, {[]string{"less", "than"}, least}, {[]string{"more", "than"}, most}},
@@ -131,12 +139,18 @@ var bounds = map[string][]struct {
 	"other":         {{nil, plain}},
 	"further":       {{nil, plain}},
 	"reportedly":    {{nil, plain}},
+})
+
+// bounding is what follows a first word to make a bound.
+type bounding struct {
+	rest  []string
+	bound bound
 }
 
 // boundAt reads the words before a number at token i and returns the token after them, i if there
 // are none.
 func (r *reader) boundAt(i int) (bound, int) {
-	for _, b := range bounds[r.word(i)] {
+	for _, b := range bounds.At(r.word(i)) {
 		if r.spells(i+1, b.rest) {
 			return b.bound, i + 1 + len(b.rest)
 		}

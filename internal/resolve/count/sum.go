@@ -66,7 +66,7 @@ func (r *reader) nameAt(i int) bool {
 		switch {
 		case r.word(i) == "and":
 			return i > start
-		case !r.isCapWord(i) && r.word(i) != "-" || lex().people[r.word(i)] == manyPeople || numeral.Opens(r.toks[i]):
+		case !r.isCapWord(i) && r.word(i) != "-" || lex().people.At(r.word(i)) == manyPeople || numeral.Opens(r.toks[i]):
 			return false
 		}
 	}
@@ -115,7 +115,7 @@ func (r *reader) amount(i int) (quantity, int, bool) {
 	if _, end := r.person(i); end > i {
 		return quantity{low: 1, high: 1, how: asOne}, end, true
 	}
-	if r.any(i, "no") && i+1 < len(r.toks) && lex().people[r.word(i+1)] == manyPeople {
+	if r.any(i, "no") && i+1 < len(r.toks) && lex().people.At(r.word(i+1)) == manyPeople {
 		return quantity{how: asNone}, i + 1, true
 	}
 	for _, read := range [...]func(int) (Match, int){r.fraction, r.ordinal, r.clock} {
@@ -192,10 +192,10 @@ func (r *reader) beside(i, stop int) (quantity, int, bool) {
 func (r *reader) people(i, stop int) bool {
 	for j := i; j < stop && j < i+6; j++ {
 		t := r.toks[j]
-		if lex().people[t.Word] != notPerson || r.any(j, "others", "other", "more", "dead", "police", "troops", "personnel") {
+		if lex().people.At(t.Word) != notPerson || r.any(j, "others", "other", "more", "dead", "police", "troops", "personnel") {
 			return true
 		}
-		if !t.IsWord() && t.Word != "-" || stopWords[t.Word] {
+		if !t.IsWord() && t.Word != "-" || stopWords.At(t.Word) {
 			return j == i
 		}
 		if t.Cap && !t.Upper && t.Word[len(t.Word)-1] == 's' {

@@ -133,7 +133,7 @@ func (l *list) worded(i int) bool {
 		return false
 	}
 	_, ok := l.sense(i)
-	return ok || lex().people[l.word(i)] != notPerson
+	return ok || lex().people.At(l.word(i)) != notPerson
 }
 
 // figure reads the number at token i, or the range '75-82 to 157-161+'.
@@ -223,7 +223,7 @@ func (l *list) linkAt(i int, bracketed bool) link {
 		return apart
 	}
 	k := i - 1
-	for l.any(k, "\"", "“", "”", "'", "of", "the", "which", "whom") || k > 0 && lex().people[l.word(k)] == notPerson && bounds[l.word(k)] != nil {
+	for l.any(k, "\"", "“", "”", "'", "of", "the", "which", "whom") || k > 0 && lex().people.At(l.word(k)) == notPerson && bounds.At(l.word(k)) != nil {
 		k--
 	}
 	switch {
@@ -311,7 +311,7 @@ func (l *list) behind(k int) {
 			return
 		}
 		s, ok := l.sense(i)
-		persons = persons || !ok && (lex().people[l.word(i)] == manyPeople || l.any(i, "troops", "personnel"))
+		persons = persons || !ok && (lex().people.At(l.word(i)) == manyPeople || l.any(i, "troops", "personnel"))
 		if !ok || l.adjective(s, i, stop) {
 			continue
 		}
@@ -350,7 +350,7 @@ func (l *list) closes(i int) bool {
 // adjective reports whether sense s at token i describes people of a list of strengths, such as
 // 'defected soldiers'.
 func (l *list) adjective(s sense, i, stop int) bool {
-	return l.of == Fighters && s.fate && i+1 < stop && lex().people[l.word(i+1)] != notPerson
+	return l.of == Fighters && s.fate && i+1 < stop && lex().people.At(l.word(i+1)) != notPerson
 }
 
 // mixed makes casualties of 'killed and wounded', whose fate stands at token i.
@@ -368,7 +368,7 @@ func (l *list) mixed(f *item, i, stop int) {
 func (l *list) before(k int) {
 	f := &l.found[k]
 	i := f.first - 1
-	for l.any(i, ":", "\"", "“", "'", "=", "(", "total") || bounds[l.word(i)] != nil || i > 0 && l.toks[i].Digits != "" && l.word(i+1) == "=" {
+	for l.any(i, ":", "\"", "“", "'", "=", "(", "total") || bounds.At(l.word(i)) != nil || i > 0 && l.toks[i].Digits != "" && l.word(i+1) == "=" {
 		i--
 	}
 	if k > 0 && i < l.found[k-1].stop || l.lost[f.first] && i == f.first-1 {

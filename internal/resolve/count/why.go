@@ -44,7 +44,9 @@ var reasons = []struct {
 // ParseWhy is Parse with the reason: what bounds and vague words were taken for, or why there is no
 // number. That of a plain number is AsWorded.
 func ParseWhy(words string) (c dateline.Count, why string, ok bool) {
-	q, ok := sum(newReader(words, House))
+	r := newReader(words, House)
+	defer r.done()
+	q, ok := sum(r)
 	if !ok {
 		return c, "no number: " + q.unread(words), false
 	}

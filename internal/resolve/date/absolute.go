@@ -124,7 +124,7 @@ func (p *parser) unfinished(i int) bool {
 
 func (p *parser) toksAt(i int) token {
 	if i < 0 || i >= len(p.toks) {
-		return token{}
+		return nothing
 	}
 	return p.toks[i]
 }

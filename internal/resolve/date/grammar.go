@@ -286,7 +286,13 @@ func (p *parser) longestPoint(i int) (best expr, end int) {
 // idle reports whether no single date begins at token i, as a look at its word and the next one tells: the commonest words
 // that a date may start with mostly start none.
 func (p *parser) idle(i int) bool {
-	if c := p.toks[i].class & cStarts; c != cLead && c != cNumber {
+	switch p.toks[i].class & cStarts {
+	case cLead:
+	case cNumber:
+		if p.lonely(i) {
+			return true
+		}
+	default:
 		return false
 	}
 	switch p.toks[i].Word {
@@ -303,6 +309,15 @@ func (p *parser) idle(i int) bool {
 	}
 	return false
 }
+
+// lonely reports whether no word that tells a time is near number i, and no mark of a date in figures right behind it.
+func (p *parser) lonely(i int) bool {
+	return p.toks[i].telling > i+farthest && !(p.glued(i+1) && p.any(i+1, "/", ".", "-"))
+}
+
+// farthest is more words than the number has that stands before the word for what it counts: 'four thousand nine
+// hundred and ninety-nine years'.
+const farthest = 24
 
 // behindThe are the words that go on a date behind 'the' and start none.
 var behindThe = map[string]bool{"very": true, "small": true, "wee": true, "final": true, "latter": true, "closing": true, "opening": true, "upcoming": true, "-": true}

@@ -10,12 +10,12 @@ func TestIdle(t *testing.T) {
 		words = append(words, w)
 	}
 	idle := 0
-	for _, lead := range append(leads, "in the", "a", "an") {
+	for _, lead := range append(leads, "in the", "a", "an", "12", "3,000", "2.5", "two", "several", "twenty", "dozens") {
 		if !newParser(lead+" city", false).idle(0) {
 			continue
 		}
 		for _, w := range words {
-			for _, rest := range []string{"of March 2019", "hours of Sunday", "early Sunday", "day of the attack", "eighties", "last year", "years ago", "before March"} {
+			for _, rest := range []string{"of March 2019", "hours of Sunday", "early Sunday", "day of the attack", "eighties", "last year", "years ago", "before March", "of the dead", "and fifth of the second", "to nine hundred and ninety-nine"} {
 				p := newParser(lead+" "+w+" "+rest, false)
 				if !p.idle(0) {
 					continue

@@ -8,6 +8,7 @@ import (
 
 	"dateline/data"
 	"dateline/internal/resolve/numeral"
+	"dateline/internal/sieve"
 )
 
 // class says what a word can be in a date; a word may have several.
@@ -65,6 +66,7 @@ type feastName struct {
 
 type lexicon struct {
 	words  map[string]entry
+	known  *sieve.Map[*entry]     // of words; nil for none
 	feasts map[string][]feastName // by first word, longest name first
 	moons  map[string][]moonName  // likewise
 	days   map[string][]dayName   // likewise
@@ -90,7 +92,7 @@ var lex = sync.OnceValue(func() *lexicon {
 })
 
 func parseLexicon(text string) (*lexicon, error) {
-	l := &lexicon{map[string]entry{}, map[string][]feastName{}, map[string][]moonName{}, map[string][]dayName{}, map[string]partial{}}
+	l := &lexicon{map[string]entry{}, nil, map[string][]feastName{}, map[string][]moonName{}, map[string][]dayName{}, map[string]partial{}}
 	for n, line := range strings.Split(text, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
@@ -109,6 +111,11 @@ func parseLexicon(text string) (*lexicon, error) {
 	for _, w := range numeral.Openers() {
 		l.mark(w, cNumber)
 	}
+	known := map[string]*entry{}
+	for w, e := range l.words {
+		known[w] = &e
+	}
+	l.known = sieve.NewMap(known)
 	return l, nil
 }
 
@@ -249,6 +256,6 @@ func (l *lexicon) addFeast(rule string, list []string) error {
 
 // ShortMonth reports whether word is an abbreviation of a month, in any case.
 func ShortMonth(word string) bool {
-	e := lex().words[strings.ToLower(word)]
-	return e.class&cMonth != 0 && e.short
+	e := lex().known.At(strings.ToLower(word))
+	return e != nil && e.class&cMonth != 0 && e.short
 }

@@ -8,9 +8,13 @@ import (
 
 // token is a token with what it can be in a date.
 type token struct {
-	numeral.Token
-	entry
+	*numeral.Token
+	*entry
+	telling int // the first token from it on that may tell a time by itself, see tells
 }
+
+// nothing is the token beyond either end of a text.
+var nothing = token{Token: new(numeral.Token), entry: new(entry)}
 
 // parser reads dates from toks. In a strict one, words that are dates only beside others need them.
 type parser struct {
@@ -34,8 +38,14 @@ func (p *parser) cut(text string) {
 	p.toks = slices.Grow(p.toks[:0], len(p.plain))[:len(p.plain)]
 	p.last = 0
 	upper, small := 0, 0
-	for i, t := range p.plain {
-		p.toks[i] = token{t, classify(t)}
+	telling := 1 << 30
+	for i := len(p.plain) - 1; i >= 0; i-- {
+		t := &p.plain[i]
+		e := classify(t)
+		if tells(t, e) {
+			telling = i
+		}
+		p.toks[i] = token{t, e, telling}
 		if t.Upper {
 			upper++
 		} else if t.IsWord() && !t.Cap {
@@ -45,12 +55,22 @@ func (p *parser) cut(text string) {
 	p.caps = upper > small
 }
 
-func classify(t numeral.Token) entry {
-	e := lex().words[t.Word]
-	if t.Digits != "" {
-		e.class |= cNumber
+func classify(t *numeral.Token) *entry {
+	e := lex().known.At(t.Word)
+	switch {
+	case t.Digits != "":
+		return &figure
+	case e == nil:
+		return nothing.entry
 	}
 	return e
+}
+
+var figure = entry{class: cNumber}
+
+// tells reports whether a token is more than a number or grammar, or a figure that may be a year or a whole date.
+func tells(t *numeral.Token, e *entry) bool {
+	return e.class&cStarts&^(cNumber|cLead) != 0 || len(t.Digits) >= 4
 }
 
 // word returns the word of token i, and "" beyond either end.

@@ -9,12 +9,14 @@ import (
 	"sync"
 
 	"dateline/data"
+	"dateline/internal/sieve"
 )
 
 type lexicon struct {
 	cardinals, ordinals, scales, suffixes, groups, folds map[string]int
 	vague                                                map[[2]string]Vague // by convention and word
 	opening                                              map[string]bool     // words that a number may start with
+	values                                               *sieve.Map[values]  // of cardinals, ordinals, scales and openers
 	says                                                 map[string]string   // on each convention
 }
 
@@ -33,7 +35,7 @@ func VagueWord(convention, word string) (Vague, bool) {
 }
 
 // Group returns how many a noun says that belong to it ('trio'); 0 for other words.
-func Group(word string) int { return words().groups[word] }
+func Group(word string) int { return words().values.At(word).group }
 
 // Fold returns how many of what follows it a word makes ('double'); 0 for other words.
 func Fold(word string) int { return words().folds[word] }
@@ -42,7 +44,7 @@ func Fold(word string) int { return words().folds[word] }
 func ConventionSays(convention string) string { return words().says[convention] }
 
 // Opens reports whether a number, cardinal or ordinal, or a vague word may start with t.
-func Opens(t Token) bool { return t.Digits != "" || words().opening[t.Word] }
+func Opens(t Token) bool { return t.Digits != "" || words().values.At(t.Word).opens }
 
 // Openers lists the words that a number or a vague word may start with, in the order of letters.
 func Openers() []string { return slices.Sorted(maps.Keys(words().opening)) }
@@ -79,7 +81,35 @@ func parse(text string) (*lexicon, error) {
 			lex.opening[w] = true
 		}
 	}
+	lex.values = sieve.NewMap(lex.known())
 	return lex, nil
+}
+
+// values is what a word says as a number, of several sorts; opens that a number may start with it.
+type values struct {
+	cardinal, ordinal, scale, group       int
+	isCardinal, isOrdinal, isScale, opens bool
+}
+
+func (lex *lexicon) known() map[string]values {
+	out := map[string]values{}
+	add := func(words map[string]int, as func(v *values, n int)) {
+		for w, n := range words {
+			v := out[w]
+			as(&v, n)
+			out[w] = v
+		}
+	}
+	add(lex.cardinals, func(v *values, n int) { v.cardinal, v.isCardinal = n, true })
+	add(lex.ordinals, func(v *values, n int) { v.ordinal, v.isOrdinal = n, true })
+	add(lex.scales, func(v *values, n int) { v.scale, v.isScale = n, true })
+	add(lex.groups, func(v *values, n int) { v.group = n })
+	for w := range lex.opening {
+		v := out[w]
+		v.opens = true
+		out[w] = v
+	}
+	return out
 }
 
 func (lex *lexicon) add(cols []string) error {

@@ -127,8 +127,8 @@ func fromWords(toks []Token) (Number, int) {
 	ok := true
 	for i := 0; i < len(toks); {
 		w := toks[i].Word
-		value, isCard := words().cardinals[w]
-		scale, isScale := words().scales[w]
+		v := words().values.At(w)
+		value, isCard, scale, isScale := v.cardinal, v.isCardinal, v.scale, v.isScale
 		switch {
 		case isCard && value < room && (value > 0 || used == 0):
 			current += value
@@ -236,11 +236,12 @@ func Ordinal(toks []Token) (int, int) {
 		}
 		return num, 2
 	}
-	if n, ok := words().ordinals[toks[0].Word]; ok {
-		return n, 1
+	v := words().values.At(toks[0].Word)
+	if v.isOrdinal {
+		return v.ordinal, 1
 	}
-	tens, ok := words().cardinals[toks[0].Word]
-	if !ok || tens < 20 || len(toks) < 3 || toks[1].Word != "-" {
+	tens := v.cardinal
+	if tens < 20 || len(toks) < 3 || toks[1].Word != "-" {
 		return 0, 0
 	}
 	if n, ok := words().ordinals[toks[2].Word]; ok && n < 10 {

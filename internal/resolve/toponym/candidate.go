@@ -107,6 +107,9 @@ func set(words string) map[string]bool {
 }
 
 func upper(form string) bool {
+	if form != "" && form[0] < utf8.RuneSelf {
+		return form[0] >= 'A' && form[0] <= 'Z'
+	}
 	r, _ := utf8.DecodeRuneInString(form)
 	return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsLetter(r) && !unicode.IsLower(r) && r >= 0x590
 }
