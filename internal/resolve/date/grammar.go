@@ -23,6 +23,9 @@ func (p *parser) prefixed(i int) (expr, int) {
 	case "since":
 		return p.sided(i+1, "since")
 	case "until", "till", "by", "through":
+		if p.compounded(i) {
+			return nil, 0
+		}
 		return p.sided(i+1, "until")
 	case "up":
 		if j := p.skip(i+1, "to", "until"); j > i+1 {
@@ -57,6 +60,11 @@ func (p *parser) prefixed(i int) (expr, int) {
 		}
 	}
 	return nil, 0
+}
+
+// compounded reports whether token i is the end of a compound: 'drive-by'.
+func (p *parser) compounded(i int) bool {
+	return i > 0 && p.word(i-1) == "-" && p.toks[i-1].End == p.toks[i].Start
 }
 
 // sided reads the date of 'since', 'until', 'before' or 'after'. 'Before' and 'after' something
