@@ -90,9 +90,22 @@ func (r *reader) finish(v *view, d *draft) {
 		}
 	}
 	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool {
+		return (p.Role == dateline.Target || p.Role == dateline.PlaceRole) && v.sharedNoun(p.Span)
+	})
+	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool {
+		return p.Role == dateline.Target && slices.ContainsFunc(d.parts, func(q dateline.Part) bool { return q.Role == dateline.Weapon && q.Span == p.Span })
+	})
+	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool {
 		return p.Role == dateline.Perpetrator && (r.undoing(v, p.Span) || r.undoing(v, p.Refers))
 	})
 	r.avow(d)
+}
+
+// sharedNoun reports whether the words are the one noun for several places whose names stand before it: 'states' of 'in Niger and Kaduna
+// states'.
+func (v *view) sharedNoun(words dateline.Span) bool {
+	t := v.headOf(words)
+	return t > 2 && v.tok(t).Span == words && !isUpper(v.tok(t).Form) && strings.HasSuffix(v.tok(t).Form, "s") && v.r.lex.nouns.has(strings.TrimSuffix(v.tok(t).Form, "s"), "region") && v.tag(t-1) == "PROPN" && (v.tag(t-2) == "CCONJ" || v.tag(t-3) == "CCONJ")
 }
 
 // facing reports whether what a part is taken to stand for is who stands on the other side of what is told: 'the group, a
@@ -853,9 +866,6 @@ func (r *reader) lendSame(v *view, d *draft) {
 		return
 	}
 	t := d.at
-	if c := v.gapped(t); c >= 0 {
-		r.lendDate(v, d, c, "from the clause that goes on from it")
-	}
 	for k := 0; k < 4 && v.base(t) == "conj" && v.head(t) >= 0; k++ {
 		t = v.conjHead(t)
 	}
@@ -873,21 +883,6 @@ func (r *reader) lendSame(v *view, d *draft) {
 		when.Start += len(when.In(r.text)) - len(strings.TrimPrefix(when.In(r.text), "since ")) // 'the deadliest since January, when ten died'
 		d.infer(dateline.DateRole, when, "the time that the clause describes")
 	}
-}
-
-// gapped is the last participle that goes on from passive verb t without an auxiliary of its own, so that what stands behind it may
-// be of both: 'nine have been killed and 30 wounded since Monday'; -1 if there is none.
-func (v *view) gapped(t int) int {
-	last := -1
-	if v.child(t, "aux:pass") < 0 {
-		return last
-	}
-	for _, c := range v.children(t, "conj") {
-		if c > t && v.tag(c) == "VERB" && (v.child(c, "nsubj:pass", "nsubj") >= 0 || v.tag(c-1) == "NUM") && v.child(c, "aux", "aux:pass") < 0 && v.tok(c).Fine != "VBG" {
-			last = c
-		}
-	}
-	return last
 }
 
 // trails reports whether verb t is the '-ing' behind a comma by which the clause before it goes on: 'drove into the town on Monday,

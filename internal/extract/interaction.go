@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strings"
 
 	"dateline"
 	"dateline/internal/parse"
@@ -94,6 +95,9 @@ func (r *reader) interactions(v *view, found []*draft) []*draft {
 // refused or demanded it takes the place of.
 func (x *dealer) prevails(d *deal, found *[]*draft) bool {
 	told := -1
+	if d.kind == dateline.Protest && x.v.r.bombedAbove(x.v, d.content) || d.kind == dateline.Promise && x.v.crime(d.at) || d.kind == dateline.Demand && x.v.insistsOn(d.at) {
+		return false
+	}
 	for i, f := range *found {
 		if d.kind == dateline.Protest && (f.at == d.content && f.violent() || f.at == x.v.head(d.content) && x.v.base(d.content) == "nsubj" && (f.violent() || f.kind.Family() == dateline.HumanCost)) {
 			return false // 'conducted a precision strike', 'the strikes killed nine'
@@ -688,3 +692,32 @@ func (x *dealer) hostile(t int) bool {
 var hostileKinds = map[dateline.Kind]bool{dateline.Accusation: true, dateline.Investigation: true, dateline.Refusal: true,
 	dateline.Protest: true, dateline.RelationsCut: true, dateline.Sanction: true, dateline.Mobilisation: true,
 	dateline.Coercion: true, dateline.Threat: true}
+
+// bombedAbove reports whether noun t is 'the strike' of which the sentences right above tell as one from the air.
+func (r *reader) bombedAbove(v *view, t int) bool {
+	if t < 0 || v.lemma(t) != "strike" || !v.definite(t) {
+		return false
+	}
+	for k := len(r.drafts) - 1; k >= 0 && v.i-r.drafts[k].v.i <= 4; k-- {
+		if r.drafts[k].kind == dateline.AirStrike {
+			return true
+		}
+	}
+	return false
+}
+
+// crime reports whether verb t is the 'commit' of a crime, which promises nothing: 'committed genocide'.
+func (v *view) crime(t int) bool {
+	o := v.object(t)
+	return v.lemma(t) == "commit" && v.tag(t) == "VERB" && o >= 0 && !strings.HasSuffix(v.lemma(o), "self") && !strings.HasSuffix(v.lemma(o), "selves") && len(v.prep(t, "to")) == 0 && v.child(t, "xcomp", "advcl") < 0
+}
+
+// insistsOn reports whether verb t only says again that something took place: 'insisted that the men were killed'.
+func (v *view) insistsOn(t int) bool {
+	c := v.child(t, "ccomp")
+	if v.lemma(t) != "insist" || c < 0 {
+		return false
+	}
+	a := v.child(c, "aux", "cop")
+	return v.tok(c).Fine == "VBD" || a >= 0 && v.tok(a).Fine != "MD" && v.tok(a).Fine != "VB"
+}

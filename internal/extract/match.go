@@ -262,7 +262,10 @@ func (v *view) candidates(t int, s slot) []int {
 	case "mod":
 		return v.modifiers(t)
 	case "isa":
-		return []int{v.describes(t)}
+		if h := v.describes(t); h < 0 || !v.is(h, dateline.SomeTime) {
+			return []int{h} // 'yesterday, the commander of the militia was killed'
+		}
+		return nil
 	case "self":
 		return []int{t}
 	case "case":
@@ -481,6 +484,9 @@ func (v *view) labels(h int) bool {
 
 // numbered reports whether the phrase of h holds a number.
 func (v *view) numbered(h int) bool {
+	if v.tok(h).Form == "scores" {
+		return true
+	}
 	sp := v.phrase(h)
 	for _, m := range v.mentions {
 		if m.Kind == dateline.SomeCount && sp.Overlaps(m.Span) {
@@ -494,6 +500,9 @@ func (v *view) numbered(h int) bool {
 func (v *view) inClass(h int, f string) bool {
 	if f != strings.ToUpper(f) {
 		return v.lemma(h) == f || v.lemma(h) != "number" && v.lemma(v.ofMany(h)) == f
+	}
+	if v.lemma(h) != "number" {
+		h = v.ofMany(h) // 'truckloads of fighters'
 	}
 	l, n := v.lemma(h), v.r.lex.nouns
 	named := !v.r.personNamed(v, h).IsZero()
@@ -520,6 +529,8 @@ func (v *view) inClass(h int, f string) bool {
 		return proper && !timed || v.is(h, dateline.Somebody) || v.child(h, "flat") >= 0
 	case "PERSON":
 		return proper && !timed && !v.is(h, dateline.Somewhere) || v.personal(h)
+	case "NAMED":
+		return named && !v.is(h, dateline.Somewhere)
 	case "PEOPLE":
 		return n.has(l, "people") || v.personal(h) || v.yearsOld(h) || !timed && v.numberOfPeople(h)
 	case "HURTABLE":

@@ -486,6 +486,9 @@ func (r *reader) clauseTimes(v *view, d *draft) {
 			d.past = d.past || r.olderWords(m.Span.In(r.text))
 			continue // 'two days after rebels fought': when something else was
 		}
+		if v.asideOf(t, anchor) && d.at >= anchor {
+			continue
+		}
 		if k := v.sinceWhat(m.Span); k >= 0 && k != d.at {
 			continue // 'since its founding a decade ago, the group has': when it was founded
 		}
@@ -494,6 +497,34 @@ func (r *reader) clauseTimes(v *view, d *draft) {
 		}
 	}
 	r.lateTime(v, d, anchor)
+}
+
+// asideOf reports whether token t stands in what is put in behind the subject of verb anchor, between commas: 'the rebels, at war with the army
+// since May, took the town'.
+func (v *view) asideOf(t, anchor int) bool {
+	if anchor < 0 {
+		return false
+	}
+	s := v.child(anchor, "nsubj")
+	if s < 0 || s > t || t > anchor || v.tok(s+1).Form != "," || !v.commaIn(t, anchor) {
+		return false
+	}
+	for k := s + 2; k < t; k++ {
+		if v.nominal(k) && !v.is(k, dateline.SomeTime) {
+			return true
+		}
+	}
+	return false
+}
+
+// commaIn reports whether a comma stands between tokens a and b.
+func (v *view) commaIn(a, b int) bool {
+	for ; a < b; a++ {
+		if v.tok(a).Form == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // countsFrom reports whether the words of a time count from what follows them: 'two days after'.

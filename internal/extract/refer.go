@@ -27,7 +27,7 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 	s, named := r.chains().named(r.in.Text, v.i, t)
 	if persons[v.lemma(t)] {
 		for _, m := range r.in.Mentions {
-			if m.Kind == dateline.Somebody && m.Span.Contains(s) {
+			if m.Kind == dateline.Somebody && (m.Span.Contains(s) || s.Contains(m.Span) && m.Span.End == s.End) {
 				return dateline.Span{} // 'his' is nobody's that is a group
 			}
 		}
@@ -244,9 +244,15 @@ func (r *reader) pointsTo(v *view, p dateline.Part) dateline.Span {
 // plurals are the pronouns for several of whom none speaks.
 var plurals = set("they them their")
 
-// named reports whether a name stands right behind noun t, which is then known by it: 'the armed group Union of Free Shepherds'.
+// named reports whether a name stands right before or behind noun t, which is then known by it: 'the Arbaki militia', 'the armed group Union of
+// Free Shepherds'.
 func (v *view) named(t int) bool {
 	n := t + 1
+	for _, c := range v.kids[t] {
+		if c < t && !isUpper(v.tok(t).Form) && v.base(c) == "compound" && v.tag(c) == "PROPN" && v.held[c] == nil && (c == 0 || v.tok(c-1).Form != "-") && v.tok(c+1).Form != "-" {
+			return true
+		}
+	}
 	return n < len(v.s.Tokens) && v.tag(t) == "NOUN" && isUpper(v.tok(n).Form) && (v.tag(n) == "PROPN" || v.tag(n) == "ADJ" || v.tag(n) == "NOUN") && !v.is(n, dateline.SomeTime)
 }
 

@@ -22,7 +22,7 @@ func (v *view) standing(t int) dateline.Reality {
 		if v.ongoing(t) {
 			real = dateline.Ongoing
 		}
-		if k == 0 && known && anchors[v.cased(t)] || k > 0 && known && v.rel(t) == "acl" && (v.tok(t).Fine == "VBN" || v.tok(t).Fine == "VBG") {
+		if k == 0 && known && (anchors[v.cased(t)] || v.cased(t) == "before" && v.pinned(t) || v.tag(t) == "NOUN" && v.tookPlace(t)) || k > 0 && known && v.rel(t) == "acl" && (v.tok(t).Fine == "VBN" || v.tok(t).Fine == "VBG") {
 			return real // 'ordered them held after the bombing', 'to arrest those involved in the bombing', 'to consider issues relating to the shooting'
 		}
 		h := v.head(t)
@@ -248,9 +248,6 @@ func (v *view) adjective(c, t int) (dateline.Reality, bool) {
 	form := strings.ToLower(v.tok(c).Form)
 	switch form {
 	case "planned", "intended", "upcoming", "impending", "imminent":
-		if a := v.child(c, "advmod"); a >= 0 && v.lemma(a) != "long" {
-			return "", false // 'a carefully planned attack killed nine'
-		}
 		return dateline.Planned, true
 	case "threatened":
 		return dateline.Threatened, true
@@ -323,8 +320,8 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 		}
 		return dateline.Attempted, true
 	case v.rel(t) == "nsubj:pass" && st.has(l, "planned"):
-		if (v.definite(t) || v.ofPlace(t)) && len(v.prep(h, "for")) == 0 {
-			return "", false // 'the bombings were planned abroad', 'Mumbai attacks were planned abroad': they took place
+		if v.definite(t) && len(v.prep(h, "for")) == 0 {
+			return "", false // 'the bombings were planned abroad': they took place
 		}
 		return dateline.Planned, true
 	case l == "order" && v.base(t) == "obj" && v.tookPlace(t):
@@ -343,15 +340,27 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 	return "", false
 }
 
-// ofPlace reports whether the name of a place stands before noun t: 'Mumbai attacks'.
-func (v *view) ofPlace(t int) bool {
-	return slices.ContainsFunc(v.modifiers(t), func(c int) bool { return v.is(c, dateline.Somewhere) })
+// pinned reports whether the phrase of noun t names a place or a day.
+func (v *view) pinned(t int) bool {
+	sp := v.phrase(t)
+	return slices.ContainsFunc(v.mentions, func(m dateline.Mention) bool {
+		return (m.Kind == dateline.Somewhere || m.Kind == dateline.SomeTime) && m.Span.Start >= sp.Start && m.Span.End <= sp.End+1
+	})
 }
 
 // tookPlace reports whether a relative clause tells in the past tense what event noun t did.
 func (v *view) tookPlace(t int) bool {
 	c := v.child(t, "acl:relcl")
-	return c >= 0 && v.tok(c).Fine == "VBD"
+	for k := t + 1; c < 0 && k <= v.last[t] && k < t+9; k++ {
+		if v.rel(k) == "acl:relcl" && v.r.lex.standing.has(v.lemma(k), "harm") && v.within(k, t) {
+			c = k // 'the bombing at a hotel in Lahore that killed 14'
+		}
+	}
+	if c < 0 || v.tok(c).Fine == "VBD" {
+		return c >= 0
+	}
+	a := v.child(c, "aux:pass")
+	return a >= 0 && v.tok(a).Fine == "VBD" // 'in which 40 were killed'
 }
 
 // opensWith reports whether the clause of verb h begins with the word.

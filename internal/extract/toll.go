@@ -192,9 +192,12 @@ func (v *view) reached(sp dateline.Span) bool {
 	return false
 }
 
-// lastOf is the figure that 'from 38 to 45' ends at.
+// lastOf is the figure that 'from 38 to 45' ends at, and both where estimates range.
 func (v *view) lastOf(sp dateline.Span) dateline.Span {
 	words := sp.In(v.r.text)
+	if k := v.tokenAt(sp.Start) - 1; k >= 0 && strings.HasPrefix(v.lemma(k), "rang") || k >= 0 && strings.HasPrefix(v.lemma(k), "vary") {
+		return sp
+	}
 	if k := strings.LastIndex(words, " to "); k > 0 && strings.HasPrefix(words, "from ") {
 		sp.Start += k + len(" to ")
 	}

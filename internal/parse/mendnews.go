@@ -18,6 +18,11 @@ func (s *Sentence) mendNews() {
 			s.putAhead(i)
 		case s.blamedOn(i) >= 0:
 			s.rehang(i, s.blamedOn(i), "obl")
+		case s.onTheDay(i):
+			s.Tokens[i-1].Head, s.Tokens[i].Head, s.Tokens[i].Rel = i, s.Tokens[i+1].Head, "obl"
+			s.Tokens[i+1].Rel = "nsubj"
+		case s.forcedTo(i) >= 0:
+			s.rehang(i, s.forcedTo(i), "xcomp")
 		case s.shortName(i):
 			s.nameShort(i)
 		case s.befell(i):
@@ -256,7 +261,8 @@ func (s *Sentence) numberDone(i int) bool {
 		return false
 	}
 	t, p := &s.Tokens[i], &s.Tokens[i+1]
-	return t.Tag == "NUM" && t.Is("conj") && s.Tokens[i-1].Tag == "CCONJ" && p.Fine == "VBN" && p.Is("conj") && p.Head == t.Head && t.Head < i && s.Child(i+1, "nsubj", "obj") < 0
+	first, _ := s.Subtree(i)
+	return t.Tag == "NUM" && t.Is("conj") && (s.Tokens[i-1].Tag == "CCONJ" || s.Tokens[first].Tag == "CCONJ" || first > 0 && s.Tokens[first-1].Tag == "CCONJ") && p.Fine == "VBN" && p.Is("conj") && p.Head == t.Head && t.Head < i && s.Child(i+1, "nsubj", "obj") < 0
 }
 
 // demonym reports whether the adjective of a people at token i has the place of the noun right behind it: 'beheaded a Vietnamese

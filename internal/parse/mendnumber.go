@@ -18,7 +18,7 @@ func (s *Sentence) befell(i int) bool {
 		}
 	}
 	n := s.Child(i, "nsubj")
-	if n < 0 || n > i || s.Tokens[n].Tag != "NUM" && s.Child(n, "nummod") < 0 {
+	if n < 0 || n > i || s.Tokens[n].Tag != "NUM" && s.Child(n, "nummod") < 0 && !(n == i-1 && (s.Tokens[n].Lemma == "all" || s.Tokens[n].Lemma == "both")) {
 		return false
 	}
 	for k := i + 1; k < len(s.Tokens) && k <= i+4; k++ { // whom it was done to may hang elsewhere
@@ -105,4 +105,36 @@ func (s *Sentence) within(i int) int {
 		}
 	}
 	return -1
+}
+
+// forcedTo returns the verb of forcing that infinitive i completes, where it hangs on whom that is done to: 'forced 7,000 households to flee'.
+// It is -1 for none.
+func (s *Sentence) forcedTo(i int) int {
+	t := &s.Tokens[i]
+	if t.Fine != "VB" || !t.Is("acl", "advcl") || t.Rel == "acl:relcl" || t.Head < 0 || t.Head > i || s.Child(i, "mark") < 0 {
+		return -1
+	}
+	v := t.Head
+	if t.Is("acl") {
+		v = s.Tokens[v].Head
+	}
+	if v < 0 || v > t.Head || !forcing[s.Tokens[v].Lemma] {
+		return -1
+	}
+	if o := s.Child(v, "obj"); o < v || o > i {
+		return -1
+	}
+	return v
+}
+
+// forcing are the verbs behind whose object an infinitive says what that is made to do.
+var forcing = wordSet("force cause compel")
+
+// onTheDay reports whether the weekday at token i is taken for a part of the subject right behind it: 'On Sunday soldiers captured two men'.
+func (s *Sentence) onTheDay(i int) bool {
+	if i < 1 || i+2 >= len(s.Tokens) || !s.class(i).has(weekday) || s.Tokens[i].Head != i+1 || s.Tokens[i-1].Lemma != "on" || s.Tokens[i-1].Head != i+1 {
+		return false
+	}
+	n, v := &s.Tokens[i+1], s.Tokens[i+1].Head
+	return n.Fine == "NNS" && n.Is("obl") && v > i+1 && s.Tokens[v].Tag == "VERB" && s.Child(v, "nsubj") < 0
 }

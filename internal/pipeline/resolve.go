@@ -210,12 +210,17 @@ func (m *meaning) place(p dateline.Part, words string, near []dateline.Place) da
 	if onStreet(m.out.Report.Text, p.Span) && p.Refers.IsZero() {
 		return dateline.Resolution{State: dateline.NotListed, Place: &dateline.Place{Name: words, Precision: dateline.Unplaced}, Why: "a street, which no record carries"}
 	}
+	noun := ""
+	if p.Refers.IsZero() {
+		noun = sharedNoun(m.out.Report.Text, p.Span)
+	}
+	words = strings.TrimRight(words+" "+noun, " ")
 	n := m.toponym(p.Span)
 	if n != nil && n.Span != p.Span && n.Place.Precision != dateline.Country && slices.Contains(m.countries, n.Place.Country) {
 		near = append(slices.Clip(near), *n.Place)
 	}
 	r := place.Resolve(m.here(words), place.Context{Countries: m.countries, Near: near, Home: m.home()})
-	if n != nil && p.Refers.IsZero() && r.Place != nil && n.Place.ID != r.Place.ID && (sameWords(n, p.Span, r.Place) || m.described(n, p.Span, r.Place)) {
+	if n != nil && noun == "" && p.Refers.IsZero() && r.Place != nil && n.Place.ID != r.Place.ID && (sameWords(n, p.Span, r.Place) || m.described(n, p.Span, r.Place)) {
 		known := *n.Place
 		return dateline.Resolution{State: n.State, Place: &known, Others: n.Others, Score: n.Score, Why: n.Why}
 	}
@@ -224,6 +229,24 @@ func (m *meaning) place(p dateline.Part, words string, near []dateline.Place) da
 	}
 	return r
 }
+
+// sharedNoun returns which sort of place the words at span are, where that stands once behind several names: 'in Niger and Kaduna states'. It is
+// "" where it does not.
+func sharedNoun(text string, span dateline.Span) string {
+	behind := sharedBehind.FindStringSubmatch(text[span.End:min(len(text), span.End+80)])
+	if behind == nil || behind[1] == "" && !sharedBefore.MatchString(text[max(0, span.Start-60):span.Start]) {
+		return ""
+	}
+	if behind[2] == "counties" {
+		return "county"
+	}
+	return strings.TrimSuffix(behind[2], "s")
+}
+
+var (
+	sharedBehind = regexp.MustCompile(`^((?:, \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)*,? (?:and|or) \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)? (states|provinces|oblasts|districts|counties|governorates|departments)\b`)
+	sharedBefore = regexp.MustCompile(`\p{Lu}[\p{L}'-]+,? (?:and|or) $`)
+)
 
 // described reports whether the words at span, which no record carries, are a name behind a word of two that describes it: 'rebel-held
 // Idlib'.

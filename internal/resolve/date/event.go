@@ -63,7 +63,12 @@ func (p *parser) yearOfFeast(i int) (expr, int) {
 // days after the attacks' says when the attacks were. It gives the distance to count, and from which date.
 func (s *story) sinceEvent(p *parser, f found, n int) (e expr, base dateline.Date, ok bool) {
 	k := len(s.told) - 1
-	if k < 0 || s.events[k].sentence != n || !p.joins(s.events[k].end, f.i) {
+	if p.comesAfter(f) {
+		k = s.lastDay(n)
+	} else if k < 0 || s.events[k].sentence != n || !p.joins(s.events[k].end, f.i) {
+		return nil, dateline.Date{}, false
+	}
+	if k < 0 {
 		return nil, dateline.Date{}, false
 	}
 	switch x := f.expr.(type) {
@@ -93,4 +98,27 @@ func (p *parser) joins(i, j int) bool {
 		}
 	}
 	return true
+}
+
+// comesAfter reports whether the distance f is how long after another event that came which a sentence begins with: 'It comes two weeks after
+// 11 people were killed'.
+func (p *parser) comesAfter(f found) bool {
+	k := f.i - 1
+	for p.any(k, "just", "only", "barely", "some", "about", "almost", "nearly", "exactly", "also", "place") {
+		k--
+	}
+	if !p.any(k, "comes", "came", "occurred", "happened", "took") || p.is(f.end-1, cEvent) {
+		return false
+	}
+	return k == 1 && p.any(0, "it", "this", "that") || k > 1 && k < 5 && p.any(0, "the", "this") && p.is(k-1, cEvent)
+}
+
+// lastDay returns which of the dates told up to sentence n, the last one to the day, is that of the news; -1 for none.
+func (s *story) lastDay(n int) int {
+	for k := len(s.told) - 1; k >= 0 && n-s.events[k].sentence <= 8; k-- {
+		if s.told[k].From == s.told[k].To {
+			return k
+		}
+	}
+	return -1
 }
