@@ -415,10 +415,13 @@ func (st *stage) recalled(s *dateline.Statement) bool {
 	})
 }
 
-// another reports whether a statement tells of a past deed with a time of its own, in a report that has news of another: that was
-// hardly where the news is from. 'Last year separatists kidnapped dozens of pupils.'
+// another reports whether a statement tells of a past deed with a time of its own or of its sentence, in a report that has news of
+// another: that was hardly where the news is from. 'Last year separatists kidnapped dozens of pupils', 'banned the group in 2002 after an
+// attack on the parliament'.
 func (st *stage) another(s *dateline.Statement) bool {
-	return s.Background && st.news && slices.ContainsFunc(s.PartsOf(dateline.DateRole), func(p dateline.Part) bool { return p.Inferred == "" })
+	return s.Background && st.news && slices.ContainsFunc(append(st.together(s.Quote), s), func(c *dateline.Statement) bool {
+		return c.Background && slices.ContainsFunc(c.PartsOf(dateline.DateRole), func(p dateline.Part) bool { return p.Inferred == "" })
+	})
 }
 
 // onlyDoers reports whether a statement tells of a strike from the air or from afar and the report names the country of p

@@ -17,9 +17,10 @@ type clock struct {
 	report     storytime.Report
 	statements []int // of report.Events, the indices in out.Statements
 
-	open    []int                  // the sentences that tell a day or month of a year that nothing fixes
-	clauses map[int][]parse.Clause // by sentence
-	persons map[int][]string       // the last words of their names, by sentence
+	told    map[string][]dateline.Date // by statement, what its words tell
+	open    []int                      // the sentences that tell a day or month of a year that nothing fixes
+	clauses map[int][]parse.Clause     // by sentence
+	persons map[int][]string           // the last words of their names, by sentence
 }
 
 // mostTimes is how many expressions of time are looked at: what a list of thousands names is no story.
@@ -182,13 +183,14 @@ func governed(s *parse.Sentence, k, end int, x *storytime.Expression) {
 
 // events adds what took place.
 func (c *clock) events() {
-	told, at := map[string][]dateline.Date{}, map[string][]string{}
+	c.told = map[string][]dateline.Date{}
+	at := map[string][]string{}
 	for _, r := range c.out.Resolutions {
 		if r.Place != nil && r.Part >= 0 && r.Place.Inferred == "" && r.Place.ID != "" && r.Place.Precision != dateline.Country {
 			at[r.Statement] = append(at[r.Statement], r.Place.ID)
 		}
 		if r.Date != nil && r.Part >= 0 {
-			told[r.Statement] = append(told[r.Statement], *r.Date)
+			c.told[r.Statement] = append(c.told[r.Statement], *r.Date)
 		}
 	}
 	for i := range c.out.Statements {
@@ -197,7 +199,7 @@ func (c *clock) events() {
 			continue
 		}
 		e := storytime.Event{At: s.Trigger.Start, Sentence: c.sentence(s.Trigger.Start), Kind: s.Kind, Background: s.Background,
-			Told: told[s.ID], First: told[s.Refers], Places: at[s.ID]}
+			Told: c.told[s.ID], First: c.told[s.Refers], Places: at[s.ID]}
 		if sentence, k := c.token(s.Trigger.Start); sentence != nil {
 			e.Lemma = sentence.Tokens[k].Lemma
 			e.Standing = c.standing(e.Sentence, k)
@@ -232,13 +234,21 @@ func (c *clock) openNearer(event, lent int) bool {
 	return slices.ContainsFunc(c.open, func(i int) bool { return max(event-i, i-event) < max(event-lent, lent-event) })
 }
 
+// olderBeside reports whether s is a past deed beside another one that its sentence sets before d: 'banned the group in 2013, after an
+// attack on a prison' tells no attack of the day of the news.
+func (c *clock) olderBeside(s *dateline.Statement, d dateline.Date) bool {
+	return s.Background && d.Fixed() && slices.ContainsFunc(c.together(s.Quote), func(o *dateline.Statement) bool {
+		return o.Background && o.ID != s.ID && slices.ContainsFunc(c.told[o.ID], func(t dateline.Date) bool { return t.Fixed() && t.To < d.From })
+	})
+}
+
 // lend gives the statements the times that package storytime finds for them.
 func (c *clock) lend() {
 	lent := map[string]dateline.Resolution{}
 	for _, a := range storytime.When(c.report) {
 		s, x := &c.out.Statements[c.statements[a.Event]], c.report.Expressions[a.Expression]
 		d := upTo(x.Date, c.out.Report.Published)
-		if c.lasting[s.ID] || c.onlyCaught(s, x.Date) || c.openNearer(c.report.Events[a.Event].Sentence, x.Sentence) {
+		if c.lasting[s.ID] || c.onlyCaught(s, x.Date) || c.openNearer(c.report.Events[a.Event].Sentence, x.Sentence) || c.olderBeside(s, d) {
 			continue
 		}
 		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Date: &d, Score: a.Chance, Why: a.Why}
