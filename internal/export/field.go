@@ -26,7 +26,7 @@ type account struct {
 	statements []string
 }
 
-// words is the account for people.
+// words is the account for people. A number that the words tell by being singular or plural is not told again.
 func (a account) words() string {
 	words := oneLine(a.text)
 	if a.actor != "" {
@@ -35,7 +35,7 @@ func (a account) words() string {
 	if a.degree != "" {
 		words = string(a.degree) + ": " + words
 	}
-	if a.count != nil && a.count.String() != words {
+	if a.count != nil && a.count.Word != "singular" && a.count.Word != "plural" && a.count.String() != words {
 		words = a.count.String() + ": " + words
 	}
 	if a.effect != "" {

@@ -146,8 +146,12 @@ func newPartLine(p analysis.Value) partLine {
 	return l
 }
 
-// worded reports whether words hold the count as pages write it, so that it need not be said again.
+// worded reports whether words hold the count as pages write it, or tell it by their number alone ('a kiosk', 'farmers'), so that
+// it need not be said again.
 func worded(words string, c dateline.Count) bool {
+	if c.Word == "singular" || c.Word == "plural" {
+		return true
+	}
 	return strings.Contains(strings.ToLower(words), countWords(c))
 }
 

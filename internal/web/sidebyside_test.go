@@ -58,3 +58,21 @@ func TestTheRuleIsASwitchThatKeepsTheQuery(t *testing.T) {
 		t.Errorf("a rule that there is not: %d", w.Code)
 	}
 }
+
+func TestANumberThatTheWordsTellIsNotToldAgain(t *testing.T) {
+	one, two, forty := 1, 2, 40
+	for _, row := range []struct {
+		text  string
+		count dateline.Count
+		want  string
+	}{
+		{"a kiosk", dateline.Count{Low: &one, High: &one, Word: "singular"}, ""},
+		{"farmers", dateline.Count{Low: &two, Word: "plural"}, ""},
+		{"40 farmers", dateline.Count{Low: &forty, High: &forty}, ""},
+		{"two buses", dateline.Count{Low: &two, High: &two}, "read as 2"},
+	} {
+		if got := partyWords(dateline.Party{Text: row.text, Count: &row.count}).Note; got != row.want {
+			t.Errorf("%s: %q, want %q", row.text, got, row.want)
+		}
+	}
+}
