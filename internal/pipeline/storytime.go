@@ -7,6 +7,7 @@ import (
 	"dateline"
 	"dateline/internal/extract"
 	"dateline/internal/parse"
+	"dateline/internal/resolve/date"
 	"dateline/internal/resolve/storytime"
 )
 
@@ -242,13 +243,27 @@ func (c *clock) olderBeside(s *dateline.Statement, d dateline.Date) bool {
 	})
 }
 
+// nowhen holds the statements whose own words tell a day that no calendar has ('the 45th of May'): no other is put in its place.
+func (c *clock) nowhen() map[string]bool {
+	var out map[string]bool
+	for _, r := range c.out.Resolutions {
+		if r.Date == nil && r.Part >= 0 && strings.HasPrefix(r.Why, date.NoSuch) {
+			if out == nil {
+				out = map[string]bool{}
+			}
+			out[r.Statement] = true
+		}
+	}
+	return out
+}
+
 // lend gives the statements the times that package storytime finds for them.
 func (c *clock) lend() {
-	lent := map[string]dateline.Resolution{}
+	lent, nowhen := map[string]dateline.Resolution{}, c.nowhen()
 	for _, a := range storytime.When(c.report) {
 		s, x := &c.out.Statements[c.statements[a.Event]], c.report.Expressions[a.Expression]
 		d := upTo(x.Date, c.out.Report.Published)
-		if c.lasting[s.ID] || c.onlyCaught(s, x.Date) || c.openNearer(c.report.Events[a.Event].Sentence, x.Sentence) || c.olderBeside(s, d) {
+		if c.lasting[s.ID] || nowhen[s.ID] || c.onlyCaught(s, x.Date) || c.openNearer(c.report.Events[a.Event].Sentence, x.Sentence) || c.olderBeside(s, d) {
 			continue
 		}
 		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Date: &d, Score: a.Chance, Why: a.Why}

@@ -54,7 +54,7 @@ func (p *parser) compact(i int) (expr, bool) {
 // checked is a day in figures, which may not exist.
 func (p *parser) checked(d partial) expr {
 	if d.year == 0 || d.month == 0 || d.day == 0 {
-		return known{unresolved("the calendar has no such date")}
+		return known{unresolved(NoSuch + " date")}
 	}
 	return calendar{partial: d}
 }
@@ -251,7 +251,7 @@ func (p *parser) dated(at partial, second, monthAt, n int, dash bool) (expr, int
 		}
 	}
 	if e.year > 2999 {
-		return known{unresolved("the calendar has no such year")}, n
+		return known{unresolved(NoSuch + " year")}, n
 	}
 	if second == 0 {
 		return e, n
@@ -273,7 +273,7 @@ func (p *parser) monthDay(i int) (expr, int) {
 	k := p.skip(j, ",", "of")
 	if y, short, n := p.yearNumber(k); n > k {
 		if y > 2999 {
-			return known{unresolved("the calendar has no such year")}, n
+			return known{unresolved(NoSuch + " year")}, n
 		}
 		return calendar{partial: partial{y, m, 0}, short: short}, n
 	}

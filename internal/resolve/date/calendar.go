@@ -29,7 +29,7 @@ func (e calendar) resolve(w when) reading {
 		e.year = fullYear(e.year, w.now)
 	}
 	if !e.possible() {
-		return unresolved(fmt.Sprintf("the calendar has no such date: %s", e.partial))
+		return unresolved(fmt.Sprintf("%s date: %s", NoSuch, e.partial))
 	}
 	switch {
 	case e.of != nil:
@@ -52,7 +52,7 @@ func (e calendar) resolve(w when) reading {
 		}
 	}
 	if !ok {
-		return unresolved("the calendar has no such date near the day of publication")
+		return unresolved(NoSuch + " date near the day of publication")
 	}
 	if near, is := e.byWeekday(year, w.now); is {
 		year, why = near, "the weekday in the words is that of this year"
@@ -189,7 +189,7 @@ func (e calendar) within(w when) reading {
 		p.month = r.lo.month // 'the 22nd of this month'
 	}
 	if !p.exists() {
-		return unresolved(fmt.Sprintf("the calendar has no such date: %s", p))
+		return unresolved(fmt.Sprintf("%s date: %s", NoSuch, p))
 	}
 	return exact(p).by(r.anchor, r.score, r.why)
 }
@@ -211,7 +211,7 @@ func (e calendar) fromRef(w when) reading {
 	}
 	year, _, ok := e.pick(in.now, Past)
 	if !ok {
-		return unresolved("the calendar has no such date in that year")
+		return unresolved(NoSuch + " date in that year")
 	}
 	return exact(partial{year, e.month, e.day}).by(w.refAnchor(), 0.9, w.pointsBack())
 }
@@ -243,7 +243,7 @@ func (e numeric) resolve(w when) reading {
 	valid := func(p partial) bool { return p.day > 0 && p.month > 0 && p.exists() }
 	switch {
 	case e.a == 0 || e.b == 0:
-		return unresolved("the calendar has no such date")
+		return unresolved(NoSuch + " date")
 	case dayFirst == monthFirst || !valid(monthFirst):
 		return calendar{partial: dayFirst}.resolve(w)
 	case !valid(dayFirst):

@@ -23,6 +23,9 @@ func between(lo, hi partial) reading {
 	return reading{lo: lo, hi: hi, anchor: dateline.AnchorText, score: 1}
 }
 
+// NoSuch begins the reason of words that tell a day, a month or a year which there is not: '31 February', 'the year 0'.
+const NoSuch = "the calendar has no such"
+
 func unresolved(why string) reading { return reading{bad: why} }
 
 // days makes the reading from one day to another; one day if they are the same.

@@ -515,7 +515,7 @@ func (p *parser) monthOf(i int) (expr, int) {
 		}
 	case "year":
 		if y := p.number(j+1, 1, 6); j > i && (y == 0 || y > 2999) {
-			return known{unresolved("the calendar has no such year")}, j + 2
+			return known{unresolved(NoSuch + " year")}, j + 2
 		}
 		return p.yearAlone(p.skip(j+1, "of"))
 	}
