@@ -105,7 +105,7 @@ func matchNumber(key, resp string) grade {
 }
 
 // mucDay is how MUC-4 writes a day.
-const mucDay = "02 Jan 06"
+const mucDay = "2 Jan 06"
 
 // mucPeriod reads '21 JAN 89', '15 JAN 89 - 21 JAN 89' and '- 21 JAN 89' (on or before, from zero).
 func mucPeriod(s string) (from, to time.Time, ok bool) {
