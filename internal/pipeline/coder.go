@@ -164,8 +164,9 @@ func mentions(t *parse.Text, headline dateline.Span, listed []actor.Match, dates
 			taken.put(m.Span)
 		}
 	}
+	families := familyNames(t)
 	for _, n := range placeNames(t) {
-		if words := n.In(t.Source); !taken.meets(n) && isPlace(words) && !(headline.Contains(n) && place.Common(words)) {
+		if words := n.In(t.Source); !taken.meets(n) && isPlace(words) && !(headline.Contains(n) && place.Common(words)) && !(families[strings.ToLower(words)] && !placed(t.Source, n)) {
 			_, state := place.ISO(words)
 			out = append(out, dateline.Mention{Kind: dateline.Somewhere, Span: n, State: state})
 			taken.put(n)
@@ -176,6 +177,33 @@ func mentions(t *parse.Text, headline dateline.Span, listed []actor.Match, dates
 		return x.Start < y.Start || x.Start == y.Start && x.End > y.End
 	})
 	return out
+}
+
+// familyNames are the last words of the names of persons whom a text names in full, in small letters: 'Pizarro' of a report on Carlos
+// Pizarro is no town unless its words say so.
+func familyNames(t *parse.Text) map[string]bool {
+	out := map[string]bool{}
+	for _, n := range t.Names {
+		if n.Kind == parse.NamePerson {
+			if w := strings.Fields(strings.ToLower(n.Span.In(t.Source))); len(w) > 1 {
+				out[w[len(w)-1]] = true
+			}
+		}
+	}
+	return out
+}
+
+// placed reports whether the word before a name says that it is a place: 'in', 'near'.
+func placed(text string, n dateline.Span) bool {
+	before := strings.Fields(text[max(0, n.Start-12):n.Start])
+	if len(before) == 0 {
+		return true
+	}
+	switch strings.ToLower(before[len(before)-1]) {
+	case "in", "at", "near", "outside", "around", "from", "to", "across", "inside", "towards", "toward":
+		return true
+	}
+	return false
 }
 
 func sentenceMentions(t *parse.Text, i int, dates []dateline.Dated) []dateline.Mention {
