@@ -8,6 +8,7 @@ import (
 
 	"dateline"
 	"dateline/data"
+	"dateline/internal/sieve"
 )
 
 // dealings is data/lexicon/interactions.txt: what the words for dealings between collective actors mean.
@@ -19,6 +20,8 @@ type dealings struct {
 	rules  []Rule                   // a line of senses each, with its example
 	masks  map[string]uint64        // by noun, a bit for each list that a sense names; see Gate
 	bits   map[string]uint64        // by list, its bit
+
+	tellers *sieve.Map[bool] // see tellings
 }
 
 // sense is one reading of a verb: its kind, and what must stand with it.
@@ -51,7 +54,23 @@ func readDealings() (*dealings, error) {
 		}
 	}
 	x.misread()
+	x.tellers = sieve.NewMap(x.tellings())
 	return x, nil
+}
+
+// tellings are the lemmas that can tell a dealing: as verbs, or as nouns that are deeds.
+func (x *dealings) tellings() map[string]bool {
+	out := map[string]bool{"must": true}
+	for lemma := range x.senses {
+		out[lemma] = true
+	}
+	for lemma := range x.deeds {
+		out[lemma] = true
+	}
+	for _, list := range []string{"commit", "threaten", "refuse", "ask", "willing"} {
+		maps.Copy(out, x.verbs.of[list])
+	}
+	return out
 }
 
 // example gives the line of senses before it its example.
@@ -208,7 +227,7 @@ func (x *dealings) telling(lemma string, nouns uint64) bool {
 	return x.verbs.has(lemma, "commit", "threaten", "refuse", "ask")
 }
 
-// tells reports whether a lemma can tell a dealing: as verb, or as a noun that is a deed.
+// tells reports whether a lemma can tell a dealing.
 func (x *dealings) tells(lemma string) bool {
-	return x.senses[lemma] != nil || x.verbs.has(lemma, "commit", "threaten", "refuse", "ask", "willing") || x.deeds[lemma] != "" || lemma == "must"
+	return x.tellers.At(lemma)
 }

@@ -10,7 +10,7 @@ import (
 func tied(r *reader, v *view, found []*draft) []*draft {
 	var out []*draft
 	for t := range v.s.Tokens {
-		form := strings.ToLower(v.tok(t).Form)
+		form := lowered(v.tok(t).Form)
 		var d *draft
 		if at := strings.IndexByte(form, '-'); at > 0 && at+1 < len(form) {
 			d = v.prefixed(t, form[:at], dateline.Span{Start: v.tok(t).Span.Start + at + 1, End: v.tok(t).Span.End}, t)

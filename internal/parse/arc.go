@@ -75,10 +75,10 @@ func (m *model) nameArcs(s *scratch) {
 		if h > 0 {
 			upper = s.arcs[(h-1)*wide+over:][:deep]
 		}
-		lower := s.arcs[i*wide+under:][:deep]
-		for j := range deep {
-			s.input[j] = upper[j] + lower[j]
-			s.input[deep+j] = float32(upper[j] * lower[j])
+		lower, sum, product := s.arcs[i*wide+under:][:deep], s.input[:deep], s.input[deep:][:deep]
+		for j, u := range upper[:deep] {
+			sum[j] = u + lower[j]
+			product[j] = float32(u * lower[j])
 		}
 		network.Rectify(s.input[:deep])
 		s.rows.Set(i, s.input[:2*deep])

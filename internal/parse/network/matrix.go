@@ -113,10 +113,13 @@ func (m *Matrix) Set(output int, values []float32, bias float32) {
 	var zero int32
 	at := m.at(0, output)
 	scale, by := scaleOf(values)
-	for i, v := range values {
-		w := rounded(float32(v * by))
-		m.weights[at+i/4*4*block+i%4] = w
-		zero += int32(w)
+	for i := 0; i < len(values); i += 4 {
+		four := m.weights[at+i*block:][:4]
+		for k, v := range values[i:min(i+4, len(values))] {
+			w := rounded(float32(v * by))
+			four[k] = w
+			zero += int32(w)
+		}
 	}
 	m.scale[output], m.zero[output], m.bias[output] = scale, middle*zero, bias
 }
