@@ -318,8 +318,16 @@ func (p *parser) idle(i int) bool {
 	return false
 }
 
-// lonely reports whether no word that tells a time is near number i, and no mark of a date in figures right behind it.
+// lonely reports whether number i counts no time: a word that does not stand in dates is behind it ('12 soldiers'), or no
+// word that tells a time is near, and no mark of a date in figures right behind it.
 func (p *parser) lonely(i int) bool {
+	if next := p.toksAt(i + 1); p.toks[i].telling > i && next.Gap && next.class&cStarts == 0 && next.IsWord() {
+		switch next.Word {
+		case "of", "or", "to", "and", "th", "st", "nd", "rd":
+		default:
+			return true
+		}
+	}
 	return p.toks[i].telling > i+farthest && !(p.glued(i+1) && p.any(i+1, "/", ".", "-"))
 }
 

@@ -5,7 +5,7 @@ import "testing"
 // What idle passes over, no way of writing a date reads: all words that it looks at, before each word of the lexicon and of
 // the grammar of dates.
 func TestIdle(t *testing.T) {
-	words := []string{"very", "small", "wee", "final", "latter", "closing", "opening", "upcoming", "-", "hours", "weekend", "city", "first", "two", "12", "2019", "'", "nineteen"}
+	words := []string{"very", "small", "wee", "final", "latter", "closing", "opening", "upcoming", "-", "hours", "weekend", "city", "first", "soldiers", "odd", "m", "or", "of", "and a half", "to", "two", "12", "2019", "'", "nineteen"}
 	for w := range lex().words {
 		words = append(words, w)
 	}
