@@ -691,7 +691,9 @@ func (d *draft) holds(t int) bool {
 // where adds the place of head t. Of 'a bank in Athens' the bank is what was hit, Athens is where.
 func (r *reader) where(v *view, d *draft, t int) {
 	if v.tag(t) == "PROPN" || v.is(t, dateline.Somewhere) || r.lex.nouns.has(v.lemma(t), "region") || !r.lex.nouns.has(v.lemma(t), "site") {
-		d.add(dateline.PlaceRole, v.wholePlace(v.placePhrase(t)))
+		for _, sp := range v.placePhrases(t) {
+			d.add(dateline.PlaceRole, v.wholePlace(sp))
+		}
 		for _, l := range v.listed(t) {
 			d.add(dateline.PlaceRole, v.held[l].Span)
 		}
@@ -825,6 +827,24 @@ func (v *view) placePhrase(t int) dateline.Span {
 		}
 	}
 	return sp
+}
+
+// placePhrases is the phrase of t, or, of 'the cities of Goma and Bukavu', its words up to the first name and then each other name.
+func (v *view) placePhrases(t int) []dateline.Span {
+	whole := v.placePhrase(t)
+	if v.tag(t) != "NOUN" || v.lemma(t) == lowered(v.tok(t).Form) {
+		return []dateline.Span{whole}
+	}
+	for _, c := range v.prep(t, "of") {
+		if rest := v.listed(c); v.is(c, dateline.Somewhere) && len(rest) > 0 && whole.Contains(v.held[c].Span) {
+			out := []dateline.Span{{Start: whole.Start, End: v.held[c].Span.End}}
+			for _, l := range rest {
+				out = append(out, v.held[l].Span)
+			}
+			return out
+		}
+	}
+	return []dateline.Span{whole}
 }
 
 // beforeSpeaker cuts a place before a comma behind which it is told who says so: 'in Ariha, the White Helmets said', 'in Ariha, according to

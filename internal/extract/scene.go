@@ -23,7 +23,9 @@ func (r *reader) solePlace(v *view, ds []*draft) {
 			continue
 		}
 		for _, t := range chain {
-			d.infer(dateline.PlaceRole, v.placePhrase(t), "the only place that the sentence names")
+			for _, sp := range v.placePhrases(t) {
+				d.infer(dateline.PlaceRole, sp, "the only place that the sentence names")
+			}
 		}
 	}
 }

@@ -397,7 +397,7 @@ func (st *stage) lend() {
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
 		}
-		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || a.Level != scene.Country && st.another(s) || st.wide[s.ID] || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
+		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || a.Level != scene.Country && st.another(s) || a.Level == scene.Town && st.ofVillage(s) || st.wide[s.ID] || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
 			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why
@@ -406,6 +406,15 @@ func (st *stage) lend() {
 	}
 	st.out.Resolutions = withLent(st.out, lent)
 }
+
+// ofVillage reports whether a statement's own words say that it was in a town or what is smaller, though no record carries the name:
+// 'the village of Kalambi in Lubero territory'. Another town was hardly where it was.
+func (st *stage) ofVillage(s *dateline.Statement) bool {
+	return slices.ContainsFunc(s.PartsOf(dateline.PlaceRole), func(p dateline.Part) bool { return village.MatchString(p.Span.In(st.text.Source)) })
+}
+
+// village are the words that say that a name is that of a town or of what is smaller.
+var village = regexp.MustCompile(`(?i:\b(?:villages?|towns?|hamlets?) of) [A-Z]|\b[A-Z]\pL+ (?:village|town|hamlet)$`)
 
 // recalled reports whether a statement is one of several past deeds that a sentence recalls, of which another says where it was: this one
 // was hardly where the report's story is.

@@ -62,3 +62,11 @@ func firstTown(text string) string {
 	}
 	return ""
 }
+
+// A village that no record carries is not lent the town of the hospital.
+func TestVillageOfNoRecord(t *testing.T) {
+	const text = "Gunmen attacked the village of Kalambi in Lubero territory on Monday, killing nine people. Doctors in Beni treated 20 others."
+	if town := firstTown(text); town != "" {
+		t.Errorf("%q is lent", town)
+	}
+}
