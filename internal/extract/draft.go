@@ -46,7 +46,10 @@ func (r *reader) finish(v *view, d *draft) {
 	r.underClaim(v, d, chain)
 	d.stance = stronger(d.stance, v.accused(d.at))
 	if d.kind.Family() == dateline.Responsibility && len(d.speaker) > 0 && !d.speaker[0].Span.IsZero() && v.s.Span.Contains(d.speaker[0].Span) && v.nobody(v.headOf(d.speaker[0].Span)) {
-		d.reality = dateline.NotHappened // 'no group has said it was behind the attack'
+		d.reality, d.speaker = dateline.NotHappened, d.speaker[1:] // 'no group has said it was behind the attack': nobody says so
+		if d.kind == dateline.Claim {
+			d.stance = dateline.Asserted
+		}
 	}
 	if s := v.laidOn(d.at); s >= 0 && d.violent() {
 		if d.stance = stronger(d.stance, dateline.Blamed); len(d.speaker) == 0 {
