@@ -18,6 +18,17 @@ func (s *Sentence) mendNews() {
 			s.putAhead(i)
 		case s.blamedOn(i) >= 0:
 			s.rehang(i, s.blamedOn(i), "obl")
+		case s.didLately(i):
+			h := s.Tokens[i].Head
+			s.Tokens[i].Head, s.Tokens[i].Rel = -1, "root"
+			for k := range s.Tokens {
+				if k > i && s.Tokens[k].Head == h {
+					s.Tokens[k].Head = i
+				}
+			}
+			s.Tokens[h].Head, s.Tokens[h].Rel = i, "nsubj"
+		case s.sayingSo(i) >= 0:
+			s.Tokens[i].Head = s.sayingSo(i)
 		case s.onTheDay(i):
 			s.Tokens[i-1].Head, s.Tokens[i].Head, s.Tokens[i].Rel = i, s.Tokens[i+1].Head, "obl"
 			s.Tokens[i+1].Rel = "nsubj"

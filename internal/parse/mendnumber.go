@@ -138,3 +138,36 @@ func (s *Sentence) onTheDay(i int) bool {
 	n, v := &s.Tokens[i+1], s.Tokens[i+1].Head
 	return n.Fine == "NNS" && n.Is("obl") && v > i+1 && s.Tokens[v].Tag == "VERB" && s.Child(v, "nsubj") < 0
 }
+
+// sayingSo returns the verb of asking whose subject 'saying' at token i, behind a comma, is said by, where it hangs on what is asked: 'urged the
+// government to do more, saying the rebels had killed ten'. It is -1 for none.
+func (s *Sentence) sayingSo(i int) int {
+	t := &s.Tokens[i]
+	if i < 1 || t.Fine != "VBG" || t.Lemma != "say" && t.Lemma != "add" && t.Lemma != "warn" && t.Lemma != "accuse" || !t.Is("advcl") || s.Tokens[i-1].Form != "," || s.Child(i, "mark", "nsubj") >= 0 {
+		return -1
+	}
+	h := t.Head
+	for asked := false; h >= 0 && h < i && (s.Tokens[h].Fine == "VB" && s.Child(h, "mark") >= 0 && s.Tokens[h].Is("xcomp", "ccomp", "advcl", "acl", "conj") || asked && s.Tokens[h].Is("obj")); {
+		h, asked = s.Tokens[h].Head, true
+	}
+	if h < 0 || h == t.Head || h > i || s.Tokens[h].Tag != "VERB" || s.Child(h, "nsubj") < 0 || s.Child(h, "nsubj:pass") >= 0 {
+		return -1
+	}
+	return h
+}
+
+// didLately reports whether the past form at token i is what the name that begins the sentence did, where a time without a preposition stands
+// between and tears them: 'Human Rights Watch last week urged'.
+func (s *Sentence) didLately(i int) bool {
+	t := &s.Tokens[i]
+	h := t.Head
+	if t.Fine != "VBD" || !t.Is("parataxis") || h < 0 || h > i-2 || s.Tokens[h].Head >= 0 || s.Tokens[h].Tag != "PROPN" || s.Child(i, "nsubj") >= 0 {
+		return false
+	}
+	for k := h + 1; k < i; k++ {
+		if c := &s.Tokens[k]; c.Head < h || c.Tag != "NOUN" && c.Tag != "ADJ" && c.Tag != "DET" && c.Tag != "PROPN" || c.Head == h {
+			return false
+		}
+	}
+	return s.Child(i, "obl") > h && s.Child(i, "obl") < i
+}

@@ -84,7 +84,7 @@ func (st *stage) means() {
 func (st *stage) named(n dateline.Toponym) {
 	p := n.Place
 	words := n.Span.In(st.text.Source)
-	if sentence, k := st.token(n.Span.End); n.As == dateline.AsPeople && sentence != nil && eaten[formAt(sentence, k)] {
+	if sentence, k := st.token(n.Span.End); n.As == dateline.AsPeople && sentence != nil && (eaten[formAt(sentence, k)] || abroad[formAt(sentence, k)]) {
 		return
 	}
 	if told := st.meant[words]; told != nil && n.As != dateline.AsPeople {
@@ -199,7 +199,7 @@ func (st *stage) peoples() {
 			if t.Form[0] < 'A' || t.Form[0] > 'Z' || len(st.report.Mentions) >= 2*mostNamed {
 				continue
 			}
-			if _, ok := place.Demonym(t.Form); ok && !st.covered(t.Span) && !eaten[formAt(&st.text.Sentences[i], k+1)] {
+			if _, ok := place.Demonym(t.Form); ok && !st.covered(t.Span) && !eaten[formAt(&st.text.Sentences[i], k+1)] && !abroad[formAt(&st.text.Sentences[i], k+1)] {
 				if p := st.placed(t.Form); p != nil {
 					st.add(scene.Mention{Span: t.Span, Place: *p, People: true})
 				}
@@ -211,6 +211,9 @@ func (st *stage) peoples() {
 // eaten are words behind which a people is a kitchen: 'a Chinese restaurant'.
 var eaten = data.Section("setting.txt", "kitchen")
 
+// abroad are words behind which a people is one of those who are where they do not come from: 'a South African peacekeeper'.
+var abroad = data.Section("setting.txt", "abroad")
+
 // great reports whether a place is known well enough for a body to be known by it alone: a country, an area,
 // or a town of 100,000 whose name is no common word.
 func great(name string, p *dateline.Place) bool {
@@ -219,12 +222,15 @@ func great(name string, p *dateline.Place) bool {
 	}))
 }
 
+// tiedBehind are the words that make of a state's name whose somebody is: 'UAE-backed'.
+var tiedBehind = regexp.MustCompile(`^-(?:backed|led|linked|aligned|allied|supported|trained|made|brokered|funded)\b`)
+
 // add adds a naming with the words beside it.
 func (st *stage) add(m scene.Mention) {
 	s, k := st.token(m.Span.Start)
 	level := scene.LevelOf(m.Place)
 	if s == nil || level == "" || level != scene.Country && (onStreet(st.text.Source, m.Span) || st.quarter(m)) ||
-		level != scene.Country && st.speaks(m.Span) && !jurisdiction.MatchString(st.text.Source[m.Span.End:]) || st.text.Paragraphs[s.Paragraph].Kind == parse.Furniture {
+		tiedBehind.MatchString(st.text.Source[m.Span.End:]) || level != scene.Country && st.speaks(m.Span) && !jurisdiction.MatchString(st.text.Source[m.Span.End:]) || st.text.Paragraphs[s.Paragraph].Kind == parse.Furniture {
 		return
 	}
 	end := k

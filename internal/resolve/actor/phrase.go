@@ -200,7 +200,7 @@ func (b *Book) countryAt(p *phrase, i int) (country, bool) {
 	if !p.words[i].is(initial) {
 		return country{}, false
 	}
-	for n := min(4, p.len()-i); n > 0; n-- {
+	for n := min(5, p.len()-i); n > 0; n-- { // 'Democratic Republic of the Congo'
 		if raw := p.raw(i, i+n); p.whole(i, i+n) {
 			if iso, ok := b.lookUp(b.countries.Demonym, raw); ok {
 				_, noun := b.lookUp(b.countries.ISO, raw)
