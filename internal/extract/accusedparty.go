@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -62,6 +63,36 @@ func (v *view) standsAccused(t int) bool {
 	}
 	st, l := v.r.lex.standing, v.lemma(h)
 	return st.has(l, "accused-of") && (v.base(t) == "obj" || v.rel(t) == "nsubj:pass") || st.has(l, "answering") && v.base(t) == "nsubj" && !v.passive(h)
+}
+
+// heldFor is the stance of a deed for which somebody is tried, sought or held, and of which he is not found guilty: 'went on trial for
+// killing', 'arrested for shooting', 'on charges of robbery and killing'; "" where nothing of the kind stands above t.
+func (v *view) heldFor(t int) dateline.Stance {
+	st := v.r.lex.standing
+	for k := 0; k < 6; k++ {
+		h := v.head(t)
+		if h < 0 || v.rel(t) == "acl:relcl" || v.base(t) == "nsubj" || v.base(t) == "parataxis" || v.base(t) == "ccomp" {
+			return ""
+		}
+		l, link := v.lemma(h), v.cased(t)
+		if link == "over" {
+			link = "for"
+		}
+		switch tag := v.tag(h); {
+		case tag == "NOUN" && st.has(l, "charges") && link == "of", tag == "NOUN" && st.has(l, "trial") && link == "for",
+			tag == "VERB" && link == "for" && (st.has(l, "tries") || v.onTrial(h, t)):
+			return dateline.Blamed
+		case link == "for" && tag == "VERB" && st.has(l, "holds"):
+			return dateline.Suspected
+		}
+		t = h
+	}
+	return ""
+}
+
+// onTrial reports whether verb h is one of 'stand trial', 'go on trial', 'face charges' before t.
+func (v *view) onTrial(h, t int) bool {
+	return slices.ContainsFunc(v.children(h, "obj", "obl"), func(c int) bool { return c > h && c < t && v.r.lex.standing.has(v.lemma(c), "trial") })
 }
 
 // accusedNoun reports whether verb h says of noun t that it is accused: 'a soldier accused of'.

@@ -45,6 +45,9 @@ func (r *reader) finish(v *view, d *draft) {
 	r.hedge(v, d)
 	r.underClaim(v, d, chain)
 	d.stance = stronger(d.stance, v.accused(d.at))
+	if f := d.kind.Family(); (f == dateline.Violence || f == dateline.HumanCost) && (v.tok(d.at).Fine == "VBG" || d.has(dateline.Perpetrator)) {
+		d.stance = stronger(d.stance, v.heldFor(d.at))
+	}
 	if d.kind.Family() == dateline.Responsibility && len(d.speaker) > 0 && !d.speaker[0].Span.IsZero() && v.s.Span.Contains(d.speaker[0].Span) && v.nobody(v.headOf(d.speaker[0].Span)) {
 		d.reality, d.speaker = dateline.NotHappened, d.speaker[1:] // 'no group has said it was behind the attack': nobody says so
 		if d.kind == dateline.Claim {
@@ -599,8 +602,14 @@ func (r *reader) agent(v *view, d *draft) {
 	if d.kind.Family() != dateline.Violence || d.has(dateline.Perpetrator) {
 		return
 	}
-	if a := d.wielder(); a >= 0 {
-		d.put(dateline.Perpetrator, a)
+	if a, verb := d.wielder(); a >= 0 {
+		if !v.negates(verb) {
+			_, stance := r.attribute(v, verb)
+			for _, s := range []dateline.Stance{stance, v.accused(verb), v.heldFor(verb)} {
+				d.stance = stronger(d.stance, s) // 'accused of planting a bomb that killed six', 'denied planting it'
+			}
+			d.put(dateline.Perpetrator, a)
+		}
 		return
 	}
 	if v.tag(d.at) == "VERB" {
@@ -628,8 +637,8 @@ func (r *reader) agent(v *view, d *draft) {
 }
 
 // wielder is who set off, planted or fired what did it, where the words for that say so: 'killed by a bomb planted by rebels', 'he set off
-// the device that killed two', 'a blast set off by rebels'; -1 if they do not.
-func (d *draft) wielder() int {
+// the device that killed two', 'a blast set off by rebels', and the verb that says it; -1 if they do not.
+func (d *draft) wielder() (who, verb int) {
 	v := d.v
 	what := []int{}
 	if v.tag(d.at) != "VERB" && v.r.lex.acts.has(v.lemma(d.at), "burst") {
@@ -644,17 +653,17 @@ func (d *draft) wielder() int {
 		for _, c := range v.children(w, "acl") {
 			if v.rel(c) == "acl" && v.wields(c) && v.passive(c) {
 				if a := v.agent(c); a >= 0 && (v.inClass(a, "AGENT") || v.inClass(a, "PEOPLE")) {
-					return a
+					return a, c
 				}
 			}
 		}
 		if h := v.head(w); h >= 0 && h != d.at && (v.base(w) == "obj" || v.base(w) == "obl" && v.cased(w) == "") && v.wields(h) {
 			if a := v.subject(h); a >= 0 && (v.inClass(a, "AGENT") || v.inClass(a, "PEOPLE")) {
-				return a
+				return a, h
 			}
 		}
 	}
-	return -1
+	return -1, -1
 }
 
 // wields reports whether verb t tells what is done with a weapon that does harm by it.

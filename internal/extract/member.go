@@ -95,6 +95,8 @@ func (d *draft) noDoer(h int) bool {
 		return true // 'were among those killed'
 	case v.is(h, dateline.Somebody) || n.has(l, "armed", "state", "people"):
 		return false
+	case v.r.lex.standing.has(l, "trial"):
+		return true // 'awaits trial for bombing'
 	case n.has(l, "weapon"):
 		d.add(dateline.Weapon, d.words(h))
 		return true

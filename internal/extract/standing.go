@@ -306,6 +306,8 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 			return "", false // a denial is a stance: see speaker.go
 		}
 		return v.negated(h, dateline.NotHappened, dateline.Happened)
+	case v.cased(t) == "for" && v.tag(h) == "VERB" && (st.has(l, "tries") || st.has(l, "holds")):
+		return "", false // 'is wanted for killing', 'was tried for killing'
 	case st.has(l, "threatened") && (v.infinitive(t) || v.tag(t) == "NOUN" || v.tag(h) == "NOUN"):
 		if l == "warn" && v.tag(t) == "VERB" {
 			return "", false

@@ -59,6 +59,8 @@ func mend(tokens []Token) {
 			s.rehang(i, s.told(i), "iobj")
 		case s.teller(i) >= 0:
 			s.closeWith(i, s.teller(i))
+		case s.chargedToo(i) >= 0:
+			s.rehang(i, s.chargedToo(i), "conj")
 		case s.ofPlan(i) >= 0:
 			s.rehang(i, s.ofPlan(i), "acl")
 		case s.toldOf(i) >= 0:
@@ -566,6 +568,35 @@ func (s *Sentence) ofPlan(i int) int {
 	}
 	return -1
 }
+
+// chargedToo returns the first of what somebody is charged with, of which gerund i tells another deed, where it hangs on the verb of the
+// sentence as if that went on: 'was arrested on charges of robbery and killing a guard'. It is -1 for none.
+func (s *Sentence) chargedToo(i int) int {
+	t := &s.Tokens[i]
+	if t.Fine != "VBG" || !t.Is("conj") || t.Head < 0 || t.Head > i || s.Tokens[t.Head].Fine == "VBG" || s.Child(i, "aux", "nsubj") >= 0 {
+		return -1
+	}
+	k := i - 1
+	for k > t.Head && (s.Tokens[k].Tag == "CCONJ" || s.Tokens[k].Tag == "PUNCT" || s.Tokens[k].Tag == "ADP") {
+		k--
+	}
+	for n := 0; n < 6 && k > t.Head; n++ {
+		switch h := s.Tokens[k].Head; {
+		case h < 0:
+			return -1
+		case charges[s.Tokens[h].Lemma] && s.Tokens[h].Tag == "NOUN":
+			return k
+		case s.Tokens[k].Is("obl") && verbClasses.At(s.Tokens[h].Lemma).has(accuseVerb) && against[s.caseOf(k)]:
+			return k
+		default:
+			k = h
+		}
+	}
+	return -1
+}
+
+// charges are nouns for what is said against somebody, and against the prepositions by which it follows a verb.
+var charges, against = wordSet("charge suspicion allegation accusation count"), wordSet("of with for")
 
 // plans are nouns that are followed by an infinitive that says what is meant to be done.
 var plans = wordSet("plot plan attempt conspiracy bid effort vow threat order decision intention scheme campaign pledge will capability ability capacity right desire")
