@@ -97,7 +97,7 @@ func (x *dealer) whom(d *deal) int {
 			return c.Who.Head
 		}
 	}
-	if d.kind == dateline.Protest {
+	if d.kind == dateline.Protest || d.kind == dateline.Accusation {
 		x.markHurt(d.at, seen, 0)
 	}
 	x.loose = d.who >= 0 && looseKinds[d.kind] && x.collective(d.who) && !x.lex.nouns.has(x.v.lemma(d.who), "police")
@@ -118,8 +118,8 @@ func (x *dealer) whom(d *deal) int {
 	return -1
 }
 
-// markHurt marks those to whom the deed was done that a protest is against: 'protested against the killing of a student'. They
-// are not whom it is against.
+// markHurt marks those to whom the deed was done that a protest is against or somebody condemns: 'protested against the killing of a
+// student', 'condemned the murder of two nuns'. They are not whom it is against, nor accused.
 func (x *dealer) markHurt(t int, seen map[int]bool, depth int) {
 	v := x.v
 	for _, c := range v.kids[t] {

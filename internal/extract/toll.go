@@ -234,6 +234,9 @@ func (v *view) tollTold(d *draft) bool {
 	return h >= 0 && v.base(d.at) == "obj" && v.r.lex.acts.has(v.lemma(h), "counts") && (d.kind.Family() == dateline.HumanCost || d.kind == dateline.Arrest)
 }
 
+// Condemns reports whether a verb says what somebody thinks of a deed, by its lemma: its time is not the deed's.
+func Condemns(lemma string) bool { return load().standing.has(lemma, "condemns") }
+
 // Tells reports whether word k of a sentence only says that something took place or what somebody thinks of it, or is what that is said in, or puts a
 // toll or keeps an anniversary: 'said', 'statement', 'put the toll at 359', 'marked a year since the siege'.
 func Tells(s *parse.Sentence, k int) bool {
