@@ -132,6 +132,11 @@ func (x *dealer) markHurt(t int, seen map[int]bool, depth int) {
 					seen[h] = true
 				}
 			}
+			if v.r.lex.standing.has(v.lemma(t), "condemns") {
+				for _, h := range append(v.prep(c, "on"), v.prep(c, "against")...) {
+					seen[h] = true
+				}
+			}
 		}
 		x.markHurt(c, seen, depth+1)
 	}
