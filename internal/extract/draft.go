@@ -878,6 +878,9 @@ func (r *reader) lendSame(v *view, d *draft) {
 		return
 	}
 	t := d.at
+	if c := v.gapped(t); c >= 0 {
+		r.lendDate(v, d, c, "from the clause that goes on from it")
+	}
 	for k := 0; k < 4 && v.base(t) == "conj" && v.head(t) >= 0; k++ {
 		t = v.conjHead(t)
 	}
@@ -895,6 +898,21 @@ func (r *reader) lendSame(v *view, d *draft) {
 		when.Start += len(when.In(r.text)) - len(strings.TrimPrefix(when.In(r.text), "since ")) // 'the deadliest since January, when ten died'
 		d.infer(dateline.DateRole, when, "the time that the clause describes")
 	}
+}
+
+// gapped is the last participle that goes on from passive verb t without an auxiliary of its own, so that what stands behind it may
+// be of both: 'nine have been killed and 30 wounded since Monday'; -1 if there is none.
+func (v *view) gapped(t int) int {
+	last := -1
+	if v.child(t, "aux:pass") < 0 {
+		return last
+	}
+	for _, c := range v.children(t, "conj") {
+		if c > t && v.tag(c) == "VERB" && (v.child(c, "nsubj:pass", "nsubj") >= 0 || v.tag(c-1) == "NUM") && v.child(c, "aux", "aux:pass") < 0 && v.tok(c).Fine != "VBG" {
+			last = c
+		}
+	}
+	return last
 }
 
 // trails reports whether verb t is the '-ing' behind a comma by which the clause before it goes on: 'drove into the town on Monday,

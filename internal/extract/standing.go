@@ -248,6 +248,9 @@ func (v *view) adjective(c, t int) (dateline.Reality, bool) {
 	form := strings.ToLower(v.tok(c).Form)
 	switch form {
 	case "planned", "intended", "upcoming", "impending", "imminent":
+		if a := v.child(c, "advmod"); a >= 0 && v.lemma(a) != "long" {
+			return "", false // 'a carefully planned attack killed nine'
+		}
 		return dateline.Planned, true
 	case "threatened":
 		return dateline.Threatened, true
@@ -322,8 +325,8 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 		}
 		return dateline.Attempted, true
 	case v.rel(t) == "nsubj:pass" && st.has(l, "planned"):
-		if v.definite(t) && len(v.prep(h, "for")) == 0 {
-			return "", false // 'the bombings were planned abroad': they took place
+		if (v.definite(t) || v.ofPlace(t)) && len(v.prep(h, "for")) == 0 {
+			return "", false // 'the bombings were planned abroad', 'Mumbai attacks were planned abroad': they took place
 		}
 		return dateline.Planned, true
 	case l == "order" && v.base(t) == "obj" && v.tookPlace(t):
@@ -348,6 +351,11 @@ func (v *view) pinned(t int) bool {
 	return slices.ContainsFunc(v.mentions, func(m dateline.Mention) bool {
 		return (m.Kind == dateline.Somewhere || m.Kind == dateline.SomeTime) && m.Span.Start >= sp.Start && m.Span.End <= sp.End+1
 	})
+}
+
+// ofPlace reports whether the name of a place stands before noun t: 'Mumbai attacks'.
+func (v *view) ofPlace(t int) bool {
+	return slices.ContainsFunc(v.modifiers(t), func(c int) bool { return v.is(c, dateline.Somewhere) })
 }
 
 // tookPlace reports whether a relative clause tells in the past tense what event noun t did.
