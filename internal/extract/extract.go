@@ -72,6 +72,7 @@ type reader struct {
 	told       []*telling
 	doubts     []dateline.Doubt
 	storyAt    []dateline.Span // by sentence: see storyTime
+	grid       *grid           // what the rows of the text are; nil as long as nobody asked
 	orders     []bidding       // to machines, of those of the lexicon that stand in the text
 	voices     voices
 	evidence   evidence

@@ -4,8 +4,8 @@ import (
 	"dateline"
 )
 
-// row gives the events told in a cell of a table or a list the day and the place of their row, and makes
-// the row what they stand on. Each row tells incidents of its own.
+// row gives the events told in a cell of a table or a list the day and the place of their row, and what its columns
+// say, and makes the row what they stand on. Each row tells incidents of its own.
 func (r *reader) row(v *view, ds []*draft) {
 	number := r.rowOf(v.i)
 	if number == 0 || len(ds) == 0 {
@@ -36,6 +36,7 @@ func (r *reader) row(v *view, ds []*draft) {
 		r.fromRow(d, dateline.PlaceRole, places)
 		d.past = d.past || r.older(v, d)
 	}
+	r.fromColumns(number, ds)
 }
 
 // withPlace adds a place that a cell names; behind 'Mopti, ' that only says where Mopti lies.

@@ -12,7 +12,8 @@ import (
 //   - with two tabs or two upright strokes: '2 March | Mopti | Gunmen killed four farmers';
 //   - with two commas behind which no space stands, beside another with as many;
 //   - that begins with a day and a place: '2 March – Mopti – gunmen ...', '- 2 March, Mopti: gunmen ...', '2 March: Mopti, Mali: gunmen ...';
-//   - that begins with a day or a year: '2 March 2024: gunmen ...', '2014 – the group ...'.
+//   - that begins with a day or a year: '2 March 2024: gunmen ...', '2014 – the group ...';
+//   - that begins with the mark of a list and a place: '- Mopti: gunmen ...', '2. Mopti, Mali: gunmen ...'.
 func parted(source string, list []Paragraph) []Paragraph {
 	var out []Paragraph
 	row := 0
@@ -69,7 +70,7 @@ func bareCommas(text string) int {
 	return n
 }
 
-// splitCells cuts a span at each mark and leaves out empty cells and rules ('---').
+// splitCells cuts a span at each mark and leaves out empty cells and rules ('---'); '-' is a cell that says nothing.
 func splitCells(source string, span dateline.Span, mark string) []dateline.Span {
 	var out []dateline.Span
 	for at := span.Start; at <= span.End; {
@@ -77,7 +78,7 @@ func splitCells(source string, span dateline.Span, mark string) []dateline.Span 
 		if k := strings.Index(source[at:span.End], mark); k >= 0 {
 			end = at + k
 		}
-		if c := squeezed(source, dateline.Span{Start: at, End: end}); c.End > c.Start && strings.Trim(c.In(source), "-:=") != "" {
+		if c := squeezed(source, dateline.Span{Start: at, End: end}); c.End > c.Start && (c.In(source) == "-" || strings.Trim(c.In(source), "-:=") != "") {
 			out = append(out, c)
 		}
 		at = end + len(mark)
@@ -96,9 +97,10 @@ func squeezed(source string, s dateline.Span) dateline.Span {
 	return s
 }
 
-// entryCells cuts an entry that begins with a day, and perhaps a place; nil if it is none.
+// entryCells cuts an entry that begins with a day, a place or both; nil if it is none.
 func entryCells(source string, span dateline.Span) []dateline.Span {
-	if text := span.In(source); bullet(text) {
+	listed := bullet(span.In(source))
+	if text := span.In(source); listed {
 		if k := strings.IndexByte(text, ' '); k > 0 {
 			span = squeezed(source, dateline.Span{Start: span.Start + k, End: span.End})
 		}
@@ -111,6 +113,9 @@ func entryCells(source string, span dateline.Span) []dateline.Span {
 	head, _, ok := strings.Cut(span.In(source), ": ")
 	if !ok || len(head) > 60 {
 		return datedCells(source, span)
+	}
+	if place, told, ok := cutLabel(source, span, ": "); ok && listed && isLabel(place.In(source)) && !strings.ContainsAny(head, "0123456789") {
+		return []dateline.Span{place, told}
 	}
 	out := splitCells(source, dateline.Span{Start: span.Start, End: span.Start + len(head)}, ",")
 	if len(out) < 2 || !isDay(out[0].In(source)) || !isLabel(out[1].In(source)) || calendarWords(head) {

@@ -12,6 +12,8 @@ func TestRows(t *testing.T) {
 		"2024-03-02,Mopti,Gunmen came\n2024-03-05,Gao,A bomb": "2024-03-02/Mopti/Gunmen came/2024-03-05/Gao/A bomb",
 		"- 2 March, Mopti: gunmen came.":                      "2 March/Mopti/gunmen came.",
 		"2 March – Mopti – gunmen came.":                      "2 March/Mopti/gunmen came.",
+		"2. Mopti, Mali: gunmen came.":                        "Mopti, Mali/gunmen came.",
+		"Mopti: gunmen came.":                                 "",
 		"The attack – the third – was short.":                 "",
 		"On 2 March, in Mopti: nothing.":                      "",
 		"Rice, maize, beans: all were sold.":                  "",
