@@ -34,9 +34,24 @@ func incident(ts []*Telling, links []dateline.Link) dateline.Incident {
 	if len(ts) > 1 {
 		newsFirst(in.Dates, ts)
 	}
+	if slices.ContainsFunc(ts, func(t *Telling) bool { return t.Several }) {
+		toldFirst(in.Places)
+	}
 	in.Links = append(a.Links, links...)
 	in.Copies, in.Independent = accounts(origins)
 	return in
+}
+
+// toldFirst brings a country that words say to be the place of several happenings before a town that a report lends them: it is
+// seldom that of all.
+func toldFirst(ps []dateline.Told[dateline.Place]) {
+	k := slices.IndexFunc(ps, func(p dateline.Told[dateline.Place]) bool { return p.Value.Inferred == "" })
+	if k < 0 || ps[k].Value.Precision != dateline.Country {
+		return
+	}
+	told := ps[k]
+	copy(ps[1:], ps[:k])
+	ps[0] = told
 }
 
 // newsFirst brings, of equally narrow dates, those to the front that a report tells of its news: who only recalls the

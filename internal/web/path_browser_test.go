@@ -80,8 +80,8 @@ func (w visit) search(t *testing.T) {
 	ask(t, w.browser, chromedp.Click(chromedp.CSS(`#q`)))
 	w.key(t, "easter\r")
 	w.settled(t, "/incidents")
-	if count := w.says(t, ".explore-count b"); count != "4" {
-		t.Errorf("%s incidents are found, want 4", count)
+	if count := w.says(t, ".explore-count b"); count != "3" {
+		t.Errorf("%s incidents are found, want 3", count)
 	}
 	w.stop(t, "1-found")
 }
