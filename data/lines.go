@@ -47,15 +47,22 @@ func Words(file string) iter.Seq2[string, string] {
 	}
 }
 
+// Sections are the words of a list by their sections. It panics as Lines does.
+func Sections(file string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for section, w := range Words(file) {
+		if out[section] == nil {
+			out[section] = map[string]bool{}
+		}
+		out[section][w] = true
+	}
+	return out
+}
+
 // Section is the words of one section of a list; it panics where there is none.
 func Section(file, name string) map[string]bool {
-	out := map[string]bool{}
-	for section, w := range Words(file) {
-		if section == name {
-			out[w] = true
-		}
-	}
-	if len(out) == 0 {
+	out := Sections(file)[name]
+	if out == nil {
 		panic("embedded " + file + ": no words in [" + name + "]")
 	}
 	return out

@@ -43,7 +43,7 @@ func (r *reader) only(v *view, d *draft, anchor int) bool {
 	if anchor >= 0 && v.base(d.at) == "obj" && v.head(d.at) == anchor && v.r.lex.standing.has(v.lemma(anchor), "ends") {
 		return true
 	}
-	if anchor >= 0 && v.base(d.at) != "nsubj" && v.r.lex.standing.has(v.lemma(anchor), "aftermath") && v.tag(anchor) == "VERB" {
+	if anchor >= 0 && v.base(d.at) != "nsubj" && v.r.lex.standing.has(v.lemma(anchor), "aftermath", "condemns") && v.tag(anchor) == "VERB" {
 		return true
 	}
 	if anchor < 0 || v.tag(anchor) != "VERB" || !v.r.lex.standing.has(v.cased(d.at), "sequel") {

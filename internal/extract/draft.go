@@ -852,7 +852,7 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 		}
 	}
 	for _, d := range ds {
-		if v.r.lex.standing.has(v.lemma(verb), "aftermath") && d.violent() && v.anchorToken(d) != verb || v.r.lex.standing.has(v.lemma(verb), "ends") && v.given(verb, d.at) {
+		if v.r.lex.standing.has(v.lemma(verb), "aftermath", "condemns") && d.violent() && v.anchorToken(d) != verb || v.r.lex.standing.has(v.lemma(verb), "ends") && v.given(verb, d.at) {
 			continue
 		}
 		if v.compared(sole.Span.Start, d.at) || v.goesOnBeside(verb, d.at) {
@@ -884,7 +884,7 @@ func (r *reader) lendSame(v *view, d *draft) {
 	for k := 0; k < 4 && v.base(t) == "conj" && v.head(t) >= 0; k++ {
 		t = v.conjHead(t)
 	}
-	if h := v.head(t); t == d.at && d.violent() && v.trails(t) && !v.r.lex.standing.has(v.lemma(h), "reacts") && !r.lex.speech.has(v.lemma(h), "say") && !r.lex.standing.has(v.lemma(h), "aftermath") {
+	if h := v.head(t); t == d.at && d.violent() && v.trails(t) && !v.r.lex.standing.has(v.lemma(h), "reacts") && !r.lex.speech.has(v.lemma(h), "say") && !r.lex.standing.has(v.lemma(h), "aftermath", "condemns") {
 		t = h
 	}
 	if t != d.at {

@@ -88,7 +88,7 @@ func readLexicon() (*lexicon, error) {
 		"acts":     &l.acts,
 		"ties":     &l.ties,
 	} {
-		*into = readClasses(name + ".txt")
+		*into = classes{of: data.Sections(name + ".txt")}
 	}
 	var err error
 	if l.dealings, err = readDealings(); err != nil {
@@ -116,7 +116,7 @@ func readLexicon() (*lexicon, error) {
 func (l *lexicon) readEventWords() error {
 	const name = "eventwords.txt"
 	l.events = map[string]dateline.Kind{}
-	for k, words := range readClasses(name).of {
+	for k, words := range data.Sections(name) {
 		if dateline.Kind(k).Family() == "" {
 			return fmt.Errorf("%s: no kind %q", name, k)
 		}
@@ -128,18 +128,6 @@ func (l *lexicon) readEventWords() error {
 		}
 	}
 	return nil
-}
-
-// readClasses reads a list: its words under their '[class]'.
-func readClasses(file string) classes {
-	out := classes{of: map[string]map[string]bool{}}
-	for class, w := range data.Words(file) {
-		if out.of[class] == nil {
-			out.of[class] = map[string]bool{}
-		}
-		out.of[class][w] = true
-	}
-	return out
 }
 
 // readPeople adds the nouns for one person, which 'a' counts, to those who can be hurt: 'man=men' is one noun.

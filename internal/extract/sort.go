@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"dateline/data"
 )
 
 // readSorts adds the single words of data/lexicon/types.txt to the classes of nouns: sorts of victims are
@@ -11,10 +13,10 @@ import (
 // did it doers. Words for what can be anything are left out. A word of two sorts is of the first in the order
 // of their names, so that every run reads alike.
 func (l *lexicon) readSorts() {
-	sorts := readClasses("types.txt")
+	sorts := data.Sections("types.txt")
 	l.nouns.of["doer"] = map[string]bool{}
-	for _, head := range slices.Sorted(maps.Keys(sorts.of)) {
-		words := sorts.of[head]
+	for _, head := range slices.Sorted(maps.Keys(sorts)) {
+		words := sorts[head]
 		role, code, _ := strings.Cut(head, " ")
 		class := map[string]string{"victim": "people", "target": "site", "weapon": "weapon", "perpetrator": "doer"}[role]
 		if class == "doer" && code != "individual" {

@@ -138,9 +138,9 @@ func (v *verdict) lentWhen(a, b *Telling) bool {
 	}
 	switch timesApart(x, y) {
 	case "one day":
-		v.add(0.25, "same day, %s, by what the report says elsewhere", x.From)
+		v.add(0.25, "same day, %s, %s", x.From, elsewhere)
 	case "meet":
-		v.add(0.1, "times that meet, %s and %s, by what the report says elsewhere", x.EDTF, y.EDTF)
+		v.add(0.1, "times that meet, %s and %s, %s", x.EDTF, y.EDTF, elsewhere)
 	}
 	return true
 }
@@ -154,7 +154,7 @@ func (v *verdict) where(a, b *Telling) {
 	ps, _ := a.places()
 	qs, _ := b.places()
 	if best, _ := nearest(ps, qs); best.points > 0 {
-		v.add(0.7*best.points, "%s, by what the report says elsewhere", best.why)
+		v.add(0.7*best.points, "%s, %s", best.why, elsewhere)
 	}
 }
 

@@ -3,6 +3,8 @@ package parse
 import (
 	"slices"
 	"strings"
+
+	"dateline/data"
 )
 
 // mend hangs words elsewhere that the scores of arcs, which look at two words at a time, often hang
@@ -596,7 +598,7 @@ func (s *Sentence) chargedToo(i int) int {
 }
 
 // charges are nouns for what is said against somebody, and against the prepositions by which it follows a verb.
-var charges, against = wordSet("charge suspicion allegation accusation count"), wordSet("of with for")
+var charges, against = data.Section("standing.txt", "charges"), wordSet("of with for")
 
 // plans are nouns that are followed by an infinitive that says what is meant to be done.
 var plans = wordSet("plot plan attempt conspiracy bid effort vow threat order decision intention scheme campaign pledge will capability ability capacity right desire")

@@ -434,7 +434,7 @@ func (st *stage) recalled(s *dateline.Statement) bool {
 // another: that was hardly where the news is from. 'Last year separatists kidnapped dozens of pupils', 'banned the group in 2002 after an
 // attack on the parliament'.
 func (st *stage) another(s *dateline.Statement) bool {
-	return s.Background && st.news && slices.ContainsFunc(append(st.together(s.Quote), s), func(c *dateline.Statement) bool {
+	return s.Background && st.news && slices.ContainsFunc(st.together(s.Quote), func(c *dateline.Statement) bool {
 		return c.Background && slices.ContainsFunc(c.PartsOf(dateline.DateRole), func(p dateline.Part) bool { return p.Inferred == "" })
 	})
 }
