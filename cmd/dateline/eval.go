@@ -14,7 +14,7 @@ import (
 )
 
 type evalCmd struct {
-	Name   string `arg:"" help:"What to score: one of the names below."`
+	Name   string `arg:"" help:"What to score: one of the names above."`
 	Corpus string `help:"Folder of the cases (cases, cases/actors or cases/counts, if not given), or the folder that holds ud/, isaf/ and the other corpora." placeholder:"DIR"`
 	Sizes  []int  `help:"With scale: how many reports." default:"1000,10000,100000" placeholder:"N"`
 	Commit string `help:"With all: the commit that is scored, for the title." placeholder:"ID"`
@@ -92,11 +92,12 @@ func scoreDates(ctx context.Context, dir string) (eval.Table, error) {
 // Help shows what can be scored, and examples.
 func (evalCmd) Help() string {
 	var b strings.Builder
+	b.WriteString("Names:\n")
 	for _, s := range scores {
-		fmt.Fprintf(&b, "%-13s %s\n", s.name, s.help)
+		fmt.Fprintf(&b, "  %-13s %s\n", s.name, s.help)
 	}
-	return b.String() + `scale         linking of invented reports with known truth, and how its cost grows with their number
-all           every figure with its bar, a row each: those of the scores above whose corpus is there
+	return b.String() + `  scale         linking of invented reports with known truth, and how its cost grows with their number
+  all           every figure with its bar, a row each: those of the scores above whose corpus is there
 
 Examples:
   dateline eval cases
