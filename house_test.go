@@ -35,7 +35,7 @@ var house = map[string]room{
 	"internal/resolve/date":            {imports: []string{"data", "internal/resolve/numeral", "internal/sieve"}},
 	"internal/resolve/count":           {imports: []string{"data", "internal/resolve/numeral", "internal/resolve/date", "internal/sieve"}},
 	"internal/resolve/party":           {imports: []string{"data"}},
-	"internal/resolve/place":           {imports: []string{"data", "internal/resolve/place/gazetteer"}},
+	"internal/resolve/place":           {imports: []string{"data", "internal/resolve/numeral", "internal/resolve/place/gazetteer"}},
 	"internal/resolve/place/gazetteer": {},
 	"internal/resolve/toponym":         {imports: []string{"data", "internal/resolve/place", "internal/scorer"}},
 	"internal/resolve/scene":           {imports: []string{"internal/scorer"}},

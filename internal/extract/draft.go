@@ -1010,6 +1010,7 @@ func (v *view) plural(t int) bool {
 
 // statement turns a finished draft into the Statement that is kept.
 func (d *draft) statement(r *reader) dateline.Statement {
+	d.approach(r.text)
 	order(d.parts)
 	s := dateline.Statement{
 		Report: r.in.Report, Kind: d.kind, Reality: d.reality, Stance: d.stance, Background: d.past,
@@ -1025,6 +1026,7 @@ func (d *draft) statement(r *reader) dateline.Statement {
 
 // id is the identifier that the draft's Statement has.
 func (d *draft) id(r *reader) string {
+	d.approach(r.text)
 	order(d.parts)
 	s := dateline.Statement{Report: r.in.Report, Kind: d.kind, Reality: d.reality, Stance: d.stance, Speaker: d.speaker,
 		Quote: d.quote, Trigger: d.trigger, Parts: d.parts, Rule: d.rule}

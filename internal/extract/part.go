@@ -725,7 +725,7 @@ func (v *view) placeHead(t int) bool {
 	if b := v.base(t); b != "obl" && b != "nmod" && b != "conj" && b != "advcl" && b != "root" && b != "appos" {
 		return false
 	}
-	if !placePreps[v.cased(t)] && !(v.cased(t) == "on" && v.r.lex.nouns.has(v.lemma(t), "way")) && !v.takenFrom(t) {
+	if !placePreps[v.cased(t)] && !(v.cased(t) == "on" && v.r.lex.nouns.has(v.lemma(t), "way")) && !v.takenFrom(t) && !v.approached(t) {
 		if v.base(t) != "conj" || v.head(t) < 0 || !placePreps[v.cased(v.head(t))] {
 			return false
 		}
@@ -755,7 +755,7 @@ func (v *view) namesPlace(t int) bool {
 	if !v.r.lex.nouns.has(v.lemma(t), "region", "site") {
 		return false
 	}
-	if v.pointsHere(t) || v.capitalOf(t) {
+	if v.pointsHere(t) || v.capitalOf(t) || v.peoplesBorder(t) || v.stretch(t) > 0 {
 		return true
 	}
 	sp := v.phrase(t)
@@ -814,6 +814,7 @@ func (v *view) placePhrase(t int) dateline.Span {
 			sp = sp.Cover(m.Span)
 		}
 	}
+	sp.End = max(sp.End, v.stretch(t))
 	sp = v.beforeSpeaker(v.withContainer(sp))
 	if v.tag(t) != "PROPN" {
 		return sp

@@ -62,7 +62,7 @@ func describe(p phrase, why string) dateline.Resolution {
 
 // resolveTwo answers for 'between A and B' and 'A and B'.
 func (a *atlas) resolveTwo(p phrase, ctx Context) dateline.Resolution {
-	first, second := a.resolve(p.between[0], ctx), a.resolve(p.between[1], ctx)
+	first, second := a.ends(p.between[0], p.between[1], ctx)
 	if first.Place == nil || first.Place.ID == "" {
 		first, second = second, first
 	}
@@ -86,6 +86,34 @@ func (a *atlas) resolveTwo(p phrase, ctx Context) dateline.Resolution {
 	}
 	return dateline.Resolution{State: first.State, Place: &place, Score: first.Score * 0.8, Others: first.Others,
 		Why: "between two places: no point; " + first.Why}
+}
+
+// ends resolves two ends of one line or list: where they are read in two countries, each is read once more beside the other.
+func (a *atlas) ends(p, q phrase, ctx Context) (first, second dateline.Resolution) {
+	country := func(r dateline.Resolution) string {
+		if r.Place == nil {
+			return ""
+		}
+		return r.Place.Country
+	}
+	first, second = a.resolve(p, ctx), a.resolve(q, ctx)
+	if country(first) == country(second) {
+		return first, second
+	}
+	beside := func(r dateline.Resolution) Context {
+		return Context{Countries: []string{country(r)}, Near: append(slices.Clip(ctx.Near), *r.Place), Home: ctx.Home}
+	}
+	if country(first) != "" {
+		if r := a.resolve(q, beside(first)); country(r) == country(first) && r.Place.ID != "" {
+			return first, r
+		}
+	}
+	if country(second) != "" {
+		if r := a.resolve(p, beside(second)); country(r) == country(second) && r.Place.ID != "" {
+			return r, second
+		}
+	}
+	return first, second
 }
 
 // find looks up p's name within what holds it; if only what holds it is known, that is the answer.

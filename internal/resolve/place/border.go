@@ -36,7 +36,7 @@ func (a *atlas) resolveBorder(p phrase) dateline.Resolution {
 		return describe(p, "a border, and no country in the words")
 	}
 	place := dateline.Place{Name: borderName(a, codes), Precision: dateline.Region}
-	if i := indexKey(p.border, "'s"); i > 0 || len(codes) == 1 {
+	if i := indexKey(p.border, "'s"); i > 0 || len(codes) == 1 && indexKey(p.border, "with") < 0 { // who says 'the border with Niger' speaks of a place outside Niger or on it
 		place.Country = codes[0]
 	}
 	sorted := slices.Sorted(slices.Values(codes))

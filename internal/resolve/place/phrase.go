@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"dateline/internal/resolve/numeral"
 )
 
 // want is what kind of place the words say that they name.
@@ -151,10 +153,15 @@ func indexKey(ts []token, key string) int {
 	return -1
 }
 
-// readBetween reads 'between A and B'.
+// readBetween reads 'between A and B' and 'the road from A to B'.
 func (p *phrase) readBetween(ts []token) bool {
 	i := indexKey(ts, "between")
 	j := indexKey(ts, "and")
+	if i < 0 {
+		if i, j = indexKey(ts, "from"), indexKey(ts, "to"); i < 1 || !roadWords[ts[i-1].key] {
+			return false
+		}
+	}
 	if i < 0 || j < i+2 || j+1 >= len(ts) {
 		return false
 	}
@@ -339,6 +346,13 @@ func distance(ts []token) (km float64, n int) {
 		n--
 	}
 	value, err := strconv.ParseFloat(strings.ReplaceAll(amount, ",", ""), 64)
+	if spelled, used := numeral.Cardinal(numeral.Split(amount)); err != nil && used > 0 && spelled.Whole() {
+		value, err = float64(spelled.Value), nil
+	}
+	if len(amount) > 2 && unitKm[ts[0].key] > 0 { // 'a few kilometres from'
+		unit, err = ts[0].key, nil
+		n--
+	}
 	scale, ok := unitKm[unit]
 	if err != nil || !ok {
 		return 0, 0
