@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"dateline"
@@ -134,19 +135,21 @@ func (r *reader) pronounAt(words dateline.Span) bool {
 
 // wordAt returns the sentence that holds the words and their head there; nil if none does.
 func (r *reader) wordAt(words dateline.Span) (*view, int) {
-	for i := range r.in.Text.Sentences {
-		if r.in.Text.Sentences[i].Tree && r.in.Text.Sentences[i].Span.Contains(words) {
-			w := r.view(i)
-			return w, w.headOf(words)
-		}
+	all := r.in.Text.Sentences
+	i := sort.Search(len(all), func(i int) bool { return all[i].Span.End >= words.End })
+	if i == len(all) || !all[i].Tree || !all[i].Span.Contains(words) {
+		return nil, -1
 	}
-	return nil, -1
+	w := r.view(i)
+	return w, w.headOf(words)
 }
 
 // untimed takes a time off the end of words: of 'German police on March 19' the police, so that no day is read as their number.
 func (r *reader) untimed(words dateline.Span) dateline.Span {
-	for _, m := range r.in.Mentions {
-		if m.Kind != dateline.SomeTime || !words.Contains(m.Span) || m.Span.Start == words.Start {
+	all := r.in.Mentions
+	for k := sort.Search(len(all), func(k int) bool { return all[k].Span.Start > words.Start }); k < len(all) && all[k].Span.Start < words.End; k++ {
+		m := all[k]
+		if m.Kind != dateline.SomeTime || !words.Contains(m.Span) {
 			continue
 		}
 		before := strings.TrimRight(r.text[words.Start:m.Span.Start], " ")

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"dateline"
@@ -64,7 +65,13 @@ var persons = set("he she him his her hers himself herself")
 
 // onePerson reports whether the words are a person's name, who is no group.
 func (r *reader) onePerson(s dateline.Span) bool {
-	return slices.ContainsFunc(r.in.Text.Names, func(n parse.Name) bool { return n.Kind == parse.NamePerson && n.Span.Overlaps(s) })
+	all := r.in.Text.Names
+	for k := sort.Search(len(all), func(k int) bool { return all[k].Span.End > s.Start }); k < len(all) && all[k].Span.Start < s.End; k++ {
+		if all[k].Kind == parse.NamePerson {
+			return true
+		}
+	}
+	return false
 }
 
 // agreeing returns the words s, but none where 'its' would stand for several of the same sentence, who
