@@ -163,7 +163,8 @@ type Statement struct {
 	Score float64 // how sure the rule is, 0 to 1; 0 is 'not said'
 }
 
-// SetID fills in the identifier from what the Statement says and where.
+// SetID fills in the identifier from what the Statement says and where. What the report lends it is no part
+// of that: it may be lent something else when more is known, and stays the Statement that people ruled on.
 func (s *Statement) SetID() {
 	f := []string{"statement", s.Report, string(s.Kind), string(s.Reality), string(s.Stance), s.Rule,
 		itoa(s.Quote.Start), itoa(s.Quote.End), itoa(s.Trigger.Start), itoa(s.Trigger.End)}
@@ -171,7 +172,9 @@ func (s *Statement) SetID() {
 		f = append(f, itoa(sp.Span.Start), itoa(sp.Span.End))
 	}
 	for _, p := range s.Parts {
-		f = append(f, string(p.Role), itoa(p.Span.Start), itoa(p.Span.End))
+		if !p.Lent() {
+			f = append(f, string(p.Role), itoa(p.Span.Start), itoa(p.Span.End))
+		}
 	}
 	s.ID = NewID(f...)
 }

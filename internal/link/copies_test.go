@@ -112,6 +112,10 @@ func TestAccounts(t *testing.T) {
 			{"East Post", []line{{"At least 12 died in a market, according to the South Post.", 12, []string{"the South Post"}}}},
 			{"South Post", []line{{"There were 12 dead in Orlu, the North Post said.", 12, []string{"the North Post"}}}}},
 			[][]string{{"r0", "r1", "r2"}}, 1},
+		"a ring of outlets that nobody knows as such": {[]story{
+			{"Marsa Circle", []line{{"Gunmen killed a dozen traders, Hill Line reported.", 12, []string{"Hill Line"}}}},
+			{"Hill Line", []line{{"There were 12 dead in Orlu, Marsa Circle said.", 12, []string{"Marsa Circle"}}}}},
+			[][]string{{"r0", "r1"}}, 1},
 		"the same quotation in the words of two": {[]story{
 			{"North Post", []line{{quoted + "the police said in a note that they sent out in the night, while in the town the shops stayed shut, the schools sent all children home, and buses to the coast did not run; nobody could say for how long.", 12, []string{"police"}}}},
 			{"East Post", []line{{quoted + "the commander told mourners who had come to a vigil at the school near the river, where candles burned for each of the dead and for those of the years before, as in every spring since the first raid.", 12, []string{"commander"}}}}},

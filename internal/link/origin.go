@@ -16,7 +16,7 @@ type Origin struct {
 	Figures []Figure
 	Voices  []string // keys of the speakers who are no outlets, sorted
 	Credits []string // keys of the outlets on whose word it is told, sorted
-	Heard   []string // keys of names that stand as that of an outlet does to whom something was told, sorted
+	Heard   []string // keys of names that may be outlets: they speak, or stand as one does to whom something was told; sorted
 }
 
 // Figure is one toll and on whose own word; By is nil where that is the report's, an outlet's or nobody's.
@@ -83,11 +83,13 @@ var quoteMarks = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `
 // voices notes who speaks in a Statement.
 func (o *Origin) voices(t told) {
 	for i, sp := range t.s.Speaker {
+		keys := outletKeys(speakerWords(t, i))
 		if sp.Class != dateline.Outlet {
 			o.Voices = append(o.Voices, speakerKeys(t, i)...)
+			o.Heard = append(o.Heard, keys[:min(len(keys), 1)]...) // an outlet nobody knows: 'the Beta Post reported'
 			continue
 		}
-		for _, k := range outletKeys(speakerWords(t, i)) {
+		for _, k := range keys {
 			if !slices.Contains(o.Outlet, k) {
 				o.Credits = append(o.Credits, k)
 			}

@@ -22,6 +22,12 @@ func TestCases(t *testing.T) {
 			if err := c.Judge(c.Check(r, link.All([]dateline.Reading{r}, nil))); err != nil {
 				t.Error(err)
 			}
+			for _, s := range r.Statements {
+				again := s
+				if again.SetID(); again.ID != s.ID {
+					t.Errorf("%s %s: its contents give the identifier %s: check would call it tampered with", s.Kind, s.ID, again.ID)
+				}
+			}
 		})
 	}
 }

@@ -5,6 +5,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -32,8 +33,36 @@ func Code(r dateline.Report) dateline.Reading {
 	if st := readInto(&out); st != nil {
 		st.lend()
 		newClock(st).lend()
+		rename(&out)
 	}
 	return out
+}
+
+// rename gives statements that were told another part since they were read, and not only lent one, the identifier of what they say now.
+func rename(out *dateline.Reading) {
+	now := map[string]string{}
+	for i := range out.Statements {
+		s := &out.Statements[i]
+		was := s.ID
+		if s.SetID(); s.ID != was {
+			now[was] = s.ID
+		}
+	}
+	if len(now) == 0 {
+		return
+	}
+	for i := range out.Statements {
+		s := &out.Statements[i]
+		s.Refers = cmp.Or(now[s.Refers], s.Refers)
+	}
+	for i := range out.Resolutions {
+		r := &out.Resolutions[i]
+		r.Statement = cmp.Or(now[r.Statement], r.Statement)
+	}
+	for i := range out.Mentions {
+		m := &out.Mentions[i]
+		m.Statement = cmp.Or(now[m.Statement], m.Statement)
+	}
 }
 
 // Choices lists the places that package scene weighs for what a Report tells: for those who fit its model.
