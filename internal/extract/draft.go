@@ -19,6 +19,9 @@ func (r *reader) finish(v *view, d *draft) {
 		r.setScene(v, d)
 		d.narrow()
 	}
+	if d.kind == dateline.Strength {
+		d.ownTime()
+	}
 	if d.kind.Family() == dateline.HumanCost && v.cased(d.at) == "among" {
 		d.someOf()
 	}

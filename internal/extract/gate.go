@@ -176,4 +176,5 @@ var plain = set("have make take hold find name go leave set get place plant thro
 	"stand free fund finance shift base merge unite split break appear emerge establish found support warn plan prepare",
 	"report strike point bear believe think charge reject list talk trial agreement blow burn",
 	"land step run drive trade send embrace dissolve disband dissolution plough plow",
-	"declare oppose succeed recruit operate active leader chief group branch wing ally rival enemy disappear")
+	"use rely fall expand collect generate maintain add assume tension remain",
+	"declare oppose recruit operate active leader chief group branch wing ally rival enemy disappear")

@@ -41,6 +41,15 @@ func (r *reader) inGeneral(v *view, d *draft) bool {
 	return v.plural(d.at) || len(v.prep(d.at, "of")) > 0
 }
 
+// means reports whether an event noun is only one of a group's ways, told in the present: 'it uses ambushes against convoys'.
+func (r *reader) means(v *view, d *draft) bool {
+	if v.tag(d.at) != "NOUN" || d.has(dateline.DateRole) || d.has(dateline.PlaceRole) || r.numberedPart(v, d) || v.definite(d.at) || !v.plural(d.at) && !strings.HasSuffix(v.tok(d.at).Form, "ing") {
+		return false
+	}
+	h := v.clauseVerb(d.at)
+	return v.timeless(h) && r.lex.standing.has(v.lemma(h), "means")
+}
+
 // timeless reports whether verb t stands in the simple present, or is governed by one that does.
 func (v *view) timeless(t int) bool {
 	switch v.tok(t).Fine {

@@ -99,6 +99,9 @@ func (x *dealer) prevails(d *deal, found *[]*draft) bool {
 		return false
 	}
 	for i, f := range *found {
+		if d.kind == dateline.Promise && (f.kind == dateline.Agreement || f.kind == dateline.Ceasefire) && (f.at == d.at || x.v.tag(d.at) == "NOUN" && x.v.head(d.at) == f.at) {
+			return false // 'accepted a truce', 'signed an agreement in the capital'
+		}
 		if d.kind == dateline.Protest && (f.at == d.content && f.violent() || f.at == x.v.head(d.content) && x.v.base(d.content) == "nsubj" && (f.violent() || f.kind.Family() == dateline.HumanCost)) {
 			return false // 'conducted a precision strike', 'the strikes killed nine'
 		}
@@ -507,6 +510,8 @@ func (x *dealer) plain(t int, c *parse.Clause) *deal {
 	kind := m.kind
 	d := &deal{kind: kind, at: t, content: m.at, who: -1, whom: -1, told: true, rule: m.rule}
 	switch {
+	case x.planned(t) && v.lemma(v.head(t)) == "conspire":
+		return nil
 	case c.Modality == parse.ModalWill || c.Modality == parse.ModalWould && x.said(t) >= 0 || x.planned(t):
 		harm := hostileKinds[kind] || kind == "" && v.deed(t)
 		switch {

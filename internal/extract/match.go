@@ -162,9 +162,21 @@ func (r *reader) fit(v *view, t int, p *pattern, d *draft) bool {
 		return false // 'holding terrorists accountable'
 	}
 	if d.kind == dateline.Leadership && slices.ContainsFunc(d.fills, func(f fill) bool {
-		return f.slot.role == string(dateline.Leader) && r.lex.nouns.has(v.lemma(f.head), "site", "aircraft")
+		return f.slot.role == string(dateline.Leader) && (r.lex.nouns.has(v.lemma(f.head), "site", "aircraft") || v.is(f.head, dateline.Somebody) && v.held[f.head].Armed)
 	}) {
-		return false // 'the vessel, the Galaxy Leader'
+		return false // 'the vessel, the Galaxy Leader', 'the ADF commanded 2,000 men'
+	}
+	if d.kind == dateline.Strategy && (v.lemma(t) == "use" || v.lemma(t) == "rely" || v.lemma(t) == "include") && !v.timeless(t) {
+		return false // 'used rockets to attack the patrol' tells of once
+	}
+	if s, ok := d.slots["subj"]; ok && d.kind == dateline.Funding && (v.lemma(t) == "collect" || v.lemma(t) == "generate") && v.inClass(s, "STATE") {
+		return false // 'the government collects taxes'
+	}
+	if o, ok := d.slots["obj"]; ok && d.kind == dateline.TerritoryGained && v.lemma(t) == "hold" && !v.is(o, dateline.Somewhere) && !r.lex.nouns.has(v.lemma(o), "region") {
+		return false // 'holds Ali Khan'
+	}
+	if d.kind == dateline.Split && v.lemma(t) == "break" && v.object(t) >= 0 {
+		return false // 'broke off talks with the government'
 	}
 	if d.kind == dateline.Verdict && v.tok(t).Fine == "VBG" && p.courtly() {
 		return false // 'accused the state of executing two prisoners'
@@ -296,6 +308,10 @@ func (v *view) describes(t int) int {
 		return v.relative(s, t)
 	}
 	switch v.base(t) {
+	case "xcomp", "obj":
+		if h := v.head(t); v.nominal(t) && v.r.lex.standing.has(v.lemma(h), "stays") {
+			return v.subject(h) // 'remained the leader of'
+		}
 	case "appos":
 		return v.head(t)
 	case "nmod":
@@ -315,6 +331,9 @@ func (v *view) describes(t int) int {
 		return n // a title right before a name, which the tree sets side by side
 	}
 	if h := v.head(t); h >= 0 && v.cased(t) == "as" && v.tag(h) == "VERB" {
+		if v.r.lex.standing.has(v.lemma(h), "succeeds") {
+			return v.subject(h) // 'he was succeeded by his cousin as leader of'
+		}
 		if o := v.object(h); o >= 0 {
 			return o // 'described him as the leader of'
 		}

@@ -198,7 +198,7 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 		r.doubt(v.phrase(d.at), "it is what somebody holds an opinion on, not an event")
 		return true
 	}
-	if r.habitual(v, d) {
+	if r.means(v, d) || r.habitual(v, d) {
 		d.general = true
 		r.doubt(v.phrase(d.at), "it is told as a habit, not as an event")
 		return true

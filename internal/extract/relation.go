@@ -35,7 +35,7 @@ func (v *view) doers(t int) []int {
 		return append(out, v.agent(h))
 	case c == "by" && v.passive(h):
 		return append(out, v.object(h))
-	case c == "with" || c == "in" || c == "during" || c == "for" || c == "as":
+	case c == "with" || c == "in" || c == "during" || c == "for" || c == "as" || c == "under":
 		return append(out, h, v.subject(v.clauseVerb(h)), v.subjectDeep(h))
 	}
 	return out

@@ -43,6 +43,9 @@ var written = []Rule{
 	{Name: "tied", Kinds: []dateline.Kind{dateline.Alliance, dateline.Leadership, dateline.TerritoryGained, dateline.Membership, dateline.Rivalry},
 		Doc:     "A participle or a prefix that ties a noun to a name: 'X-backed', 'X-led', 'X-held', 'X-affiliated', 'pro-X', 'anti-X', 'X and allied Y'.",
 		Example: "The Kurdish-led forces and anti-Taliban militias met.", match: tied},
+	{Name: "succession", Kinds: []dateline.Kind{dateline.Leadership},
+		Doc:     "Who came after a leader told before: the group is his.",
+		Example: "Ali Khan led Hamas. He was succeeded by Omar Haddad.", match: successions},
 	{Name: "joint", Kinds: []dateline.Kind{dateline.Alliance},
 		Doc:     "Parties that together begin one operation, or aim to defeat the same enemy.",
 		Example: "The army and the Northern Militia launched an offensive.", match: joint},
@@ -80,6 +83,49 @@ func (r *reader) rules(v *view, found []*draft) []*draft {
 	return out
 }
 
+// successions reads who came after a leader told in this sentence or the three before.
+func successions(r *reader, v *view, found []*draft) []*draft {
+	var out []*draft
+	for t := range v.s.Tokens {
+		if !r.lex.standing.has(v.lemma(t), "succeeds") || v.tag(t) != "VERB" || at(found, t) != nil {
+			continue
+		}
+		s, o := v.subject(t), v.object(t)
+		if s < 0 || o < 0 || len(v.prep(t, "as")) > 0 || !v.inClass(s, "PEOPLE") && !v.inClass(s, "PERSON") {
+			continue
+		}
+		for _, g := range r.ledBy(v, o, found) {
+			d := v.bare(t, dateline.Leadership, 0.6)
+			d.put(dateline.Leader, s)
+			g.Inferred = "the group of the leader told before"
+			if g.Refers.IsZero() {
+				g.Refers = g.Span
+			}
+			d.parts = append(d.parts, g)
+			out = append(out, d)
+			break
+		}
+	}
+	return out
+}
+
+// ledBy is the group of the last leader told, as a part, where token o can be that leader: a pronoun or a word of the name.
+func (r *reader) ledBy(v *view, o int, found []*draft) []dateline.Part {
+	drafts := append(slices.Clip(r.drafts), found...)
+	for k := len(drafts) - 1; k >= 0 && v.i-drafts[k].v.i <= 3; k-- {
+		d := drafts[k]
+		l, g := d.part(dateline.Leader), d.part(dateline.Group)
+		if l == nil || g == nil || d.kind != dateline.Leadership && d.kind != dateline.Founding {
+			continue
+		}
+		if !v.personal(o) && !strings.Contains(l.Span.In(r.text), v.tok(o).Form) {
+			return nil
+		}
+		return []dateline.Part{*g}
+	}
+	return nil
+}
+
 // bare makes a draft of a written rule around trigger token t.
 func (v *view) bare(t int, k dateline.Kind, score float64) *draft {
 	return &draft{v: v, at: t, kind: k, trigger: v.tok(t).Span, slots: map[string]int{}, score: score}
@@ -96,7 +142,76 @@ func strengths(r *reader, v *view, found []*draft) []*draft {
 			out = append(out, d)
 		}
 	}
+	out = append(out, r.formerly(v, out)...)
 	return append(append(out, r.putAt(v, out)...), r.comparison(v)...)
+}
+
+// formerly reads the numbers that a strength is set against: '300 fighters, down from some 900 in 2015'.
+func (r *reader) formerly(v *view, told []*draft) []*draft {
+	var out []*draft
+	for _, m := range v.mentions {
+		if len(told) == 0 || m.Kind != dateline.SomeCount || counted(told, m.Span) {
+			continue
+		}
+		ahead := strings.ToLower(strings.TrimRight(r.text[v.s.Span.Start:m.Span.Start], " "))
+		if !slices.ContainsFunc(against, func(w string) bool { return strings.HasSuffix(ahead, w) }) {
+			continue
+		}
+		d := v.bare(v.headOf(m.Span), dateline.Strength, 0.6)
+		if g := told[len(told)-1].part(dateline.Group); g != nil {
+			d.parts = append(d.parts, *g)
+		} else {
+			d.put(dateline.Group, told[len(told)-1].slots["group"])
+		}
+		d.add(dateline.Fighters, m.Span)
+		out = append(out, d)
+	}
+	return out
+}
+
+var against = []string{"down from", "up from", "compared with", "compared to", "against"}
+
+// counted reports whether one of the drafts tells the number at sp.
+func counted(drafts []*draft, sp dateline.Span) bool {
+	return slices.ContainsFunc(drafts, func(d *draft) bool {
+		p := d.part(dateline.Fighters)
+		return p != nil && p.Span.Overlaps(sp)
+	})
+}
+
+// ownTime gives a strength the time right behind its number, and takes away that of another number: '1,500 in 2016, 3,500 in 2018'.
+func (d *draft) ownTime() {
+	number := d.part(dateline.Fighters)
+	if number == nil {
+		return
+	}
+	own := d.v.timeBehind(number.Span)
+	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool {
+		return p.Role == dateline.DateRole && (own != (dateline.Span{}) && p.Span != own || own.IsZero() && d.v.behindNumber(p.Span))
+	})
+	if !own.IsZero() && !d.has(dateline.DateRole) {
+		d.add(dateline.DateRole, own)
+	}
+}
+
+// timeBehind returns the time that stands right behind a number, with 'in' or the like between; zero if none does.
+func (v *view) timeBehind(number dateline.Span) dateline.Span {
+	for _, m := range v.mentions {
+		if m.Kind == dateline.SomeTime && m.Span.Start >= number.End && ofWhen[strings.TrimSpace(v.r.text[number.End:m.Span.Start])] {
+			return m.Span
+		}
+	}
+	return dateline.Span{}
+}
+
+// ofWhen are the words between a number and its time.
+var ofWhen = map[string]bool{"": true, "in": true, "by": true, "as of": true, "as at": true, "at the end of": true, "at the start of": true, "during": true}
+
+// behindNumber reports whether a time is that of a number right before it.
+func (v *view) behindNumber(time dateline.Span) bool {
+	return slices.ContainsFunc(v.mentions, func(m dateline.Mention) bool {
+		return m.Kind == dateline.SomeCount && v.timeBehind(m.Span) == time
+	})
 }
 
 // putAt reads what somebody else puts a strength told before at: 'has 5,000 fighters, the army says; residents put it at 3,000'.
@@ -114,6 +229,9 @@ func (r *reader) putAt(v *view, told []*draft) []*draft {
 			}
 		}
 		at := v.prep(t, "at")
+		if len(at) > 0 && counted(told, v.tok(at[0]).Span) {
+			continue
+		}
 		if prev == nil || len(at) == 0 || r.tollBetween(v, prev, t) || v.tag(o) == "NOUN" && !v.r.lex.standing.has(v.lemma(o), "sum") && v.lemma(o) != "strength" && v.lemma(o) != "size" {
 			continue
 		}
@@ -146,6 +264,9 @@ func (v *view) sameStrength(t, n int, prev *draft) *draft {
 		for _, p := range prev.parts {
 			if p.Role == dateline.Group {
 				p.Inferred = "the number told before"
+				if p.Refers.IsZero() {
+					p.Refers = p.Span
+				}
 				d.parts = append(d.parts, p)
 			}
 		}
@@ -160,7 +281,7 @@ func (v *view) sameStrength(t, n int, prev *draft) *draft {
 
 // strength reads one number: it counts fighters, and what has them is a group.
 func (r *reader) strength(v *view, m dateline.Mention, found []*draft) *draft {
-	t := v.headOf(m.Span)
+	t := v.figure(m.Span)
 	noun := t
 	if h := v.head(t); !v.r.lex.nouns.has(v.lemma(t), "fighter") && h >= 0 && (v.base(t) == "nummod" || v.base(t) == "nmod" || v.base(t) == "compound") {
 		noun = h
@@ -194,6 +315,20 @@ func (r *reader) strength(v *view, m dateline.Mention, found []*draft) *draft {
 	return d
 }
 
+// figure returns the numeral of a number, the head of its words where it has none: 'an estimated 300'.
+func (v *view) figure(number dateline.Span) int {
+	t := v.headOf(number)
+	if v.base(t) != "det" {
+		return t
+	}
+	for k := range v.s.Tokens {
+		if v.tag(k) == "NUM" && number.Contains(v.tok(k).Span) {
+			return k
+		}
+	}
+	return t
+}
+
 // putBy returns who puts a strength at number t: 'is put at 5,000 by the UN and at fewer than 3,000 by the government'; -1 if nobody is
 // said to. The one right behind the number is his.
 func (v *view) putBy(noun, t, word int) int {
@@ -201,8 +336,11 @@ func (v *view) putBy(noun, t, word int) int {
 	if word >= 0 {
 		verb = v.clauseVerb(word)
 	}
-	if l := v.lemma(verb); l != "put" && l != "estimate" && l != "place" && l != "reckon" || !v.passive(verb) {
+	if l := v.lemma(verb); l != "put" && l != "estimate" && l != "place" && l != "reckon" {
 		return -1
+	}
+	if !v.passive(verb) {
+		return v.child(verb, "nsubj")
 	}
 	for k := t + 1; k < len(v.s.Tokens) && k < t+5; k++ {
 		if v.lemma(k) == "by" && v.base(k) == "case" && v.head(k) > k && !v.is(v.head(k), dateline.SomeTime) {
