@@ -34,6 +34,12 @@ func (r *reader) finish(v *view, d *draft) {
 	if d.definite && d.violent() && !d.tolled && v.recordedBy(d.at) < 0 && !(v.head(d.at) >= 0 && v.lightVerb(v.head(d.at))) {
 		chain, stance = nil, "" // 'police say the attack shows': the attack is the report's own word, but not who did it
 	}
+	switch {
+	case stance == dateline.Denied && v.presupposed(d.at):
+		chain, stance = nil, ""
+	case stance != dateline.Denied && d.kind.Family() != dateline.Responsibility && d.reality.Counts() && v.untrue(d.at):
+		stance, chain = r.disowned(v, d, chain)
+	}
 	if stance == dateline.Denied && d.violent() && v.tag(d.at) != "VERB" && (d.definite || v.handIn(d.at)) {
 		chain, stance = nil, "" // 'denied it was behind the bombing that killed five': it took place
 	}
@@ -278,14 +284,19 @@ func (d *draft) narrow() {
 	}
 }
 
-// avow makes a claim of what somebody says to have done himself: 'the group said it was behind the attack'.
+// avow makes a claim of what somebody says to have done himself: 'the group said it was behind the attack', 'said its fighters had
+// killed nine'.
 func (r *reader) avow(d *draft) {
 	p := d.part(dateline.Perpetrator)
-	if d.kind != dateline.Blame || p == nil || p.Refers.IsZero() || len(d.speaker) == 0 || !d.reality.Counts() {
+	if p == nil || p.Refers.IsZero() || len(d.speaker) == 0 || !d.reality.Counts() || d.kind != dateline.Blame && !(d.violent() && d.stance == dateline.Asserted) {
 		return
 	}
-	if s := d.speaker[0]; s.Span.Overlaps(p.Refers) || !s.Refers.IsZero() && s.Refers.Overlaps(p.Refers) {
-		d.kind, d.stance, p.Role = dateline.Claim, dateline.Claimed, dateline.Group
+	if s := d.speaker[0]; !s.Span.Overlaps(p.Refers) && (s.Refers.IsZero() || !s.Refers.Overlaps(p.Refers)) {
+		return
+	}
+	d.stance = dateline.Claimed
+	if d.kind == dateline.Blame {
+		d.kind, p.Role = dateline.Claim, dateline.Group
 	}
 }
 
@@ -340,7 +351,7 @@ func (r *reader) realityOf(v *view, d *draft) dateline.Reality {
 	if d.slots["avowed"] == 1 {
 		return dateline.Happened // the 'not' is what is said
 	}
-	if real.Counts() && d.violent() && r.hoaxed(v) {
+	if real.Counts() && d.violent() && r.hoaxed(v, d.at) {
 		return dateline.NotHappened
 	}
 	if real.Counts() && (v.lemma(d.at) == "attempt" || d.rule != "" && v.lemma(d.slots["obj"]) == "attempt") && d.violent() {

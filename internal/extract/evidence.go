@@ -292,20 +292,3 @@ func (v *view) longing(t int) bool {
 	}
 	return v.lemma(t+1) == "to" || v.lemma(t+1) == "for"
 }
-
-// hoaxed reports whether the sentence, or the one after it, calls a report of violence false.
-func (r *reader) hoaxed(v *view) bool {
-	for i := v.i; i < min(v.i+2, len(r.in.Text.Sentences)); i++ {
-		toks := r.in.Text.Sentences[i].Tokens
-		for t := range toks {
-			l := lowered(toks[t].Lemma)
-			if r.lex.evidence.has(l, "hoax") && (toks[t].Tag == "NOUN" || toks[t].Tag == "ADJ" && t > 0 && toks[t-1].Tag == "AUX") {
-				return true
-			}
-			if t+1 < len(toks) && (l == "false" && lowered(toks[t+1].Lemma) == "alarm" || l == "find" && lowered(toks[t+1].Lemma) == "nothing") {
-				return true
-			}
-		}
-	}
-	return false
-}

@@ -174,7 +174,7 @@ func isQuoteMark(f string) bool {
 var plain = set("have make take hold find name go leave set get place plant throw fire hit go call form create lead",
 	"head join raise receive earn control lose change focus adopt support back sign reach announce agree number list ban try",
 	"stand free fund finance shift base merge unite split break appear emerge establish found support warn plan prepare",
-	"report strike point bear believe think charge reject list talk trial agreement blow burn",
+	"report strike point bear believe think charge reject list talk trial agreement blow",
 	"land step run drive trade send embrace dissolve disband dissolution plough plow",
 	"use rely fall expand collect generate maintain add assume tension remain",
 	"declare oppose recruit operate active leader chief group branch wing ally rival enemy disappear")

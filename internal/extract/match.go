@@ -140,8 +140,8 @@ func (r *reader) fit(v *view, t int, p *pattern, d *draft) bool {
 			d.slots["avowed"] = 1
 			continue
 		}
-		if s.name == "aim" || s.name == "due" || s.name == "whole" {
-			if s.name == "aim" && !v.aimed(t) || s.name == "due" && !v.due(t) || s.name == "whole" && !v.takesClause(t) {
+		if s.name == "aim" || s.name == "due" || s.name == "whole" || s.name == "held" {
+			if s.name == "held" && !r.held(v, t) || s.name == "aim" && !v.aimed(t) || s.name == "due" && !v.due(t) || s.name == "whole" && !v.takesClause(t) {
 				return false
 			}
 			continue
@@ -198,6 +198,23 @@ func (r *reader) fit(v *view, t int, p *pattern, d *draft) bool {
 	}
 	return true
 }
+
+// held reports whether the sentence, or one shortly before it, tells that people were taken or are missing, so that 'were taken' and
+// 'escaped', with no word of where to or what from, are told of them.
+func (r *reader) held(v *view, t int) bool {
+	s := v.child(t, "nsubj")
+	if s < 0 || v.child(t, "obj", "xcomp", "ccomp") >= 0 || v.lemma(t) == "take" && (!v.passive(t) || len(v.prep(t, "to"))+len(v.prep(t, "into")) > 0) ||
+		v.tag(s) == "PRON" && v.lemma(s) != "they" || v.lemma(s) == "other" || v.inClass(s, "ARMED") {
+		return false
+	}
+	return slices.ContainsFunc(v.s.Tokens, func(t parse.Token) bool { return r.lex.standing.has(lowered(t.Lemma), "captivity") }) ||
+		slices.ContainsFunc(r.drafts, func(d *draft) bool {
+			return v.i-d.v.i <= captivity && (d.kind == dateline.Abduction || d.kind == dateline.HostageTaking || d.kind == dateline.AbductedKind) && d.reality.Counts()
+		})
+}
+
+// captivity is for how many sentences people who were taken are still spoken of.
+const captivity = 6
 
 // takesClause reports whether 'which' is what verb t is done to, and its subject another: 'took the town, which the army denied'.
 func (v *view) takesClause(t int) bool {

@@ -123,9 +123,9 @@ func (r *reader) host(v *view, ds []*draft, d *draft) *draft {
 	return nil
 }
 
-// ofMany returns what h is many of: the bombings of 'a series of bombings'; else h.
+// ofMany returns what h is many, or a part, of: the bombings of 'a series of bombings', the pupils of 'most of the pupils'; else h.
 func (v *view) ofMany(h int) int {
-	if !v.r.lex.nouns.has(v.lemma(h), "manifold") {
+	if l := v.lemma(h); !v.r.lex.nouns.has(l, "manifold") && !(v.tag(h) != "VERB" && v.r.lex.nouns.has(l, "share")) {
 		return h
 	}
 	for _, of := range v.prep(h, "of") {

@@ -24,6 +24,7 @@ import (
 //	case        the preposition before a noun ("with the help of")
 //	aim!        the verb says what is aimed at: 'to defeat', 'committed to defeating'
 //	whole!      its object is the 'which' that takes up the clause before: 'took the town, which the army denied'
+//	held!       people are told to have been taken, in the sentence or before it
 //	due!        the verb says what its subject deserves: 'is to blame'
 //	avowed!     the subject, or else the object, says it of himself: 'the group said it had no part in'
 //	prt         a particle ("blew up")

@@ -374,7 +374,8 @@ func (s *Sentence) described(i int) bool {
 }
 
 // laterVerb returns the verb behind token i, a subject that hangs on the verb before it, where 'and'
-// stands before the subject and joins the two: 'ten were killed and dozens injured'. It is -1 for none.
+// stands before the subject and joins the two, or the clause of that verb begins before the subject: 'ten were killed and dozens
+// injured', 'were freed, after parents said it was untrue'. It is -1 for none.
 func (s *Sentence) laterVerb(i int) int {
 	t := &s.Tokens[i]
 	if !t.Is("nsubj") || t.Head < 0 || t.Head > i {
@@ -387,8 +388,21 @@ func (s *Sentence) laterVerb(i int) int {
 			}
 			return -1
 		}
+		if m := s.Child(c, "mark"); s.Tokens[c].Tag == "VERB" && s.Tokens[c].Head >= 0 && m > t.Head && m < i && s.Child(c, "nsubj") < 0 && !s.Under(i, c) && s.clear(m, i) {
+			return c
+		}
 	}
 	return -1
+}
+
+// clear reports whether only words of its own stand between a mark and noun i.
+func (s *Sentence) clear(m, i int) bool {
+	for k := m + 1; k < i; k++ {
+		if !s.Under(k, i) {
+			return false
+		}
+	}
+	return true
 }
 
 // nearerVerb returns the verb whose content token i is, the verb of a clause, where it hangs on a verb further
