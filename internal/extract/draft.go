@@ -489,13 +489,29 @@ func (v *view) unvouched(t int) dateline.Stance {
 		denied = true // 'hard to believe that'
 	}
 	switch tag := v.tag(t); {
-	case tag == "NOUN" && l == "doubt" && !v.nobody(t), tag == "ADJ" && st.has(l, "unbelieved") && !denied,
+	case v.takenBack(t), tag == "NOUN" && l == "doubt" && !v.nobody(t), tag == "ADJ" && st.has(l, "unbelieved") && !denied,
 		tag == "VERB" && (v.r.lex.speech.has(l, "doubt") && !denied || v.r.lex.speech.has(l, "opine") && denied):
 		return dateline.Doubted
 	case tag == "NOUN" && (st.has(l, "hearsay") || l == "report" && v.tok(t).Fine == "NNS" && v.child(t, "nmod:poss") < 0 && v.child(t, "compound") < 0), tag == "ADJ" && st.has(l, "suspected") && !denied:
 		return dateline.Suspected
 	}
 	return ""
+}
+
+// takenBack reports whether what noun or verb t says is said to have been wrong by how it is told: 'it was wrongly reported that the army
+// killed them', 'an earlier version said that', 'apologised for a report that', 'our story on Tuesday that they did was wrong'.
+func (v *view) takenBack(t int) bool {
+	st := v.r.lex.standing
+	if v.tag(t) == "VERB" {
+		s := v.subject(t)
+		return v.r.lex.speech.has(v.lemma(t), "say") && (s >= 0 && v.lemma(s) == "version" ||
+			slices.ContainsFunc(v.kids[t], func(c int) bool { return v.base(c) == "advmod" && st.has(v.lemma(c), "wrongly") }))
+	}
+	h := v.head(t)
+	if h < 0 || !st.has(v.lemma(t), "told") || slices.ContainsFunc(v.kids[h], v.negation) {
+		return false
+	}
+	return v.base(t) == "nsubj" && st.has(v.lemma(h), "untrue") || v.base(t) == "obl" && v.cased(t) == "for" && st.has(v.lemma(h), "apologises")
 }
 
 // supposed is the stance of what is told as what may have been, or is only asked or assumed: 'could have been killed by', 'no word

@@ -340,11 +340,15 @@ func (s *Sentence) deadBehind(i int) bool {
 	return i > 0 && s.Tokens[i].Lemma == "dead" && s.Tokens[i-1].Lemma == "shoot" && s.Tokens[i-1].Tag == "VERB" && s.Tokens[i].Is("amod") && s.Tokens[i].Head > i
 }
 
-// foundShot reports whether the participle at token i, with 'dead' behind it and nobody whom it is done to, tells what befell its
-// subject: 'ten were arrested and two suspects shot dead'.
+// foundShot reports whether token i, with 'dead' behind it and nobody whom it is done to, tells what befell its subject: 'ten were
+// arrested and two suspects shot dead'. Read as a past form it does so where more than a comma or an object follows: 'Two teachers shot
+// dead in Kano'; 'the two whom rebels shot dead' has its object before it.
 func (s *Sentence) foundShot(i int) bool {
 	t := &s.Tokens[i]
-	return t.Fine == "VBN" && t.Lemma == "shoot" && i+1 < len(s.Tokens) && s.Tokens[i+1].Lemma == "dead" && s.Child(i, "obj", "aux") < 0 && s.Child(i, "nsubj") >= 0 &&
+	if t.Fine == "VBD" && (t.Is("acl") || i+2 < len(s.Tokens) && s.Tokens[i+2].Form == ",") {
+		return false
+	}
+	return (t.Fine == "VBN" || t.Fine == "VBD") && t.Lemma == "shoot" && i+1 < len(s.Tokens) && s.Tokens[i+1].Lemma == "dead" && s.Child(i, "obj", "aux") < 0 && s.Child(i, "nsubj") >= 0 &&
 		(i+2 == len(s.Tokens) || !s.Tokens[i+2].nominal() && s.Tokens[i+2].Tag != "DET" && s.Tokens[i+2].Tag != "NUM")
 }
 
