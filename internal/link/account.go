@@ -190,6 +190,7 @@ func (a *Account) part(t told, i int, p dateline.Part, scene bool) {
 	case p.Role.IsToll() && t.s.Kind.Family() == dateline.HumanCost && t.s.Reality == dateline.NotHappened && nobody(m):
 		a.toll(t, p, *m.Count, words)
 	case !t.s.Reality.Counts() && !intended[t.s.Reality]:
+	case p.Role == dateline.Group && t.s.Kind == dateline.Retraction: // who takes back what it said is held responsible by nobody for that
 	case p.Role == dateline.Perpetrator, p.Role == dateline.Group && t.s.Kind.Family() == dateline.Responsibility:
 		if p.Refers.IsZero() && bareWord(words, m) {
 			return
