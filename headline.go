@@ -46,6 +46,16 @@ func (r *Report) Headline() Span {
 	return Span{}
 }
 
+// Site is what Title says beside its headline: the name of the site, "" if it says no more.
+func (r *Report) Site() string {
+	title, h := strings.Join(strings.Fields(r.Title), " "), r.headline()
+	at := strings.Index(title, h)
+	if h == "" || at < 0 {
+		return ""
+	}
+	return strings.Trim(title[:at]+" "+title[at+len(h):], " |:»•-–—")
+}
+
 // plain is a text in small letters with single spaces, and quotation marks written one way.
 func plain(s string) string {
 	return strings.Join(strings.Fields(quotes.Replace(strings.ToLower(s))), " ")

@@ -24,6 +24,7 @@ type stage struct {
 	statements []int // of report.Events, the indices in out.Statements
 	voices     []dateline.Span
 	scenery    *scenery
+	families   map[string]bool                         // see familyNames
 	strayed    []dateline.Span                         // names that are not those of a place of the report's scene
 	meant      map[string]*dateline.Place              // what the statements' places mean, by their words and by their names
 	news       bool                                    // it tells violence that is no background
@@ -46,6 +47,7 @@ func newStage(out *dateline.Reading, t *parse.Text, s *scenery) *stage {
 		}
 	}
 	st.means()
+	st.families = familyNames(t)
 	for _, n := range out.Toponyms[:min(len(out.Toponyms), mostNamed)] {
 		st.named(n)
 	}
@@ -86,6 +88,9 @@ func (st *stage) named(n dateline.Toponym) {
 	words := n.Span.In(st.text.Source)
 	if sentence, k := st.token(n.Span.End); n.As == dateline.AsPeople && sentence != nil && (eaten[formAt(sentence, k)] || abroad[formAt(sentence, k)]) {
 		return
+	}
+	if p.Precision == dateline.Settlement && st.families[strings.ToLower(words)] && !placed(st.text.Source, n.Span) && !strings.HasPrefix(st.text.Source[n.Span.End:], ", ") {
+		return // 'Ponce was shot', of Ana Ponce
 	}
 	if told := st.meant[words]; told != nil && n.As != dateline.AsPeople {
 		p = told

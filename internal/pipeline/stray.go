@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/data"
 	"dateline/internal/resolve/place"
 	"dateline/internal/resolve/scene"
 )
@@ -16,7 +17,7 @@ import (
 // of which Chicago's police tell, is the quarter of Chicago.
 
 // smallTown is how many people live in a town that is not known to readers by its name alone; localTown, in one that is not known so
-// to readers of news of their own town.
+// to readers of news of their own town, where news gives a town elsewhere with its state.
 const smallTown, localTown = 100_000, 1_000_000
 
 // farAway is how near another place that the report names must lie for a town to belong to its scene, in kilometres.
@@ -29,6 +30,7 @@ type scenery struct {
 	homes     []*dateline.Place // those, and the towns of its dateline and of its outlet
 	often     []*dateline.Place // other towns that it names more than once
 	local     *dateline.Place   // the town that it is news of for those who live there; nil if it may be news of anywhere
+	outlet    *dateline.Place   // the town that the name of its site gives with its area; nil if it gives none
 	countries map[string]bool   // that it names
 	quarters  []string          // the names that it calls those of quarters: 'the West Side Austin neighborhood'
 
@@ -59,14 +61,21 @@ func newScenery(out *dateline.Reading) *scenery {
 		isDateline := wire != "" && strings.HasPrefix(strings.ToLower(wire), words) || shouted(text, n.Span)
 		switch {
 		case n.As != dateline.AsPlace || n.Place.Precision != dateline.Settlement:
-		case isDateline, len(words) > 4 && strings.Contains(page, strings.ReplaceAll(words, " ", "")):
+		case isDateline, len(words) > 4 && strings.Contains(page, squeezed(words)):
 			s.homes = append(s.homes, n.Place)
-			if isDateline && s.local == nil && s.isLocal(k, text) {
+			if isDateline && s.local == nil && s.isLocal(k, text, page) {
 				s.local = n.Place
 			}
 		case times[n.Place.ID] > 1:
 			s.often = append(s.often, n.Place)
 		}
+	}
+	s.outlet = outletTown(out.Report)
+	whose := outlet(out.Report)
+	if k := slices.IndexFunc(s.forces, func(p *dateline.Place) bool {
+		return stated[strings.ToLower(p.Country)] && len(p.Name) > 4 && strings.Contains(whose, squeezed(p.Name))
+	}); k >= 0 && s.local == nil {
+		s.local = s.forces[k]
 	}
 	if k := slices.IndexFunc(s.named, func(n dateline.Toponym) bool { return n.Place.Precision == dateline.Settlement }); k >= 0 && s.local == nil {
 		if p := s.named[k].Place; times[p.ID] > 1 && s.polices(p) {
@@ -77,11 +86,13 @@ func newScenery(out *dateline.Reading) *scenery {
 }
 
 // isLocal reports whether the dateline whose town is the name k is that of news for those who live there: it gives something smaller
-// than a country behind it ('MEMPHIS, Tenn.') or a broadcaster's call sign ('(KDKA)'), or the town's police tell of it.
-func (s *scenery) isLocal(k int, text string) bool {
+// than a country behind it ('MEMPHIS, Tenn.') or a broadcaster's call sign ('(KDKA)'), or the town's police tell of it; where news gives
+// a town elsewhere with its state, also one without an agency, or of the town that the page is named after.
+func (s *scenery) isLocal(k int, text, page string) bool {
 	n := s.named[k]
 	behind := text[n.Span.End:min(len(text), n.Span.End+datelineReach)]
-	if callSign.MatchString(behind) || s.polices(n.Place) {
+	if callSign.MatchString(behind) || s.polices(n.Place) ||
+		stated[strings.ToLower(n.Place.Country)] && (bareDash.MatchString(behind) || strings.Contains(page, squeezed(strings.ToLower(n.Span.In(text))))) {
 		return true
 	}
 	area := datelineArea.FindStringSubmatch(behind)
@@ -89,6 +100,12 @@ func (s *scenery) isLocal(k int, text string) bool {
 		return e.Precision == dateline.Province && e.Country == n.Place.Country && e.Admin1 == n.Place.Admin1
 	})
 }
+
+// stated are the countries whose news gives a town elsewhere with its state.
+var stated = data.Section("setting.txt", "stated")
+
+// bareDash is what stands behind the town of a dateline that names no agency: 'DENVER -- '.
+var bareDash = regexp.MustCompile(`^ ?(?:--|[-–—]) `)
 
 // datelineArea is what a dateline gives behind its town.
 var datelineArea = regexp.MustCompile(`^, ([A-Z][\pL.]*(?: [A-Z][\pL.]*)*)`)
@@ -104,7 +121,7 @@ var callSign = regexp.MustCompile(`^[^\n]{0,12}\((?:[KWC][A-Z]{2,3}|CBS[A-Za-z]*
 // mended is what a place is taken for that is not of the report's scene, and why: the quarter of that name, or a name
 // that no record carries, with words for it; nil for one that may be of it.
 func (s *scenery) mended(p *dateline.Place, words string) (*dateline.Place, string) {
-	if p.Precision != dateline.Settlement && p.Precision != dateline.Near || p.ID == "" {
+	if p.Precision != dateline.Settlement && p.Precision != dateline.Near && p.Precision != dateline.District || p.ID == "" {
 		return nil, ""
 	}
 	f, ok := s.fates[*p]
@@ -130,9 +147,31 @@ func (s *scenery) fate(p *dateline.Place) fate {
 	if s.local != nil && s.local.ID == p.ID || s.beside(p) {
 		return fate{}
 	}
-	small := small(p, smallTown) || s.local != nil && small(p, localTown)
+	if q := s.ownArea(p); q != nil {
+		return fate{home: q.Admin1, quarter: q}
+	}
+	if p.Precision == dateline.District {
+		return fate{}
+	}
+	small := small(p, smallTown) || s.local != nil && stated[strings.ToLower(s.local.Country)] && small(p, localTown)
 	home, quarter := s.homeOf(p, small)
 	return fate{home, quarter, quarter == nil && small && s.strayed(p)}
+}
+
+// ownArea returns, of a place elsewhere that is not known by its name alone, the one of its name and sort that lies in the first-order
+// area of the report's outlet; nil if there is none, or if it is news of one town, whose quarters have such names.
+func (s *scenery) ownArea(p *dateline.Place) *dateline.Place {
+	home := s.outlet
+	if home == nil || s.local != nil || home.Country == p.Country && home.Admin1 == p.Admin1 || p.Precision != dateline.District && !small(p, localTown) {
+		return nil
+	}
+	for _, e := range place.Lookup(p.Name) {
+		if !e.Alternate && e.Country == home.Country && e.Admin1 == home.Admin1 && (e.Precision == p.Precision || e.Precision == dateline.Settlement && p.Precision == dateline.Near) {
+			q := e.Place()
+			return &q
+		}
+	}
+	return nil
 }
 
 // quarters lists the names that a text calls those of quarters: 'the West Side Austin neighborhood', 'Chicago's Austin
@@ -154,6 +193,7 @@ var quarterName = regexp.MustCompile(`(?:\b[Tt]he|['’]s) ((?:[A-Z][\pL.'’-]+
 
 // called reports whether the report calls a name that of a quarter, and none of its police.
 func (s *scenery) called(p *dateline.Place, words string) bool {
+	words, _, _ = strings.Cut(strings.TrimPrefix(words, "the "), " neighb")
 	return p.Town == "" && !s.polices(p) &&
 		slices.ContainsFunc(s.quarters, func(q string) bool { return q == words || strings.HasSuffix(q, " "+words) })
 }
@@ -210,7 +250,7 @@ func (s *scenery) strayed(p *dateline.Place) bool {
 	elsewhere := func(t *dateline.Place) bool {
 		return t.ID != p.ID && (t.Country == p.Country || !s.countries[p.Country])
 	}
-	return most >= 2 && (country == p.Country || !s.countries[p.Country]) || slices.ContainsFunc(s.forces, elsewhere) || s.local != nil && elsewhere(s.local)
+	return most >= 2 && (country == p.Country || !s.countries[p.Country]) || slices.ContainsFunc(s.forces, elsewhere) || s.local != nil && elsewhere(s.local) || s.outlet != nil && elsewhere(s.outlet)
 }
 
 // small reports whether a place is a town of fewer people, or a quarter.

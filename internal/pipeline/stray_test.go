@@ -52,6 +52,32 @@ func TestNamesakeInLocalNews(t *testing.T) {
 	}
 }
 
+// Whose a report is tells of which town it is news.
+func TestNamesakeInNewsOfAnOutlet(t *testing.T) {
+	for _, c := range []struct{ title, url, text, want string }{
+		{"Two bakers hurt in Whitehaven shooting - WQXB News 9 - Peoria, Illinois", "", "A Peoria bakery was closed after two of its bakers were shot in Whitehaven on Monday.", "Peoria"},
+		{"Two bakers hurt in Laurel shooting - WQXB - Jackson, MS", "", "Two bakers were shot in Laurel on Monday.", "Laurel, Mississippi"},
+		{"Two bakers hurt in Laurel shooting", "", "Two bakers were shot in Laurel on Monday.", "Laurel"},
+		{"Two bakers hurt in Austin", "https://old.example/2016/https://chicago.courier.example/news/1", "Two bakers were shot in Austin on Monday, Chicago police said. Both of them are in hospital.", "Chicago"},
+		{"Two bakers hurt in Kensington", "", "DENVER — Two bakers were shot in Kensington on Monday. Both of them are in hospital.", "Denver"},
+		{"Two bakers hurt in Ghazni", "https://kabul.courier.example/1", "KABUL — Two bakers were shot in Ghazni on Monday, Kabul police said. Both are in hospital.", "Ghazni"},
+	} {
+		r := dateline.Report{Title: c.title, URL: c.url, Text: c.text, Published: dateline.Date{EDTF: "2023-05-02", From: "2023-05-02", To: "2023-05-02"}}
+		r.PutHeadline()
+		got := ""
+		for _, x := range Code(r).Resolutions {
+			if p := x.Place; p != nil && p.Precision == dateline.Settlement && got == "" {
+				if got = p.Name; len(c.want) > len(p.Name) {
+					got += ", " + p.Admin1
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.title, got, c.want)
+		}
+	}
+}
+
 // firstTown is the town that the first statement with one is told or lent.
 func firstTown(text string) string {
 	got := Code(dateline.Report{Text: text, Published: dateline.Date{EDTF: "2023-05-02", From: "2023-05-02", To: "2023-05-02"}})

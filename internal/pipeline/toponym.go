@@ -31,7 +31,10 @@ func wordsFor(r dateline.Report, t *parse.Text, words []toponym.Word) toponym.Te
 	return out
 }
 
-func page(r dateline.Report) string { return strings.TrimSpace(r.URL + " " + r.Publisher) }
+// page is what a report's page says of where it stands: its address and whose it is.
+func page(r dateline.Report) string {
+	return strings.TrimSpace(r.URL + " " + r.Publisher + " " + squeezed(siteName(r)))
+}
 
 func kindName(k parse.NameKind) string {
 	if k == parse.NameUnknown {

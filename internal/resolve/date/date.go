@@ -62,6 +62,7 @@ type Context struct {
 	story partial // see when
 	near  bool
 	heard bool // Tense is that of words nearby, and may be another clause's
+	until day  // the day up to which a page goes on after that of its publication; 0 if it does not
 }
 
 // Match is a time expression in a text. A preposition that only places it ('in', 'on', 'at') is

@@ -74,7 +74,7 @@ func (p *parser) cue(j int) Tense {
 		return Future
 	case t.class&cDue != 0 && p.any(j+1, "for", "on", "in", "by"):
 		return Future
-	case t.class&cOpens != 0 && !p.any(j-1, "the", "a", "an", "'s", "of", "in", "to", "by"):
+	case t.class&cOpens != 0 && !p.any(j+1, "to") && !p.any(j-1, "the", "a", "an", "'s", "of", "in", "to", "by"):
 		return Future
 	case p.isPast(j) && !p.participle(j):
 		return Past

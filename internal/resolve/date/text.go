@@ -44,27 +44,41 @@ func (p *parser) span(f found) dateline.Span {
 // is fine enough, or that is told with such an event. A day or a month without a year is, right behind one
 // that has it, of the same story. An expression that is understood and cannot be fixed has no Date, and a
 // Why. Published may be zero. Sentences are in the order of the text; spans are of the text.
+//
+// A page may be written on after the day that it is dated: where it tells a day soon after that in full, or what was said on a weekday
+// that would be six days before it, its weekdays are read up to then.
 func Read(text string, sentences []dateline.Span, published dateline.Date) []dateline.Dated {
+	s := story{published: published}
+	out := s.tell(text, sentences)
+	if until := s.goesOn(); until > 0 {
+		s = story{published: published, until: until}
+		out = s.tell(text, sentences)
+	}
+	return out
+}
+
+// tell reads a text from its beginning.
+func (s *story) tell(text string, sentences []dateline.Span) []dateline.Dated {
 	var out []dateline.Dated
-	story, p := story{published: published}, parsers.Get().(*parser)
+	p := parsers.Get().(*parser)
 	used := []*parser{p}
-	for n, s := range sentences {
-		if !mayTell(s.In(text)) {
+	for n, span := range sentences {
+		if !mayTell(span.In(text)) {
 			continue
 		}
-		if story.remembers(p) {
+		if s.remembers(p) {
 			p = parsers.Get().(*parser)
 			used = append(used, p)
 		}
-		p.cut(s.In(text))
+		p.cut(span.In(text))
 		for _, f := range p.find() {
-			d, ok := story.read(p, f, n)
+			d, ok := s.read(p, f, n)
 			if !ok {
 				continue
 			}
 			d.Span = p.span(f)
-			d.Span.Start += s.Start
-			d.Span.End += s.Start
+			d.Span.Start += span.Start
+			d.Span.End += span.Start
 			out = append(out, d)
 		}
 	}
@@ -84,6 +98,10 @@ type story struct {
 	events    []toldIn // beside told
 	full      partial  // the latest day or month told with its year
 	fullIn    int      // the sentence that told it
+	until     day      // see Context
+	later     day      // the latest day told in full that lies soon after publication
+	today     bool     // a weekday is told that is the day of publication
+	saidLater bool     // something was said on the weekday that would be six days before it
 	year      int      // the latest year told alone, its sentence and the token behind it
 	yearIn    int
 	yearEnd   int
@@ -107,7 +125,7 @@ const eventsBack = 40
 // read says what one expression of sentence n means and remembers it for those that point back. It is false
 // for hours of a day that nothing tells.
 func (s *story) read(p *parser, f found, n int) (dateline.Dated, bool) {
-	ctx := Context{Published: s.published, Tense: p.tense(f), Previous: s.told, heard: true}
+	ctx := Context{Published: s.published, Tense: p.tense(f), Previous: s.told, heard: true, until: s.until}
 	if !s.full.isZero() && n-s.fullIn <= 1 {
 		ctx.story, ctx.near = s.full, n == s.fullIn
 	}
@@ -141,6 +159,9 @@ func (s *story) read(p *parser, f found, n int) (dateline.Dated, bool) {
 	if hours && r.Date == nil {
 		return dateline.Dated{}, false
 	}
+	if r.Date != nil && ctx.Tense != Future {
+		s.heed(p, f, *r.Date)
+	}
 	if r.Date != nil && r.Date.Fixed() && !hours {
 		s.told, s.events = append(s.told, *r.Date), append(s.events, toldIn{p, n, f.i, f.end})
 		if c, ok := f.expr.(calendar); ok && c.year > 0 && c.month > 0 && !c.short {
@@ -150,6 +171,48 @@ func (s *story) read(p *parser, f found, n int) (dateline.Dated, bool) {
 		}
 	}
 	return dateline.Dated{State: r.State, Date: r.Date, Why: r.Why, Score: r.Score, Clock: hours}, true
+}
+
+// soon is how many days after its publication a page may be written on.
+const soon = 2
+
+// heed notes what a day that is told as past says of how long its page was written on.
+func (s *story) heed(p *parser, f found, d dateline.Date) {
+	now, at := parseDay(s.published.To), parseDay(d.From)
+	if now == noDay || d.From != d.To || s.published.From != s.published.To {
+		return
+	}
+	switch e := plainDay(f.expr).(type) {
+	case calendar:
+		if e.year > 0 && at > now && at <= now+soon {
+			s.later = max(s.later, at)
+		}
+	case weekday:
+		s.today = s.today || at == now
+		on := f.i - 1
+		if p.any(on, "on", "early", "late") {
+			on--
+		}
+		if at == now-6 && e.rel == relAuto && (p.any(on, "said") || p.any(on, "of") && p.any(on-1, "as")) {
+			s.saidLater = true
+		}
+	}
+}
+
+// plainDay is a day without the part of it that the words tell.
+func plainDay(e expr) expr {
+	if p, ok := e.(part); ok {
+		return p.of
+	}
+	return e
+}
+
+// goesOn is the day up to which the page goes on after that of its publication, 0 if nothing shows that it does.
+func (s *story) goesOn() day {
+	if s.later == 0 && s.saidLater && s.today {
+		return parseDay(s.published.To) + 1
+	}
+	return s.later
 }
 
 // toldWith returns the latest date that was told in a sentence with a word that begins like event.

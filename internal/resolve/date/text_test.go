@@ -51,6 +51,23 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// A page goes on after the Friday that it is dated where it says so; else a Saturday is the one before.
+func TestPageThatGoesOn(t *testing.T) {
+	for text, want := range map[string]string{
+		"A guard was shot on Friday.\nHe died at noon, the mayor said Saturday.\nA suspect was held early Saturday.": "Friday=2024-04-05|noon=2024-04-05|Saturday=2024-04-06|early Saturday=2024-04-06",
+		"A guard was shot on Friday.\nNobody was held as of Saturday morning.":                                       "Friday=2024-04-05|Saturday morning=2024-04-06",
+		"Two guards died on Saturday.\nUpdated: April 6, 2024":                                                       "Saturday=2024-04-06|April 6, 2024=2024-04-06",
+		"A man was charged on Friday.\nTwo guards had been shot on Saturday.":                                        "Friday=2024-04-05|Saturday=2024-03-30",
+		"Two guards were shot on Saturday.\nThe trial will open on April 6, 2024.":                                   "Saturday=2024-03-30|April 6, 2024=2024-04-06",
+		"A guard was shot, the mayor said on Saturday.":                                                              "Saturday=2024-03-30",
+		"A guard appears to have shot himself Monday.":                                                               "Monday=2024-04-01",
+	} {
+		if got := strings.Join(readLines(text, on("2024-04-05")), "|"); got != want {
+			t.Errorf("%q\n got  %s\n want %s", text, got, want)
+		}
+	}
+}
+
 // Dates that stand for themselves mean the same in whatever order the text tells them, and so does a date
 // that points back to none of them.
 func TestReadIsIndifferentToOrder(t *testing.T) {

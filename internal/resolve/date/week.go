@@ -10,7 +10,7 @@ type weekday struct {
 }
 
 // resolve takes a bare weekday for the latest up to publication, in the future tense for the first
-// from publication on; 'last' and 'next' for the latest before and the first after it; 'this' for
+// from publication on, and so where a page goes on after its day; 'last' and 'next' for the latest before and the first after it; 'this' for
 // the day in the week, Monday to Sunday, of publication.
 func (e weekday) resolve(w when) reading {
 	if e.week != nil {
@@ -33,6 +33,8 @@ func (e weekday) resolve(w when) reading {
 		d, why = w.now.monday()+day(e.number-1), "of the week of publication"
 	case w.tense == Future:
 		d, why = e.upTo(w.now+6), "first from publication on"
+	case w.until > w.now && w.until != 0 && e.upTo(w.until) > w.now:
+		d, why = e.upTo(w.until), "first after publication: the page goes on after its day"
 	default:
 		d, why = e.upTo(w.now), "latest up to publication"
 	}

@@ -15,6 +15,7 @@ type when struct {
 	story partial         // a day or month with its year that the same story told just before; zero if none
 	near  bool            // it did so in the same sentence
 	heard bool            // tense is that of words nearby, and may be another clause's
+	until day             // see Context
 }
 
 func (c Context) at(published day) when {
@@ -24,7 +25,7 @@ func (c Context) at(published day) when {
 	} else if n := len(c.Previous); n > 0 {
 		w.ref, w.refs = fromDate(c.Previous[n-1]), c.Previous
 	}
-	w.story, w.near, w.heard = c.story, c.near, c.heard
+	w.story, w.near, w.heard, w.until = c.story, c.near, c.heard, c.until
 	return w
 }
 

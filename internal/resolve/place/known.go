@@ -57,6 +57,12 @@ func Common(name string) bool {
 	return common
 }
 
+// Bare reports whether a name is a word that names a settlement only with its country or area in the same words: 'the East Side', 'March'.
+func Bare(name string) bool {
+	var room [64]byte
+	return world().common[string(gazetteer.AppendFold(room[:0], name))]
+}
+
 // Weight is how likely a name is to mean e before anything else is known, as a power of ten: about
 // that of its people for a settlement, more for a seat, 7 for a country.
 func (e Entry) Weight() float64 { return baseWeight(e) }

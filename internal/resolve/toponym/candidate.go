@@ -41,6 +41,9 @@ func candidates(t *Text, look func(string) []place.Entry) []candidate {
 			if c.entries = look(c.words); initials(c.words) && place.Common(c.words) && (len(c.entries) == 0 || c.entries[0].Precision != dateline.Country) {
 				continue // 'a U.N. court' is not in Un
 			}
+			if len(c.entries) > 0 && c.entries[0].Precision != dateline.Country && place.Bare(c.words) && t.after(k).Form != "," {
+				c.entries = nil // 'on the East Side'
+			}
 			if len(c.entries) > 0 || (c.labelled || builtLikeOne(t, i, k)) && !isPeople(c.words) {
 				out = append(out, c)
 			}

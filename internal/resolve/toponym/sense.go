@@ -127,6 +127,9 @@ func newDecision(t *Text, names []candidate) *decision {
 	at := map[string]int{}
 	for i, c := range names {
 		key := strings.ToLower(c.words)
+		if len(c.entries) == 0 {
+			key += "," // apart from the same words where they mean a place: 'Eastside, Texas'
+		}
 		g, had := at[key]
 		if !had {
 			g = len(d.groups)

@@ -49,6 +49,7 @@ func TestFind(t *testing.T) {
 		"The fire on [Clinton]l [Street]l in [Columbus]l , [Ohio]l .":     "Clinton Street=Clinton Street  |Columbus=Columbus US Ohio|Ohio=Ohio US Ohio",
 		"[Moscow]l blamed [Kyiv]l for the blast in [Moscow]l .":           "Moscow=Moscow RU Moscow (government)|Kyiv=Kyiv UA Kyiv City|Moscow=Moscow RU Moscow",
 		"KENT , [Wash.]l ( [AP]o ) - Two men were shot .":                 "KENT=Kent US Washington State|Wash.=Washington State US Washington State",
+		"A man was shot on the [East]l [Side]l at 9 p.m. EST":             "",
 		"FILE - A man walks home . KENT , 23 , was shot -":                "",
 		"He said that [John]p [Paris]p and [Jane]p [Houston]p were there": "",
 	} {
