@@ -3,6 +3,7 @@ package extract
 import (
 	"dateline"
 	"dateline/internal/parse"
+	"slices"
 )
 
 // each gives the words for h and for everybody or everything that is listed with it, each alone: 'the
@@ -93,7 +94,7 @@ func (d *draft) noDoer(h int) bool {
 		return true // a headline's 'Georgia shooting leaves two dead'
 	case v.cased(h) == "among":
 		return true // 'were among those killed'
-	case v.is(h, dateline.Somebody) || n.has(l, "armed", "state", "people"):
+	case v.is(h, dateline.Somebody) || n.has(l, "armed", "state", "people") && !v.pilotless(h):
 		return false
 	case v.r.lex.standing.has(l, "trial"):
 		return true // 'awaits trial for bombing'
@@ -102,4 +103,12 @@ func (d *draft) noDoer(h int) bool {
 		return true
 	}
 	return v.tag(h) == "NOUN" && v.eventful(h)
+}
+
+// pilotless reports whether h is an aircraft that is a weapon, and nobody's: 'the drone', but not 'Ukrainian drones'.
+func (v *view) pilotless(h int) bool {
+	n, l := v.r.lex.nouns, v.lemma(h)
+	return n.has(l, "aircraft") && n.has(l, "weapon") && v.child(h, "nmod:poss") < 0 && !slices.ContainsFunc(v.modifiers(h), func(c int) bool {
+		return v.inClass(c, "NORP") || v.tag(c) == "PROPN" || n.has(v.lemma(c), "armed", "state")
+	})
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -18,7 +19,10 @@ func (r *reader) merge(v *view, ds []*draft) []*draft {
 			for host != nil && host.into != nil {
 				host = host.into
 			}
-			if host != nil && host != d {
+			if host != nil && host != d && host.takes(d) {
+				if h, ok := d.slots["in"]; ok && h == host.at && !host.has(dateline.Perpetrator) {
+					host.doneBy(d)
+				}
 				host.absorb(d)
 				d.into = host
 			}
@@ -169,6 +173,26 @@ func (d *draft) absorb(e *draft) {
 			if p.Role.IsToll() {
 				d.harm(dateline.Victim, p.Span, effects[p.Role])
 			}
+		}
+	}
+}
+
+// takes reports whether e, in one clause with d, tells of those whom d hit: no more those freed in a raid than those killed by who foiled the deed.
+func (d *draft) takes(e *draft) bool {
+	switch {
+	case e.kind == dateline.ReleasedKind:
+		return d.kind == dateline.Abduction || d.kind == dateline.HostageTaking
+	case d.v.outcome(e.at):
+		return d.v.standing(d.at) != dateline.Foiled
+	}
+	return true
+}
+
+// doneBy takes over who did e.
+func (d *draft) doneBy(e *draft) {
+	for _, p := range e.parts {
+		if p.Role == dateline.Perpetrator {
+			d.infer(p.Role, p.Span, cmp.Or(p.Inferred, "who killed or wounded people in it"))
 		}
 	}
 }

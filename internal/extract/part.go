@@ -611,7 +611,7 @@ func (r *reader) places(v *view, d *draft) {
 		if !v.placeHead(t) || v.treated(t, d.kind.Family() == dateline.HumanCost) || v.is(t, dateline.SomeTime) || directions[v.lemma(t)] && v.first[t] == v.last[t] {
 			continue
 		}
-		if v.compared(v.tok(t).Span.Start, d.at) || v.endsOther(t, d) {
+		if v.compared(v.tok(t).Span.Start, d.at) || v.endsOther(t, d) || v.sequel(d.at, anchor) && !v.within(t, d.at) {
 			continue
 		}
 		if sp, ok := d.slots["speaker"]; ok && v.within(t, sp) {
@@ -657,6 +657,16 @@ func (v *view) endsOther(t int, d *draft) bool {
 		}
 	}
 	return false
+}
+
+// sequel reports whether what verb anchor tells came after or before the event of noun t, so that its places are no place of that: 'a grenade was
+// thrown at a station hours after the bombing'.
+func (v *view) sequel(t, anchor int) bool {
+	if v.tag(t) == "VERB" || v.cased(t) != "after" && v.cased(t) != "before" || v.head(t) != anchor {
+		return false
+	}
+	c := v.child(t, "case")
+	return v.deed(anchor) || c > 0 && (v.is(c, dateline.SomeTime) || v.rel(c-1) == "obl:unmarked")
 }
 
 // attitude reports whether place t is whom a feeling or a policy is towards, and not where something was done.

@@ -29,6 +29,9 @@ func (v *view) standing(t int) dateline.Reality {
 		if h < 0 {
 			break
 		}
+		if v.outcome(t) && (v.r.lex.standing.has(v.lemma(h), "foiled") || v.outer(h, "foiled")) {
+			return real
+		}
 		if v.unharmed(h, t) || k == 0 && v.nominal(h) && v.nobody(h) && v.r.lex.standing.has(v.lemma(h), "harmed") || k == 0 && v.given(h, t) {
 			return real
 		}
@@ -286,7 +289,7 @@ func (v *view) rung(t int) bool {
 
 // governs reads the word h above t: 'plan to', 'threatened to', 'tried to', 'foiled', 'denied'.
 func (v *view) governs(h, t int) (dateline.Reality, bool) {
-	if !v.complements(t) || v.rung(t) {
+	if !v.complements(t) || v.rung(t) || v.outcome(t) {
 		return "", false
 	}
 	if v.base(t) == "ccomp" && v.imperative(h) {
@@ -343,6 +346,12 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 		return dateline.Hypothetical, true
 	}
 	return "", false
+}
+
+// outcome reports whether t is a participle behind a comma, which tells what came of the clause before it: 'foiled a raid, killing two'.
+func (v *view) outcome(t int) bool {
+	f := v.first[t]
+	return v.base(t) == "advcl" && v.tok(t).Fine == "VBG" && v.child(t, "mark", "case") < 0 && (v.tok(f).Form == "," || f > 0 && v.tok(f-1).Form == ",")
 }
 
 // pinned reports whether the phrase of noun t names a place or a day.

@@ -229,6 +229,9 @@ func (v *view) phraseTokens(t int) (first, last int) {
 			if !v.keepRight(c) || v.overleaps(t, c) || v.base(c) == "conj" && v.torn(t, last, c) {
 				break
 			}
+			if v.base(c) == "punct" && v.strangers(last, c, t) {
+				continue // of what stands between
+			}
 			_, l := v.inner(c)
 			last = max(last, l)
 		}
@@ -239,6 +242,16 @@ func (v *view) phraseTokens(t int) (first, last int) {
 		}
 	}
 	return v.trim(first, last, t)
+}
+
+// strangers reports whether the subject of the verb that t hangs on stands between tokens last and c: 'in Kunduz, six guards, among them a boy, died'.
+func (v *view) strangers(last, c, t int) bool {
+	for k := last + 1; k < c; k++ {
+		if v.base(k) == "nsubj" && v.head(k) == v.head(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // overleaps reports whether the verb that t hangs on, directly or through others, stands between t and its dependent c: then the tree
@@ -660,6 +673,9 @@ func (v *view) relative(s, verb int) int {
 			if n := v.endName(v.head(t), s); n >= 0 && v.lemma(s) == "which" && !v.inClass(v.head(t), "AGENT") && !v.eventful(v.head(t)) {
 				return n // 'its ties to the group, which claimed the attack'
 			}
+			if e := v.deedAt(v.head(t)); e >= 0 && v.r.lex.standing.has(v.lemma(verb), "harm") {
+				return e
+			}
 			return v.bearer(v.head(t))
 		}
 		t = v.head(t)
@@ -693,6 +709,19 @@ func (v *view) deedBetween(a, b int) int {
 	for t := b - 1; t > a; t-- {
 		if v.tag(t) == "NOUN" && v.deed(t) {
 			return t
+		}
+	}
+	return -1
+}
+
+// deedAt returns the event noun that site t belongs to, which alone can hurt people: 'a bombing at a court, which killed six'; -1 if there is none.
+func (v *view) deedAt(t int) int {
+	if !v.r.lex.nouns.has(v.lemma(t), "site") || v.is(t, dateline.Somebody) {
+		return -1
+	}
+	for h, k := v.head(t), 0; h >= 0 && v.tag(h) == "NOUN" && k < 3; h, k = v.head(h), k+1 {
+		if v.deed(h) {
+			return h
 		}
 	}
 	return -1

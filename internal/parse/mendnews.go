@@ -10,6 +10,18 @@ import (
 func (s *Sentence) mendNews() {
 	for i := range s.Tokens {
 		switch {
+		case s.saidBehind(i) >= 0:
+			s.givenWord(i, s.saidBehind(i))
+		case s.nearNoun(i) >= 0:
+			s.rehang(i, s.nearNoun(i), "case")
+		case s.placeBefore(i) >= 0:
+			s.partTime(i, s.placeBefore(i))
+		case s.leftSubject(i) >= 0:
+			s.makeSubject(i, s.leftSubject(i))
+		case s.loyalTo(i):
+			s.rehang(i, i-1, "amod")
+		case s.saidThen(i):
+			s.rehang(i, s.saidVerb(i), "obl")
 		case s.believed(i) >= 0:
 			s.makeBelieved(i, s.believed(i))
 		case s.sides(i):
