@@ -78,8 +78,8 @@ func (r *reader) interactions(v *view, found []*draft) []*draft {
 	}
 	var out []*draft
 	for _, t := range x.outermost() {
-		if x.used[t] {
-			continue
+		if x.used[t] || v.tag(t) == "VERB" && v.is(t, dateline.Somebody) {
+			continue // of a name: 'the Group to Support Islam and Muslims'
 		}
 		if d := x.read(t); d != nil && x.public(d) && x.prevails(d, &found) {
 			out = append(out, x.draft(d))
@@ -194,6 +194,9 @@ func (x *dealer) accusation(d *draft) {
 	v := x.v
 	what := d.part(dateline.Incidental)
 	s, ok := d.slots["speaker"]
+	if p := d.part(dateline.Perpetrator); what == nil && p != nil {
+		what = x.being(d, p)
+	}
 	if what == nil || !ok || d.part(dateline.Perpetrator) == nil || !x.collective(s) && !x.collective(v.headOf(d.part(dateline.Perpetrator).Span)) {
 		return
 	}
@@ -223,6 +226,20 @@ func (x *dealer) accusation(d *draft) {
 	}
 	d.parts = kept
 	x.put(d, dateline.Group, s, dateline.Group)
+}
+
+// being returns what somebody is accused of being, which is no deed, and takes it off the words p for whom: 'accused them of being
+// spies'; nil if there is nothing of the kind.
+func (x *dealer) being(d *draft, p *dateline.Part) *dateline.Part {
+	v := x.v
+	h := v.headOf(p.Span)
+	for _, c := range append(v.children(h, "nmod", "acl"), v.children(d.at, "advcl", "obl")...) {
+		if be := v.child(c, "cop"); be > h && v.tok(be).Fine == "VBG" {
+			p.Span = v.phraseWithout(h, func(k int) bool { return k == c })
+			return &dateline.Part{Role: dateline.Incidental, Span: v.tok(c).Span}
+		}
+	}
+	return nil
 }
 
 // justTold reports whether the sentence before v, or v up to its verb, tells violence that took place.

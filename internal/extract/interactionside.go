@@ -99,6 +99,7 @@ func (x *dealer) whom(d *deal) int {
 	}
 	if d.kind == dateline.Protest || d.kind == dateline.Accusation {
 		x.markHurt(d.at, seen, 0)
+		x.markBeside(d.at, seen)
 	}
 	x.loose = d.who >= 0 && looseKinds[d.kind] && x.collective(d.who) && !x.lex.nouns.has(x.v.lemma(d.who), "police")
 	defer func() { x.loose = false }()
@@ -139,6 +140,23 @@ func (x *dealer) markHurt(t int, seen map[int]bool, depth int) {
 			}
 		}
 		x.markHurt(c, seen, depth+1)
+	}
+}
+
+// markBeside marks who is named in what else somebody does who condemns a deed, and in what is told of the deed: 'condemned the attack and called
+// the widow', 'condemned the bombing, in which nine died'.
+func (x *dealer) markBeside(t int, seen map[int]bool) {
+	v := x.v
+	o := v.child(t, "obj")
+	if !v.r.lex.standing.has(v.lemma(t), "condemns") || o < 0 || !v.eventful(o) {
+		return
+	}
+	for _, c := range append(v.children(t, "conj"), v.children(o, "acl:relcl")...) {
+		for k := range v.s.Tokens {
+			if v.s.Under(k, c) {
+				seen[k] = true
+			}
+		}
 	}
 }
 

@@ -638,6 +638,24 @@ func (r *reader) places(v *view, d *draft) {
 		}
 	}
 	r.placeBefore(v, d)
+	r.placeGoneTo(v, d, anchor)
+}
+
+// placeGoneTo adds the place of the clause that the draft's verb goes on from, with the same subject: 'stopped a bus near Kalat and shot six men',
+// 'entered the village of Zari and took 12 women'.
+func (r *reader) placeGoneTo(v *view, d *draft, anchor int) {
+	if d.has(dateline.PlaceRole) || !d.violent() || v.base(anchor) != "conj" || v.tag(anchor) != "VERB" || v.child(anchor, "nsubj", "aux") >= 0 {
+		return
+	}
+	up := v.head(anchor)
+	if up < 0 || v.tag(up) != "VERB" || r.lex.speech.has(v.lemma(up), "say") || r.lex.standing.has(v.lemma(up), "accused-of", "aftermath") || v.passive(up) {
+		return
+	}
+	for t := up + 1; t < anchor; t++ {
+		if v.clauseVerb(v.up(t)) == up && (v.placeHead(t) || v.rel(t) == "obj" && v.standsFor(t) || v.cased(t) == "into" && v.is(t, dateline.Somewhere)) && !v.is(t, dateline.SomeTime) && !v.takenByOther(t, d) {
+			d.infer(dateline.PlaceRole, v.placePhrase(t), "from the clause that it goes on from")
+		}
+	}
 }
 
 // endsOther reports whether place t stands behind another event that is joined to the draft's own, where each of the two has words

@@ -610,6 +610,7 @@ func (r *reader) shortForm(v *view, long, short dateline.Span) *draft {
 		return nil
 	}
 	d := v.bare(t, dateline.Alias, 0.8)
+	d.reality = dateline.Happened // whatever is told of the group
 	d.add(dateline.Group, long)
 	d.add(dateline.Name, short)
 	return d

@@ -305,6 +305,8 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 	switch {
 	case v.cased(t) == "for" && (l == "mistake" || l == "take" && v.opensWith(h, "what")):
 		return dateline.NotHappened, true // 'what they took for an explosion'
+	case l == "stop" && len(v.wordNear(h, "short")) > 0:
+		return dateline.NotHappened, true // 'stopped short of claiming it'
 	case st.has(l, "foiled") && v.base(t) != "conj":
 		return v.negated(h, dateline.Foiled, dateline.Happened)
 	case st.has(l, "not-happened"):

@@ -1,6 +1,10 @@
 package extract
 
-import "dateline"
+import (
+	"strings"
+
+	"dateline"
+)
 
 // storyReach is how many sentences back, within a paragraph, a story has told the time of what it goes on
 // telling.
@@ -136,7 +140,7 @@ func (r *reader) timeBefore(i int, d *draft) {
 		} else if d.violent() && r.policed(i, k) {
 			return
 		}
-		if !told.IsZero() && !(d.kind.Family() == dateline.CounterMeasures && wide(told.In(r.text))) {
+		if !told.IsZero() && !strings.HasSuffix(told.In(r.text), " earlier") && !(d.kind.Family() == dateline.CounterMeasures && wide(told.In(r.text))) {
 			d.infer(dateline.DateRole, told, "the time that the story has told just before")
 		}
 		return

@@ -676,7 +676,7 @@ func (v *view) relative(s, verb int) int {
 			if e := v.deedAt(v.head(t)); e >= 0 && v.r.lex.standing.has(v.lemma(verb), "harm") {
 				return e
 			}
-			return v.bearer(v.head(t))
+			return v.together(v.bearer(v.head(t)), verb)
 		}
 		t = v.head(t)
 	}
@@ -712,6 +712,16 @@ func (v *view) deedBetween(a, b int) int {
 		}
 	}
 	return -1
+}
+
+// together returns the first of those whom 'and' joins to h, where what is told of them in a relative clause is told of several: 'two women and a
+// girl who were freed'; else h.
+func (v *view) together(h, verb int) int {
+	be := v.child(verb, "aux", "cop")
+	if first := v.head(h); v.base(h) == "conj" && v.tok(h).Fine == "NN" && be >= 0 && be < verb && (v.tok(be).Form == "were" || v.tok(be).Form == "are" || v.tok(be).Form == "have") && v.nominal(first) {
+		return first
+	}
+	return h
 }
 
 // deedAt returns the event noun that site t belongs to, which alone can hurt people: 'a bombing at a court, which killed six'; -1 if there is none.

@@ -2,6 +2,7 @@ package storytime
 
 import (
 	"slices"
+	"strings"
 
 	"dateline"
 	"dateline/internal/scorer"
@@ -115,6 +116,16 @@ const longAgo = 2 * 366
 // power in 2012'.
 func (c *candidate) history() bool {
 	return c.level == year && c.lag == "old" && len(c.of) == 0
+}
+
+// counted reports whether c is told only by words that count from another event ('two days earlier'), in other sentences than event e's, beside
+// a day on which the report says that things took place.
+func (g *gathering) counted(e *Event, c *candidate) bool {
+	return slices.ContainsFunc(g.candidates, func(o *candidate) bool { return o != c && o.level == oneDay && o.told > 0 && o.kin > 0 }) &&
+		!slices.ContainsFunc(c.expressions, func(i int) bool {
+			x := &g.r.Expressions[i]
+			return x.Sentence == e.Sentence || !strings.HasSuffix(x.Words, " earlier") && !strings.HasSuffix(x.Words, " later")
+		})
 }
 
 // leastHistory is the least chance for which such a year is lent.

@@ -118,7 +118,7 @@ func (g *gathering) likeliest(i int) (best *candidate, chance float64) {
 	top := sum.Odds(scorer.Won, scorer.Lost)
 	odds := []float64{top}
 	for _, c := range g.candidates {
-		if e := &g.r.Events[i]; !e.open(c) || c.elsewhere(e) || c.stranger(e) || g.over(e, c) || g.pursued(e, c) || c.level != oneDay && g.telling(c) || violent(e.Kind) && g.caught(c) {
+		if e := &g.r.Events[i]; !e.open(c) || c.elsewhere(e) || c.stranger(e) || g.counted(e, c) || g.over(e, c) || g.pursued(e, c) || c.level != oneDay && g.telling(c) || violent(e.Kind) && g.caught(c) {
 			continue
 		}
 		g.weigh(i, c, sum)
