@@ -33,7 +33,7 @@ func (f Finding) String() string { return f.Where + ": " + f.Msg + " (" + f.Code
 type Findings []Finding
 
 // Check looks through the whole ledger at path: the file is sound, every reference holds, every
-// text is the one that was kept, every quote, part and speaker stands in it, every Statement has
+// text is the one that was kept, every quote, part and speaker stands in it, every Report and Statement has
 // the identifier that its contents give, and every value of an Incident names Statements that there
 // are. The error is that of OpenView, or of a file that cannot be read on.
 func Check(ctx context.Context, path string) (Findings, error) {
@@ -96,6 +96,12 @@ func number(row *int64) string {
 // checkReadings loads everything, which compares the words, and computes identifiers again.
 func (m *moment) checkReadings(ctx context.Context) error {
 	return m.each(ctx, func(r dateline.Reading) error {
+		again := r.Report
+		if again.SetID(); again.ID != r.Report.ID {
+			if err := m.found(Finding{Tampered, "report " + r.Report.ID, "its title, publisher, address, date and sum give the identifier " + again.ID}); err != nil {
+				return err
+			}
+		}
 		for _, s := range r.Statements {
 			if err := m.checkID(s); err != nil {
 				return err

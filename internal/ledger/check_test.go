@@ -20,6 +20,8 @@ func TestCheckFindsWhatWasTamperedWith(t *testing.T) {
 		"who a speaker is":      {`UPDATE speakers SET about_text = 'x'`, Tampered, "statement " + st},
 		"a doubt":               {`UPDATE doubts SET text = 'x'`, Tampered, "report " + rs[0].Report.ID},
 		"a text":                {`UPDATE reports SET text = text || '.' WHERE id = '` + rs[0].Report.ID + `'`, Tampered, "report " + rs[0].Report.ID},
+		"a title":               {`UPDATE reports SET title = title || '.' WHERE id = '` + rs[0].Report.ID + `'`, Tampered, "report " + rs[0].Report.ID},
+		"a publisher":           {`UPDATE reports SET publisher = 'another' WHERE id = '` + rs[0].Report.ID + `'`, Tampered, "report " + rs[0].Report.ID},
 		"what is said":          {`UPDATE statements SET stance = 'denied' WHERE id = '` + st + `'`, Tampered, "statement " + st},
 		"what a part does":      {`UPDATE parts SET role = 'victim' WHERE role = 'perpetrator'`, Tampered, "statement " + st},
 		"a part that is gone":   {`DELETE FROM parts WHERE n = 2`, Tampered, "statement " + st},
