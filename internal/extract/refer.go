@@ -476,6 +476,9 @@ func (r *reader) refer() {
 			d.refers, d.why = r.sameSentence(i, d), "the words describe the event that the sentence tells"
 		case d.violent() && r.described(i, d) != nil:
 			d.refers, d.why = r.described(i, d), "the relative clause says how the event was done"
+		case d.violent() && r.ruledOn(i, d) != nil:
+			d.refers, d.why = r.ruledOn(i, d), "what somebody was accused of is what the court ruled on"
+			d.past = d.past || d.refers.past
 		case d.violent() && r.rival(i, d) != nil:
 			d.refers, d.why = r.rival(i, d), "two speakers on one event in one sentence"
 		case d.violent() && r.goesOn(i, d) != nil:
@@ -497,6 +500,25 @@ func (r *reader) described(i int, d *draft) *draft {
 	for k := i - 1; k >= 0 && r.drafts[k].v == d.v; k-- {
 		if e := r.drafts[k]; e.violent() && e.at == d.v.head(d.at) && e.reality == d.reality && compatible(d, e) {
 			return root(e)
+		}
+	}
+	return nil
+}
+
+// accuses are verbs by which somebody is held to have done something.
+var accuses = set("accuse charge suspect")
+
+// ruledOn returns the event on which a court has ruled in one of the three sentences above, where d only says that somebody was accused of it:
+// 'He had been accused of planting the bomb'. It is nil for one with a time or a place of its own.
+func (r *reader) ruledOn(i int, d *draft) *draft {
+	accused := false
+	for h, k := d.v.head(d.at), 0; h >= 0 && k < 3; h, k = d.v.head(h), k+1 {
+		accused = accused || accuses[d.v.lemma(h)]
+	}
+	for k := i - 1; accused && k >= 0 && d.v.i-r.drafts[k].v.i <= 3; k-- {
+		e := r.drafts[k]
+		if e.kind == dateline.Verdict && e.v != d.v && e.refers != nil && root(e.refers).violent() && compatible(d, root(e.refers)) && !ownScene(d, root(e.refers)) {
+			return root(e.refers)
 		}
 	}
 	return nil

@@ -529,8 +529,8 @@ func (r *reader) older(v *view, d *draft) bool {
 			}
 		}
 	}
-	for h := d.at; h >= 0; h = v.head(h) {
-		if h != d.at && (d.violent() || d.toll()) && r.lex.evidence.has(v.lemma(h), "court") {
+	for h, below := d.at, -1; h >= 0; h, below = v.head(h), h {
+		if h != d.at && (d.violent() || d.toll()) && (r.lex.evidence.has(v.lemma(h), "court") || r.lex.evidence.has(v.lemma(h), "clears") && v.cased(below) == "of") {
 			return true
 		}
 		if r.lex.standing.has(v.lemma(h), "remembrance") {
