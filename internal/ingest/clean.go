@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -36,7 +37,7 @@ var kept = set("class", "content", "datetime", "href", "id", "itemprop", "itemty
 	"property", "pubdate", "rel", "role", "title", "http-equiv")
 
 // hiding is a style that shows nothing, or shows it outside the page.
-var hiding = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:[^.0-9]|$)|opacity\s*:\s*0(?:[^.0-9]|$)|` +
+var hiding = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:0(?:[^.0-9]|$)|1p[xt])|(?:^|[;\s])color\s*:\s*transparent|opacity\s*:\s*0(?:[^.0-9]|$)|` +
 	`(?:^|[;\s])(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3}|clip\s*:\s*rect\(\s*0`)
 
 // ink and paper are the colours of letters and of what they stand on.
@@ -51,7 +52,26 @@ func hides(style string) bool {
 		return true
 	}
 	i, p := ink.FindStringSubmatch(style), paper.FindStringSubmatch(style)
-	return i != nil && p != nil && strings.EqualFold(strings.TrimSpace(i[1]), strings.TrimSpace(p[1]))
+	return i != nil && p != nil && shade(i[1]) == shade(p[1])
+}
+
+// shade is a colour in one notation, where pages write it in several: 'white', '#fff', '#FFFFFF' and 'rgb(255, 255, 255)'.
+func shade(colour string) string {
+	c := strings.ToLower(strings.Join(strings.Fields(colour), ""))
+	switch c {
+	case "white":
+		return "#ffffff"
+	case "black":
+		return "#000000"
+	}
+	var r, g, b int
+	if n, _ := fmt.Sscanf(c, "rgb(%d,%d,%d)", &r, &g, &b); n == 3 {
+		return fmt.Sprintf("#%02x%02x%02x", r, g, b)
+	}
+	if len(c) == len("#fff") && c[0] == '#' {
+		return string([]byte{'#', c[1], c[1], c[2], c[2], c[3], c[3]})
+	}
+	return c
 }
 
 func set(words ...string) map[string]bool {

@@ -110,6 +110,7 @@ func hostile(t testing.TB) []struct {
 		{"scripts.html", "<script>alert(1)</script><style>p{}</style><!-- x -->", Empty},
 		{"hidden.html", `<p style="display: none">x</p><div hidden>y</div>`, Empty},
 		{"outside.html", `<p style="position:absolute; left: -9999px">x</p><p style="clip: rect(0 0 0 0)">y</p>`, Empty},
+		{"white-in-two-notations.html", `<p style="color:#fff;background:#ffffff">x</p><p style="color: rgb(255, 255, 255); background-color: white">y</p><p style="color:transparent">z</p><p style="font-size:1px">w</p>`, Empty},
 		{"white.html", `<p style="Color: #FFF; background: #fff">x</p><span style="background-color:white;color: white">y</span>`, Empty},
 		{"deep.jsonl", `{"text":"x","a":` + strings.Repeat("[", 1_000_000), Depth},
 		{"long.jsonl", `{"text":"` + strings.Repeat("x", 9<<20) + `"}`, TooLarge},

@@ -100,6 +100,7 @@ func TestRender(t *testing.T) {
 		{"<p>wo<b>rd</b>s", "words"},
 		{"<p>Ouaga&shy;dou\u200bgou<wbr>s", "Ouagadougous"},
 		{`<p style="background-color: white; border-color: white">yes`, "yes"},
+		{`<p style="color:#fff; background:#000; font-size:0.9em">yes`, "yes"},
 		{`<p style="margin-left: -10px; color: white; background: black">yes`, "yes"},
 		{"<svg><title>drawing</title></svg><p>a", "a"},
 		{"<template><p>no</template><p>yes", "yes"},
