@@ -89,7 +89,8 @@ type reader struct {
 
 func newReader(in Input) *reader {
 	r := &reader{in: in, lex: load(), text: in.Text.Source}
-	r.mentions = bySentence(in.Text, in.Mentions)
+	r.in.Mentions = r.lex.withIntroduced(in)
+	r.mentions = bySentence(in.Text, r.in.Mentions)
 	r.quotes = quotations(in.Text)
 	r.orders = ordersIn(r.text, r.lex.orders)
 	r.weigh()

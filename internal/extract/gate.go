@@ -27,16 +27,18 @@ func NewGate() *Gate { return &Gate{lex: load(), since: 1 << 20} }
 // in it.
 func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 	trigger, strong, armed, speech := listed, false, listed, false
-	hit, called := false, false
+	hit, called, back := false, false, false
 	for i := range tokens {
 		t := &tokens[i]
 		speech = speech || isQuoteMark(t.Form)
 		l := lowered(t.Lemma)
+		back = back || l == "it" || l == "its"
 		w, ok := g.lex.gated.Get(l)
 		if !ok {
 			continue
 		}
 		as := partsOf(t)
+		strong = strong || w.band || w.armed && i > 0 && g.lex.nouns.has(lowered(tokens[i-1].Form), "martial") // see introduced.go
 		trigger = trigger || w.trigger&as != 0
 		strong = strong || w.strong&as != 0 || w.toll
 		hit, called = hit || w.suffers, called || w.calls
@@ -46,7 +48,7 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 	if armed {
 		g.since = 0
 	}
-	return listed || strong || hit && called || armed && trigger || speech && g.since <= reach || g.deals(tokens)
+	return listed || strong || hit && called || trigger && (armed || back && g.since <= reach) || speech && g.since <= reach || g.deals(tokens)
 }
 
 // fromAbove are nouns that tell of arms behind 'air'.
@@ -96,6 +98,7 @@ type gateWord struct {
 	trigger, strong                     parts // as which it is a trigger of a pattern, and one that is telling by itself or a word for an event
 	toll, suffers, calls, armed, speaks bool
 	party                               bool   // it may be who deals
+	band                                bool   // an armed group by itself
 	nouns                               uint64 // see dealings.masks
 }
 
@@ -148,6 +151,7 @@ func (l *lexicon) gateWords() map[string]gateWord {
 func (l *lexicon) gateWord(lemma string) gateWord {
 	w := gateWord{toll: l.nouns.has(lemma, "toll"), calls: lemma == "identify" || lemma == "name" || lemma == "include",
 		armed:  l.nouns.has(lemma, "armed", "group", "weapon", "aircraft", "event"),
+		band:   l.nouns.has(lemma, "band"),
 		speaks: lemma == "identify" || l.speech.has(lemma, "say"),
 		party:  l.nouns.has(lemma, "state", "group") || l.dealings.nouns.has(lemma, "body", "crowd"), nouns: l.dealings.masks[lemma]}
 	_, w.suffers = sufferers[lemma]

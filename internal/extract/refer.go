@@ -18,6 +18,11 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 		if g := v.speaksAs(s); !g.IsZero() {
 			return g
 		}
+		if r.aGroup(v, s) {
+			if g := r.armed(r.antecedent(v, s)); !g.IsZero() {
+				return g
+			}
+		}
 		if (v.side(s) || v.is(s, dateline.Somewhere)) && v.tok(s).Fine != "NNS" {
 			return v.phrase(s) // a place that speaks is its government
 		}
@@ -25,7 +30,13 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 	if s := v.ahead(t); !s.IsZero() {
 		return s
 	}
+	if v.lemma(t) == "it" && v.base(t) == "nsubj" && slices.ContainsFunc(v.children(v.head(t), "obj"), func(o int) bool { return r.aGroup(v, o) }) {
+		return r.subjectBefore(v) // 'it accuses the group': another
+	}
 	s, named := r.chains().named(r.in.Text, v.i, t)
+	if !s.IsZero() && v.s.Span.Contains(s) && v.r.lex.speech.has(v.lemma(v.headOf(s)), "paper") {
+		s, named = dateline.Span{}, false // 'a report estimated that it had'
+	}
 	if persons[v.lemma(t)] {
 		for _, m := range r.in.Mentions {
 			if m.Kind == dateline.Somebody && (m.Span.Contains(s) || s.Contains(m.Span) && m.Span.End == s.End) {
@@ -58,6 +69,18 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 		return g
 	}
 	return s
+}
+
+// subjectBefore is the main subject of the sentence before v, where it is a party or a state; zero if it is none.
+func (r *reader) subjectBefore(v *view) dateline.Span {
+	if v.i == 0 || r.in.Text.Sentences[v.i-1].Paragraph != v.s.Paragraph {
+		return dateline.Span{}
+	}
+	w := r.view(v.i - 1)
+	if s := w.child(w.root(), "nsubj"); s >= 0 && w.tag(s) != "PRON" && (w.side(s) || w.is(s, dateline.Somewhere)) {
+		return w.phrase(s)
+	}
+	return dateline.Span{}
 }
 
 // persons are the pronouns for one person, who is never a group.

@@ -98,7 +98,7 @@ func successions(r *reader, v *view, found []*draft) []*draft {
 			d := v.bare(t, dateline.Leadership, 0.6)
 			d.put(dateline.Leader, s)
 			g.Inferred = "the group of the leader told before"
-			if g.Refers.IsZero() {
+			if g.Refers.IsZero() && !v.s.Span.Contains(g.Span) {
 				g.Refers = g.Span
 			}
 			d.parts = append(d.parts, g)
@@ -264,7 +264,7 @@ func (v *view) sameStrength(t, n int, prev *draft) *draft {
 		for _, p := range prev.parts {
 			if p.Role == dateline.Group {
 				p.Inferred = "the number told before"
-				if p.Refers.IsZero() {
+				if p.Refers.IsZero() && prev.v != v {
 					p.Refers = p.Span
 				}
 				d.parts = append(d.parts, p)
@@ -453,6 +453,9 @@ func (v *view) subjectDeep(t int) int {
 	for k := 0; k < 4 && t >= 0; k++ {
 		if s := v.child(t, "nsubj"); s >= 0 {
 			return v.relative(s, t)
+		}
+		if e := v.child(t, "expl"); e >= 0 && v.lemma(t) == "claim" {
+			return e // 'it claims to have', where the tree takes 'it' for nobody
 		}
 		t = v.head(t)
 	}

@@ -86,9 +86,56 @@ func (r *reader) itsGroup(v *view, t int, named dateline.Span) dateline.Span {
 	if g := r.groupIn(v, t); g >= 0 {
 		return r.armed(r.antecedent(v, g))
 	}
+	if g := r.stoodFor(v, named); !g.IsZero() {
+		return g
+	}
 	far := named.IsZero() || !r.armed(named).IsZero() && named.Start < r.in.Text.Sentences[max(0, v.i-1)].Span.Start
 	if far && v.i > 0 && (named.IsZero() || r.in.Text.Sentences[v.i-1].Paragraph == v.s.Paragraph) {
-		return r.topic(v.i - 1)
+		if g := r.topic(v.i - 1); !g.IsZero() || !named.IsZero() {
+			return g
+		}
+	}
+	if named.IsZero() {
+		return r.paragraphGroup(v, v.tok(t).Span.Start)
+	}
+	return dateline.Span{}
+}
+
+// paragraphGroup is the armed group that a pronoun without an antecedent means at an offset in the sentence of v: the one that its
+// paragraph is about, or the report, where the paragraph names none; zero if it names one otherwise.
+func (r *reader) paragraphGroup(v *view, offset int) dateline.Span {
+	if !r.groupBefore(v, offset, true).IsZero() {
+		return dateline.Span{}
+	}
+	for i := v.i - 1; i >= 0 && v.i-i <= 2*reach && r.in.Text.Sentences[i].Paragraph == v.s.Paragraph; i-- {
+		if g := r.topic(i); !g.IsZero() {
+			return g
+		}
+		if !r.groupBefore(r.view(i), v.s.Span.Start, true).IsZero() {
+			return dateline.Span{}
+		}
+	}
+	return r.about().lead
+}
+
+// stoodFor is the armed group that words of an earlier sentence stand for, where they name none themselves: 'the group', or what
+// 'the group' is said to be ('the group is a rival of X'); zero if they are none of these.
+func (r *reader) stoodFor(v *view, words dateline.Span) dateline.Span {
+	if words.IsZero() || v.s.Span.Contains(words) {
+		return dateline.Span{}
+	}
+	w, h := r.wordAt(words)
+	if w == nil || w.i >= v.i || w.held[h] != nil {
+		return dateline.Span{}
+	}
+	if s := w.child(h, "nsubj"); s >= 0 && w.child(h, "cop") >= 0 {
+		if g := w.groupName(s); !g.IsZero() {
+			return r.armed(g)
+		}
+		h = s
+	}
+	if l := w.lemma(h); l == "it" || r.aGroup(w, h) {
+		return r.armed(r.antecedent(w, h))
 	}
 	return dateline.Span{}
 }
