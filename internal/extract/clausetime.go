@@ -40,7 +40,10 @@ func (v *view) compared(offset, at int) bool {
 // 'arrested three men on Tuesday after the bombing', 'ended the siege on Saturday'. What was done to people in the clause is the event itself:
 // 'six died on Tuesday after a bombing'.
 func (r *reader) only(v *view, d *draft, anchor int) bool {
-	if anchor >= 0 && v.base(d.at) == "obj" && v.head(d.at) == anchor && v.r.lex.standing.has(v.lemma(anchor), "ends") {
+	if anchor >= 0 && (v.base(d.at) == "obj" || v.base(d.at) == "nsubj" && v.child(anchor, "obj") < 0) && v.head(d.at) == anchor && v.r.lex.standing.has(v.lemma(anchor), "ends") {
+		return true
+	}
+	if anchor >= 0 && v.ofPerson(d.at, anchor) {
 		return true
 	}
 	if anchor >= 0 && v.base(d.at) != "nsubj" && v.r.lex.standing.has(v.lemma(anchor), "aftermath", "condemns") && v.tag(anchor) == "VERB" {
@@ -54,6 +57,29 @@ func (r *reader) only(v *view, d *draft, anchor int) bool {
 		return false
 	}
 	return true
+}
+
+// ofPerson reports whether noun t only says who somebody is of whom a clause tells: 'a suspect in the bombing gave himself up on Sunday'.
+func (v *view) ofPerson(t, clause int) bool {
+	h := v.head(t)
+	return v.saysWho(t) && v.clauseVerb(h) == clause && v.base(h) != "obj"
+}
+
+// tellsWho reports whether token t is, or tells more of, what ofPerson is true of.
+func (v *view) tellsWho(t, clause int) bool {
+	for k := 0; k < 8 && t >= 0 && t != clause; k, t = k+1, v.head(t) {
+		if v.ofPerson(t, clause) || k > 0 && slices.ContainsFunc(v.kids[t], func(c int) bool { return v.ofPerson(c, clause) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysWho reports whether noun t says what somebody before it has done: 'a suspect in the bombing', 'the man behind the attack'.
+func (v *view) saysWho(t int) bool {
+	h := v.head(t)
+	return v.tag(t) == "NOUN" && v.base(t) == "nmod" && h >= 0 && h < t && v.tag(h) == "NOUN" &&
+		(v.cased(t) == "in" && v.r.lex.nouns.has(v.lemma(h), "armed") || v.cased(t) == "behind" && v.r.lex.nouns.has(v.lemma(h), "people", "armed"))
 }
 
 // partTimes gives an event that something was done about the time right behind it, where the tree hangs it on the verb, which
@@ -189,13 +215,21 @@ func (v *view) sinceWhat(time dateline.Span) int {
 // countedFrom adds the time whose words count from the draft's event, and reports whether there is one: 'on Tuesday, two days
 // after the attack', 'on Tuesday, a day after gunmen killed nine'.
 func (r *reader) countedFrom(v *view, d *draft) bool {
+	time := v.countedTime(d)
+	if !time.IsZero() {
+		d.add(dateline.DateRole, time)
+	}
+	return !time.IsZero()
+}
+
+// countedTime is the time whose words count from the draft's event; zero if there is none.
+func (v *view) countedTime(d *draft) dateline.Span {
 	for _, m := range v.mentions {
 		if m.Kind == dateline.SomeTime && m.Event && (m.Span.Contains(d.trigger) || v.joinedIn(d.at, m.Span) || v.joinedIn(v.clauseVerb(d.at), m.Span)) {
-			d.add(dateline.DateRole, m.Span)
-			return true
+			return m.Span
 		}
 	}
-	return false
+	return dateline.Span{}
 }
 
 // pointedAt adds the time whose words count from the event that the sentence is about, where the draft is one that has

@@ -882,10 +882,10 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 		}
 	}
 	for _, d := range ds {
-		if v.r.lex.standing.has(v.lemma(verb), "aftermath", "condemns") && d.violent() && v.anchorToken(d) != verb || v.r.lex.standing.has(v.lemma(verb), "ends") && v.given(verb, d.at) {
+		if v.r.lex.standing.has(v.lemma(verb), "aftermath", "condemns") && d.violent() && v.anchorToken(d) != verb || v.r.lex.standing.has(v.lemma(verb), "ends") && (v.given(verb, d.at) || v.base(d.at) == "nsubj" && v.head(d.at) == verb) {
 			continue
 		}
-		if v.compared(sole.Span.Start, d.at) || v.goesOnBeside(verb, d.at) {
+		if v.compared(sole.Span.Start, d.at) || v.goesOnBeside(verb, d.at) || v.tellsWho(d.at, verb) || !v.countedTime(d).IsZero() {
 			continue
 		}
 		if d.violent() && d.reality.Counts() && d.trigger.Start < sole.Span.Start || d.measure() && !v.tollTold(d) {
@@ -1025,7 +1025,7 @@ func (v *view) definite(t int) bool {
 	}
 	if d := v.child(t, "det"); d >= 0 {
 		switch v.lemma(d) {
-		case "the", "that", "this", "those", "these":
+		case "the", "that", "this", "those", "these", "both":
 			return true
 		}
 	}

@@ -598,7 +598,7 @@ func (v *view) inClass(h int, f string) bool {
 	case "PRONOUN":
 		return v.tag(h) == "PRON"
 	case "NORP":
-		return v.tag(h) == "ADJ" && isUpper(v.tok(h).Form) || v.is(h, dateline.Somewhere)
+		return v.tag(h) == "ADJ" && isUpper(v.tok(h).Form) && (h > 0 || v.s.NationalityAt(h)) || v.is(h, dateline.Somewhere) // 'Fresh shelling'
 	}
 	return false
 }

@@ -896,6 +896,11 @@ func (v *view) alone(t int) dateline.Span {
 	})
 }
 
+// endsName reports whether words are the end of a longer name: 'councillor Nazir Lone'.
+func (v *view) endsName(words dateline.Span, t int) bool {
+	return t > 0 && v.base(t) == "flat" && v.tok(t).Span.Start == words.Start && v.tag(t-1) == "PROPN"
+}
+
 // placeIn adds a listed place inside the words of a target, or that is the target: 'the embassy in Kabul',
 // 'Iranian city', 'attacked Kismayo'.
 func (r *reader) placeIn(v *view, d *draft, sp dateline.Span) {
@@ -907,7 +912,7 @@ func (r *reader) placeIn(v *view, d *draft, sp dateline.Span) {
 			continue
 		}
 		t := v.headOf(m.Span)
-		if v.whose(t) || v.somebodys(t) || v.home(t) {
+		if v.whose(t) || v.somebodys(t) || v.home(t) || v.endsName(m.Span, t) {
 			continue
 		}
 		if b := v.base(t); b == "compound" || b == "nmod" || b == "flat" || b == "amod" || t == v.headOf(sp) {

@@ -65,7 +65,7 @@ func (v *view) undoubted(t int) bool {
 }
 
 // anchors are prepositions that take an event for given, whatever is told of the clause around it.
-var anchors = set("after following since")
+var anchors = set("after following since at over")
 
 // unharmed reports whether h only says that nobody came to harm in what t tells: 'no one was hurt in the blast', 'no
 // casualties were reported after a bomb exploded'.

@@ -664,8 +664,8 @@ func (v *view) relative(s, verb int) int {
 	}
 	for k, t := 0, verb; k < 8 && v.head(t) >= 0; k++ {
 		if v.base(t) == "acl" && v.head(t) < s {
-			if e := v.deedBetween(v.head(t), s); e >= 0 && (v.lemma(s) == "which" || v.lemma(s) == "that" && v.otherClause(v.head(t), t)) && v.inClass(v.head(t), "HURTABLE") {
-				return e // 'soldiers wounded in a bombing, which the army blames on', 'people who died in explosions that were blamed on'
+			if e := v.deedBetween(v.head(t), s); e >= 0 && (v.lemma(s) == "which" || v.lemma(s) == "that" && (v.otherClause(v.head(t), t) || v.head(e) == v.head(t) && v.saysWho(e))) && v.inClass(v.head(t), "HURTABLE") {
+				return e // 'soldiers wounded in a bombing, which the army blames on', 'people who died in explosions that were blamed on', 'a suspect in the bombing that killed six'
 			}
 			if n := s - 1; n > v.head(t) && v.lemma(s) == "who" && v.tag(n) == "NOUN" && v.otherClause(v.head(t), t) {
 				return n // 'a student who was identified as the man who stabbed six'

@@ -10,10 +10,10 @@ import (
 )
 
 // incident makes the Incident that tellings, in their order, are taken for: every field with all its accounts.
-// It has the identifier of the first; those of the others lead to it.
+// It has the identifier of the first that is none aside; those of the others lead to it.
 func incident(ts []*Telling, links []dateline.Link) dateline.Incident {
 	var a Account
-	in := dateline.Incident{ID: ts[0].ID}
+	in := dateline.Incident{ID: ts[max(0, begun(ts))].ID}
 	var origins []*Origin
 	for _, t := range ts {
 		a.take(t.Account)

@@ -91,7 +91,7 @@ func acquainted(a, b *Telling) bool {
 // daysApart reports whether the two were at two times.
 func daysApart(a, b *Telling) bool {
 	x, y := bestDate(a.Dates), bestDate(b.Dates)
-	return x != nil && y != nil && x.Fixed() && y.Fixed() && !x.Meets(*y)
+	return x != nil && y != nil && x.Fixed() && y.Fixed() && !x.Meets(*y) || hoursApart(a, b)
 }
 
 // placesApart reports whether the two were at two places.
@@ -162,7 +162,7 @@ func vote(a, b *Telling) ballot {
 		out.kind = -1
 	}
 	if x, y := bestDate(a.Dates), bestDate(b.Dates); x != nil && y != nil && x.Fixed() && y.Fixed() {
-		if out.day = 1; !x.Meets(*y) {
+		if out.day = 1; daysApart(a, b) {
 			out.day = -1
 		}
 	}
@@ -187,7 +187,7 @@ func (t *Telling) scene() string {
 	if t.Trace != nil {
 		names, streets = t.Trace.Names, t.Trace.Streets
 	}
-	return fmt.Sprintf("%v %v %v %v %v %v %t %t %v", t.Kinds, when, t.Places, t.persons(), names, streets, t.personal(), t.Several, t.Tolls[dateline.KilledRole])
+	return fmt.Sprintf("%v %v %v %v %v %v %v %t %t %v", t.Kinds, when, t.Hours, t.Places, t.persons(), names, streets, t.personal(), t.Several, t.Tolls[dateline.KilledRole])
 }
 
 // comparison is two tellings side by side, the earlier published first.

@@ -58,6 +58,9 @@ type group struct {
 	why   func(i, j int) (score float64, why string)
 	odds  func(i, j int) (log float64, known bool) // how likely two are one; nil where a pair is enough
 
+	several []bool              // which tell several happenings at once
+	beside  func(i, j int) bool // whether one of two is a whole of which the other is a part; nil for none
+
 	datedFirst bool    // those with dates are joined before the others
 	margin     float64 // two scores that are no further apart are about as good
 
@@ -155,6 +158,11 @@ func pairsOf(ps []pair, n int) [][]pair {
 	return out
 }
 
+// meant reports whether of a whole and its part the one is meant that tells as many happenings as the lone member does.
+func (g *group) meant(lone, other, rival int) bool {
+	return g.beside != nil && g.beside(other, rival) && g.several[other] == g.several[lone]
+}
+
 // undecided reports whether one of p has no date and the other has, and another dated one that is against that other
 // fits about as well: it stays out, which is honest.
 func (g *group) undecided(of []*cluster, pairs [][]pair, p pair) bool {
@@ -168,7 +176,7 @@ func (g *group) undecided(of []*cluster, pairs [][]pair, p pair) bool {
 			if q.score < p.score-g.margin {
 				break
 			}
-			if g.dated[rival] && of[rival] != of[other] && of[rival] != of[lone] && g.blocked(of, rival, other) {
+			if g.dated[rival] && of[rival] != of[other] && of[rival] != of[lone] && !g.meant(lone, other, rival) && g.blocked(of, rival, other) {
 				return true
 			}
 		}

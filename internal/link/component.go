@@ -92,16 +92,22 @@ func (c component) incidents(ruled ruling) []dateline.Incident {
 	return out
 }
 
-// joined makes an Incident of each cluster, and says in which each telling is.
+// joined makes an Incident of each cluster that tells one, and says in which each telling is, -1 for none.
 func (c component) joined(ruled ruling) ([]dateline.Incident, []int) {
 	var out []dateline.Incident
 	of := make([]int, len(c.tellings))
-	for n, k := range c.group(ruled).join(c.joining()) {
+	for _, k := range c.group(ruled).join(c.joining()) {
 		ts := make([]*Telling, len(k.members))
 		for i, m := range k.members {
-			ts[i], of[m] = c.tellings[m], n
+			ts[i], of[m] = c.tellings[m], len(out)
 		}
-		out = append(out, incident(ts, k.links))
+		if begun(ts) >= 0 {
+			out = append(out, incident(ts, k.links))
+			continue
+		}
+		for _, m := range k.members {
+			of[m] = -1
+		}
 	}
 	c.inOne(out, of)
 	return out, of
@@ -120,6 +126,7 @@ func (c component) group(ruled ruling) *group {
 		},
 		why:    func(i, j int) (float64, string) { return because(c.tellings[i], c.tellings[j]) },
 		odds:   c.odds(),
+		beside: func(i, j int) bool { return besides(c.tellings[i], c.tellings[j]) }, several: make([]bool, n),
 		margin: 1, datedFirst: true,
 	}
 	scenes, paired := map[string]int{}, make([][]string, n)
@@ -129,7 +136,8 @@ func (c component) group(ruled ruling) *group {
 		if _, ok := scenes[s]; !ok {
 			scenes[s] = i
 		}
-		g.ids[i], g.dated[i], g.alike[i] = t.Heads[0], len(t.Dates) > 0, scenes[s]
+		g.several[i] = t.Several
+		g.ids[i], g.dated[i], g.alike[i] = t.Heads[0], len(t.Dates) > 0 && !t.Aside, scenes[s]
 	}
 	g.ties = ruled.tie(paired)
 	return g

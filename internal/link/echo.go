@@ -83,7 +83,7 @@ func (c component) echo(incidents []dateline.Incident, of, echoes []int) {
 		}
 	}
 	for _, e := range echoes {
-		if p, ok := best[e]; ok {
+		if p, ok := best[e]; ok && in[p.b] >= 0 {
 			to := &incidents[in[p.b]]
 			score, why := because(c.tellings[p.a], c.tellings[p.b])
 			to.Echoes = append(to.Echoes, dateline.Echo{Report: c.tellings[e].Report, Score: score, Why: why})

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -20,6 +21,8 @@ type event struct {
 	more   []told // Statements that point back to it, in the order of the text
 	loose  []told // tolls of its report that say neither when nor where, and nothing else to belong to
 	dates  []dateline.Date
+	after  []dateline.Date // when people are said to have died or been hurt by it
+	hours  []string        // the parts of the day that its words tell, each once
 	places []dateline.Place
 	words  map[string]bool   // content words of what was hit
 	actors map[string]string // actors named as perpetrators, with the report's words
@@ -204,7 +207,7 @@ func (e *event) describe() {
 	e.words, e.actors = map[string]bool{}, map[string]string{}
 	e.tolls = map[dateline.Role][]dateline.Count{}
 	e.names, e.weapons, e.hit = map[string]bool{}, map[string]bool{}, map[string]bool{}
-	e.describeFrom(e.told, true)
+	e.describeFrom(e.told, e.s.Kind.Family() != dateline.Responsibility)
 	for _, t := range e.more {
 		f := t.s.Kind.Family()
 		e.describeFrom(t, f == dateline.Violence || f == dateline.HumanCost && t.s.Kind != dateline.ReleasedKind) // the day of a release is not the abduction's
@@ -212,6 +215,7 @@ func (e *event) describe() {
 	for _, t := range e.loose {
 		e.describeFrom(t, false)
 	}
+	e.dates = append(e.dates, during(e.after, e.dates)...)
 }
 
 func (e *event) describeFrom(t told, scene bool) {
@@ -230,9 +234,12 @@ func (e *event) describeFrom(t told, scene bool) {
 			if scene && !e.atLarge() {
 				e.lent.add(m)
 			}
-		case p.Role == dateline.DateRole && m.Date != nil && (scene || t.s.OfIncident(p)):
-			e.dates = append(e.dates, untilPublished(*m.Date, t.report.Published))
-		case p.Role == dateline.PlaceRole && m.Place != nil && (scene || t.s.OfIncident(p)):
+		case p.Role == dateline.DateRole && m.Date != nil && (scene || t.s.OfIncident(p) || e.s == t.s && ofDeed(t.s, p)):
+			e.date(t, untilPublished(*m.Date, t.report.Published))
+			if h := hourOf(p.Span.In(t.report.Text)); h != "" {
+				e.hours = appendNew(e.hours, h)
+			}
+		case p.Role == dateline.PlaceRole && m.Place != nil && (scene || t.s.OfIncident(p) || e.s == t.s && ofDeed(t.s, p)):
 			e.places = append(e.places, *m.Place)
 			addWords(e.words, p.Span.In(t.report.Text))
 		case p.Role == dateline.Perpetrator && m.Actor != "", p.Role == dateline.Group && t.s.Kind == dateline.Claim && m.Actor != "":
@@ -243,6 +250,29 @@ func (e *event) describeFrom(t told, scene bool) {
 			e.tolls[p.Role] = append(e.tolls[p.Role], *m.Count)
 		}
 	}
+}
+
+// date notes a time that t tells, one of deaths and injuries apart.
+func (e *event) date(t told, d dateline.Date) {
+	if onlyToll(t.s) && !onlyToll(e.s) {
+		e.after = append(e.after, d)
+	} else {
+		e.dates = append(e.dates, d)
+	}
+}
+
+// during lists the times of deaths and injuries that can be those of the deed, all if it has none that is fixed: who died on Sunday
+// may have been wounded the week before.
+func during(after, deed []dateline.Date) []dateline.Date {
+	deed = fixed(deed)
+	if len(deed) == 0 {
+		return after
+	}
+	return slices.DeleteFunc(slices.Clone(after), func(d dateline.Date) bool { return !slices.ContainsFunc(deed, d.Meets) })
+}
+
+func fixed(ds []dateline.Date) []dateline.Date {
+	return slices.DeleteFunc(slices.Clone(ds), func(d dateline.Date) bool { return !d.Fixed() })
 }
 
 // untilPublished is a time without an end as it can be told: 'since Wednesday' reaches to the day of publication.

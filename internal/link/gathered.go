@@ -58,6 +58,11 @@ func (g *gathered[T]) vote(key string, v T, statement string, votes float64) {
 	}
 }
 
+// drop takes away the values that out says.
+func (g *gathered[T]) drop(out func(entry[T]) bool) {
+	g.Told, g.at = slices.DeleteFunc(g.Told, out), nil
+}
+
 // take adds what another has gathered, after its own.
 func (g *gathered[T]) take(more gathered[T]) {
 	for _, x := range more.Told {

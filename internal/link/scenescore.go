@@ -23,7 +23,18 @@ const (
 func impersonal(a, b *Telling) bool { return !a.personal() && !b.personal() }
 
 // byScene reports whether two tellings are also weighed by their scenes alone.
-func byScene(a, b *Telling) bool { return impersonal(a, b) && !a.echo() && !b.echo() }
+func byScene(a, b *Telling) bool {
+	return !a.echo() && !b.echo() && (impersonal(a, b) || a.personal() != b.personal() && oneBomb(a, b))
+}
+
+// oneBomb reports whether both tell of explosives, on one day and of one place or thing that was hit: a town seldom has two such
+// happenings in a day, and who is only an officer on the first day has a name when he dies.
+func oneBomb(a, b *Telling) bool {
+	explosive := func(k dateline.Kind) bool { return class[k] == "explosives" }
+	d, _ := a.date()
+	e, _ := b.date()
+	return slices.ContainsFunc(a.Kinds, explosive) && slices.ContainsFunc(b.Kinds, explosive) && d != nil && e != nil && d.Meets(*e) && len(both(a.Hit, b.Hit)) > 0
+}
 
 // oneScene reports whether the scenes of two tellings alone speak for one happening.
 func oneScene(a, b *Telling) bool {
@@ -156,6 +167,23 @@ func (v *verdict) where(a, b *Telling) {
 	if best, _ := nearest(ps, qs); best.points > 0 {
 		v.add(0.7*best.points, "%s, %s", best.why, elsewhere)
 	}
+	if name := spoken(a, b); name != "" && v.score == told {
+		v.add(0.25, "both speak of a place called %s", name)
+	}
+}
+
+// spoken is the name of a place of one telling that no gazetteer carries and that the other has among its words: 'the village of
+// Tambarga in the east' is placed by the east alone; "" if there is none.
+func spoken(a, b *Telling) string {
+	for _, x := range [][2]*Telling{{a, b}, {b, a}} {
+		for _, p := range x[0].Places {
+			words := map[string]bool{}
+			if addWords(words, p.Name); p.Precision == dateline.Unplaced && len(words) > 0 && len(both(sorted(words), x[1].Words)) == len(words) {
+				return p.Name
+			}
+		}
+	}
+	return ""
 }
 
 // soon speaks for a telling without a date that its report tells as news within days after that of the other, o.

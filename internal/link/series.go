@@ -52,7 +52,9 @@ func ofSeries(e *event) bool {
 }
 
 // besides reports whether one of two tellings is a whole and the other a part of it.
-func besides(a, b *Telling) bool { return wholeOf(a, b) || wholeOf(b, a) }
+func besides(a, b *Telling) bool {
+	return !a.Aside && !b.Aside && (wholeOf(a, b) || wholeOf(b, a))
+}
 
 // wholeOf reports whether a tells several happenings at once, of which b is one.
 func wholeOf(a, b *Telling) bool {
@@ -122,6 +124,9 @@ func (c component) inOne(incidents []dateline.Incident, of []int) {
 	}
 	first := map[int]string{}
 	for i := range c.tellings { // the oldest telling first
+		if of[i] < 0 {
+			continue
+		}
 		if r := f.root(of[i]); part[of[i]] && first[r] == "" {
 			first[r] = incidents[of[i]].ID
 		}

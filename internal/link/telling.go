@@ -18,10 +18,13 @@ type Telling struct {
 	Heads      []string      // Statement.ID of each event, in the order of the text
 	Also       []string      // Statement.ID of what points back to them, in the order of the text
 	Background bool          // no event of it is told as news
-	Several    bool          // each of its events tells several happenings at once: 'three bombings'
+	Several    bool          // each of its events tells several happenings at once, 'three bombings', or one of them a series
+
+	Aside bool `json:",omitempty"` // it only speaks of a happening: aside.go
 
 	Kinds                      []dateline.Kind  // each once, in the order told
-	Dates                      []dateline.Date  // each once, in the order told
+	Dates                      []dateline.Date  // each once, in the order told; none of a death on another day than the deed
+	Hours                      []string         `json:",omitempty"` // the parts of the day that its words tell (hours.go), each once, in the order told
 	Places                     []dateline.Place // likewise; none that no words say to be the event's
 	Lent                       *Lent            `json:",omitempty"` // when and where it was by what the report says elsewhere; nil if the report lends it nothing
 	Actors                     []Named          // who is said to have done it, by Actor
@@ -35,13 +38,17 @@ type Telling struct {
 // Named is an actor in a report's words.
 type Named struct{ Actor, Text string }
 
-// Tell lists the tellings of what took place, in the order of the text; of a report that tells nothing, its echo.
+// Tell lists the tellings of what took place, in the order of the text; of a report that tells nothing, what it speaks of,
+// or else its echo.
 func Tell(r dateline.Reading, decisions []dateline.Decision) []*Telling {
 	return tellings(&r, rulings(decisions))
 }
 
 func tellings(r *dateline.Reading, ruled ruling) []*Telling {
 	if ts := tell(r, ruled, tellsEvent); ts != nil {
+		return ts
+	}
+	if ts := asides(r, ruled); ts != nil {
 		return ts
 	}
 	return echoOf(r)
@@ -94,12 +101,15 @@ func tellingOf(es []*event, links []dateline.Link) *Telling {
 	r := es[0].report
 	t := &Telling{ID: dateline.IncidentID(es[0].s.ID), Report: r.ID, Published: r.Published, Background: true, Several: true, Tolls: map[dateline.Role][]dateline.Count{},
 		Account: &Account{Links: links}}
+	inSeries := false
 	for _, e := range es {
 		t.Heads, t.Also = append(t.Heads, e.s.ID), append(t.Also, e.statements()[1:]...)
 		t.Background, t.Several = t.Background && e.s.Background, t.Several && several(e)
+		inSeries = inSeries || ofSeries(e)
 		t.Kinds = appendNew(t.Kinds, e.s.Kind)
 		t.Account.event(e)
 	}
+	t.Several = t.Several || inSeries
 	for _, e := range es {
 		for _, l := range e.loose {
 			k := pairKey(e.s.ID, l.s.ID)
@@ -108,6 +118,7 @@ func tellingOf(es []*event, links []dateline.Link) *Telling {
 		}
 	}
 	t.describe(es)
+	t.Account.Dates.drop(ofDeaths(es))
 	return t
 }
 
@@ -115,14 +126,22 @@ func tellingOf(es []*event, links []dateline.Link) *Telling {
 func (t *Telling) describe(es []*event) {
 	words, names, weapons, hit, actors := map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]string{}
 	var all lent
+	deeds := deedDates(es)
 	for _, e := range es {
 		for _, x := range []struct{ to, from map[string]bool }{{words, e.words}, {names, e.names}, {weapons, e.weapons}, {hit, e.hit}} {
 			for w := range x.from {
 				x.to[w] = true
 			}
 		}
-		for _, d := range e.dates {
+		own := e.dates
+		if onlyToll(e.s) {
+			own = during(own, deeds)
+		}
+		for _, d := range own {
 			t.Dates = appendNew(t.Dates, d)
+		}
+		for _, h := range e.hours {
+			t.Hours = appendNew(t.Hours, h)
 		}
 		for _, p := range e.places {
 			t.Places = appendNew(t.Places, p)
@@ -144,6 +163,30 @@ func (t *Telling) describe(es []*event) {
 		t.Actors = append(t.Actors, Named{id, actors[id]})
 	}
 	t.Lent = all.best(bestDate(t.Dates) != nil, len(points(t.Places)) > 0)
+}
+
+// ofDeaths reports of a time whether it is only that of deaths or injuries and cannot be that of the deed.
+func ofDeaths(es []*event) func(entry[dateline.Date]) bool {
+	tolls, deeds := map[string]bool{}, deedDates(es)
+	for _, e := range es {
+		for _, t := range slices.Concat([]told{e.told}, e.more, e.loose) {
+			tolls[t.s.ID] = onlyToll(t.s)
+		}
+	}
+	return func(d entry[dateline.Date]) bool {
+		return d.Value.Fixed() && len(during([]dateline.Date{d.Value}, deeds)) == 0 && !slices.ContainsFunc(d.By, func(s string) bool { return !tolls[s] })
+	}
+}
+
+// deedDates lists the times of what was done, and not only of what became of people by it.
+func deedDates(es []*event) []dateline.Date {
+	var out []dateline.Date
+	for _, e := range es {
+		if !onlyToll(e.s) {
+			out = append(out, e.dates...)
+		}
+	}
+	return out
 }
 
 // toll adds a number that is not there yet.

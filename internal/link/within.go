@@ -65,7 +65,7 @@ func within(a, b *event) verdict {
 	if oneAssault(a, b) {
 		v.add(0.3, "told in one sentence as one assault")
 	}
-	if a.off && onlyToll(b) || b.off && onlyToll(a) {
+	if a.off && onlyToll(b.s) || b.off && onlyToll(a.s) {
 		v.add(-0.3, "a toll is of what the sentence before mainly tells")
 	}
 	if takesUp(a, b) {
@@ -79,12 +79,32 @@ func within(a, b *event) verdict {
 // 'gunmen stormed the hotel after two car bombs exploded at its gate'.
 func oneAssault(a, b *event) bool {
 	x, y := class[a.s.Kind], class[b.s.Kind]
-	return a.s.Quote == b.s.Quote && (x == "explosives" && y == "arms" || x == "arms" && y == "explosives") && (len(a.hit) == 0 || len(b.hit) == 0)
+	return a.s.Quote == b.s.Quote && (x == "explosives" && y == "arms" || x == "arms" && y == "explosives") &&
+		(len(a.hit) == 0 || len(b.hit) == 0 || sameSite(a) || sameSite(b))
 }
 
+// sameSite reports whether all that the event hit is a site told before: 'gunmen stormed the building'.
+func sameSite(e *event) bool {
+	n := 0
+	for _, p := range e.s.Parts {
+		if p.Role != dateline.Target && p.Role != dateline.Victim {
+			continue
+		}
+		words := strings.Fields(strings.ToLower(p.Span.In(e.report.Text)))
+		if len(words) != 2 || words[0] != "the" || !sites[words[1]] {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// sites are words for a place that was hit, by which it is told again.
+var sites = wordsOf("building compound complex premises site grounds facility area place scene perimeter")
+
 // onlyToll reports whether the Statement only tells how many were killed or wounded.
-func onlyToll(e *event) bool {
-	return e.s.Kind == dateline.KilledKind || e.s.Kind == dateline.WoundedKind
+func onlyToll(s *dateline.Statement) bool {
+	return s.Kind == dateline.KilledKind || s.Kind == dateline.WoundedKind
 }
 
 // takesUp reports whether 'the attack' of the next sentence goes back to a: it has a day, and says of nothing else that
@@ -300,13 +320,19 @@ func sorts(es []*event) []int {
 	return out
 }
 
-// sceneVote is one vote against where kind, day or place keeps two events of a report apart: it does not contradict itself.
+// sceneVote is one vote against where day or place keeps two events of a report apart. A kind does so too, but in an assault with
+// a bomb and with guns each of the two has a vote for what is like it.
 func sceneVote(a, b *event) ballot {
 	var v verdict
 	v.time(a, b)
 	v.place(a.places, b.places)
-	if v.blocked || !kindsMeet(a.s.Kind, b.s.Kind) {
+	switch {
+	case v.blocked:
+		return ballot{day: -1}
+	case !kindsMeet(a.s.Kind, b.s.Kind):
 		return ballot{kind: -1}
+	case class[a.s.Kind] != "" && !general[a.s.Kind] && !general[b.s.Kind]:
+		return ballot{kind: 1}
 	}
 	return ballot{}
 }
@@ -316,14 +342,15 @@ func sentenceVotes(es []*event) map[int][]besideVote {
 	out, at := map[int][]besideVote{}, map[dateline.Span][]int{}
 	for j, b := range es {
 		for _, i := range at[b.s.Quote] {
-			v := ballot{kind: -sceneVote(es[i], b).kind}
+			sort := sceneVote(es[i], b)
+			v := ballot{kind: -sort.kind, day: -sort.day}
 			if within(es[i], b).blocked {
-				v.kind--
+				v.day--
 			}
 			if oneAssault(es[i], b) {
 				v.kind++
 			}
-			if v.kind != 0 {
+			if v != (ballot{}) {
 				out[i], out[j] = append(out[i], besideVote{j, v}), append(out[j], besideVote{i, v})
 			}
 		}

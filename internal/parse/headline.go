@@ -78,6 +78,7 @@ func (s *Sentence) bareParticiple(i int) bool {
 			continue
 		}
 		switch {
+		case k == i+1 && s.Tokens[k].Lemma == "dead": // 'Teacher shot dead in Yala'
 		case s.Tokens[k].Is("aux", "mark") || s.Tokens[k].Rel == "nsubj:pass" || s.Tokens[k].Is("nsubj") && k > i:
 			return false
 		case s.Tokens[k].Is("obj", "ccomp", "xcomp", "iobj") && k > i && !s.between(i, k, ",", ";") && t.Lemma != "find" && !behindDeed[strings.ToLower(s.Tokens[i+1].Form)]:

@@ -133,12 +133,12 @@ func (s *Sentence) says(i int, words []string) bool {
 // capital for a body or a place ends: 'Indian Ocean', 'Canadian Blood Services'; -1 for none. Words
 // between have capitals too.
 func (s *Sentence) peopledName(i int) int {
-	if !s.nationalityAt(i) || labelKind(&s.Tokens[i]) == "person" {
+	if !s.NationalityAt(i) || labelKind(&s.Tokens[i]) == "person" {
 		return -1
 	}
 	last := -1
 	for k := i + 1; k < len(s.Tokens) && k <= i+4 && s.capital(k) && labelKind(&s.Tokens[k]) != "person"; k++ {
-		if w := s.class(k); w.has(titleWord) || w.has(humanNoun) || s.nationalityAt(k) {
+		if w := s.class(k); w.has(titleWord) || w.has(humanNoun) || s.NationalityAt(k) {
 			return last
 		}
 		if s.class(k).has(organisationWord|locationWord|facilityWord) && s.Tokens[k].named() {

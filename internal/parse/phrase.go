@@ -78,7 +78,7 @@ func (c *candidates) phraseAt(i int) int {
 	if c.inside[i] > 0 {
 		return -1
 	}
-	if c.s.nationalityAt(i) {
+	if c.s.NationalityAt(i) {
 		c.add(i, i, NameNationality)
 	}
 	c.nounAt(i)

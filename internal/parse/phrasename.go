@@ -54,7 +54,7 @@ func (s *Sentence) titlesFrom(i int, inside []int32) int {
 			first = k
 		case first == i:
 			return i
-		case s.Tokens[k].named() || inside[k] > 0 || s.nationalityAt(k):
+		case s.Tokens[k].named() || inside[k] > 0 || s.NationalityAt(k):
 			if first == k+1 && !s.class(k-1).has(givenName) {
 				first = k
 			}
@@ -119,7 +119,7 @@ var articleWords = wordSet("the a an")
 func (s *Sentence) bareName(first, last int, inside []int32) bool {
 	names, one := 0, true
 	for k := first; k <= last; k++ {
-		if inside[k] > 0 || s.nationalityAt(k) {
+		if inside[k] > 0 || s.NationalityAt(k) {
 			names++
 		}
 		one = one && inside[k] == inside[first] && inside[k] > 0 && !s.people(k)
@@ -127,14 +127,14 @@ func (s *Sentence) bareName(first, last int, inside []int32) bool {
 	return names == 0 || one
 }
 
-// nationalityAt reports whether token k is a people's adjective or noun with a capital.
-func (s *Sentence) nationalityAt(k int) bool {
+// NationalityAt reports whether token k is a people's adjective or noun with a capital.
+func (s *Sentence) NationalityAt(k int) bool {
 	return s.capital(k) && s.class(k).has(nationality)
 }
 
 // people reports whether token k is a people: 'Syrians', 'the French'.
 func (s *Sentence) people(k int) bool {
-	return s.nationalityAt(k) && (s.Tokens[k].Fine == "NNPS" || s.Tokens[k].Fine == "NNS" || s.Tokens[k].named() && strings.HasSuffix(s.word(k), "s"))
+	return s.NationalityAt(k) && (s.Tokens[k].Fine == "NNPS" || s.Tokens[k].Fine == "NNS" || s.Tokens[k].named() && strings.HasSuffix(s.word(k), "s"))
 }
 
 // phraseKind is the kind of thing that a phrase with this head is: a person where it ends with one's

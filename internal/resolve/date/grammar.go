@@ -26,7 +26,11 @@ func (p *parser) prefixed(i int) (expr, int) {
 		if p.compounded(i) {
 			return nil, 0
 		}
-		return p.sided(i+1, "until")
+		e, n := p.sided(i+1, "until")
+		if e != nil && p.word(n) == "'s" {
+			return nil, 0 // 'killed by Thursday's bomb'
+		}
+		return e, n
 	case "up":
 		if j := p.skip(i+1, "to", "until"); j > i+1 {
 			return p.sided(j, "until")
