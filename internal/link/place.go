@@ -2,6 +2,7 @@ package link
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline"
@@ -80,6 +81,9 @@ func sharedName(p, q dateline.Place) string {
 func nearest(ps, qs []dateline.Place) (best nearness, conflict bool) {
 	if x, y := points(ps), points(qs); len(x) > 0 && len(y) > 0 {
 		ps, qs = x, y
+		if x, y = exact(x), exact(y); len(x) > 0 && len(y) > 0 {
+			ps, qs = x, y // 'in Hilla, south of Baghdad' is not in Baghdad
+		}
 	}
 	for _, p := range ps {
 		for _, q := range qs {
@@ -102,4 +106,9 @@ func points(ps []dateline.Place) []dateline.Place {
 		}
 	}
 	return out
+}
+
+// exact leaves out of points what a place is near.
+func exact(ps []dateline.Place) []dateline.Place {
+	return slices.DeleteFunc(slices.Clone(ps), func(p dateline.Place) bool { return p.Precision == dateline.Near })
 }
