@@ -223,3 +223,12 @@ func (r *reader) saidIn(v *view, t int) (dateline.Speaker, bool) {
 	}
 	return dateline.Speaker{}, false
 }
+
+// asksWho reports whether a draft accuses nobody: 'have not said who was behind the attack'.
+func (v *view) asksWho(d *draft) bool {
+	if d.kind != dateline.Blame || d.has(dateline.Perpetrator) {
+		return false
+	}
+	s := v.child(v.up(d.at), "nsubj")
+	return s >= 0 && v.lemma(s) == "who"
+}

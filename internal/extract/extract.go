@@ -143,7 +143,7 @@ func (r *reader) sentence(i int) {
 		r.finish(v, d)
 	}
 	found = slices.DeleteFunc(found, func(d *draft) bool {
-		return r.unhurt(v, d) || v.downs(d) || d.rule == operations && !d.has(dateline.Area)
+		return r.unhurt(v, d) || v.downs(d) || v.asksWho(d) || d.rule == operations && !d.has(dateline.Area)
 	})
 	r.partTimes(v, found)
 	r.soleTime(v, found)

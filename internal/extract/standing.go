@@ -89,7 +89,7 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 		l := v.lemma(c)
 		switch v.base(c) {
 		case "advmod":
-			if v.negation(c) && !v.delayed(t, c) {
+			if v.negation(c) && !v.delayed(t, c) && !v.bounds(c) {
 				return dateline.NotHappened, true
 			}
 			if st.has(l, "hypothetical") && !(st.has(l, "suspected") && v.done(t)) {
@@ -100,7 +100,7 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 				return dateline.NotHappened, true
 			}
 		case "det":
-			if l == "no" {
+			if l == "no" && !v.bounds(c) {
 				return dateline.NotHappened, true
 			}
 		case "mark":
@@ -218,7 +218,19 @@ func (v *view) nobody(c int) bool {
 		return true
 	}
 	d := v.child(c, "det")
-	return d >= 0 && v.lemma(d) == "no" || c > 0 && v.lemma(c-1) == "no"
+	return d >= 0 && v.lemma(d) == "no" && !v.bounds(d) || c > 0 && v.lemma(c-1) == "no"
+}
+
+// bounds reports whether 'no' or 'not' at token t begins a number: 'no fewer than twelve', 'not less than nine'.
+func (v *view) bounds(t int) bool {
+	if t+2 >= len(v.kids) || v.lemma(t+2) != "than" {
+		return false
+	}
+	switch lowered(v.tok(t + 1).Form) {
+	case "fewer", "less", "more":
+		return true
+	}
+	return false
 }
 
 // perfect reports whether 'have' stands before t: 'may have killed' is suspected, while 'would have

@@ -18,7 +18,7 @@ func (r *reader) hoaxed(v *view, t int) bool {
 			if r.lex.evidence.has(w.lemma(k), "hoax") && (w.tag(k) == "NOUN" || w.tag(k) == "ADJ" && w.aboutReport(k, v, t)) {
 				return true
 			}
-			if k+1 < len(w.s.Tokens) && (w.lemma(k) == "false" && w.lemma(k+1) == "alarm" || w.lemma(k) == "find" && w.lemma(k+1) == "nothing") {
+			if k+1 < len(w.s.Tokens) && (w.lemma(k) == "false" && w.lemma(k+1) == "alarm" && (i == v.i || !w.ownStory(k)) || w.lemma(k) == "find" && w.lemma(k+1) == "nothing") {
 				return true
 			}
 		}
@@ -149,4 +149,14 @@ func (v *view) retractor(t int) int {
 		return -1
 	}
 	return v.subject(v.head(that - 1))
+}
+
+// ownStory reports whether the sentence tells, before token k, what was done besides what somebody says: 'sirens sounded, but the army said it was a'.
+func (w *view) ownStory(k int) bool {
+	for t := range k {
+		if w.tag(t) == "VERB" && w.finite(t) && !w.r.lex.speech.has(w.lemma(t), "say") {
+			return true
+		}
+	}
+	return false
 }

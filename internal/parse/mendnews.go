@@ -12,6 +12,10 @@ func (s *Sentence) mendNews() {
 		switch {
 		case s.saidBehind(i) >= 0:
 			s.givenWord(i, s.saidBehind(i))
+		case s.saidWith(i) >= 0:
+			s.rehang(i, s.saidWith(i), "conj")
+		case s.leavesHurt(i):
+			s.rehang(i, i-1, "obj")
 		case s.nearNoun(i) >= 0:
 			s.rehang(i, s.nearNoun(i), "case")
 		case s.placeBefore(i) >= 0:

@@ -59,6 +59,28 @@ func (s *Sentence) givenWord(i, a int) {
 	}
 }
 
+// saidWith returns the noun that 'and' joins noun i to before a verb of saying, both of which say it, where the tree joined i to words before the
+// comma: 'killing five people, medics and witnesses said'. It is -1 for none.
+func (s *Sentence) saidWith(i int) int {
+	t := &s.Tokens[i]
+	if !t.Is("conj") || !t.nominal() || i+1 >= len(s.Tokens) || s.Tokens[i+1].Lemma != "say" || s.Tokens[i+1].Fine != "VBD" {
+		return -1
+	}
+	n := s.Child(i+1, "nsubj")
+	if n < 0 || n <= t.Head || n >= i || !slices.ContainsFunc(s.Tokens[n:i], func(k Token) bool { return k.Tag == "CCONJ" }) {
+		return -1
+	}
+	return n
+}
+
+// leavesHurt reports whether number i, right behind 'leaving' and before what befell them, hangs on people before that: 'killing five officers and
+// leaving two wounded'.
+func (s *Sentence) leavesHurt(i int) bool {
+	t := &s.Tokens[i]
+	return i > 1 && i+1 < len(s.Tokens) && t.Tag == "NUM" && s.Tokens[i-1].Lemma == "leave" && s.Tokens[i-1].Tag == "VERB" && t.Head >= 0 && t.Head < i-1 &&
+		(s.Tokens[i+1].Fine == "VBN" || s.Tokens[i+1].Tag == "ADJ")
+}
+
 // saidThen reports whether the day at token i, right behind a verb of saying, hangs on words before those who say it.
 func (s *Sentence) saidThen(i int) bool {
 	v := s.saidVerb(i)
