@@ -118,7 +118,7 @@ func entryCells(source string, span dateline.Span) []dateline.Span {
 		return []dateline.Span{place, told}
 	}
 	out := splitCells(source, dateline.Span{Start: span.Start, End: span.Start + len(head)}, ",")
-	if len(out) < 2 || !isDay(out[0].In(source)) || !isLabel(out[1].In(source)) || calendarWords(head) {
+	if len(out) < 2 || !isDay(out[0].In(source)) || !isLabel(out[1].In(source)) || isDay(out[1].In(source)) || calendarWords(head) {
 		return datedCells(source, span)
 	}
 	return append(out, squeezed(source, dateline.Span{Start: span.Start + len(head) + 1, End: span.End}))

@@ -59,6 +59,16 @@ func (p *parser) checked(d partial) expr {
 	return calendar{partial: d}
 }
 
+// monthYear reads '11/2021' behind a word that leads up to a month.
+func (p *parser) monthYear(i int) (expr, int) {
+	m, y := p.number(i, 1, 2), p.number(i+2, 4, 4)
+	if m < 1 || m > 12 || y < 1900 || y > 2099 || p.word(i+1) != "/" || !p.glued(i+1) || !p.glued(i+2) || p.glued(i+3) && p.any(i+3, "/", "-") ||
+		!p.any(i-1, "in", "since", "until", "from", "dated", "by", "to") {
+		return nil, 0
+	}
+	return calendar{partial: partial{y, m, 0}}, i + 3
+}
+
 // slashed reads 22/03/2024, 22.03.2024, 3-22-2024 and two-digit years with '/' or '.'.
 func (p *parser) slashed(i int) (expr, int) {
 	a, b, sep := p.number(i, 1, 2), p.number(i+2, 1, 2), p.word(i+1)
@@ -190,6 +200,9 @@ func (p *parser) inPeriod(i int) bool {
 	if p.word(i) == "of" {
 		return p.is(i-1, cUnit|cSeason|cPart|cMonth) || p.word(i-1) == "half"
 	}
+	if p.glued(i) && p.any(i-1, "q", "h") {
+		return true // 'in H1 2021 attacks fell'
+	}
 	return p.is(i, cSeason) || p.any(i, "early", "late", "mid", "year") || p.word(i) == "-" && p.any(i-1, "early", "late", "mid")
 }
 
@@ -199,7 +212,7 @@ func (p *parser) dayMonth(i int) (expr, int) {
 	if d := p.number(j, 2, 2); d > 31 && p.is(j+1, cMonth) && p.number(j+2, 4, 4) > 0 {
 		return known{unresolved("no month has such a day")}, j + 3
 	}
-	if k := p.skip(j+1, "th"); p.number(j, 1, 2) == 0 && p.is(p.skip(k, "of"), cMonth) && k > j+1 {
+	if k := p.skip(j+1, "th"); p.number(j, 1, 2) == 0 && p.is(p.skip(k, "of"), cMonth) && (k > j+1 || !p.glued(j)) {
 		return known{unresolved("no month has such a day")}, p.skip(k, "of") + 1
 	}
 	d, ordinal, j := p.dayNumber(j)
@@ -211,7 +224,7 @@ func (p *parser) dayMonth(i int) (expr, int) {
 	}
 	second := 0
 	if p.any(j, "-", "to", "and", "or", "&", "/") {
-		if d2, _, k := p.dayNumber(j + 1); d2 > 0 {
+		if d2, _, k := p.dayNumber(p.skip(j+1, "the")); d2 > 0 {
 			second, j = d2, k
 		}
 	}
@@ -323,7 +336,7 @@ func (p *parser) bareMonth(i, j int) bool {
 		return true
 	}
 	switch p.word(i - 1) {
-	case "in", "since", "until", "till", "during", "through", "throughout", "early", "late", "mid", "last", "this",
+	case "in", "either", "since", "until", "till", "during", "through", "throughout", "early", "late", "mid", "last", "this",
 		"next", "past", "that", "around", "from", "between", "before", "after", "following", "previous", "by":
 		return true
 	case "-":
@@ -372,6 +385,12 @@ func (p *parser) dayName(i int) (expr, int) {
 	if p.strict && t.short && !(n > i+1 && p.any(i-1, "on", "last", "next", "this")) {
 		return nil, 0
 	}
+	if p.word(n) == "next" && !p.is(n+1, cUnit|cMonth|cWeekday|cSeason|cHour) && !p.toksAt(n+1).Cap && (!p.toksAt(n+1).IsWord() || p.any(n+1, "in", "at", "to", "for", "and")) {
+		return weekday{number: t.value, rel: relNext}, n + 1
+	}
+	if k := p.skip(n, ","); p.any(k, "a", "one") && p.word(k+1) == "week" && p.word(k+2) == "ago" {
+		return weeksFrom{weekday{number: t.value}, -1}, k + 3
+	}
 	return weekday{number: t.value}, n
 }
 
@@ -419,7 +438,7 @@ func (p *parser) bareYear(i, n int) bool {
 	case "of", "by", "from", "after", "before", "around", "through", "and", "or", "to", "for", "about", "as", "than":
 		return y >= 1900 || p.any(i-1, "from", "before", "after")
 	case "-", ",":
-		return p.last == i-1 || p.any(i-2, "mid", "early", "late") || p.number(i-2, 4, 4) > 0 || y >= 1900 && p.word(i-1) == "," && p.any(n, "was", "saw")
+		return p.word(i-1) == "," && p.word(n) == ")" || p.last == i-1 || p.any(i-2, "mid", "early", "late") || p.number(i-2, 4, 4) > 0 || y >= 1900 && p.word(i-1) == "," && p.any(n, "was", "saw")
 	case "least", "most":
 		return p.any(i-2, "at") && p.any(i-3, "since", "until", "till", "from", "by", "before", "after")
 	case "was":

@@ -159,7 +159,7 @@ func (p *parser) hedged(i int) (expr, int) {
 		if p.is(j, cHour) {
 			return e, n // it is the hour that is hedged
 		}
-		if p.word(i) == "about" && p.strict && e.day > 0 {
+		if p.word(i) == "about" && p.strict && e.day > 0 && !(p.word(i-1) == "or" && p.word(i-2) == "on") {
 			return nil, 0
 		}
 		return hedged{e}, n
@@ -220,7 +220,7 @@ func (p *parser) inside(i int) (expr, int) {
 
 // stretched reads on after the date e that ends before token n: 'to B', '- B'.
 func (p *parser) stretched(e expr, n int) (expr, int) {
-	if p.word(n) == "and" {
+	if p.any(n, "and", "or") {
 		return p.months(e, n)
 	}
 	if !extends(e) || !p.any(n, "to", "through", "until", "till", "into", "-") || p.word(n) == "into" && !isDay(e) {
@@ -239,9 +239,13 @@ func (p *parser) stretched(e expr, n int) (expr, int) {
 	return stretch{e, to}, m
 }
 
-// months reads 'June and July 2011' as both, where the first has its year from the second.
+// months reads 'June and July 2011' as both, where the first has its year from the second, and 'June or July 2011' and '2015 or 2016'
+// as the time of both.
 func (p *parser) months(e expr, n int) (expr, int) {
 	first, ok := e.(calendar)
+	if y := p.number(n+1, 4, 4); ok && p.word(n) == "or" && y == first.year+1 && first.month == 0 {
+		return stretch{first, calendar{partial: partial{y, 0, 0}}}, n + 2
+	}
 	if !ok || !first.lacksYear() || first.day > 0 || !p.is(n+1, cMonth) {
 		return e, n
 	}
@@ -286,7 +290,8 @@ func (p *parser) longestPoint(i int) (best expr, end int) {
 		(*parser).seasonal, (*parser).shifted, (*parser).parted, (*parser).hourOf, (*parser).nthOf,
 		(*parser).weekOfDate, (*parser).monthOf, (*parser).counted, (*parser).neighbour, (*parser).related,
 		(*parser).moonDate, (*parser).eveOf, (*parser).dayOfEvent, (*parser).yearOfFeast,
-		(*parser).nthWeekday, (*parser).quarterAlone, (*parser).dayAlone, (*parser).runUp,
+		(*parser).nthWeekday, (*parser).quarterAlone, (*parser).dayAlone, (*parser).runUp, (*parser).weekFrom,
+		(*parser).monthYear, (*parser).pieceOfYear, (*parser).besideLast, (*parser).dayOfMany, (*parser).anniversary,
 	} {
 		if e, n := read(p, i); e != nil && n > end {
 			best, end = e, n

@@ -213,7 +213,11 @@ func (p *parser) eveOf(i int) (expr, int) {
 	if !p.any(j, "eve") || p.word(j+1) != "of" {
 		return nil, 0
 	}
-	e, n := p.point(j + 2)
+	k := j + 2
+	if ev := p.eventNoun(k); ev > 0 && p.any(ev, "of", "on") {
+		k = ev + 1 // 'the eve of the vote of 12 March'
+	}
+	e, n := p.point(k)
 	switch e.(type) {
 	case holiday, moon:
 		return eve{e}, n

@@ -145,3 +145,139 @@ func (e lead) resolve(w when) reading {
 	out := between(lo, r.hi).by(r.anchor, r.score, r.why)
 	return out
 }
+
+// weekFrom reads 'the week ending 13 October', 'the week beginning 9 October': seven days.
+func (p *parser) weekFrom(i int) (expr, int) {
+	j := p.skip(i, "the")
+	if p.word(j) != "week" || !p.any(j+1, "ending", "ended", "beginning", "starting", "commencing") {
+		return nil, 0
+	}
+	k := p.skip(j+2, "on")
+	e, n := p.point(k)
+	if e == nil || !isDay(e) {
+		return nil, 0
+	}
+	return sevenDays{e, p.any(j+1, "ending", "ended")}, n
+}
+
+// sevenDays are those that begin or end with a day.
+type sevenDays struct {
+	of  expr
+	end bool
+}
+
+func (e sevenDays) resolve(w when) reading {
+	r := e.of.resolve(w)
+	if !r.ok() || r.lo != r.hi || r.from() == noDay {
+		return unresolved("the day that the week begins or ends with is not known")
+	}
+	lo := r.from()
+	if e.end {
+		lo -= 6
+	}
+	return days(lo, lo+6).by(r.anchor, r.score, r.why)
+}
+
+// pieceOfYear reads "2019's last quarter", "2021's first half".
+func (p *parser) pieceOfYear(i int) (expr, int) {
+	y := p.number(i, 4, 4)
+	n, used := p.ordinal(i + 2)
+	if y < 1900 || y > 2099 || p.word(i+1) != "'s" || used == 0 {
+		return nil, 0
+	}
+	e, j := nth{n: n, size: 1, of: calendar{partial: partial{y, 0, 0}}}, i+2+used
+	switch {
+	case p.word(j) == "half":
+		e.half = true
+		if n < 0 {
+			e.n = 2
+		}
+	case p.toksAt(j).unit == quarter:
+		e.unit = quarter
+	default:
+		return nil, 0
+	}
+	return e, j + 1
+}
+
+// besideLast reads 'the Friday before last', 'the Monday after next'.
+func (p *parser) besideLast(i int) (expr, int) {
+	j := p.skip(i, "the")
+	if !p.is(j, cWeekday) || !(p.word(j+1) == "before" && p.word(j+2) == "last" || p.word(j+1) == "after" && p.word(j+2) == "next") ||
+		p.is(j+3, cUnit|cMonth|cWeekday|cSeason|cHour) {
+		return nil, 0
+	}
+	if p.word(j+1) == "after" {
+		return weeksFrom{weekday{number: p.toks[j].value, rel: relNext}, 1}, j + 3
+	}
+	return weeksFrom{weekday{number: p.toks[j].value, rel: relLast}, -1}, j + 3
+}
+
+// weeksFrom is so many weeks from a day.
+type weeksFrom struct {
+	of expr
+	n  int
+}
+
+func (e weeksFrom) resolve(w when) reading {
+	r := e.of.resolve(w)
+	if !r.ok() || r.from() == noDay {
+		return r
+	}
+	d := r.from() + day(7*e.n)
+	return days(d, d).by(r.anchor, r.score, r.why)
+}
+
+// dayOfMany reads 'the tenth day of the siege'.
+func (p *parser) dayOfMany(i int) (expr, int) {
+	j := p.skip(i, "the")
+	if j == i || !p.is(j, cNumber) {
+		return nil, 0
+	}
+	n, used := p.ordinal(j)
+	j += used
+	if used == 0 || n < 1 || n > 500 || p.toksAt(j).unit != dayUnit || p.toksAt(j).plural || p.word(j+1) != "of" {
+		return nil, 0
+	}
+	k := p.eventNoun(j + 2)
+	if k == 0 {
+		return nil, 0
+	}
+	if n == 1 {
+		return period{unit: dayUnit, rel: relSame}, k
+	}
+	return offset{n: amount{lo: n - 1, hi: n - 1}, unit: dayUnit, after: true, back: true, event: true}, k
+}
+
+// anniversary reads 'the first anniversary of the attack'.
+func (p *parser) anniversary(i int) (expr, int) {
+	j := p.skip(i, "the")
+	if j == i || !p.is(j, cNumber) {
+		return nil, 0
+	}
+	n, used := p.ordinal(j)
+	j += used
+	if used == 0 || n < 1 || n > 500 || p.word(j) != "anniversary" || p.word(j+1) != "of" {
+		return nil, 0
+	}
+	k := p.eventNoun(j + 2)
+	if k == 0 {
+		return nil, 0
+	}
+	return yearsOn{n}, k
+}
+
+// yearsOn is the day so many years after the one that is pointed back to.
+type yearsOn struct{ n int }
+
+func (e yearsOn) resolve(w when) reading {
+	p, ok := w.refDay()
+	if !ok || p.day == 0 || p.year == 0 {
+		return unresolved("the day that it is counted from is not known")
+	}
+	p.year += e.n
+	if !p.exists() {
+		p.day = 28
+	}
+	return exact(p).by(w.refAnchor(), 0.8, w.pointsBack())
+}

@@ -49,7 +49,9 @@ func (e offset) resolve(w when) reading {
 		return unresolved("too far away for a calendar year")
 	}
 	if e.from != nil {
-		return e.count(base).by(anchor, 0.9, why)
+		r := e.count(base).by(anchor, 0.9, why)
+		r.approx = r.approx || e.from.resolve(w).approx
+		return r
 	}
 	return e.count(base).by(anchor, e.score(), why)
 }

@@ -67,7 +67,8 @@ func (e part) third(r reading) (lo, hi partial) {
 func (e part) side(r reading, w when) reading {
 	from, to := r.from(), r.to()
 	at := w.now
-	if ref := w.ref.from(); e.which == "later" && w.ref.ok() && ref != noDay && from <= ref && ref <= to {
+	per, isPeriod := e.of.(period)
+	if ref := w.ref.from(); (e.which == "later" || isPeriod && per.rel == relSame) && w.ref.ok() && ref != noDay && from <= ref && ref <= to {
 		at = ref
 	}
 	if from == noDay || to == noDay || at == noDay || at < from || at > to {

@@ -4,7 +4,7 @@ package date
 // name: the '17 November' group, the Sunday Times, Black September.
 func (p *parser) plausible(i, end int) bool {
 	first := p.toks[i]
-	if p.any(i-1, "every", "each", "per") {
+	if p.any(i-1, "every", "each", "per") || first.class&cWeekday != 0 && p.word(end) == "of" && p.any(end+1, "every", "each") {
 		return false // how often
 	}
 	if p.law(i, end) || p.organised(i, end) || p.any(i-1, "black", "bloody") && p.toks[i-1].Cap {

@@ -253,7 +253,15 @@ func (p *parser) compared(i int) (j int, more, less bool) {
 // directed reads which way an offset goes, and from what.
 func (p *parser) directed(e offset, i int) (expr, int) {
 	switch p.word(i) {
+	case "into": // 'three weeks into the siege'
+		if k := p.eventNoun(i + 1); k > 0 {
+			e.after, e.back, e.event = true, true, true
+			return e, k
+		}
 	case "ago":
+		if k := p.skip(i+1, "on", "last"); e.unit == week && p.is(k, cWeekday) && e.n.lo == e.n.hi && !e.n.half && !e.n.vague && !p.is(k+1, cUnit) {
+			return weeksFrom{weekday{number: p.toks[k].value}, -e.n.lo}, k + 1 // 'a week ago Monday'
+		}
 		if u := p.toksAt(i + 2).unit; p.word(i+1) == "this" && (u == week || u == month) && e.unit == yearUnit && e.n.lo == e.n.hi {
 			return unitWith{u, toTheDay{e}}, i + 3
 		}
@@ -495,7 +503,7 @@ func (p *parser) pieceOf(e nth, i int) (expr, int) {
 // weekOfDate reads 'the week of June 3'.
 func (p *parser) weekOfDate(i int) (expr, int) {
 	j := p.skip(i, "the")
-	if !p.any(j, "week", "weekend") || !p.any(j+1, "of", "ending", "beginning", "starting", "commencing") {
+	if !p.any(j, "week", "weekend") || p.word(j+1) != "of" {
 		return nil, 0
 	}
 	e, n := p.point(j + 2)
