@@ -13,7 +13,7 @@ import (
 // people, including the two attackers'), from the words and what stands before and behind them in their
 // sentence; nil where that is not said.
 func Attackers(before, words, behind string) *bool {
-	if behindSelf(before) {
+	if behindSelf(before) || behindAttacker(before) {
 		return new(bool)
 	}
 	r := attackerReader{toks: numeral.Split(words + behind), end: len(words)}
@@ -32,6 +32,13 @@ func Attackers(before, words, behind string) *bool {
 func behindSelf(before string) bool {
 	toks := numeral.Split(before[max(0, len(before)-longestSelf):])
 	return attackerWords().starts("self", toks, len(toks)-2) == 2
+}
+
+// behindAttacker reports whether a text ends in 'the bomber and', or as much of it as one attacker takes.
+func behindAttacker(before string) bool {
+	toks := numeral.Split(before[max(0, len(before)-longestSelf):])
+	n := len(toks)
+	return n > 2 && toks[n-1].Word == "and" && attackerWords()["attackers"][toks[n-2].Word] && !strings.HasSuffix(toks[n-2].Word, "s") && toks[n-3].Word == "the"
 }
 
 const longestSelf = 40 // bytes; more than 'themselves and' with the word before it
@@ -63,11 +70,17 @@ func (r *attackerReader) ofThem(i int) bool {
 // at reads what token i begins: 'including the attackers', 'not counting the bomber', 'of them gunmen'.
 func (r *attackerReader) at(i int) (counted, said bool) {
 	w := attackerWords()
+	if i > 0 && r.toks[i].Word == "among" && i+1 < len(r.toks) && r.toks[i+1].Word == "them" && w["attackers"][r.toks[i-1].Word] {
+		return true, true // 'the four gunmen among them'
+	}
 	if n := w.starts("without", r.toks, i); n > 0 {
 		return false, r.attackers(i + n)
 	}
 	if n := w.starts("with", r.toks, i); n > 0 {
 		return true, r.attackers(i + n)
+	}
+	if i+3 < len(r.toks) && w.starts("beside", r.toks, i) == 3 && w["themselves"][r.toks[i+3].Word] {
+		return false, r.toks[i].Start >= r.end // 'killed nine people as well as himself'
 	}
 	if r.ofThem(i) {
 		return true, r.attackers(i + 2)

@@ -129,7 +129,7 @@ func (r *reader) starts(i int) bool {
 	if numeral.Opens(r.toks[i]) || len(bounds.At(r.word(i))) > 0 {
 		return true
 	}
-	return r.any(i, "no", "nobody", "none", "both", "between", "from", "single")
+	return r.any(i, "no", "nobody", "none", "both", "between", "from", "single", "neither")
 }
 
 var nothing = quantity{low: -1, high: -1}
@@ -174,6 +174,9 @@ func (r *reader) share(i int) int {
 		j += 2
 	case n.Value == 1 && r.word(j) == "in":
 		j++
+		if r.word(j) == "every" {
+			j++
+		}
 	default:
 		return i
 	}
@@ -221,6 +224,10 @@ func (r *reader) clock(i int) (Match, int) {
 // zero reads the words for none at all.
 func (r *reader) zero(i int) (Match, int) {
 	switch r.word(i) {
+	case "neither":
+		if r.onePerson(i+1) && !r.any(i+1, "his", "her", "the") {
+			return r.match(i, i+1, Amount, just(0)), i + 1
+		}
 	case "nobody":
 		return r.match(i, i+1, Amount, just(0)), i + 1
 	case "not":
@@ -249,7 +256,7 @@ func (r *reader) notOne(i int) int {
 	switch {
 	case r.word(i) == "one" && (r.word(i+1) == "of" || r.isCounted(i+1)):
 		return 1
-	case r.word(i) == "a" && r.word(i+1) == "single" && r.isCounted(i+2):
+	case r.word(i) == "a" && (r.word(i+1) == "single" && r.isCounted(i+2) || r.word(i+1) == "soul"):
 		return 2
 	}
 	return 0
@@ -375,6 +382,9 @@ func (r *reader) number(i int) (Match, int) {
 // opens reports whether a quantity in running text may start at token i: with a number, or with a
 // word that changes one.
 func (r *reader) opens(i int) bool {
+	if _, end := r.allBut(i); end > i {
+		return true
+	}
 	b, next := r.boundAt(i)
 	if next > i && b == plain && !r.any(i, "a", "an") {
 		return false
@@ -425,7 +435,7 @@ func (r *reader) kind(i, first, end int, q quantity) (k Kind, start, stop int) {
 // of the sum start.
 func (r *reader) symbol(i, first int) (int, bool) {
 	j := first - 1
-	if lex().measures[r.word(j)] == "symbol" || r.any(j, "usd", "eur", "gbp", "rs") {
+	if lex().measures[r.word(j)] == "symbol" || r.any(j, "usd", "eur", "gbp", "rs", "cfa", "xof", "xaf") {
 		if r.any(j-1, "us", "a", "c") && r.glued(j) {
 			j--
 		}
@@ -568,7 +578,7 @@ func (r *reader) idle(i, first, end int, q quantity) bool {
 	case "single":
 		return !r.onePerson(end)
 	}
-	if q.word == "tens" || q.word == "couple" && r.toks[i].Word == "couple" {
+	if q.word == "tens" && (r.word(end) != "of" || !r.isCounted(end+1)) || q.word == "couple" && r.toks[i].Word == "couple" {
 		return true
 	}
 	if r.word(end) == "-" && r.glued(end) && r.glued(end+1) && (shapes[r.word(end+1)] || strings.HasSuffix(r.word(end+1), "ed")) {

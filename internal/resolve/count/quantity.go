@@ -82,23 +82,26 @@ const (
 
 // bounds are the words before a number, longest first for each first word.
 var bounds = sieve.NewMap(map[string][]bounding{
-	"at":            {{[]string{"least"}, least}, {[]string{"most"}, most}, {[]string{"the", "least"}, least}},
+	"at":            {{[]string{"least"}, least}, {[]string{"most"}, most}, {[]string{"the", "least"}, least}, {[]string{"the", "very", "least"}, least}, {[]string{"the", "most"}, most}, {[]string{"minimum"}, least}, {[]string{"maximum"}, most}},
 	"no":            {{[]string{"fewer", "than"}, least}, {[]string{"less", "than"}, least}, {[]string{"more", "than"}, most}},
 	"not":           {{[]string{"fewer", "than"}, least}, {[]string{"less", "than"}, least}, {[]string{"more", "than"}, most}},
 	"a":             {{[]string{"minimum", "of"}, least}, {[]string{"maximum", "of"}, most}, {[]string{"total", "of"}, plain}, {[]string{"further"}, plain}, {[]string{"reported"}, plain}, {[]string{"group", "of"}, plain}, {[]string{"good"}, roughly}},
 	"an":            {{[]string{"estimated"}, roughly}, {[]string{"additional"}, plain}, {[]string{"average", "of"}, roughly}, {[]string{"approximate"}, roughly}},
 	"estimated":     {{nil, roughly}},
 	"minimum":       {{[]string{"of"}, least}},
-	"more":          {{[]string{"than"}, more}},
+	"more":          {{[]string{"than"}, more}, {[]string{"or", "less"}, roughly}},
+	"north":         {{[]string{"of"}, more}},
+	"barely":        {{nil, roughly}},
+	"approx":        {{[]string{"."}, roughly}, {nil, roughly}},
 	"greater":       {{[]string{"than"}, more}},
 	"over":          {{nil, more}},
 	"above":         {{nil, more}},
 	"exceeding":     {{nil, more}},
-	"in":            {{[]string{"excess", "of"}, more}},
+	"in":            {{[]string{"excess", "of"}, more}, {[]string{"the", "region", "of"}, roughly}, {[]string{"the", "order", "of"}, roughly}},
 	"upwards":       {{[]string{"of"}, more}},
 	"upward":        {{[]string{"of"}, more}},
 	"well":          {{[]string{"over"}, more}, {[]string{"above"}, more}, {[]string{"under"}, fewer}},
-	"just":          {{[]string{"over"}, more}, {[]string{"under"}, fewer}, {nil, plain}},
+	"just":          {{[]string{"over"}, more}, {[]string{"under"}, fewer}, {[]string{"short", "of"}, near}, {nil, plain}},
 	">":             {{nil, more}},
 	"up":            {{[]string{"to"}, most}},
 	"as":            {{[]string{"many", "as"}, most}, {[]string{"much", "as"}, most}, {[]string{"few", "as"}, least}},
@@ -173,6 +176,9 @@ const maxBounds = 4
 // quantity reads the number at token i with the words around it, and returns the token after it; i
 // if none starts there.
 func (r *reader) quantity(i int) (quantity, int) {
+	if q, end := r.allBut(i); end > i {
+		return q, end
+	}
 	var before [maxBounds]bound
 	j, n := i, 0
 	for ; n < maxBounds; n++ {
@@ -190,7 +196,47 @@ func (r *reader) quantity(i int) (quantity, int) {
 	for k := n - 1; k >= 0; k-- {
 		q = q.within(before[k])
 	}
-	return q, end
+	return r.closed(q, end)
+}
+
+// closed reads on after a bound that leaves a side open, where another bound closes it: 'at least 30 but no more than 45'.
+func (r *reader) closed(q quantity, i int) (quantity, int) {
+	if q.none || (q.low < 0) == (q.high < 0) || !r.any(i, "but", "and") {
+		return q, i
+	}
+	b, j := r.boundAt(i + 1)
+	if j == i+1 || b == plain || b == roughly || b == near {
+		return q, i
+	}
+	other, end := r.core(j)
+	other = other.within(b)
+	switch {
+	case end == j || other.none:
+	case q.high < 0 && other.low < 0 && other.high >= q.low:
+		q.high, q.how = other.high, q.how|asRange
+		return q, end
+	case q.low < 0 && other.high < 0 && other.low <= q.high:
+		q.low, q.how = other.low, q.how|asRange
+		return q, end
+	}
+	return q, i
+}
+
+// allBut reads 'all but two of the eleven' as nine. Of what no number tells the whole it reads that no number is told.
+func (r *reader) allBut(i int) (quantity, int) {
+	if r.word(i) != "all" || r.word(i+1) != "but" {
+		return quantity{}, i
+	}
+	n, j := r.plainNumber(i + 2)
+	if j == i+2 || n.none {
+		return quantity{}, i
+	}
+	if r.word(j) == "of" && r.any(j+1, "the", "its", "their", "his", "her", "those", "these") {
+		if all, end := r.plainNumber(j + 2); end > j+2 && !all.none && all.low > n.low {
+			return just(all.low - n.low), end
+		}
+	}
+	return quantity{low: -1, high: -1, none: true}, j
 }
 
 // within applies a bound. 'More than several' is several at least.
@@ -254,10 +300,18 @@ func (r *reader) group(i int) (n, end int) {
 	} else if i > 0 && !r.any(i-1, "the", "another") {
 		return 0, i
 	}
-	if n = numeral.Group(r.word(j)); n == 0 {
-		return 0, i
+	if n = numeral.Group(r.word(j)); n > 0 {
+		return n, j + 1
 	}
-	return n, j + 1
+	if r.word(j) == "score" && r.word(j+1) == "of" && r.isWord(j+2) && !r.numberAt(j+2) {
+		return 20, j + 1
+	}
+	for end := j + 2; j > i && j < end && r.isWord(j) && !stopWords.At(r.word(j)) && !r.toks[j].Cap; j++ { // 'an elderly couple'
+		if r.word(j+1) == "couple" && r.word(j+2) != "of" {
+			return 2, j + 2
+		}
+	}
+	return 0, i
 }
 
 // plainNumber reads a number without anything around it.
@@ -277,6 +331,9 @@ func (r *reader) plainNumber(i int) (quantity, int) {
 
 // pair reads 'A and B' behind 'between', which stands at start.
 func (r *reader) pair(i int, word string, start int) (quantity, int) {
+	if q, end := r.sharedScale(i, word); end > i {
+		return q, end
+	}
 	a, j := r.plainNumber(i)
 	if word == "to" && r.word(j) == "up" {
 		j++ // 'from ten up to twenty'
@@ -291,6 +348,19 @@ func (r *reader) pair(i int, word string, start int) (quantity, int) {
 	return r.range2(a.low, b.low, j+1, k), k
 }
 
+// sharedScale reads '1.2 to 1.5 million', whose first number has its scale from the second.
+func (r *reader) sharedScale(i int, word string) (quantity, int) {
+	if i+3 >= len(r.toks) || r.toks[i].Decimals == 0 || r.word(i+1) != word && !(word == "to" && r.word(i+1) == "-") {
+		return quantity{}, i
+	}
+	b, used := numeral.Cardinal(r.toks[i+2:])
+	a, both := numeral.Cardinal([]numeral.Token{r.toks[i], r.toks[i+3]})
+	if used != 2 || both != 2 || !a.Whole() || !b.Whole() || a.Value > b.Value {
+		return quantity{}, i
+	}
+	return quantity{low: a.Value, high: b.Value, how: asRange}, i + 4
+}
+
 // range2 is from a to b, the number of tokens j to k; 'two to three hundred' starts at two hundred,
 // '7-12,000' at 7,000.
 func (r *reader) range2(a, b, j, k int) quantity {
@@ -299,7 +369,7 @@ func (r *reader) range2(a, b, j, k int) quantity {
 	}
 	if k > j+1 && a < b {
 		if mantissa, used := numeral.Cardinal(r.toks[j : k-1]); used == k-1-j && mantissa.Whole() && mantissa.Value > 0 {
-			if scale := b / mantissa.Value; scale >= 100 && a < mantissa.Value && a < 100 {
+			if scale := b / mantissa.Value; scale >= 12 && a < mantissa.Value && a < 100 {
 				a *= scale
 			}
 		}
@@ -343,7 +413,15 @@ var changes = map[string]bool{
 
 // spread reads a plain number and what makes it a range: '30-40', '4,000 to 6,000', 'two or three'.
 func (r *reader) spread(i int) (quantity, int) {
+	if q, end := r.sharedScale(i, "to"); end > i {
+		return q, end
+	}
 	a, j := r.plainNumber(i)
+	if r.word(j) == "-" && r.word(j+1) == "to" && r.word(j+2) == "-" { // 'six-to-eight'
+		if b, k := r.plainNumber(j + 3); k > j+3 && !a.none && !b.none && b.low > a.low {
+			return r.range2(a.low, b.low, j+3, k), k
+		}
+	}
 	if j == i || a.none || !r.any(j, "-", "to", "or") && !(r.word(j) == "up" && r.word(j+1) == "to") {
 		return a, j
 	}
@@ -442,8 +520,14 @@ func (r *reader) after(q quantity, i int) (quantity, int) {
 	if r.word(j) == "and" {
 		j++
 	}
-	if !r.any(j, "possibly", "perhaps", "maybe") {
+	if r.word(j) == "if" && r.word(j+1) == "not" {
+		j++
+	} else if !r.any(j, "possibly", "perhaps", "maybe") {
 		return q, i
+	}
+	if b, k := r.vague(j + 1); q.word != "" && k > j+1 && b.high > q.high {
+		q.high, q.how = b.high, q.how|asRange
+		return q, k
 	}
 	if r.word(j+1) == "more" && j > i {
 		return q.within(least), j + 2

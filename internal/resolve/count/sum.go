@@ -1,6 +1,9 @@
 package count
 
-import "dateline/internal/resolve/numeral"
+import (
+	"dateline/internal/resolve/numeral"
+	"dateline/internal/sieve"
+)
 
 // sum adds up the numbers of a phrase that are told side by side. What is told within another
 // ('including three children') is no further number.
@@ -28,6 +31,13 @@ func sum(r *reader) (quantity, bool) {
 	for {
 		q, n, ok := r.joined(end, stop)
 		if !ok {
+			if k := len(r.toks) - 2; k >= end && r.word(k) == "or" && total.how&asRange == 0 { // '80 farmers or more'
+				if r.word(k+1) == "more" {
+					total = total.within(least)
+				} else if r.any(k+1, "fewer", "less") {
+					total = total.within(most)
+				}
+			}
 			return total, true
 		}
 		total, end = total.plus(q), n
@@ -181,12 +191,18 @@ func (r *reader) beside(i, stop int) (quantity, int, bool) {
 		}
 		i++ // 'her two children'
 	}
+	if kin.At(r.word(i)) && r.onePerson(i) {
+		return just(1), i + 1, true // 'a father and son'
+	}
 	q, end, ok := r.amount(i)
 	if !ok || q.none || !r.people(end, stop) {
 		return quantity{}, i, false
 	}
 	return q, end, true
 }
+
+// kin are who is told beside another one without an article.
+var kin = sieve.NewMap(set("son daughter child baby infant wife husband brother sister mother father grandson granddaughter"))
 
 // people reports whether what the number before token i counts can be people.
 func (r *reader) people(i, stop int) bool {

@@ -40,6 +40,9 @@ func andHalf(n Number, used int, toks []Token) (Number, int) {
 		return n, used
 	}
 	scale, ok := words().scales[toks[used+3].Word]
+	if last, is := words().scales[toks[used-1].Word]; !ok && is && last <= 1000 { // 'a dozen and a half'
+		return Number{Value: n.Value + last/2}, used + 3
+	}
 	if !ok || n.Value >= scale {
 		return n, used
 	}
