@@ -63,6 +63,13 @@ func Bare(name string) bool {
 	return world().common[string(gazetteer.AppendFold(room[:0], name))]
 }
 
+// Side reports whether a name is no more than a side: 'South-East', 'North-Central'.
+func Side(name string) bool {
+	key := gazetteer.Fold(name)
+	_, ok := side(strings.TrimSuffix(strings.TrimSuffix(key, " central"), " zone"))
+	return ok
+}
+
 // Weight is how likely a name is to mean e before anything else is known, as a power of ten: about
 // that of its people for a settlement, more for a seat, 7 for a country.
 func (e Entry) Weight() float64 { return baseWeight(e) }

@@ -384,6 +384,11 @@ func (p *phrase) readOwner(ts []token) bool {
 		p.take(owner)
 		return true
 	}
+	if s, ok := side(fold(ts[i+1:])); ok { // "Nigeria's South-East"
+		owner.sides = append(owner.sides, s)
+		p.take(owner)
+		return true
+	}
 	inner := readTokens(ts[i+1:])
 	if inner.kind == wantProvince {
 		inner.sides = nil // 'Nigeria's northwestern Zamfara state': the side is the country's

@@ -50,6 +50,9 @@ func TestFind(t *testing.T) {
 		"[Moscow]l blamed [Kyiv]l for the blast in [Moscow]l .":           "Moscow=Moscow RU Moscow (government)|Kyiv=Kyiv UA Kyiv City|Moscow=Moscow RU Moscow",
 		"KENT , [Wash.]l ( [AP]o ) - Two men were shot .":                 "KENT=Kent US Washington State|Wash.=Washington State US Washington State",
 		"A man was shot on the [East]l [Side]l at 9 p.m. EST":             "",
+		"Six died in [Moura]l , central [Mali]l .":                        "Moura=Moura  |Mali=Mali ML ",
+		"Six died in [Solhan]l in Burkina [Faso]l .":                      "Solhan=Solhan  |Burkina Faso=Burkina Faso BF ",
+		"Six died in the [South-East]l .":                                 "South-East=South-East  ",
 		"FILE - A man walks home . KENT , 23 , was shot -":                "",
 		"He said that [John]p [Paris]p and [Jane]p [Houston]p were there": "",
 	} {

@@ -33,8 +33,16 @@ func (d *decision) answer(g int) dateline.Toponym {
 	if len(order) == 0 {
 		return dateline.Toponym{State: dateline.NotListed, Why: "no record carries this name"}
 	}
+	if area := d.elsewhere(g); area != "" {
+		return dateline.Toponym{State: dateline.NotListed, Place: &dateline.Place{Name: x.words, Precision: dateline.Unplaced},
+			Why: "the words say that it lies in " + area + ", where no record has a place of this name"}
+	}
 	x.townFirst(order)
 	best := x.senses[order[0]]
+	if place.Side(x.words) && best.nation < 0.5 && !best.held && !best.inside {
+		return dateline.Toponym{State: dateline.NotListed, Place: &dateline.Place{Name: x.words, Precision: dateline.Unplaced},
+			Why: "a side; nothing says of which country"}
+	}
 	p := best.Place()
 	out := dateline.Toponym{State: dateline.Known, Place: &p, Score: math.Round(best.chance*100) / 100}
 	out.Lat, out.Lon, out.RadiusM = best.Circle()
