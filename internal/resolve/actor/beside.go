@@ -156,6 +156,9 @@ func (b *Book) otherwise(p *phrase, h hit, ctx Context) string {
 	if of := b.ofUnknown(p, h); of != "" {
 		return "is a name with '" + of + "', which no record has"
 	}
+	if at := h.last + 1; at+1 < p.len() && strings.TrimSpace(p.gap(at)) == ":" && p.peaceful(at+1) && p.words[at+1].is(initial) {
+		return "begins the title of a '" + p.gram(at+1, at+2) + "'" // 'Boko Haram: The Musical'
+	}
 	if h.last < p.len()-1 {
 		return ""
 	}

@@ -25,7 +25,7 @@ func TestFind(t *testing.T) {
 			"[Túpac Amaru Revolutionary Movement:mrta], [Tupac Amaru Revolutionary Movement:mrta]"},
 		{"Islamic State, Khorasan", "[Islamic State:islamic-state], Khorasan"},
 		{"the F.A.R.C. and the U.N.", "the [F.A.R.C.:farc] and the [U.N.:united-nations]"},
-		{"farc, hamas, isis", "farc, hamas, isis"},
+		{"farc, hamas, isis", "farc, [hamas:hamas], isis"},
 		{"Hаmas and Ηezbollah", "Hаmas and Ηezbollah"}, // Cyrillic а, Greek Η
 		{"قال حزب الله إن", "قال [حزب الله:hezbollah] إن"},
 		{"the Kurdistan Workers' Party", "the [Kurdistan Workers' Party:kurdistan-workers-party]"},

@@ -254,9 +254,9 @@ func isos(cs []country) []string {
 	return out
 }
 
-// besideArms doubts letters that may be anything's in a sentence of sport, trade or study.
+// besideArms doubts letters that may be anything's, and a name that others share in another country, in a sentence of sport, trade or study.
 func (r *reading) besideArms(e entry, s scene) {
-	if !e.name.Weak && s.letters && s.cue.peace != "" && !s.cue.arms && !r.owner {
+	if !e.name.Weak && (s.letters || r.never) && s.cue.peace != "" && !s.cue.arms && !r.owner {
 		r.times(otherThing, "the sentence tells of other things: '"+s.cue.peace+"'")
 		r.never = true
 	}
