@@ -54,7 +54,7 @@ func TestCorrected(t *testing.T) {
 		{dateline.Perpetrator, "boko-haram", "boko-haram"},
 		{dateline.Perpetrator, "boko haram", "boko-haram"},
 		{dateline.Perpetrator, "police of Nigeria", "state:NG:police"},
-		{dateline.Perpetrator, "Boko Harm", `"Boko Harm" is no actor that a record or a state's bodies have | Boko Haram; boko-haram`},
+		{dateline.Perpetrator, "Boko Harm", `"Boko Harm" is no actor that a record or a state's bodies have | Boko Haram; boko haram; boko-haram`},
 		{dateline.Victim, "14", "14"},
 		{dateline.Victim, "boko-haram", "boko-haram"},
 		{dateline.Perpetrator, UnknownValue, "unknown"},

@@ -49,4 +49,4 @@ var telling = sync.OnceValue(func() *sieve.Sieve {
 })
 
 // aloneWords are words that tell a time by themselves.
-var aloneWords = []string{"today", "yesterday", "tomorrow", "tonight", "overnight", "now", "then", "year", "nineteen", "twenty", "anniversary"}
+var aloneWords = []string{"today", "yesterday", "tomorrow", "tonight", "overnight", "now", "then", "year", "nineteen", "twenty"}

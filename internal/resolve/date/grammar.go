@@ -291,7 +291,7 @@ func (p *parser) longestPoint(i int) (best expr, end int) {
 		(*parser).weekOfDate, (*parser).monthOf, (*parser).counted, (*parser).neighbour, (*parser).related,
 		(*parser).moonDate, (*parser).eveOf, (*parser).dayOfEvent, (*parser).yearOfFeast,
 		(*parser).nthWeekday, (*parser).quarterAlone, (*parser).dayAlone, (*parser).runUp, (*parser).weekFrom,
-		(*parser).monthYear, (*parser).pieceOfYear, (*parser).besideLast, (*parser).dayOfMany, (*parser).anniversary,
+		(*parser).monthYear, (*parser).pieceOfYear, (*parser).besideLast, (*parser).dayOfMany,
 	} {
 		if e, n := read(p, i); e != nil && n > end {
 			best, end = e, n

@@ -248,36 +248,3 @@ func (p *parser) dayOfMany(i int) (expr, int) {
 	}
 	return offset{n: amount{lo: n - 1, hi: n - 1}, unit: dayUnit, after: true, back: true, event: true}, k
 }
-
-// anniversary reads 'the first anniversary of the attack'.
-func (p *parser) anniversary(i int) (expr, int) {
-	j := p.skip(i, "the")
-	if j == i || !p.is(j, cNumber) {
-		return nil, 0
-	}
-	n, used := p.ordinal(j)
-	j += used
-	if used == 0 || n < 1 || n > 500 || p.word(j) != "anniversary" || p.word(j+1) != "of" {
-		return nil, 0
-	}
-	k := p.eventNoun(j + 2)
-	if k == 0 {
-		return nil, 0
-	}
-	return yearsOn{n}, k
-}
-
-// yearsOn is the day so many years after the one that is pointed back to.
-type yearsOn struct{ n int }
-
-func (e yearsOn) resolve(w when) reading {
-	p, ok := w.refDay()
-	if !ok || p.day == 0 || p.year == 0 {
-		return unresolved("the day that it is counted from is not known")
-	}
-	p.year += e.n
-	if !p.exists() {
-		p.day = 28
-	}
-	return exact(p).by(w.refAnchor(), 0.8, w.pointsBack())
-}

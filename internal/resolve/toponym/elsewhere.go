@@ -6,7 +6,7 @@ import (
 	"dateline"
 )
 
-// elsewhere returns the area that words right behind a mention of group g say that it lies in ('Moura, central Mali', 'Moura in
+// elsewhere returns the country that words right behind a mention of group g say that it lies in ('Moura, central Mali', 'Moura in
 // Mali'), where no place of that name does, but the likeliest is a small one of another country; "" if nothing says so.
 func (d *decision) elsewhere(g int) string {
 	x := &d.groups[g]
@@ -57,14 +57,14 @@ func (d *decision) outer(i int) (k int, listed bool) {
 
 var sides = set("north south east west northern southern eastern western central northeastern northwestern southeastern southwestern")
 
-// likeliest is the sense that a group most likely has, if that is a country or a first-order area and certain; else nil.
+// likeliest is the sense that a group most likely has, if that is a country and certain; else nil.
 func (g *group) likeliest() *sense {
 	order := g.order()
 	if len(order) == 0 {
 		return nil
 	}
 	s := &g.senses[order[0]]
-	if s.chance < certain || s.Precision != dateline.Country && s.Precision != dateline.Province {
+	if s.chance < certain || s.Precision != dateline.Country {
 		return nil
 	}
 	return s
