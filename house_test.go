@@ -69,7 +69,7 @@ var house = map[string]room{
 	"internal/load":     {},
 	"internal/cite":     {},
 	"internal/casefile": {},
-	"internal/eval":     {imports: []string{"internal/analysis", "internal/casefile", "internal/codebook", "internal/export", "internal/extract", "internal/ingest", "internal/invent", "internal/link", "internal/parse", "internal/pipeline", "internal/scorer", "internal/resolve/count", "internal/resolve/place", "internal/resolve/toponym", "internal/resolve/scene", "internal/resolve/storytime"}},
+	"internal/eval":     {imports: []string{"internal/analysis", "internal/casefile", "internal/codebook", "internal/export", "internal/extract", "internal/ingest", "internal/invent", "internal/link", "internal/parse", "internal/pipeline", "internal/scorer", "internal/resolve/count", "internal/resolve/place", "internal/resolve/place/gazetteer", "internal/resolve/toponym", "internal/resolve/scene", "internal/resolve/storytime"}},
 
 	"cmd/dateline": {imports: []string{"internal/account", "data", "internal/eval", "internal/export", "internal/ingest", "internal/invent", "internal/ledger", "internal/link",
 		"internal/load", "internal/parse", "internal/pipeline", "internal/resolve/actor", "internal/web", "internal/nearby", "internal/review"}},

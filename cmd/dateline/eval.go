@@ -31,6 +31,7 @@ var scores = []struct {
 	{"actors", "the project's name mentions: whom words mean, by kind, and how many were given to a wrong actor", scoreActors},
 	{"dates", "the project's expressions of time, in dates.txt of DIR or else of cases: which days they mean, by kind", scoreDates},
 	{"counts", "the project's count expressions: what number words tell, by kind", scoreCounts},
+	{"where", "the project's place expressions: where words in sentences are, by kind", scoreWhere},
 	{"linked", "the project's incidents told by several reports each: whether all are as the files of cases/linked say", scoreLinked},
 	{"ecbplus", "which marked words of several texts tell one event, on ECB+, in DIR/ecbplus", eval.ECBPlus},
 	{"gvc", "which marked words of several texts tell one event, on the Gun Violence Corpus, in DIR/gva", eval.GVC},
@@ -65,6 +66,10 @@ func scoreCounts(ctx context.Context, dir string) (eval.Table, error) {
 	return eval.Counts(ctx, os.DirFS(dir))
 }
 
+func scoreWhere(ctx context.Context, dir string) (eval.Table, error) {
+	return eval.Where(ctx, os.DirFS(dir))
+}
+
 func scoreLinked(ctx context.Context, dir string) (eval.Table, error) {
 	return eval.Linked(ctx, os.DirFS(dir))
 }
@@ -76,6 +81,8 @@ func (c *evalCmd) home(name string) string {
 		return c.Cases
 	case "actors", "counts", "linked":
 		return filepath.Join(c.Cases, name)
+	case "where":
+		return filepath.Join(c.Cases, "places")
 	}
 	return ""
 }
