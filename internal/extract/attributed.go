@@ -163,7 +163,10 @@ func (v *view) heardBy(t int) int {
 // recordedBy returns who put on record the deed that noun t names: 'monitors documented 40 cases of rape'; -1 if nobody did. A
 // country that records nine attacks has them.
 func (v *view) recordedBy(t int) int {
-	for k := 0; k < 4 && v.nominal(t) && v.head(t) >= 0; k++ {
+	if h := v.head(t); h >= 0 && v.base(t) == "xcomp" && v.tag(t) == "ADJ" && v.child(h, "obj") >= 0 {
+		t = v.child(h, "obj") // 'counts 853 dead'
+	}
+	for k := 0; k < 4 && (v.nominal(t) || v.tag(t) == "NUM") && v.head(t) >= 0; k++ {
 		h, obj := v.head(t), v.base(t) == "obj"
 		if t = h; !obj {
 			continue

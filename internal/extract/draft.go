@@ -917,7 +917,10 @@ func (r *reader) lendSame(v *view, d *draft) {
 	if h := v.head(t); t == d.at && d.violent() && v.trails(t) && !v.r.lex.standing.has(v.lemma(h), "reacts") && !r.lex.speech.has(v.lemma(h), "say") && !r.lex.standing.has(v.lemma(h), "aftermath", "condemns") {
 		t = h
 	}
-	if t != d.at {
+	if began := v.r.lex.standing.has(v.lemma(t), "founds") && (d.violent() || d.toll()); t != d.at && began {
+		m, ok := v.oneTime(t, false)
+		d.past = d.past || ok && r.olderWords(m.Span.In(r.text))
+	} else if t != d.at {
 		r.lendDate(v, d, t, "from the clause that it goes on from")
 	}
 	if h := v.head(t); v.base(t) == "acl" && h >= 0 && v.is(h, dateline.SomeTime) {

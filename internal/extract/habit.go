@@ -12,12 +12,21 @@ func (r *reader) habitual(v *view, d *draft) bool {
 	if v.tag(d.at) != "VERB" || d.has(dateline.DateRole) || !v.standing(d.at).Counts() {
 		return false
 	}
+	if v.byDoing(d.at) {
+		return true
+	}
 	for _, c := range v.kids[d.at] {
 		if v.base(c) == "advmod" && r.lex.evidence.has(v.lemma(c), "habit") {
 			return true
 		}
 	}
 	return v.timeless(d.at) && (v.genericYou(d.at) || v.generic(d) && !r.numberedPart(v, d) && v.ended())
+}
+
+// byDoing reports whether verb t only says by what means something is done, to nobody: 'gained nothing by killing'.
+func (v *view) byDoing(t int) bool {
+	m := v.child(t, "mark", "case")
+	return v.tok(t).Fine == "VBG" && m >= 0 && m == t-1 && v.lemma(m) == "by" && len(v.kids[t]) == 1
 }
 
 // inGeneral reports whether an event noun is only what somebody holds an opinion on: 'rejects the killing of civilians',

@@ -73,17 +73,18 @@ func (r *reader) timeAbove(d *draft) bool {
 	v := d.v
 	t := v.clauseVerb(d.at)
 	for k := 0; k < 4 && v.head(t) >= 0; k++ {
-		if b := v.base(t); b == "acl" && !v.whereClause(t) || b == "ccomp" || b == "parataxis" {
+		harm := v.harms(t)
+		if b := v.base(t); b == "acl" && !harm && !v.whereClause(t) || b == "ccomp" || b == "parataxis" {
 			return false
 		}
 		if c := v.cased(t); d.violent() && v.tok(t).Fine == "VBG" && (c == "for" || c == "of") {
 			return false // 'executed three men on Sunday for killing a policeman'
 		}
 		t = v.clauseVerb(v.head(t))
-		if r.lex.speech.has(v.lemma(t), "say") || d.violent() && r.lex.standing.has(v.lemma(t), "reacts") {
+		if r.lex.speech.has(v.lemma(t), "say") || d.violent() && r.lex.standing.has(v.lemma(t), "reacts") || (d.violent() || d.toll()) && r.lex.standing.has(v.lemma(t), "founds") {
 			return false
 		}
-		if m, ok := v.oneTime(t); ok {
+		if m, ok := v.oneTime(t, harm); ok {
 			d.infer(dateline.DateRole, m.Span, "from the clause that it stands in")
 			d.past = d.past || r.older(v, d)
 			return true
@@ -102,13 +103,19 @@ func (v *view) whereClause(t int) bool {
 	return false
 }
 
-// oneTime returns the one time that stands right under verb t and fixes days; false if there is none, or
-// more than one.
-func (v *view) oneTime(t int) (dateline.Mention, bool) {
+// harms reports whether t is the verb of ', which killed two', so that the time above is its own.
+func (v *view) harms(t int) bool {
+	w := v.child(t, "nsubj")
+	return v.rel(t) == "acl:relcl" && w > 0 && v.lemma(w) == "which" && v.tok(w-1).Form == "," && v.tok(t).Fine == "VBD" && v.r.lex.standing.has(v.lemma(t), "harm")
+}
+
+// oneTime returns the one time that stands right under verb t and fixes days, or, if counted is set, is counted from another; false if there
+// is none, or more than one.
+func (v *view) oneTime(t int, counted bool) (dateline.Mention, bool) {
 	var one dateline.Mention
 	n := 0
 	for _, m := range v.mentions {
-		if ownTime(m) && m.Fixed && v.clauseVerb(v.up(v.headOf(m.Span))) == t {
+		if ownTime(m) && (m.Fixed || counted) && v.clauseVerb(v.up(v.headOf(m.Span))) == t {
 			one = m
 			n++
 		}
@@ -164,7 +171,7 @@ func (r *reader) storyTime(v *view) dateline.Span {
 		if b := v.base(t); b != "root" && b != "conj" || v.tag(t) != "VERB" || v.tok(t).Fine != "VBD" && v.child(t, "aux:pass") < 0 || v.pluperfect(t) {
 			continue
 		}
-		if m, ok := v.oneTime(t); ok && !Tells(v.s, t) {
+		if m, ok := v.oneTime(t, false); ok && !Tells(v.s, t) {
 			return m.Span
 		}
 	}

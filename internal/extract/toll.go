@@ -34,6 +34,10 @@ func tolls(r *reader, v *view, found []*draft) []*draft {
 			}
 			continue
 		}
+		if d := r.retold(v, t, append(found, out...)); d != nil {
+			out = append(out, d)
+			continue
+		}
 		out = append(out, v.none(t, found)...)
 		if d := v.bodies(t); d != nil && at(found, t) == nil {
 			out = append(out, d)
@@ -128,6 +132,26 @@ func (r *reader) lastToll(v *view, t int, found []*draft) (dateline.Role, bool) 
 		}
 	}
 	return "", false
+}
+
+// retold reads another figure of the people counted before, by the verb of who gives it alone: 'the government counts 853 dead; the group has
+// acknowledged 758'. It is nil if t tells none.
+func (r *reader) retold(v *view, t int, found []*draft) *draft {
+	if v.tag(t) != "VERB" || !r.lex.speech.has(v.lemma(t), "say", "record") || v.passive(t) {
+		return nil
+	}
+	o, s := v.child(t, "obj"), v.child(t, "nsubj")
+	if o < t || s < 0 || v.tag(o) != "NUM" || !v.is(o, dateline.SomeCount) || len(v.kids[o]) > 0 && v.child(o, "advmod") < 0 || v.child(t, "xcomp", "ccomp") >= 0 || !v.inClass(s, "AGENT") {
+		return nil
+	}
+	role, ok := r.lastToll(v, t, found)
+	if !ok {
+		return nil
+	}
+	d := v.bare(t, tollKinds[role], 0.6)
+	d.add(role, v.held[o].Span)
+	d.slots["speaker"] = s
+	return d
 }
 
 // countBefore returns the last figure of the sentence before token t.

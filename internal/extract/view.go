@@ -676,6 +676,9 @@ func (v *view) relative(s, verb int) int {
 			if e := v.deedAt(v.head(t)); e >= 0 && v.r.lex.standing.has(v.lemma(verb), "harm") {
 				return e
 			}
+			if w := v.weaponBefore(s); w >= 0 && w < v.head(t) && v.r.lex.standing.has(v.lemma(verb), "harm") && !v.inClass(v.head(t), "AGENT") && !v.eventful(v.head(t)) {
+				return w // 'with a car bomb at the airport, which killed two'
+			}
 			return v.together(v.bearer(v.head(t)), verb)
 		}
 		t = v.head(t)
@@ -686,6 +689,19 @@ func (v *view) relative(s, verb int) int {
 		}
 	}
 	return s
+}
+
+// weaponBefore returns the weapon that the clause before ', which' at token s is done with; -1 if there is none.
+func (v *view) weaponBefore(s int) int {
+	if v.lemma(s) != "which" || s == 0 || v.tok(s-1).Form != "," {
+		return -1
+	}
+	for t := s - 2; t >= 0 && s-t < 10 && v.tag(t) != "VERB"; t-- {
+		if v.tag(t) == "NOUN" && v.cased(t) == "with" && v.inClass(t, "WEAPON") {
+			return t
+		}
+	}
+	return -1
 }
 
 // endName returns the head of the listed name that ends right before ', which' at token s, within the phrase of noun h; -1 if there is none.

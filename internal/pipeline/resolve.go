@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"dateline"
 	"dateline/internal/parse"
@@ -39,8 +40,41 @@ func resolveAll(out *dateline.Reading, t *parse.Text, listed []actor.Match, figu
 	for i := range out.Statements {
 		m.statement(&out.Statements[i])
 	}
+	longAgo(out)
 	out.Actors = m.mentioned(listed)
 	m.whose(out.Actors)
+}
+
+// longAgo makes background of what took place, by a time counted from another, more than a year before publication where its sentence tells
+// background already: 'declared a truce in March 2006 and broke it nine months later'.
+func longAgo(out *dateline.Reading) {
+	news := out.Report.Published
+	if !news.Fixed() {
+		return
+	}
+	day, err := time.Parse(time.DateOnly, news.From)
+	if err != nil {
+		return
+	}
+	year := day.AddDate(-1, 0, 0).Format(time.DateOnly)
+	past := map[dateline.Span]bool{}
+	for i := range out.Statements {
+		s := &out.Statements[i]
+		past[s.Quote] = past[s.Quote] || s.Background
+	}
+	old := map[string]bool{}
+	for _, r := range out.Resolutions {
+		if r.Date == nil || r.Part < 0 || !r.Date.Fixed() {
+			continue
+		}
+		before, seen := old[r.Statement]
+		old[r.Statement] = r.Date.To < year && (before || !seen)
+	}
+	for i := range out.Statements {
+		if s := &out.Statements[i]; takesPlace(s) && old[s.ID] && past[s.Quote] {
+			s.Background = true
+		}
+	}
 }
 
 // newMeaning knows what the whole text tells before any of its parts is resolved: its short forms, its

@@ -243,6 +243,15 @@ func (c *clock) olderBeside(s *dateline.Statement, d dateline.Date) bool {
 	})
 }
 
+// ofGroup reports whether statements of the kind tell when a group began, parted or was listed, and no deed.
+func ofGroup(k dateline.Kind) bool {
+	switch k {
+	case dateline.Founding, dateline.Split, dateline.Merger, dateline.Designation:
+		return true
+	}
+	return false
+}
+
 // nowhen holds the statements whose own words tell a day that no calendar has ('the 45th of May'): no other is put in its place.
 func (c *clock) nowhen() map[string]bool {
 	var out map[string]bool
@@ -263,7 +272,7 @@ func (c *clock) lend() {
 	for _, a := range storytime.When(c.report) {
 		s, x := &c.out.Statements[c.statements[a.Event]], c.report.Expressions[a.Expression]
 		d := upTo(x.Date, c.out.Report.Published)
-		if c.lasting[s.ID] || nowhen[s.ID] || c.onlyCaught(s, x.Date) || c.openNearer(c.report.Events[a.Event].Sentence, x.Sentence) || c.olderBeside(s, d) || extract.Condemns(x.Verb) {
+		if c.lasting[s.ID] || nowhen[s.ID] || c.onlyCaught(s, x.Date) || c.openNearer(c.report.Events[a.Event].Sentence, x.Sentence) || c.olderBeside(s, d) || ofGroup(x.Part) || extract.Condemns(x.Verb) {
 			continue
 		}
 		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Date: &d, Score: a.Chance, Why: a.Why}
