@@ -40,6 +40,7 @@ func (d *draft) dated() bool {
 // timeOfEvent lends d the time of the event that it speaks of.
 func (d *draft) timeOfEvent() bool {
 	for e, k := d.refers, 0; e != nil && k < 3; e, k = e.refers, k+1 {
+		d.past = d.past || e.past
 		if p := e.part(dateline.DateRole); p != nil {
 			d.infer(dateline.DateRole, p.Span, "from the event that it speaks of")
 			return true
@@ -74,6 +75,11 @@ func (r *reader) timeAbove(d *draft) bool {
 	t := v.clauseVerb(d.at)
 	for k := 0; k < 4 && v.head(t) >= 0; k++ {
 		harm := v.harms(t)
+		if m, ok := v.leadingTime(); ok && v.base(t) == "parataxis" && v.parted(v.head(t), t) {
+			d.infer(dateline.DateRole, m.Span, "the time that the sentence begins with")
+			d.past = d.past || r.older(v, d)
+			return true
+		}
 		if b := v.base(t); b == "acl" && !harm && !v.whereClause(t) || b == "ccomp" || b == "parataxis" {
 			return false
 		}
@@ -101,6 +107,17 @@ func (v *view) whereClause(t int) bool {
 		}
 	}
 	return false
+}
+
+// leadingTime returns the time that the sentence begins with, so that what a semicolon parts is of it too: 'In October a faction left;
+// the leaders arrested dozens'.
+func (v *view) leadingTime() (dateline.Mention, bool) {
+	for _, m := range v.mentions {
+		if ownTime(m) && m.Fixed {
+			return m, m.Span.Start <= v.tok(min(1, len(v.s.Tokens)-1)).Span.Start
+		}
+	}
+	return dateline.Mention{}, false
 }
 
 // harms reports whether t is the verb of ', which killed two', so that the time above is its own.

@@ -408,7 +408,7 @@ func (st *stage) lend() {
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
 		}
-		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || a.Level != scene.Country && st.another(s) || a.Level == scene.Town && st.ofVillage(s) || st.wide[s.ID] || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
+		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || a.Level != scene.Country && (st.another(s) || st.history(s, m.Span)) || a.Level == scene.Town && st.ofVillage(s) || st.wide[s.ID] || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
 			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why
@@ -442,6 +442,20 @@ func (st *stage) another(s *dateline.Statement) bool {
 	return s.Background && st.news && slices.ContainsFunc(st.together(s.Quote), func(c *dateline.Statement) bool {
 		return c.Background && slices.ContainsFunc(c.PartsOf(dateline.DateRole), func(p dateline.Part) bool { return p.Inferred == "" })
 	})
+}
+
+// history reports whether a statement tells of a past deed in a report that has no news, and the place p is of another one: 'lost the port of
+// Kismayo in 2012. An air strike killed its leader in 2014'.
+func (st *stage) history(s *dateline.Statement, p dateline.Span) bool {
+	if !s.Background || st.news || s.Refers != "" || s.Quote.Contains(p) {
+		return false
+	}
+	return slices.ContainsFunc(st.out.Statements, func(o dateline.Statement) bool { return o.Background && o.Quote.Contains(p) && o.ID != s.Refers && hasTime(&o) })
+}
+
+// hasTime reports whether a statement's own words tell when.
+func hasTime(s *dateline.Statement) bool {
+	return slices.ContainsFunc(s.PartsOf(dateline.DateRole), func(p dateline.Part) bool { return !p.Lent() })
 }
 
 // onlyDoers reports whether a statement tells of a strike from the air or from afar and the report names the country of p
