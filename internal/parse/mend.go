@@ -38,6 +38,8 @@ func mend(tokens []Token) {
 			s.rehang(i, s.laterVerb(i), tokens[i].Rel)
 		case s.nearerVerb(i) >= 0:
 			s.moveContent(i, s.nearerVerb(i))
+		case s.secondTime(i) >= 0:
+			s.rehang(i, s.secondTime(i), tokens[i].Rel)
 		case s.counts(i) >= 0:
 			s.rehang(i, s.counts(i), "nummod")
 		case s.joined(i) >= 0:

@@ -171,3 +171,30 @@ func (s *Sentence) didLately(i int) bool {
 	}
 	return s.Child(i, "obl") > h && s.Child(i, "obl") < i
 }
+
+// secondTime returns the verb before time i that 'and' joins to the one that the time hangs on, where that one has a time of its own already:
+// 'withdrew from Merca in 2011 and lost Kismayo in 2012'. It is -1 for none.
+func (s *Sentence) secondTime(i int) int {
+	h := s.Tokens[i].Head
+	if !s.Tokens[i].Is("obl") || h < 0 || h > i || !s.time(i) {
+		return -1
+	}
+	for c := i - 1; c > h; c-- {
+		if t := &s.Tokens[c]; t.Head != h || !t.Is("conj") || t.Tag != "VERB" {
+			continue
+		}
+		for k := h + 1; k < c; k++ {
+			if s.Tokens[k].Head == h && s.Tokens[k].Is("obl") && s.time(k) {
+				return c
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// time reports whether token i is a month, a weekday or a year.
+func (s *Sentence) time(i int) bool {
+	f := s.Tokens[i].Form
+	return s.class(i).has(month) || s.class(i).has(weekday) || len(f) == 4 && s.Tokens[i].Tag == "NUM" && (strings.HasPrefix(f, "19") || strings.HasPrefix(f, "20"))
+}

@@ -447,10 +447,12 @@ func (st *stage) another(s *dateline.Statement) bool {
 // history reports whether a statement tells of a past deed in a report that has no news, and the place p is of another one: 'lost the port of
 // Kismayo in 2012. An air strike killed its leader in 2014'.
 func (st *stage) history(s *dateline.Statement, p dateline.Span) bool {
-	if !s.Background || st.news || s.Refers != "" || s.Quote.Contains(p) {
+	if !s.Background || st.news || s.Quote.Contains(p) {
 		return false
 	}
-	return slices.ContainsFunc(st.out.Statements, func(o dateline.Statement) bool { return o.Background && o.Quote.Contains(p) && o.ID != s.Refers && hasTime(&o) })
+	return slices.ContainsFunc(st.out.Statements, func(o dateline.Statement) bool {
+		return o.Background && o.Quote.Contains(p) && o.ID != s.Refers && hasTime(&o)
+	})
 }
 
 // hasTime reports whether a statement's own words tell when.
