@@ -28,7 +28,8 @@ func (r *reader) tables() *grid {
 	}
 	t := &grid{cells: [][]dateline.Span{nil}, roles: [][]dateline.Role{nil}}
 	var heads []dateline.Role
-	last, width := -1, 0
+	var at []int // the columns of the heads
+	last := -1
 	for i, p := range r.in.Text.Paragraphs {
 		if p.Row == 0 {
 			if last == i-1 && strings.Trim(p.Span.In(r.text), "|-:=+ ") == "" {
@@ -48,14 +49,45 @@ func (r *reader) tables() *grid {
 		if next := i + 1; next < len(r.in.Text.Paragraphs) && r.in.Text.Paragraphs[next].Row == p.Row {
 			continue
 		}
-		if h := r.heads(t.cells[p.Row]); h != nil {
-			heads, width = h, len(t.cells[p.Row])
-		} else if len(t.cells[p.Row]) == width {
-			t.roles[p.Row] = heads
+		cells := t.cells[p.Row]
+		if h := r.heads(cells); h != nil {
+			heads, at = h, r.columnsOf(cells)
+			continue
+		}
+		if heads == nil {
+			continue
+		}
+		t.roles[p.Row] = make([]dateline.Role, len(cells))
+		for k, c := range r.columnsOf(cells) {
+			if h := slices.Index(at, c); h >= 0 {
+				t.roles[p.Row][k] = heads[h]
+			}
 		}
 	}
 	r.grid = t
 	return t
+}
+
+// columnsOf says in which column each cell of a row stands: empty cells are no cells, but take a column.
+func (r *reader) columnsOf(cells []dateline.Span) []int {
+	line := r.text[strings.LastIndexByte(r.text[:cells[0].Start], '\n')+1 : cells[len(cells)-1].End]
+	start := cells[len(cells)-1].End - len(line)
+	mark := ""
+	for _, m := range []string{"\t", "|", ";"} {
+		if mark == "" && strings.Count(line, m) >= 2 {
+			mark = m
+		}
+	}
+	out := make([]int, len(cells))
+	n := 0
+	for i, c := range cells {
+		if out[i] = i; mark != "" {
+			n += strings.Count(line[:c.Start-start], mark)
+			out[i] = n
+			line, start = line[c.Start-start:], c.Start
+		}
+	}
+	return out
 }
 
 // heads returns the roles of columns that a row heads, nil if it is a row like others: one that names none, or has figures.

@@ -10,6 +10,7 @@ import (
 // body paragraph of its own with the number of its row. A row is a line
 //
 //   - with two tabs or two upright strokes: '2 March | Mopti | Gunmen killed four farmers';
+//   - with three semicolons, beside another with as many;
 //   - with two commas behind which no space stands, beside another with as many;
 //   - that begins with a day and a place: '2 March – Mopti – gunmen ...', '- 2 March, Mopti: gunmen ...', '2 March: Mopti, Mali: gunmen ...';
 //   - that begins with a day or a year: '2 March 2024: gunmen ...', '2014 – the group ...';
@@ -40,6 +41,9 @@ func cellsOf(source string, list []Paragraph, i int) []dateline.Span {
 		return cellsBy(source, span, "\t")
 	case strings.Count(text, "|") >= 2:
 		return cellsBy(source, span, "|")
+	case semicolons(text) >= 3 && (i > 0 && semicolons(list[i-1].Span.In(source)) == semicolons(text) ||
+		i+1 < len(list) && semicolons(list[i+1].Span.In(source)) == semicolons(text)):
+		return cellsBy(source, span, ";")
 	case bareCommas(text) >= 2 && (i > 0 && bareCommas(list[i-1].Span.In(source)) == bareCommas(text) ||
 		i+1 < len(list) && bareCommas(list[i+1].Span.In(source)) == bareCommas(text)):
 		return cellsBy(source, span, ",")
@@ -54,6 +58,8 @@ func cellsBy(source string, span dateline.Span, mark string) []dateline.Span {
 	}
 	return nil
 }
+
+func semicolons(text string) int { return strings.Count(text, ";") }
 
 // bareCommas counts the commas of a line behind which a letter stands at once; 0 if it has any with a
 // space behind it.
@@ -179,4 +185,6 @@ func isLabel(cell string) bool {
 }
 
 // isRow reports whether a line has the marks of a row by itself, so that it is not joined with others.
-func isRow(text string) bool { return strings.Count(text, "\t") >= 2 || strings.Count(text, "|") >= 2 }
+func isRow(text string) bool {
+	return strings.Count(text, "\t") >= 2 || strings.Count(text, "|") >= 2 || semicolons(text) >= 3
+}

@@ -7,17 +7,19 @@ import (
 
 func TestRows(t *testing.T) {
 	for text, want := range map[string]string{
-		"| 2 March | Mopti | Gunmen came |\n|---|---|---|":    "2 March/Mopti/Gunmen came",
-		"2 March\tMopti\tGunmen came":                         "2 March/Mopti/Gunmen came",
-		"2024-03-02,Mopti,Gunmen came\n2024-03-05,Gao,A bomb": "2024-03-02/Mopti/Gunmen came/2024-03-05/Gao/A bomb",
-		"- 2 March, Mopti: gunmen came.":                      "2 March/Mopti/gunmen came.",
-		"2 March – Mopti – gunmen came.":                      "2 March/Mopti/gunmen came.",
-		"2. Mopti, Mali: gunmen came.":                        "Mopti, Mali/gunmen came.",
-		"Mopti: gunmen came.":                                 "",
-		"The attack – the third – was short.":                 "",
-		"On 2 March, in Mopti: nothing.":                      "",
-		"Rice, maize, beans: all were sold.":                  "",
-		"It cost 1,200,000 francs in 2020.":                   "",
+		"| 2 March | Mopti | Gunmen came |\n|---|---|---|":       "2 March/Mopti/Gunmen came",
+		"2 March\tMopti\tGunmen came":                            "2 March/Mopti/Gunmen came",
+		"2024-03-02,Mopti,Gunmen came\n2024-03-05,Gao,A bomb":    "2024-03-02/Mopti/Gunmen came/2024-03-05/Gao/A bomb",
+		"2 March; Mopti; 3; Gunmen came\n5 March; Gao; ; A bomb": "2 March/Mopti/3/Gunmen came/5 March/Gao/A bomb",
+		"They came; they saw; they shot; they left.":             "",
+		"- 2 March, Mopti: gunmen came.":                         "2 March/Mopti/gunmen came.",
+		"2 March – Mopti – gunmen came.":                         "2 March/Mopti/gunmen came.",
+		"2. Mopti, Mali: gunmen came.":                           "Mopti, Mali/gunmen came.",
+		"Mopti: gunmen came.":                                    "",
+		"The attack – the third – was short.":                    "",
+		"On 2 March, in Mopti: nothing.":                         "",
+		"Rice, maize, beans: all were sold.":                     "",
+		"It cost 1,200,000 francs in 2020.":                      "",
 	} {
 		var cells []string
 		for _, p := range Parse(text).Paragraphs {
