@@ -27,6 +27,8 @@ func TestMend(t *testing.T) {
 		rel        string
 	}{
 		{"a name in one piece", "It/PRON/PRP/2/nsubj renamed/VERB/VBD/0/root itself/PRON/PRP/2/obj Jabhat/PROPN/NNP/2/xcomp Fatah/PROPN/NNP/2/xcomp", "Fatah", "Jabhat", "flat"},
+		{"who is found suffering", "Guards/NOUN/NNS/2/nsubj found/VERB/VBD/0/root a/DET/DT/5/det juvenile/NOUN/NN/5/compound suffering/NOUN/NN/2/obj from/ADP/IN/8/case a/DET/DT/8/det wound/NOUN/NN/2/obl", "suffering", "juvenile", "acl"},
+		{"what somebody suffers from", "Guards/NOUN/NNS/2/nsubj found/VERB/VBD/0/root a/DET/DT/4/det man/NOUN/NN/2/obj suffering/VERB/VBG/2/advcl from/ADP/IN/8/case a/DET/DT/8/det wound/NOUN/NN/4/nmod", "wound", "suffering", "obl"},
 		{"a warning is not of a Monday", "They/PRON/PRP/2/nsubj warned/VERB/VBD/0/root on/ADP/IN/4/case Monday/PROPN/NNP/2/obl of/ADP/IN/6/case attacks/NOUN/NNS/4/nmod", "attacks", "warned", "obl"},
 		{"an assault is on what stands behind it", "the/DET/DT/2/det bombing/NOUN/NN/0/root of/ADP/IN/4/case jets/NOUN/NNS/2/nmod and/CCONJ/CC/6/cc assault/NOUN/NN/4/conj on/ADP/IN/8/case embassies/NOUN/NNS/2/nmod", "embassies", "assault", "nmod"},
 		{"what is behind a comma says who the subject is", "Jund/PROPN/NNP/6/nsubj ,/PUNCT/,/4/punct a/DET/DT/4/det branch/NOUN/NN/6/nsubj ,/PUNCT/,/4/punct attacked/VERB/VBD/0/root", "branch", "Jund", "appos"},

@@ -78,6 +78,8 @@ func (s *Sentence) mendNews() {
 			s.Tokens[i].Head, s.Tokens[i].Rel = s.over(i), "case"
 		case s.deadBehind(i):
 			s.Tokens[i].Head, s.Tokens[i].Rel = i-1, "xcomp"
+		case s.foundSuffering(i):
+			s.makeSuffering(i)
 		case s.foundShot(i):
 			s.Tokens[s.Child(i, "nsubj")].Rel = "nsubj:pass"
 		case s.wouldBe(i):
@@ -366,6 +368,33 @@ func (s *Sentence) foundShot(i int) bool {
 	}
 	return (t.Fine == "VBN" || t.Fine == "VBD") && t.Lemma == "shoot" && i+1 < len(s.Tokens) && s.Tokens[i+1].Lemma == "dead" && s.Child(i, "obj", "aux") < 0 && s.Child(i, "nsubj") >= 0 &&
 		(i+2 == len(s.Tokens) || !s.Tokens[i+2].nominal() && s.Tokens[i+2].Tag != "DET" && s.Tokens[i+2].Tag != "NUM")
+}
+
+// foundSuffering reports whether token i is 'suffering' of 'found a man suffering from a wound', which the tree hung on the finding.
+func (s *Sentence) foundSuffering(i int) bool {
+	t := &s.Tokens[i]
+	if i < 2 || i+2 >= len(s.Tokens) || t.Form != "suffering" || s.Tokens[i+1].Form != "from" || t.Head < 0 || t.Head >= i-1 || s.Tokens[t.Head].Tag != "VERB" || !t.Is("obj", "advcl", "xcomp") {
+		return false
+	}
+	n := &s.Tokens[i-1]
+	return n.Head == t.Head && n.Is("obj") || n.Head == i && (n.nominal() || n.Tag == "ADJ")
+}
+
+// makeSuffering makes 'suffering' at token i a participle of the noun before it, with what is suffered from.
+func (s *Sentence) makeSuffering(i int) {
+	t, n := &s.Tokens[i], &s.Tokens[i-1]
+	up := t.Head
+	for k := range s.Tokens {
+		if c := &s.Tokens[k]; c.Head == i && k < i-1 {
+			c.Head = i - 1 // its article
+		} else if k > i && (c.Head == i-1 || c.Head == up) && s.Tokens[i+1].Head == k {
+			c.Head, c.Rel = i, "obl"
+		}
+	}
+	if n.Head == i {
+		n.Head, n.Rel, n.Tag, n.Fine = up, "obj", "NOUN", "NN"
+	}
+	t.Head, t.Rel, t.Tag, t.Fine, t.Lemma = i-1, "acl", "VERB", "VBG", "suffer"
 }
 
 // wouldBe reports whether 'would-be' before a noun begins at token i.

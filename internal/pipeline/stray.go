@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"dateline"
 	"dateline/data"
@@ -198,7 +199,7 @@ func (s *scenery) called(p *dateline.Place, words string) bool {
 		slices.ContainsFunc(s.quarters, func(q string) bool { return q == words || strings.HasSuffix(q, " "+words) })
 }
 
-// strays mends the places of the statements that are such namesakes.
+// strays mends the places of the statements that are such namesakes, and those that lie in a town which other words than theirs place.
 func strays(out *dateline.Reading, s *scenery) {
 	parts := map[string]*dateline.Statement{}
 	for i := range out.Statements {
@@ -209,7 +210,11 @@ func strays(out *dateline.Reading, s *scenery) {
 		if r.Place == nil || r.Part < 0 {
 			continue
 		}
-		words := parts[r.Statement].Parts[r.Part].Span.In(out.Report.Text)
+		span := parts[r.Statement].Parts[r.Part].Span
+		words := span.In(out.Report.Text)
+		if n := s.within(r.Place, span, out.Report.Text); n != nil {
+			r.Place, r.State, r.Score, r.Others, r.Why = n.Place, n.State, n.Score, n.Others, "it lies in "+n.Span.In(out.Report.Text)+": "+n.Why
+		}
 		q, why := s.mended(r.Place, words)
 		if q == nil {
 			continue
@@ -219,6 +224,25 @@ func strays(out *dateline.Reading, s *scenery) {
 		}
 		r.Place, r.Why = q, why
 	}
+}
+
+// within is the town or district that words of no record say what lies in: 'outside her Salina home', of which a part may be cut off
+// ('a San'); nil if there is none.
+func (s *scenery) within(p *dateline.Place, span dateline.Span, text string) *dateline.Toponym {
+	if p.Precision != dateline.Unplaced {
+		return nil
+	}
+	k := slices.IndexFunc(s.named, func(n dateline.Toponym) bool { return n.Span.Overlaps(span) })
+	if k < 0 {
+		return nil
+	}
+	n := &s.named[k]
+	if n.Span.Start < span.Start || n.As != dateline.AsPlace || n.Place.Precision != dateline.Settlement && n.Place.Precision != dateline.District ||
+		strings.ContainsFunc(text[span.Start:n.Span.Start], unicode.IsUpper) || strings.ContainsFunc(text[n.Span.End:max(n.Span.End, span.End)], unicode.IsUpper) ||
+		n.Span.End == span.End || onStreet(text, n.Span) {
+		return nil
+	}
+	return n
 }
 
 // beside reports whether the report names another place near p, or in its first-order area.

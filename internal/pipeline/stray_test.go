@@ -78,6 +78,16 @@ func TestNamesakeInNewsOfAnOutlet(t *testing.T) {
 	}
 }
 
+// What lies in a town is where the town is, though no record carries its name.
+func TestWithinATownOfTheText(t *testing.T) {
+	const text = "Four people were shot dead at a Trigg County home in Kentucky on Monday."
+	for _, r := range Code(dateline.Report{Text: text}).Resolutions {
+		if r.Place != nil && r.Place.Precision == dateline.Unplaced {
+			t.Errorf("%s is unplaced", r.Place.Name)
+		}
+	}
+}
+
 // firstTown is the town that the first statement with one is told or lent.
 func firstTown(text string) string {
 	got := Code(dateline.Report{Text: text, Published: dateline.Date{EDTF: "2023-05-02", From: "2023-05-02", To: "2023-05-02"}})
