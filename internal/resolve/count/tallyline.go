@@ -48,6 +48,9 @@ func (l Line) shifted(by int) Line {
 
 // listLine reads one line; false where it is no list of figures.
 func listLine(line string) (Line, bool) {
+	if len(line) > longestLine {
+		return Line{}, false
+	}
 	of, at := label(line)
 	if at == 0 && !figured(line) {
 		return Line{}, false
@@ -67,6 +70,9 @@ func listLine(line string) (Line, bool) {
 	out.Span = dateline.Span{End: len(line)}
 	return out, true
 }
+
+// longestLine is how long a list of figures may be, in bytes: each of its figures is quoted with the whole of it.
+const longestLine = 4000
 
 // maxLabel is how long the label of a line may be, in bytes.
 const maxLabel = 60

@@ -37,6 +37,17 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// Each figure of a list is quoted with its line: what is longer than any box is no list.
+func TestALineOfThousandsOfFiguresIsNoList(t *testing.T) {
+	row := "Killed: 12 (rebel claim)"
+	if got := Lines(row); len(got) != 1 {
+		t.Errorf("%d lists in %q", len(got), row)
+	}
+	if got := Lines(row + strings.Repeat(", 9 (army claim)", longestLine/10)); len(got) != 0 {
+		t.Errorf("%d lists, with %d figures", len(got), len(got[0].Figures))
+	}
+}
+
 // A line without an end takes time in step with its length.
 func TestListTakesLinearTime(t *testing.T) {
 	took := func(n int) time.Duration {
