@@ -3,6 +3,7 @@ package toponym
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"dateline"
@@ -12,9 +13,19 @@ import (
 // resolved says what each of the names means.
 func resolved(t *Text, names []candidate) []dateline.Toponym {
 	d := decide(t, names)
-	out := make([]dateline.Toponym, len(names))
+	out, answers := make([]dateline.Toponym, len(names)), make([]*dateline.Toponym, len(d.groups))
 	for i, c := range names {
-		out[i] = d.answer(d.of[i])
+		a := answers[d.of[i]]
+		if a == nil {
+			x := d.answer(d.of[i])
+			a, answers[d.of[i]] = &x, &x
+		}
+		out[i] = *a
+		out[i].Others = slices.Clone(a.Others)
+		if a.Place != nil {
+			p := *a.Place
+			out[i].Place = &p
+		}
 		if len(c.entries) == 0 {
 			out[i].Place = &dateline.Place{Name: c.words, Precision: dateline.Unplaced}
 		}
