@@ -176,7 +176,8 @@ func word(e *event) string {
 
 // opening lists the parting words among those before the event's own in its sentence, the last dozen.
 func opening(e *event) []string {
-	words := strings.FieldsFunc(strings.ToLower(e.report.Text[e.s.Quote.Start:max(e.s.Quote.Start, e.s.Trigger.Start)]), func(r rune) bool { return !letter(r) })
+	from, to := e.s.Quote.Start, max(e.s.Quote.Start, e.s.Trigger.Start)
+	words := strings.FieldsFunc(strings.ToLower(e.report.Text[max(from, to-longestOpening):to]), func(r rune) bool { return !letter(r) })
 	var out []string
 	for _, w := range words[max(0, len(words)-12):] {
 		if parting[w] && !slices.Contains(out, w) {
@@ -185,6 +186,9 @@ func opening(e *event) []string {
 	}
 	return out
 }
+
+// longestOpening is more bytes than a dozen words have.
+const longestOpening = 240
 
 // pointing is the article or pronoun before the event's own word, if it has one.
 func pointing(e *event) string {
