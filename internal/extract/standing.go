@@ -346,8 +346,8 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 			return "", false // 'the bombings were planned abroad', 'Mumbai attacks were planned abroad': they took place
 		}
 		return dateline.Planned, true
-	case l == "order" && v.base(t) == "obj" && v.tookPlace(t):
-		return "", false // 'had ordered a bombing that killed 36'
+	case l == "order" && v.base(t) == "obj" && (v.tookPlace(t) || v.definite(t) && v.tok(h).Fine == "VBG" && v.scened(t)):
+		return "", false // 'had ordered a bombing that killed 36', 'is accused of ordering the massacre of 26 people in Pombolo'
 	case st.has(l, "planned") && (v.infinitive(t) || v.tag(h) == "NOUN" || v.base(t) == "obj" || v.cased(t) != ""):
 		if v.outer(h, "foiled") {
 			return dateline.Foiled, true
@@ -373,6 +373,13 @@ func (v *view) pinned(t int) bool {
 	sp := v.phrase(t)
 	return slices.ContainsFunc(v.mentions, func(m dateline.Mention) bool {
 		return (m.Kind == dateline.Somewhere || m.Kind == dateline.SomeTime) && m.Span.Start >= sp.Start && m.Span.End <= sp.End+1
+	})
+}
+
+// scened reports whether a place or a time is named behind noun t.
+func (v *view) scened(t int) bool {
+	return slices.ContainsFunc(v.mentions, func(m dateline.Mention) bool {
+		return (m.Kind == dateline.Somewhere || m.Kind == dateline.SomeTime) && m.Span.Start > v.tok(t).Span.End
 	})
 }
 

@@ -199,7 +199,28 @@ func (v *view) tallied(t int, role dateline.Role) *draft {
 		v.tollTeller(d)
 		return d
 	}
+	if sp, ok := v.raisedTo(t); ok {
+		d := v.bare(t, tollKinds[role], 0.7)
+		d.add(role, sp)
+		v.tollEvent(d)
+		v.tollTeller(d)
+		return d
+	}
 	return nil
+}
+
+// raisedTo returns the figure between a verb and the number that it raises, whatever the tree makes of it: 'raising to 19 the number of people killed'.
+func (v *view) raisedTo(t int) (dateline.Span, bool) {
+	last := t - 1
+	if last > 0 && v.tag(last) == "DET" {
+		last--
+	}
+	for _, m := range v.mentions {
+		if k := v.tokenAt(m.Span.Start); last > 1 && m.Kind == dateline.SomeCount && m.Span.End == v.tok(last).Span.End && k > 1 && v.lemma(k-1) == "to" && v.r.lex.acts.has(v.lemma(k-2), "counts") {
+			return m.Span, true
+		}
+	}
+	return dateline.Span{}, false
 }
 
 var tollKinds = map[dateline.Role]dateline.Kind{dateline.KilledRole: dateline.KilledKind, dateline.Wounded: dateline.WoundedKind,
