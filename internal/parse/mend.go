@@ -52,6 +52,8 @@ func mend(tokens []Token) {
 			p := s.guise(i)
 			s.rehang(p+1, i, "case")
 			s.rehang(i, p, "obl")
+		case s.objectOf(i) >= 0:
+			s.rehang(i, s.objectOf(i), "obj")
 		case s.blamesToo(i) >= 0:
 			s.rehang(i, s.blamesToo(i), "conj")
 			tokens[i].Fine = "VBD"
@@ -145,6 +147,21 @@ func (s *Sentence) guise(i int) int {
 		return p
 	}
 	return -1
+}
+
+// objectOf returns the participle right before noun i that describes the subject, where the noun is taken for a second subject: 'gunmen riding
+// motorcycles attacked'. It is -1 for none.
+func (s *Sentence) objectOf(i int) int {
+	t := &s.Tokens[i]
+	if !t.Is("nsubj") || t.Head < i || t.Tag != "NOUN" {
+		return -1
+	}
+	first, _ := s.Subtree(i)
+	a, p := s.Child(t.Head, "nsubj"), first-1
+	if p < 1 || a < 0 || a >= p || s.Tokens[p].Fine != "VBG" || !s.Tokens[p].Is("acl") || s.Tokens[p].Head != a || s.Child(p, "obj") >= 0 {
+		return -1
+	}
+	return p
 }
 
 // makeGuise makes verb k the verb of the sentence and participle i what describes its subject.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"dateline"
 	"dateline/data"
@@ -33,6 +34,8 @@ type stage struct {
 	told       map[string]bool                         // the countries in which the report says that something took place; nil until asked for
 	violent    bool                                    // and whether violence did, in any of them
 	acts       map[string][]string                     // the states whose bodies a statement names
+	days       map[string]dateline.Date                // by statement, the days that its own words tell
+	masses     map[string]bool                         // statements of a thousand people and more
 	wide       map[string]bool                         // statements that say they were in a region of no one country: 'around Lake Chad'
 	where      map[string][]dateline.Place             // where a statement itself says that it was
 	sentences  map[dateline.Span][]*dateline.Statement // nil until asked for
@@ -356,11 +359,18 @@ const datelineReach = 40
 
 // events adds what took place.
 func (st *stage) events() {
+	st.days, st.masses = map[string]dateline.Date{}, map[string]bool{}
 	told, acts, names, wide := map[string][]dateline.Place{}, map[string][]string{}, map[string]string{}, map[string]bool{}
 	for _, r := range st.out.Resolutions {
 		if state, ok := strings.CutPrefix(r.Actor, "state:"); ok && r.Part >= 0 {
 			iso, _, _ := strings.Cut(state, ":")
 			acts[r.Statement] = append(acts[r.Statement], iso)
+		}
+		if r.Date != nil && r.Date.Fixed() && r.Part >= 0 {
+			st.days[r.Statement] = *r.Date
+		}
+		if r.Count != nil && r.Count.Low != nil && *r.Count.Low >= mass {
+			st.masses[r.Statement] = true
 		}
 		switch {
 		case r.Place == nil || r.Part < 0:
@@ -408,7 +418,7 @@ func (st *stage) lend() {
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
 		}
-		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || a.Level != scene.Country && (st.another(s) || st.history(s, m.Span)) || a.Level == scene.Town && st.ofVillage(s) || st.wide[s.ID] || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
+		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || a.Level != scene.Country && (st.another(s) || st.history(s, m.Span) || st.otherTime(s, m.Span) || st.masses[s.ID] && s.Kind.Family() == dateline.HumanCost && s.Refers == "") || a.Level == scene.Town && st.ofVillage(s) || st.wide[s.ID] || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
 			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why
@@ -450,9 +460,45 @@ func (st *stage) history(s *dateline.Statement, p dateline.Span) bool {
 	if !s.Background || st.news || s.Quote.Contains(p) {
 		return false
 	}
-	return slices.ContainsFunc(st.out.Statements, func(o dateline.Statement) bool {
-		return o.Background && o.Quote.Contains(p) && o.ID != s.Refers && hasTime(&o)
-	})
+	return slices.ContainsFunc(st.beside(p), func(o *dateline.Statement) bool { return o.Background && o.ID != s.Refers && hasTime(o) })
+}
+
+// beside are the statements of the sentence in which the words p stand.
+func (st *stage) beside(p dateline.Span) []*dateline.Statement {
+	return st.together(st.text.Sentences[st.sentence(p.Start)].Span)
+}
+
+// mass is how many people are more than what a town loses in one happening: where such a sum is told without a place, it is a country's.
+const mass = 1000
+
+// otherTime reports whether a statement tells its day, and the place p stands only in what took place more than a month before or after: 'executed
+// 200 in February' was hardly where Thursday's attack was.
+func (st *stage) otherTime(s *dateline.Statement, p dateline.Span) bool {
+	own, ok := st.days[s.ID]
+	if !ok || s.Quote.Contains(p) {
+		return false
+	}
+	apart := false
+	for _, o := range st.beside(p) {
+		day, ok := st.days[o.ID]
+		switch {
+		case !ok || !takesPlace(o):
+		case monthApart(own, day):
+			apart = true
+		default:
+			return false
+		}
+	}
+	return apart
+}
+
+// monthApart reports whether more than 31 days lie between two fixed times.
+func monthApart(a, b dateline.Date) bool {
+	if a.From > b.From {
+		a, b = b, a
+	}
+	end, err := time.Parse(time.DateOnly, a.To)
+	return err == nil && end.AddDate(0, 0, 31).Format(time.DateOnly) < b.From
 }
 
 // hasTime reports whether a statement's own words tell when.
