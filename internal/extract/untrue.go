@@ -63,8 +63,8 @@ func (v *view) untrue(t int) bool {
 	if f := that - 1; v.falsehood(f) {
 		return true
 	}
-	n := that - 1
-	if !v.r.lex.standing.has(v.lemma(n), "told") {
+	n := v.toldBefore(that)
+	if n < 0 {
 		return false
 	}
 	if h := v.head(n); h >= 0 && h < n && v.base(n) == "obj" && v.tag(h) == "VERB" && !v.negates(h) {
@@ -102,8 +102,22 @@ func (v *view) contentOf(t int) int {
 // killed were false'; -1 if a mark stands between.
 func (v *view) reportedIn(t int) int {
 	for k := t - 1; k > 0 && v.tag(k) != "PUNCT"; k-- {
-		if v.lemma(k) == "that" && v.r.lex.standing.has(v.lemma(k-1), "told") {
+		if v.lemma(k) == "that" && v.toldBefore(k) >= 0 {
 			return k
+		}
+	}
+	return -1
+}
+
+// toldBefore returns the noun for a report that 'that' or 'of' at token k belongs to, a phrase between them apart: 'reports on social media that';
+// -1 if there is none.
+func (v *view) toldBefore(k int) int {
+	for n := k - 1; n >= 0 && n > k-6 && v.tag(n) != "PUNCT"; n-- {
+		if v.r.lex.standing.has(v.lemma(n), "told") {
+			return n
+		}
+		if v.tag(n) == "VERB" || v.tag(n) == "PROPN" {
+			break
 		}
 	}
 	return -1

@@ -22,6 +22,8 @@ func mend(tokens []Token) {
 	}
 	for i := range tokens {
 		switch {
+		case s.doneHoursLater(i) >= 0:
+			s.makeDone(i, s.doneHoursLater(i))
 		case s.splitName(i):
 			s.rehang(i, s.nameStart(i), "flat")
 		case s.afterDay(i):

@@ -41,6 +41,7 @@ func TestMend(t *testing.T) {
 		{"a subject of the verb whose clause it begins", "all/PRON/PRP/3/nsubj:pass were/AUX/VBD/3/aux:pass freed/VERB/VBN/0/root after/SCONJ/IN/6/mark parents/NOUN/NNS/3/nsubj:pass said/VERB/VBD/3/advcl so/ADV/RB/6/advmod", "parents", "said", "nsubj:pass"},
 		{"a second time is of the second verb", "They/PRON/PRP/2/nsubj left/VERB/VBD/0/root in/ADP/IN/4/case May/PROPN/NNP/2/obl and/CCONJ/CC/6/cc lost/VERB/VBD/2/conj Kismayo/PROPN/NNP/6/obj in/ADP/IN/9/case July/PROPN/NNP/2/obl", "July", "lost", "obl"},
 		{"what a participle is done to is no subject", "Gunmen/NOUN/NNS/4/nsubj riding/VERB/VBG/1/acl motorcycles/NOUN/NNS/4/nsubj attacked/VERB/VBD/0/root", "motorcycles", "riding", "obj"},
+		{"an attack claimed hours later", "It/PRON/PRP/2/nsubj claimed/VERB/VBD/0/root the/DET/DT/5/det attack/NOUN/NN/5/compound hour/NOUN/NNS/6/obl:unmarked later/ADV/RBR/2/advmod", "attack", "claimed", "obj"},
 		{"two subjects joined by and stay two", "Jund/PROPN/NNP/4/nsubj and/CCONJ/CC/3/cc allies/NOUN/NNS/4/nsubj attacked/VERB/VBD/0/root", "allies", "attacked", "nsubj"},
 	} {
 		tokens := tokensOf(c.tree)

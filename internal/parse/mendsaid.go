@@ -6,10 +6,11 @@ import "slices"
 // tree hung them elsewhere: 'killed six in Yobe state, residents and a local official said on Wednesday'. It is -1 for none.
 func (s *Sentence) saidBehind(i int) int {
 	t := &s.Tokens[i]
-	if t.Fine != "VBD" || t.Lemma != "say" && t.Lemma != "add" || s.Child(i, "mark", "aux", "cc") >= 0 {
+	if t.Fine != "VBD" || t.Lemma != "say" && t.Lemma != "add" || s.Child(i, "mark", "aux") >= 0 {
 		return -1
 	}
-	if n := s.Child(i, "nsubj"); n >= 0 && n < i || t.Head >= 0 && (!t.Is("conj", "parataxis") || s.Tokens[t.Head].Head >= 0) {
+	and := s.Child(i, "cc") // 'a doctor and a witness said', of whom only the witness hangs on 'said'
+	if n := s.Child(i, "nsubj"); (and >= 0 || n >= 0 && n < i) && !(and > 2 && and < n && n == i-1) || t.Head >= 0 && (!t.Is("conj", "parataxis") || s.Tokens[t.Head].Head >= 0) {
 		return -1
 	}
 	a := i
@@ -17,6 +18,9 @@ func (s *Sentence) saidBehind(i int) int {
 		a--
 	}
 	if a < 3 || a == i || s.Tokens[a-1].Form != "," || s.Tokens[a].Tag == "CCONJ" || s.Tokens[a].Tag == "ADP" || !s.Tokens[i-1].nominal() || s.Tokens[i-1].Tag == "NUM" {
+		return -1
+	}
+	if and >= 0 && (and < a || !s.Tokens[and-1].nominal() || s.Tokens[and-1].Head >= a) {
 		return -1
 	}
 	if !slices.ContainsFunc(s.Tokens[:a], func(k Token) bool { return k.Fine == "VBD" || k.Fine == "VBN" }) {
@@ -120,11 +124,38 @@ func (s *Sentence) nearNoun(i int) int {
 	return n
 }
 
+// doneHoursLater returns the verb that noun i is done to, where the tree made it one with the time behind it: 'claimed the attack hours later'. It is
+// -1 for none.
+func (s *Sentence) doneHoursLater(i int) int {
+	t := &s.Tokens[i]
+	if i+2 >= len(s.Tokens) || t.Tag != "NOUN" || !t.Is("compound") || t.Head != i+1 || !units[s.Tokens[i+1].Lemma] || s.Tokens[i+1].Fine != "NNS" || !sequels[s.Tokens[i+2].Form] {
+		return -1
+	}
+	v := s.Tokens[i+1].Head
+	if v == i+2 {
+		v = s.Tokens[v].Head
+	}
+	if v < 0 || v > i || s.Tokens[v].Tag != "VERB" || s.Child(v, "obj") >= 0 {
+		return -1
+	}
+	return v
+}
+
+// makeDone hangs noun i on verb v, and on the noun what stands between the two and hung on the time behind it.
+func (s *Sentence) makeDone(i, v int) {
+	for k := v + 1; k < i; k++ {
+		if s.Tokens[k].Head == i+1 {
+			s.Tokens[k].Head = i
+		}
+	}
+	s.rehang(i, v, "obj")
+}
+
 // placeBefore returns the first word of the name right before the time at token i, which the tree made one with it: 'in Jamundi hours after the
 // bombing'. It is -1 for none.
 func (s *Sentence) placeBefore(i int) int {
 	t := &s.Tokens[i]
-	if i < 2 || i+1 >= len(s.Tokens) || t.Head < 0 || !units[t.Lemma] || t.Fine != "NNS" || !sequels[s.Tokens[i+1].Lemma] {
+	if i < 2 || i+1 >= len(s.Tokens) || t.Head < 0 || !units[t.Lemma] || t.Fine != "NNS" || !sequels[s.Tokens[i+1].Form] {
 		return -1
 	}
 	c := s.Child(i, "case")
