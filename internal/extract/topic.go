@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -188,16 +189,40 @@ func (r *reader) lead() dateline.Span {
 // sentence, else the one that the paragraph is about, else, where it is the first in its paragraph, the one that the report
 // is about; zero if none of these is.
 func (r *reader) groupMeant(v *view, offset int) dateline.Span {
-	if g := r.groupBefore(v, offset, true); !g.IsZero() {
+	other := func(g dateline.Span) bool { return !g.IsZero() && !r.namedBehind(v, offset, g) }
+	if g := r.groupBefore(v, offset, true); other(g) {
 		return g
 	}
 	for i := v.i - 1; i >= 0 && v.i-i <= 2*reach && r.in.Text.Sentences[i].Paragraph == v.s.Paragraph; i-- {
-		if g := r.topic(i); !g.IsZero() {
+		if g := r.topic(i); other(g) {
 			return g
 		}
-		if g := r.groupBefore(r.view(i), v.s.Span.Start, true); !g.IsZero() {
+		if g := r.groupBefore(r.view(i), v.s.Span.Start, true); other(g) {
 			return g
 		}
 	}
-	return r.about().lead
+	g := r.about().lead
+	if g.IsZero() || other(g) {
+		return g
+	}
+	for i := v.i - 1; i >= 0 && v.i-i <= 4*reach; i-- {
+		for _, m := range slices.Backward(r.mentions[i]) {
+			if m.Kind == dateline.Somebody && m.Armed && other(m.Span) {
+				return m.Span
+			}
+		}
+	}
+	return g
 }
+
+// namedBehind reports whether the sentence names group g behind the offset, so that 'the group' before it is another: 'the group has attacked
+// more since the Taliban seized Kabul'.
+func (r *reader) namedBehind(v *view, offset int, g dateline.Span) bool {
+	words := unarticled(g.In(r.text))
+	return slices.ContainsFunc(v.mentions, func(m dateline.Mention) bool {
+		return m.Kind == dateline.Somebody && m.Armed && m.Span.Start > offset && unarticled(m.Span.In(r.text)) == words
+	})
+}
+
+// unarticled is a name in small letters without 'the' before it.
+func unarticled(name string) string { return strings.TrimPrefix(strings.ToLower(name), "the ") }
