@@ -33,32 +33,19 @@ func Counts(ctx context.Context, fsys fs.FS) (Table, error) {
 		return Table{}, err
 	}
 	t := Table{Title: fmt.Sprintf("Count expressions: %d", len(all)), Head: []string{"", "expressions", "right", "per cent"}}
-	by, total := map[string]*share{}, &share{}
-	var kinds []string
+	var shares kindShares
 	for _, l := range all {
 		if ctx.Err() != nil {
 			return Table{}, ctx.Err()
 		}
-		if by[l.kind] == nil {
-			by[l.kind] = &share{}
-			kinds = append(kinds, l.kind)
-		}
 		got := l.told()
-		by[l.kind].add(got == l.want)
-		total.add(got == l.want)
+		shares.add(l.kind, got == l.want)
 		if got != l.want {
 			t.Notes = append(t.Notes, fmt.Sprintf("%s: [%s]: %s, not %s", l.where, l.words, got, l.want))
 		}
 	}
-	for _, k := range kinds {
-		t.Rows = append(t.Rows, countRow(k, by[k]))
-	}
-	t.Rows = append(t.Rows, countRow("all", total))
+	t.Rows = shares.rows()
 	return t, nil
-}
-
-func countRow(name string, s *share) []string {
-	return []string{name, fmt.Sprint(s.all), fmt.Sprint(s.right), s.percent()}
 }
 
 // told says what is read in the words, as a file says what is expected.

@@ -40,29 +40,16 @@ func Dates(ctx context.Context, fsys fs.FS) (Table, error) {
 
 func dateTable(cases []casefile.DateCase, read []dateline.Reading) Table {
 	t := Table{Title: "Expressions of time, by kind", Head: []string{"", "cases", "right", "per cent"}}
-	all, by := share{}, map[string]*share{}
-	var kinds []string
+	var shares kindShares
 	for i, c := range cases {
-		if by[c.Kind] == nil {
-			by[c.Kind] = &share{}
-			kinds = append(kinds, c.Kind)
-		}
 		for k, wrong := range c.Check(read[i].Dates) {
-			all.add(wrong == "")
-			by[c.Kind].add(wrong == "")
+			shares.add(c.Kind, wrong == "")
 			if wrong != "" {
 				w := c.Wants[k]
 				t.Notes = append(t.Notes, fmt.Sprintf("line %d, %s: %q is %s: %s", c.Line, c.Kind, w.Span.In(c.Text), w.EDTF, wrong))
 			}
 		}
 	}
-	for _, k := range kinds {
-		t.Rows = append(t.Rows, by[k].cells(k))
-	}
-	t.Rows = append(t.Rows, all.cells("all"))
+	t.Rows = shares.rows()
 	return t
-}
-
-func (s share) cells(name string) []string {
-	return []string{name, fmt.Sprint(s.all), fmt.Sprint(s.right), s.percent()}
 }

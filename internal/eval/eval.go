@@ -82,6 +82,39 @@ func (s *share) add(right bool) {
 	}
 }
 
+// cells are a row of a table: the name, of how many, how many are right, per cent.
+func (s share) cells(name string) []string {
+	return []string{name, fmt.Sprint(s.all), fmt.Sprint(s.right), s.percent()}
+}
+
+// kindShares are shares by kind, in the order in which the kinds came, and of all.
+type kindShares struct {
+	kinds []string
+	by    map[string]*share
+	total share
+}
+
+func (s *kindShares) add(kind string, right bool) {
+	if s.by == nil {
+		s.by = map[string]*share{}
+	}
+	if s.by[kind] == nil {
+		s.by[kind] = &share{}
+		s.kinds = append(s.kinds, kind)
+	}
+	s.by[kind].add(right)
+	s.total.add(right)
+}
+
+// rows are a row a kind, and one of all.
+func (s *kindShares) rows() [][]string {
+	var out [][]string
+	for _, k := range s.kinds {
+		out = append(out, s.by[k].cells(k))
+	}
+	return append(out, s.total.cells("all"))
+}
+
 // percent is the share in percent with one digit; a dash of nothing.
 func (s share) percent() string { return percent(s.right, s.all) }
 

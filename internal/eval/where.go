@@ -44,27 +44,18 @@ func Where(ctx context.Context, fsys fs.FS) (Table, error) {
 		return Table{}, err
 	}
 	t := Table{Title: fmt.Sprintf("Place expressions: %d", len(all)), Head: []string{"", "expressions", "right", "per cent"}}
-	by, total := map[string]*share{}, share{}
-	var kinds []string
+	var shares kindShares
 	for _, l := range all {
 		if ctx.Err() != nil {
 			return Table{}, ctx.Err()
 		}
-		if by[l.kind] == nil {
-			by[l.kind] = &share{}
-			kinds = append(kinds, l.kind)
-		}
 		got, right := l.check(pipeline.Code(l.report))
-		by[l.kind].add(right)
-		total.add(right)
+		shares.add(l.kind, right)
 		if !right {
 			t.Notes = append(t.Notes, fmt.Sprintf("%s: %s in %q: %s, not %s", l.where, l.span.In(l.report.Text), l.report.Text, got, strings.Join(l.want, " ")))
 		}
 	}
-	for _, k := range kinds {
-		t.Rows = append(t.Rows, by[k].cells(k))
-	}
-	t.Rows = append(t.Rows, total.cells("all"))
+	t.Rows = shares.rows()
 	return t, nil
 }
 
