@@ -19,6 +19,12 @@ func mend(tokens []Token) {
 		if j := s.tiedTo(i); j >= 0 {
 			s.tie(i, j)
 		}
+		if s.writtenName(i) {
+			s.makeName(i)
+		}
+		if n := s.lostVerb(i); n >= 0 {
+			s.makePast(i, n)
+		}
 	}
 	for i := range tokens {
 		switch {

@@ -598,7 +598,7 @@ func wordSet(words string) map[string]bool {
 // Parts of hyphenated names (articles and links) and prefixes that EWT leaves on their word.
 var (
 	articles = wordSet("al el ul ur ud uz as ash an ar at ad az ed es et en wal wa bil bin ibn abu umm abd d l o")
-	links    = wordSet("e i o u ul ur ud uz al el an as ar at ad de du da la le les sur sous upon on the of in au aux en y i")
+	links    = wordSet("e i o u ul ur ud uz al el an as ar at ad de des del della di dos das du da la las le les los lez et sur sous upon on the of in au aux en y i")
 	prefixes = wordSet(`anti ante co counter cross ex inter intra micro mid mini multi neo non over post pre pro psycho re semi socio
 		sub super trans ultra un e`)
 )
