@@ -43,7 +43,7 @@ func (r *reader) only(v *view, d *draft, anchor int) bool {
 	if anchor >= 0 && (v.base(d.at) == "obj" || v.base(d.at) == "nsubj" && v.child(anchor, "obj") < 0) && v.head(d.at) == anchor && v.r.lex.standing.has(v.lemma(anchor), "ends") {
 		return true
 	}
-	if anchor >= 0 && v.ofPerson(d.at, anchor) {
+	if anchor >= 0 && (v.ofPerson(d.at, anchor) || v.reactedTo(d.at) && v.tag(anchor) == "VERB") {
 		return true
 	}
 	if anchor >= 0 && v.base(d.at) != "nsubj" && v.r.lex.standing.has(v.lemma(anchor), "aftermath", "condemns") && v.tag(anchor) == "VERB" {
@@ -57,6 +57,34 @@ func (r *reader) only(v *view, d *draft, anchor int) bool {
 		return false
 	}
 	return true
+}
+
+// reactedTo reports whether the clause only tells what others did about the event of noun t: 'stopped work in protest at the
+// kidnapping', 'blocked a highway over the killing'.
+func (v *view) reactedTo(t int) bool {
+	c := v.child(t, "case")
+	if c < 1 || c > t || v.tag(t) != "NOUN" {
+		return false
+	}
+	return v.r.lex.standing.has(v.lemma(c-1), "reaction") || v.lemma(c) == "over" && v.definite(t)
+}
+
+// behindOwn adds the one time behind an event that the clause only reacts to, where the clause has its own before it: 'marched on
+// Monday over the killing of a teacher on 3 May'.
+func (r *reader) behindOwn(v *view, d *draft) {
+	own, behind := false, dateline.Span{}
+	for _, m := range v.mentions {
+		switch t := v.headOf(m.Span); {
+		case !ownTime(m):
+		case m.Span.End <= d.trigger.Start:
+			own = own || v.clauseVerb(v.up(t)) < d.at
+		case behind.IsZero() && m.Span.Start >= d.trigger.End && v.clauseVerb(v.up(t)) < d.at && !strings.ContainsAny(r.text[d.trigger.End:m.Span.Start], ",;"):
+			behind = m.Span
+		}
+	}
+	if own && !behind.IsZero() {
+		d.add(dateline.DateRole, behind)
+	}
 }
 
 // ofPerson reports whether noun t only says who somebody is of whom a clause tells: 'a suspect in the bombing gave himself up on Sunday'.
@@ -92,7 +120,7 @@ func (r *reader) partTimes(v *view, ds []*draft) {
 			continue
 		}
 		for _, e := range ds {
-			if !e.violent() || v.tag(e.at) != "NOUN" || e.trigger.Start < first.End || e.trigger.End > second.Start || !v.r.lex.standing.has(v.cased(e.at), "about") {
+			if !e.violent() || v.tag(e.at) != "NOUN" || e.trigger.Start < first.End || e.trigger.End > second.Start || !v.r.lex.standing.has(v.cased(e.at), "about") && !v.reactedTo(e.at) {
 				continue
 			}
 			own := *second

@@ -470,7 +470,11 @@ func (r *reader) clauseTimes(v *view, d *draft) {
 		if d.has(dateline.DateRole) || v.r.lex.standing.has(v.lemma(anchor), "reacts") && d.violent() || v.r.lex.standing.has(v.lemma(anchor), "owns") || v.hearing(anchor) >= 0 || v.tollTold(d) {
 			return // 'claimed the bombing on Tuesday', 'put the toll at 9 on Tuesday': the day of the claim
 		}
-		if r.begun(v, d) || r.only(v, d, anchor) {
+		if r.begun(v, d) {
+			return
+		}
+		if r.only(v, d, anchor) {
+			r.behindOwn(v, d)
 			return
 		}
 	}
@@ -611,7 +615,7 @@ func (r *reader) places(v *view, d *draft) {
 		if !v.placeHead(t) || v.treated(t, d.kind.Family() == dateline.HumanCost) || v.is(t, dateline.SomeTime) || directions[v.lemma(t)] && v.first[t] == v.last[t] {
 			continue
 		}
-		if v.compared(v.tok(t).Span.Start, d.at) || v.endsOther(t, d) || v.sequel(d.at, anchor) && !v.within(t, d.at) {
+		if v.compared(v.tok(t).Span.Start, d.at) || v.endsOther(t, d) || v.sequel(d.at, anchor) && !v.within(t, d.at) || v.reactedTo(d.at) && t < d.at {
 			continue
 		}
 		if sp, ok := d.slots["speaker"]; ok && v.within(t, sp) {

@@ -35,6 +35,9 @@ func (v *view) standing(t int) dateline.Reality {
 		if v.unharmed(h, t) || k == 0 && v.nominal(h) && v.nobody(h) && v.r.lex.standing.has(v.lemma(h), "harmed") || k == 0 && v.given(h, t) {
 			return real
 		}
+		if k == 0 && v.reactedTo(t) {
+			return real
+		}
 		if r, ok := v.governs(h, t); ok {
 			return r
 		}

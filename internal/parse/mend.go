@@ -48,6 +48,10 @@ func mend(tokens []Token) {
 			s.moveContent(i, s.nearerVerb(i))
 		case s.secondTime(i) >= 0:
 			s.rehang(i, s.secondTime(i), tokens[i].Rel)
+		case s.byDeed(i) >= 0:
+			s.rehang(i, s.byDeed(i), "nmod")
+		case s.ownName(i) >= 0:
+			s.rehang(i, s.ownName(i), "appos")
 		case s.counts(i) >= 0:
 			s.rehang(i, s.counts(i), "nummod")
 		case s.joined(i) >= 0:

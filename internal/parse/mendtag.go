@@ -49,3 +49,40 @@ func (s *Sentence) makePast(i, n int) {
 		}
 	}
 }
+
+// byDeed returns the noun for a deed before token i, who did it by 'by', where the tree hangs him on a word before that noun: 'in
+// protest at the kidnapping of a doctor by a gang'. It is -1 for none.
+func (s *Sentence) byDeed(i int) int {
+	t := &s.Tokens[i]
+	by := s.Child(i, "case")
+	if t.Tag != "NOUN" && t.Tag != "PROPN" || !t.Is("nmod", "obl") || by < 2 || by > i || s.Tokens[by].Lemma != "by" {
+		return -1
+	}
+	for k := by - 1; k > t.Head && k >= 0; k-- {
+		n := &s.Tokens[k]
+		if n.Tag == "VERB" || n.Tag == "AUX" || n.Tag == "PUNCT" {
+			return -1
+		}
+		if _, deed := nominals.Get(strings.ToLower(n.Form)); deed && n.Tag == "NOUN" && k+1 < by && s.Tokens[k+1].Lemma == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
+// ownName returns the noun right before token i, the last of a name that the tree hangs beside that noun: 'the kidnapping of their
+// colleague Ronel Desravines'. It is -1 for none.
+func (s *Sentence) ownName(i int) int {
+	t := &s.Tokens[i]
+	if t.Tag != "PROPN" || !t.Is("nmod") || s.Child(i, "case", "nmod:poss") >= 0 {
+		return -1
+	}
+	j := i - 1
+	for j >= 0 && s.Tokens[j].Tag == "PROPN" && s.Tokens[j].Head == i {
+		j--
+	}
+	if j < 1 || j == i-1 || s.Tokens[j].Tag != "NOUN" || s.Tokens[j].Head != t.Head || s.Child(j, "case") < 0 || !s.class(j).has(humanNoun) {
+		return -1
+	}
+	return j
+}
