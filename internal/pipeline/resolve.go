@@ -253,6 +253,7 @@ func (m *meaning) place(p dateline.Part, words string, near []dateline.Place) da
 	if n != nil && n.Span != p.Span && n.Place.Precision != dateline.Country && slices.Contains(m.countries, n.Place.Country) {
 		near = append(slices.Clip(near), *n.Place)
 	}
+	near = append(slices.Clip(near), m.hamlets(p.Span)...)
 	r := place.Resolve(m.here(words), place.Context{Countries: m.countries, Near: near, Home: m.home()})
 	if n != nil && noun == "" && p.Refers.IsZero() && r.Place != nil && n.Place.ID != r.Place.ID && (sameWords(n, p.Span, r.Place) || m.described(n, p.Span, r.Place)) {
 		known := *n.Place
@@ -262,6 +263,18 @@ func (m *meaning) place(p dateline.Part, words string, near []dateline.Place) da
 		r.Place.Name = words
 	}
 	return r
+}
+
+// hamlets are those that the list of the report's names finds in the words at span.
+func (m *meaning) hamlets(span dateline.Span) []dateline.Place {
+	var out []dateline.Place
+	all := m.out.Toponyms
+	for k := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= span.Start }); k < len(all) && all[k].Span.End <= span.End; k++ {
+		if place.Hamlet(all[k].Place.ID) {
+			out = append(out, *all[k].Place)
+		}
+	}
+	return out
 }
 
 // sharedNoun returns which sort of place the words at span are, where that stands once behind several names: 'in Niger and Kaduna states'. It is

@@ -279,7 +279,7 @@ func (s *scenery) strayed(p *dateline.Place) bool {
 
 // small reports whether a place is a town of fewer people, or a quarter.
 func small(p *dateline.Place, people int) bool {
-	return p.Town != "" || slices.ContainsFunc(place.Lookup(p.Name), func(e place.Entry) bool { return e.ID == p.ID && e.Population < people })
+	return p.Town != "" || slices.ContainsFunc(place.WithHamlets(p.Name), func(e place.Entry) bool { return e.ID == p.ID && e.Population < people })
 }
 
 // policed lists the towns of whose police a report tells, 'Chicago police said': those that a toponym names there, and

@@ -247,6 +247,11 @@ func (a *atlas) findName(p phrase, holders [][]Entry, ctx Context) reading {
 		return a.findStreet(p, holders, ctx)
 	}
 	last := a.tryVariants(p, holders, ctx)
+	if !last.ok() {
+		if r := a.findHamlet(p, holders, ctx); r.ok() {
+			return r
+		}
+	}
 	supported := len(holders) > 0 || len(ctx.Countries) > 0 || len(ctx.Near) > 0
 	if last.ok() || !supported || !named(p.name) || siteWords[p.name[len(p.name)-1].key] {
 		return last
@@ -256,6 +261,20 @@ func (a *atlas) findName(p phrase, holders [][]Entry, ctx Context) reading {
 		return r
 	}
 	return last
+}
+
+// findHamlet looks p's name up among the hamlets: one that an area in the words holds, or that was resolved before.
+func (a *atlas) findHamlet(p phrase, holders [][]Entry, ctx Context) reading {
+	found := slices.DeleteFunc(a.hamletsOf(fold(p.name)), func(e Entry) bool {
+		held := slices.ContainsFunc(holders, func(h []Entry) bool {
+			return slices.ContainsFunc(h, func(o Entry) bool { return o.Precision != dateline.Country && !o.isSettled() && o.holds(e) })
+		})
+		return !held && !slices.ContainsFunc(ctx.Near, func(n dateline.Place) bool { return n.ID == e.ID })
+	})
+	if len(found) == 0 {
+		return reading{}
+	}
+	return a.choose(a.rank(found, p, holders, ctx), p, 0, ctx)
 }
 
 // findStreet looks a street up in the supplement: the towns of the table lend it no name.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"dateline"
 	"dateline/internal/resolve/place/gazetteer"
@@ -31,9 +32,22 @@ type Entry struct {
 }
 
 // Lookup returns what carries exactly this name, accents, case and hyphens aside: what the name
-// most likely means first, by people, and for settlements by what they are the seat of. It returns
+// most likely means first, by people, and for settlements by what they are the seat of; hamlets are left out. It returns
 // nil if nothing does. The list is shared: it is not to be changed.
 func Lookup(name string) []Entry {
+	found := WithHamlets(name)
+	n := len(found)
+	for n > 0 && found[n-1].Hamlet() {
+		n--
+	}
+	if n == 0 {
+		return nil
+	}
+	return found[:n]
+}
+
+// WithHamlets returns what Lookup does, and behind it the hamlets of that name.
+func WithHamlets(name string) []Entry {
 	found, known := looked.get(name)
 	if !known {
 		found = find(name)
@@ -46,9 +60,10 @@ func find(name string) []Entry {
 	if gazetteer.MixedScripts(name) {
 		return nil
 	}
-	found := world().lookup(gazetteer.Fold(name), name)
+	key := gazetteer.Fold(name)
+	found := world().lookup(key, name)
 	slices.SortStableFunc(found, func(a, b Entry) int { return -cmp.Compare(baseWeight(a), baseWeight(b)) })
-	return withoutTwins(found)
+	return append(withoutTwins(found), world().hamletsOf(key)...)
 }
 
 // withoutTwins leaves out of found what only has another record's own name beside its own and lies at its place: of
@@ -73,7 +88,7 @@ func (a *atlas) lookup(key, written string) []Entry {
 	if key == "" {
 		return nil
 	}
-	names, hits := a.names[key], a.table.Find(key)
+	names, hits := a.names[key], a.carriers(key)
 	if len(names)+len(hits) == 0 {
 		return nil
 	}
@@ -92,6 +107,26 @@ func (a *atlas) lookup(key, written string) []Entry {
 		if !slices.ContainsFunc(supplement, func(o Entry) bool { return o.ID == e.ID }) {
 			e.Alternate = h.Alternate || e.full != "" && gazetteer.Fold(e.Name) != key
 			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// carriers returns the records of the table that carry the folded key, hamlets aside.
+func (a *atlas) carriers(key string) []gazetteer.Hit {
+	hits := a.table.Find(key)
+	for len(hits) > 0 && hits[len(hits)-1].Index >= a.hamlets {
+		hits = hits[:len(hits)-1]
+	}
+	return hits
+}
+
+// hamletsOf returns the hamlets that carry the folded key.
+func (a *atlas) hamletsOf(key string) []Entry {
+	var out []Entry
+	for _, h := range a.table.Find(key) {
+		if h.Index >= a.hamlets {
+			out = append(out, a.entry(h.Index))
 		}
 	}
 	return out
@@ -117,9 +152,22 @@ func (a *atlas) entry(i int) Entry {
 	default:
 		e.Name = cmp.Or(a.settlementNames[i], e.Name)
 		e.ID, e.Precision = "geonames:"+strconv.Itoa(r.ID), dateline.Settlement
+		if i >= a.hamlets {
+			e.ID = postal + strconv.Itoa(r.ID-gazetteer.Postal)
+		}
 	}
 	return e
 }
+
+// postal begins the identifier of a hamlet, before its postal code.
+const postal = "postal:"
+
+// Hamlet reports whether e is a place of the United States that is known by its postal code alone: so small, or so much a part of a town,
+// that its name means it only where something speaks for its state.
+func (e Entry) Hamlet() bool { return Hamlet(e.ID) }
+
+// Hamlet reports whether the identifier is that of a hamlet.
+func Hamlet(id string) bool { return strings.HasPrefix(id, postal) }
 
 // isSettled reports whether e is a settlement.
 func (e Entry) isSettled() bool { return e.Precision == dateline.Settlement }

@@ -55,11 +55,16 @@ var theNumbers = sync.OnceValue(func() numbers {
 // of returns the index of the record with an ID.
 func (n numbers) of(id string) (int, bool) {
 	number, settled := strings.CutPrefix(id, "geonames:")
-	if !settled {
+	code, hamlet := strings.CutPrefix(id, postal)
+	if !settled && !hamlet {
 		i, ok := n.areas[id]
 		return i, ok
 	}
 	wanted, err := strconv.ParseInt(number, 10, 32)
+	if hamlet {
+		wanted, err = strconv.ParseInt(code, 10, 32)
+		wanted += gazetteer.Postal
+	}
 	if err != nil {
 		return 0, false
 	}

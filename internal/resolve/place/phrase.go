@@ -136,7 +136,7 @@ func (a *atlas) isWhole(ts []token) bool {
 	if len(ts) < 2 || len(ts) > 6 || slices.ContainsFunc(ts, func(t token) bool { return !t.cap && !t.caps }) {
 		return false
 	}
-	for _, h := range a.table.Find(key) {
+	for _, h := range a.carriers(key) {
 		if !h.Alternate {
 			return true
 		}

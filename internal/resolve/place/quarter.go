@@ -77,7 +77,7 @@ func Beside(name string, town dateline.Place) *dateline.Place {
 		return nil
 	}
 	best, km := Entry{}, quarterReach(at.Population)
-	for _, e := range Lookup(name) {
+	for _, e := range WithHamlets(name) {
 		if d := kilometres(e.Lat, e.Lon, at.Lat, at.Lon); e.isSettled() && e.ID != at.ID && d <= km {
 			best, km = e, d
 		}

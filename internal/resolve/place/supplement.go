@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -16,6 +17,7 @@ import (
 // atlas is all that is known: the table, and data/places parsed.
 type atlas struct {
 	table           gazetteer.Table
+	hamlets         int     // index in the table of the first hamlet: they come last
 	entries         []Entry // of the supplement
 	names           map[string][]name
 	provinceNames   []string           // by index in the table
@@ -52,6 +54,7 @@ func newAtlas(table gazetteer.Table, files fs.FS) (*atlas, error) {
 	for i := range a.provinceNames {
 		a.provinceNames[i] = table.Record(i).Name
 	}
+	a.hamlets = sort.Search(table.Len(), func(i int) bool { return table.Record(i).ID >= gazetteer.Postal })
 	for _, part := range []struct {
 		file  string
 		width []int // how many fields a line may have

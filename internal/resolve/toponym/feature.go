@@ -313,7 +313,10 @@ func kindOf(entries []place.Entry) string {
 	}
 	e := entries[0]
 	kind := string(e.Precision)
-	if e.Precision == dateline.Settlement {
+	switch {
+	case e.Hamlet():
+		kind = size(1)
+	case e.Precision == dateline.Settlement:
 		kind = size(e.Population)
 	}
 	if e.Alternate {

@@ -14,18 +14,26 @@ func Find(t Text) []dateline.Toponym {
 
 // named picks the candidates that are names of places.
 func named(t *Text) []candidate {
-	cache := map[string][]place.Entry{}
-	all := candidates(t, func(words string) []place.Entry {
-		found, had := cache[words]
-		if !had {
-			found = place.Lookup(words)
-			cache[words] = found
-		}
-		return found
-	})
+	all := candidates(t, remembered(place.Lookup))
+	if s := supportOf(all); len(s) > 0 {
+		all = placedHamlets(t, candidates(t, remembered(s.lookup)))
+	}
 	score(t, all)
 	headed(t, all)
 	return best(all)
+}
+
+// remembered is look, which is asked once for each name.
+func remembered(look func(string) []place.Entry) func(string) []place.Entry {
+	cache := map[string][]place.Entry{}
+	return func(words string) []place.Entry {
+		found, had := cache[words]
+		if !had {
+			found = look(words)
+			cache[words] = found
+		}
+		return found
+	}
 }
 
 // best picks candidates that do not overlap and have the greatest sum of scores; none of a score of 0

@@ -44,17 +44,19 @@ func textOf(source string) Text {
 
 func TestFind(t *testing.T) {
 	for source, want := range map[string]string{
-		"Police in [Paris]l , [Texas]l , said so .":                       "Paris=Paris US Texas|Texas=Texas US Texas",
-		"The French police in [Paris]l said that [Lyon]l was calm .":      "French=France FR |Paris=Paris FR Île-de-France|Lyon=Lyon FR Auvergne-Rhône-Alpes",
-		"The fire on [Clinton]l [Street]l in [Columbus]l , [Ohio]l .":     "Clinton Street=Clinton Street  |Columbus=Columbus US Ohio|Ohio=Ohio US Ohio",
-		"[Moscow]l blamed [Kyiv]l for the blast in [Moscow]l .":           "Moscow=Moscow RU Moscow (government)|Kyiv=Kyiv UA Kyiv City|Moscow=Moscow RU Moscow",
-		"KENT , [Wash.]l ( [AP]o ) - Two men were shot .":                 "KENT=Kent US Washington State|Wash.=Washington State US Washington State",
-		"A man was shot on the [East]l [Side]l at 9 p.m. EST":             "",
-		"Six died in [Moura]l , central [Mali]l .":                        "Moura=Moura  |Mali=Mali ML ",
-		"Six died in [Solhan]l in Burkina [Faso]l .":                      "Solhan=Solhan  |Burkina Faso=Burkina Faso BF ",
-		"Six died in the [South-East]l .":                                 "South-East=South-East  ",
-		"FILE - A man walks home . KENT , 23 , was shot -":                "",
-		"He said that [John]p [Paris]p and [Jane]p [Houston]p were there": "",
+		"Police in [Paris]l , [Texas]l , said so .":                          "Paris=Paris US Texas|Texas=Texas US Texas",
+		"The French police in [Paris]l said that [Lyon]l was calm .":         "French=France FR |Paris=Paris FR Île-de-France|Lyon=Lyon FR Auvergne-Rhône-Alpes",
+		"The fire on [Clinton]l [Street]l in [Columbus]l , [Ohio]l .":        "Clinton Street=Clinton Street  |Columbus=Columbus US Ohio|Ohio=Ohio US Ohio",
+		"[Moscow]l blamed [Kyiv]l for the blast in [Moscow]l .":              "Moscow=Moscow RU Moscow (government)|Kyiv=Kyiv UA Kyiv City|Moscow=Moscow RU Moscow",
+		"KENT , [Wash.]l ( [AP]o ) - Two men were shot .":                    "KENT=Kent US Washington State|Wash.=Washington State US Washington State",
+		"A man was shot on the [East]l [Side]l at 9 p.m. EST":                "",
+		"Six died in [Moura]l , central [Mali]l .":                           "Moura=Moura  |Mali=Mali ML ",
+		"Six died in [Solhan]l in Burkina [Faso]l .":                         "Solhan=Solhan  |Burkina Faso=Burkina Faso BF ",
+		"A man was hit near [Toxey]l in [Choctaw]l [County]l , [Alabama]l .": "Toxey=Toxey US Alabama|Choctaw County=Choctaw County US Alabama|Alabama=Alabama US Alabama",
+		"[Hasty]o said that sales rose in [Arkansas]l .":                     "Arkansas=Arkansas US Arkansas",
+		"Six died in the [South-East]l .":                                    "South-East=South-East  ",
+		"FILE - A man walks home . KENT , 23 , was shot -":                   "",
+		"He said that [John]p [Paris]p and [Jane]p [Houston]p were there":    "",
 	} {
 		text := textOf(source)
 		var got []string

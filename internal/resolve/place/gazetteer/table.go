@@ -53,6 +53,9 @@ type Record struct {
 	Population int
 }
 
+// Postal is what is added to the postal code that a place of the United States without a GeoNames number is known by.
+const Postal = 16_000_000
+
 // Hit is a record found by a name. Alternate says that the name is not the record's main one.
 type Hit struct {
 	Index     int
