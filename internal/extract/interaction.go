@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -116,6 +117,10 @@ func (x *dealer) prevails(d *deal, found *[]*draft) bool {
 	if f.kind == dateline.TerritoryLost && f.at == d.at && x.v.object(d.at) >= 0 && (d.kind == dateline.Withdrawal || d.kind == dateline.RelationsCut) {
 		*found = append((*found)[:told:told], (*found)[told+1:]...)
 		return true // 'withdrew its observers from': they held nothing
+	}
+	if d.kind == dateline.Access && f.kind == dateline.Coercion && f.at == d.content {
+		*found = append((*found)[:told:told], (*found)[told+1:]...)
+		return true // 'lifted the siege'
 	}
 	if d.kind == dateline.Coercion && (f.kind == dateline.TerritoryGained || f.kind == dateline.HostageTaking && f.at == d.content) {
 		*found = append((*found)[:told:told], (*found)[told+1:]...)
@@ -616,7 +621,7 @@ type meaning struct {
 // sense returns what verb or noun t tells, by what it is done to.
 func (x *dealer) sense(t int) meaning {
 	v := x.v
-	if k := x.lex.deeds[v.lemma(t)]; k != "" && v.tag(t) == "NOUN" {
+	if k := x.lex.deeds[v.lemma(t)]; k != "" && v.tag(t) == "NOUN" && !x.armedStrike(t) {
 		return meaning{k, t, "deed"}
 	}
 	l, narrow, out := x.lemma(t), 0, meaning{at: -1}
@@ -631,6 +636,21 @@ func (x *dealer) sense(t int) meaning {
 		}
 	}
 	return out
+}
+
+// armedStrike reports whether noun t is a strike that hits and none of work: 'air strikes', 'military strikes against Syria'. A strike on
+// or against somebody in a sentence on workers is theirs.
+func (x *dealer) armedStrike(t int) bool {
+	v := x.v
+	switch {
+	case v.lemma(t) != "strike":
+		return false
+	case slices.ContainsFunc(v.children(t, "amod", "compound"), func(c int) bool { return x.lex.nouns.has(v.lemma(c), "firing") }):
+		return true
+	case len(v.prep(t, "on")) == 0 && len(v.prep(t, "against")) == 0:
+		return false
+	}
+	return !slices.ContainsFunc(v.lemmas, func(l string) bool { return x.lex.nouns.has(l, "crowd") || l == "union" })
 }
 
 // fits reports how near sense s fits t: 0 if not, more the nearer the noun is that it asks for; and that noun, or t
@@ -665,7 +685,7 @@ func (x *dealer) fits(t int, s sense) (noun, near int) {
 	}
 	for k, h := range about {
 		for _, list := range s.nouns {
-			if l := v.lemma(h); l == list || x.lex.nouns.has(l, list) {
+			if l := v.lemma(h); (l == list || x.lex.nouns.has(l, list)) && !x.armedStrike(h) {
 				return h, base + len(about) - k
 			}
 		}

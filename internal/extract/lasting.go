@@ -20,15 +20,36 @@ func Lasting(s *parse.Sentence, k int) bool {
 			continue
 		}
 		rel, _, _ := strings.Cut(t.Rel, ":")
-		if rel == "nsubj" && governs(s, t.Head, k) || rel == "obl" && t.Head == k && within(s, d) {
+		switch {
+		case rel == "nsubj" && governs(s, t.Head, k), rel == "obl" && t.Head == k && within(s, d):
+			return true
+		case (rel == "nmod" || rel == "obl") && ofToll(s, d, k):
 			return true
 		}
 	}
 	return false
 }
 
+// ofToll reports whether lasting violence d is what the toll told by k is of: 'put the death toll from the six-year conflict at', 'the toll
+// of the war has risen'.
+func ofToll(s *parse.Sentence, d, k int) bool {
+	toll := slices.IndexFunc(s.Tokens[:d], func(t parse.Token) bool { return t.Lemma == "toll" && t.Tag == "NOUN" })
+	if toll < 0 || toll != k && s.Tokens[toll].Head != k && s.Tokens[k].Head != toll {
+		return false
+	}
+	for c := toll + 1; c < d; c++ {
+		if tag := s.Tokens[c].Tag; tag == "VERB" || tag == "SCONJ" || tag == "PROPN" {
+			return false
+		}
+	}
+	return true
+}
+
 // everSince reports whether verb k sums up what has been done since something else took place: 'have been killed since the war broke out'.
 func everSince(s *parse.Sentence, k int) bool {
+	if h := s.Tokens[k].Head; h >= 0 && h < k && (s.Tokens[k].Is("conj") || s.Tokens[k].Is("advcl") && s.Tokens[k].Fine == "VBN" && s.Child(k, "mark") < 0) {
+		return everSince(s, h) // 'have been killed and millions displaced since'
+	}
 	has, since := false, false
 	for c := range s.Tokens {
 		t := &s.Tokens[c]

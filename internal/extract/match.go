@@ -581,6 +581,8 @@ func (v *view) inClass(h int, f string) bool {
 		return v.side(h)
 	case "PLACEISH":
 		return !timed && !v.is(h, dateline.Somebody) && (proper && (!named || v.is(h, dateline.Somewhere)) || n.has(l, "region"))
+	case "AREA":
+		return !timed && !v.is(h, dateline.Somebody) && (v.is(h, dateline.Somewhere) || n.has(l, "region"))
 	case "COURTLY":
 		return v.is(h, dateline.Somewhere) && v.tag(h) == "PROPN" && !v.is(h, dateline.Somebody) || v.r.lex.standing.has(l, "executes")
 	case "EVENT":

@@ -215,6 +215,12 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 	if d.kind == dateline.WoundedKind && v.fatal(d.at) || d.denied(ds) {
 		return true
 	}
+	if o := v.object(d.at); d.kind == dateline.Raid && o >= 0 && slices.ContainsFunc(ds, func(e *draft) bool { return e.at == o && e.kind == dateline.AirStrike }) {
+		return true // 'conducted air raids'
+	}
+	if h := v.head(d.at); d.kind == dateline.HostageTaking && h >= 0 && v.lemma(h) == "lay" && at(ds, h) != nil {
+		return true // 'laid siege to the town'
+	}
 	if !d.violent() {
 		return false
 	}
@@ -315,8 +321,12 @@ func (r *reader) particular(v *view, d *draft) bool {
 	case dateline.Hypothetical, dateline.NotHappened:
 		return false
 	}
+	under := d.at
+	if h := v.head(d.at); h >= 0 && v.base(d.at) == "obj" && v.lightVerb(h) && v.tok(h).Fine == "VBD" {
+		under = h // 'carried out attacks in Sirte on Monday'
+	}
 	for _, m := range v.mentions {
-		if m.Kind == dateline.SomeTime && calendar(m.Span.In(r.text)) && v.within(v.headOf(m.Span), d.at) {
+		if m.Kind == dateline.SomeTime && calendar(m.Span.In(r.text)) && (v.within(v.headOf(m.Span), d.at) || m.Fixed && !wide(m.Span.In(r.text)) && v.clauseVerb(v.up(v.headOf(m.Span))) == under) {
 			return true
 		}
 	}

@@ -761,7 +761,7 @@ func pointsBack(v *view, sp dateline.Span) bool {
 
 // tollOf returns the event that a bare toll belongs to: the one its own sentence tells, else the
 // last one told in the same paragraph or the sentence before, unless the toll has a time or place
-// of its own.
+// of its own or is that of a war.
 func (r *reader) tollOf(i int, d *draft) *draft {
 	if e := r.sameSentence(i, d); e != nil {
 		return e
@@ -773,6 +773,9 @@ func (r *reader) tollOf(i int, d *draft) *draft {
 		if p := d.part(dateline.Incidental); p == nil || !pointsBack(d.v, p.Span) {
 			return nil
 		}
+	}
+	if Lasting(d.v.s, d.at) {
+		return nil
 	}
 	for k := i - 1; k >= 0; k-- {
 		e := r.drafts[k]

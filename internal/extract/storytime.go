@@ -144,7 +144,7 @@ func (v *view) oneTime(t int, counted bool) (dateline.Mention, bool) {
 // there, or else the one that its main clause tells.
 func (r *reader) timeBefore(i int, d *draft) {
 	v := d.v
-	if r.tellsTime(v.i) || v.pluperfect(d.at) || d.past || d.stance == dateline.Denied {
+	if r.tellsTime(v.i) || v.pluperfect(d.at) || d.past || d.stance == dateline.Denied || Lasting(v.s, d.at) {
 		return
 	}
 	for k := v.i - 1; k >= max(v.i-storyReach, 0); k-- {

@@ -71,9 +71,15 @@ func (r *reader) tally(v *view, t int, found []*draft) (dateline.Role, bool) {
 	return "", false
 }
 
-// numberOf reads whom 'the number of' at t counts: 'of dead', 'of people killed', 'of deaths'.
+// numberOf reads whom 'the number' at t counts: 'of dead', 'of people killed', 'of deaths', 'killed'.
 func (v *view) numberOf(t int) (dateline.Role, bool) {
-	if t+1 >= len(v.kids) || v.lemma(t+1) != "of" {
+	if t+1 >= len(v.kids) {
+		return "", false
+	}
+	if f, ok := fates[lowered(v.tok(t+1).Form)]; ok && v.definite(t) {
+		return f.role, true // 'the number killed'
+	}
+	if v.lemma(t+1) != "of" {
 		return "", false
 	}
 	for k := t + 2; k < len(v.kids) && k < t+9 && v.tag(k) != "PUNCT"; k++ {
@@ -267,7 +273,8 @@ func (v *view) tollTeller(d *draft) {
 	if !v.tollTold(d) {
 		return
 	}
-	if s := v.subject(h); s >= 0 && v.inClass(s, "AGENT") || s >= 0 && v.r.lex.nouns.has(v.lemma(s), "voice", "people") {
+	s := v.subject(h)
+	if s >= 0 && (v.inClass(s, "AGENT") || v.r.lex.nouns.has(v.lemma(s), "voice", "people") || v.lemma(h) == "put" && v.tag(s) == "NOUN" && !v.eventful(s)) {
 		d.slots["speaker"] = s
 	}
 }

@@ -14,6 +14,8 @@ func (s *Sentence) mendNews() {
 			s.givenWord(i, s.saidBehind(i))
 		case s.saidWith(i) >= 0:
 			s.rehang(i, s.saidWith(i), "conj")
+		case s.sawHurt(i) >= 0:
+			s.makeSeen(i, s.sawHurt(i))
 		case s.leavesHurt(i):
 			s.rehang(i, i-1, "obj")
 		case s.nearNoun(i) >= 0:
@@ -368,6 +370,41 @@ func (s *Sentence) foundShot(i int) bool {
 	}
 	return (t.Fine == "VBN" || t.Fine == "VBD") && t.Lemma == "shoot" && i+1 < len(s.Tokens) && s.Tokens[i+1].Lemma == "dead" && s.Child(i, "obj", "aux") < 0 && s.Child(i, "nsubj") >= 0 &&
 		(i+2 == len(s.Tokens) || !s.Tokens[i+2].nominal() && s.Tokens[i+2].Tag != "DET" && s.Tokens[i+2].Tag != "NUM")
+}
+
+// sawHurt returns the verb of seeing before the past form at token i that tells what befell those between the two: 'the province saw 25
+// fighters killed'. It is -1 for none.
+func (s *Sentence) sawHurt(i int) int {
+	t := &s.Tokens[i]
+	if t.Tag != "VERB" || t.Fine != "VBD" && t.Fine != "VBN" || t.Is("acl") || !verbClasses.At(t.Lemma).has(befallVerb) || i < 2 || !s.Tokens[i-1].nominal() || s.Child(i, "obj", "aux", "mark", "ccomp") >= 0 {
+		return -1
+	}
+	for k := i - 1; k >= 0; k-- {
+		switch c := &s.Tokens[k]; {
+		case c.Tag == "VERB" && c.Lemma == "see" && k < i-1:
+			return k
+		case c.Tag == "VERB" || c.Tag == "PUNCT" && c.Form != "-" || c.Tag == "SCONJ" || c.Tag == "CCONJ" || c.Tag == "PRON":
+			return -1
+		}
+	}
+	return -1
+}
+
+// makeSeen makes past form i the participle that tells what verb see saw done.
+func (s *Sentence) makeSeen(i, see int) {
+	s.Tokens[i].Fine = "VBN"
+	if s.Tokens[see].Head == i {
+		s.Tokens[see].Head, s.Tokens[see].Rel = s.Tokens[i].Head, s.Tokens[i].Rel
+	}
+	for k := range i {
+		switch c := &s.Tokens[k]; {
+		case k < see && c.Head == i:
+			c.Head = see
+		case k > see && (c.Head == i && c.Is("nsubj") || c.Head == see && c.Is("obj")):
+			c.Head, c.Rel = i, "nsubj:pass"
+		}
+	}
+	s.rehang(i, see, "xcomp")
 }
 
 // foundSuffering reports whether token i is 'suffering' of 'found a man suffering from a wound', which the tree hung on the finding.

@@ -30,6 +30,9 @@ func Cardinal(toks []Token) (Number, int) {
 	if n, used := half(toks); used > 0 {
 		return n, used
 	}
+	if n, used := quarters(toks); used > 0 {
+		return n, used
+	}
 	n, used := fromWords(toks)
 	return andHalf(n, used, toks)
 }
@@ -119,6 +122,23 @@ func half(toks []Token) (Number, int) {
 		return Number{}, 0
 	}
 	return Number{Value: scale / 2}, i + 1
+}
+
+// quarters reads "a quarter of a million", "three quarters of a million".
+func quarters(toks []Token) (Number, int) {
+	n := map[string]int{"a": 1, "three": 3}[toks[0].Word]
+	i := 1
+	for i < len(toks) && toks[i].Word == "-" {
+		i++
+	}
+	if n == 0 || len(toks) < i+4 || toks[i].Word != "quarter" && toks[i].Word != "quarters" || toks[i+1].Word != "of" || toks[i+2].Word != "a" {
+		return Number{}, 0
+	}
+	scale, ok := words().scales[toks[i+3].Word]
+	if !ok {
+		return Number{}, 0
+	}
+	return Number{Value: n * scale / 4}, i + 4
 }
 
 // fromWords reads a number in words from left to right: current is what the next scale multiplies,
