@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"dateline"
 	"dateline/internal/resolve/place"
@@ -34,14 +35,21 @@ func areaOf(words string) *place.Entry {
 
 // outlet is whose a report is, in small letters without spaces: its site's name, its publisher and the host of its address.
 func outlet(r dateline.Report) string {
-	host := r.URL[strings.LastIndex(r.URL, "://")+1:] // of an archive's copy, the page's own
-	host, _, _ = strings.Cut(strings.TrimLeft(host, "/"), "/")
+	host, _ := address(r)
 	return squeezed(siteName(r) + r.Publisher + host)
+}
+
+// address is the host of a report's address, of an archive's copy the page's own, and the first part of its path.
+func address(r dateline.Report) (host, section string) {
+	host, path, _ := strings.Cut(strings.TrimLeft(r.URL[strings.LastIndex(r.URL, "://")+1:], "/"), "/")
+	section, _, _ = strings.Cut(path, "/")
+	return host, section
 }
 
 func squeezed(words string) string { return strings.ToLower(strings.ReplaceAll(words, " ", "")) }
 
-// outletTown is the town that the name of a report's site gives with its area, nil if it gives none: 'Action News 5 - Memphis, Tennessee'.
+// outletTown is the town that the name of a report's site gives with its area, or that its address is named after; nil if there is none: 'Action
+// News 5 - Memphis, Tennessee', 'memphis.courier.example'.
 func outletTown(r dateline.Report) *dateline.Place {
 	for _, m := range siteTown.FindAllStringSubmatch(r.Site(), -1) {
 		area := areaOf(m[2])
@@ -57,7 +65,50 @@ func outletTown(r dateline.Report) *dateline.Place {
 			}
 		}
 	}
+	return addressTown(r)
+}
+
+// addressTown is the well-known town that the host of a report's address is named after, or the first part of its path is, nil if there is none.
+func addressTown(r dateline.Report) *dateline.Place {
+	host, section := address(r)
+	host, section = strings.ToLower(host), strings.ToLower(section)
+	for _, t := range addressTowns() {
+		if strings.Contains(host, t.word) || section == t.word {
+			return &t.town
+		}
+	}
 	return nil
 }
+
+// commonTown is how many people live in a town that is known by a name that is a common word or a person's, too.
+const commonTown = 500_000
+
+// addressed is a town by its name as addresses have it.
+type addressed struct {
+	word string
+	town dateline.Place
+}
+
+// addressTowns lists the towns that are known by their name alone, of countries whose news gives a town elsewhere with its state: the longest
+// name first, none that another of a third of its people or a first-order area has, and none of a common word but the largest.
+var addressTowns = sync.OnceValue(func() []addressed {
+	var out []addressed
+	people := map[string]int{}
+	for _, e := range place.Towns(smallTown / 3) {
+		word := squeezed(e.Name)
+		if len(word) < 5 {
+			continue
+		}
+		if people[word] == 0 && e.Population >= smallTown && stated[strings.ToLower(e.Country)] && areaOf(e.Name) == nil && (e.Population >= commonTown || !place.Common(e.Name)) {
+			out = append(out, addressed{word, e.Place()})
+		}
+		if people[word] > 0 && 3*e.Population > people[word] {
+			out = slices.DeleteFunc(out, func(a addressed) bool { return a.word == word })
+		}
+		people[word] = max(people[word], e.Population)
+	}
+	slices.SortStableFunc(out, func(a, b addressed) int { return len(b.word) - len(a.word) })
+	return out
+})
 
 var siteTown = regexp.MustCompile(`((?:[A-Z0-9][\pL\d.]* ){0,4}[A-Z][\pL.]+), ?([A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})\b`)

@@ -349,10 +349,13 @@ func (st *stage) dateline() {
 func shouted(text string, name dateline.Span) bool {
 	words := name.In(text)
 	behind := text[name.End:min(len(text), name.End+datelineReach)]
-	end := strings.IndexAny(behind, "(—–")
-	return len(words) > 3 && words == strings.ToUpper(words) && end >= 0 && !strings.Contains(behind[:end], ". ") &&
+	end := datelineEnd.FindStringIndex(behind)
+	return len(words) > 3 && words == strings.ToUpper(words) && end != nil && !strings.Contains(behind[:end[0]], ". ") &&
 		behind != strings.ToUpper(behind)
 }
+
+// datelineEnd is what ends the places of a dateline.
+var datelineEnd = regexp.MustCompile(`[(—–]|--| - `)
 
 // datelineReach is how far behind the place of a dateline its bracket or dash may stand, in bytes.
 const datelineReach = 40

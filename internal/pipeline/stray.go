@@ -71,7 +71,9 @@ func newScenery(out *dateline.Reading) *scenery {
 			s.often = append(s.often, n.Place)
 		}
 	}
-	s.outlet = outletTown(out.Report)
+	if s.outlet = outletTown(out.Report); s.outlet != nil {
+		s.homes = append(s.homes, s.outlet)
+	}
 	whose := outlet(out.Report)
 	if k := slices.IndexFunc(s.forces, func(p *dateline.Place) bool {
 		return stated[strings.ToLower(p.Country)] && len(p.Name) > 4 && strings.Contains(whose, squeezed(p.Name))
@@ -163,7 +165,7 @@ func (s *scenery) fate(p *dateline.Place) fate {
 // area of the report's outlet; nil if there is none, or if it is news of one town, whose quarters have such names.
 func (s *scenery) ownArea(p *dateline.Place) *dateline.Place {
 	home := s.outlet
-	if home == nil || s.local != nil || home.Country == p.Country && home.Admin1 == p.Admin1 || p.Precision != dateline.District && !small(p, localTown) {
+	if home == nil || s.countries[p.Country] && p.Country != home.Country || s.local != nil || home.Country == p.Country && home.Admin1 == p.Admin1 || p.Precision != dateline.District && !small(p, localTown) {
 		return nil
 	}
 	for _, e := range place.Lookup(p.Name) {
@@ -245,10 +247,15 @@ func (s *scenery) within(p *dateline.Place, span dateline.Span, text string) *da
 	return n
 }
 
-// beside reports whether the report names another place near p, or in its first-order area.
+// beside reports whether the report names another place near p, or in its first-order area; where it is at home elsewhere, only a well-known
+// town or an area counts, for small ones are namesakes as well.
 func (s *scenery) beside(p *dateline.Place) bool {
+	elsewhere := s.outlet != nil && !around(s.outlet, p) || s.local != nil && stated[strings.ToLower(s.local.Country)] && !around(s.local, p)
 	return slices.ContainsFunc(s.named, func(n dateline.Toponym) bool {
 		q, level := n.Place, scene.LevelOf(*n.Place)
+		if elsewhere && level == scene.Town && small(q, smallTown) {
+			return false
+		}
 		return level != "" && level != scene.Country && q.ID != p.ID && !strings.EqualFold(q.Name, p.Name) && n.As == dateline.AsPlace &&
 			(q.Country == p.Country && q.Admin1 == p.Admin1 || place.Kilometres(p.Lat, p.Lon, n.Lat, n.Lon) < farAway)
 	})
@@ -274,7 +281,12 @@ func (s *scenery) strayed(p *dateline.Place) bool {
 	elsewhere := func(t *dateline.Place) bool {
 		return t.ID != p.ID && (t.Country == p.Country || !s.countries[p.Country])
 	}
-	return most >= 2 && (country == p.Country || !s.countries[p.Country]) || slices.ContainsFunc(s.forces, elsewhere) || s.local != nil && elsewhere(s.local) || s.outlet != nil && elsewhere(s.outlet)
+	return most >= 2 && (country == p.Country || !s.countries[p.Country]) || slices.ContainsFunc(s.forces, elsewhere) || s.local != nil && elsewhere(s.local) || s.outlet != nil && elsewhere(s.outlet) && !around(s.outlet, p)
+}
+
+// around reports whether p lies in the first-order area of an outlet's town, or by it.
+func around(outlet, p *dateline.Place) bool {
+	return outlet.Country == p.Country && outlet.Admin1 == p.Admin1 || place.Kilometres(outlet.Lat, outlet.Lon, p.Lat, p.Lon) < farAway
 }
 
 // small reports whether a place is a town of fewer people, or a quarter.

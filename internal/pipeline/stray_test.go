@@ -59,6 +59,9 @@ func TestNamesakeInNewsOfAnOutlet(t *testing.T) {
 		{"Two bakers hurt in Laurel shooting - WQXB - Jackson, MS", "", "Two bakers were shot in Laurel on Monday.", "Laurel, Mississippi"},
 		{"Two bakers hurt in Laurel shooting", "", "Two bakers were shot in Laurel on Monday.", "Laurel"},
 		{"Two bakers hurt in Austin", "https://old.example/2016/https://chicago.courier.example/news/1", "Two bakers were shot in Austin on Monday, Chicago police said. Both of them are in hospital.", "Chicago"},
+		{"Two bakers hurt in Homewood", "https://www.memphis.courier.example/news/1", "Two bakers were shot in Homewood on Monday. Both of them live in Memphis.", "Memphis"},
+		{"Two bakers hurt in Homewood", "https://alabama.courier.example/news/1", "Two bakers were shot in Homewood on Monday. Both of them live in Birmingham, Alabama.", "Homewood"},
+		{"Two bakers hurt in Raleigh", "", "MEMPHIS, Tenn -- Two bakers were shot in Raleigh on Monday. Both of them are in hospital.", "Memphis"},
 		{"Two bakers hurt in Kensington", "", "DENVER — Two bakers were shot in Kensington on Monday. Both of them are in hospital.", "Denver"},
 		{"Two bakers hurt in Ghazni", "https://kabul.courier.example/1", "KABUL — Two bakers were shot in Ghazni on Monday, Kabul police said. Both are in hospital.", "Ghazni"},
 	} {
