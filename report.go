@@ -26,6 +26,11 @@ func (r *Report) SetID() {
 	r.ID = NewID("report", r.SHA256, r.URL, r.Publisher, r.Title, r.Published.EDTF)
 }
 
+// Ahead reports whether it says that it was published after it was read, in whichever time zone that was.
+func (r *Report) Ahead() bool {
+	return !r.Fetched.IsZero() && r.Published.From > r.Fetched.Add(14*time.Hour).Format(time.DateOnly)
+}
+
 // Doubt is a part of a text that was not understood, or a reading that was withheld. It is data:
 // counted and shown, never an error.
 type Doubt struct {

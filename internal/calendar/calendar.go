@@ -106,6 +106,14 @@ var Units = []string{"day", "week", "month", "quarter", "year", "decade", "centu
 // String is the name as in Units.
 func (u Unit) String() string { return Units[u] }
 
+// Plural is the name of several.
+func (u Unit) Plural() string {
+	if u == ByCentury {
+		return "centuries"
+	}
+	return Units[u] + "s"
+}
+
 // UnitOf returns the Unit of that name; false if there is none.
 func UnitOf(name string) (Unit, bool) {
 	for i, n := range Units {

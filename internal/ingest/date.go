@@ -20,6 +20,9 @@ const (
 	basisAddress     = "address"  // in the path of the report's address
 )
 
+// firstYear is the earliest that anything is published in: programs write 0001-01-01 where they know no date.
+const firstYear = "1600"
+
 // isoDate is a year, a month or a day, which alone may have a time of day behind it.
 var isoDate = regexp.MustCompile(`^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?)?)?$`)
 
@@ -31,6 +34,9 @@ func ParseDate(s string) (dateline.Date, error) {
 	m := isoDate.FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
 		return dateline.Date{}, failf(BadDate, "published %q is not YYYY, YYYY-MM, YYYY-MM-DD or an RFC 3339 time", clip(s, 40))
+	}
+	if m[1] < firstYear {
+		return dateline.Date{}, failf(BadDate, "published %q is before %s, when there was no newspaper", clip(s, 40), firstYear)
 	}
 	date, ok := dayDate(m[1], m[2], m[3])
 	if !ok || !timeOfDay(m[4]) {
@@ -67,7 +73,7 @@ func dayDate(year, month, day string) (dateline.Date, bool) {
 		edtf += "-" + day
 		from, to = edtf, edtf
 	}
-	if _, err := time.Parse(time.DateOnly, from); err != nil || year == "0000" {
+	if _, err := time.Parse(time.DateOnly, from); err != nil || year < firstYear {
 		return dateline.Date{}, false
 	}
 	return dateline.Date{EDTF: edtf, From: from, To: to, Anchor: dateline.AnchorText}, true

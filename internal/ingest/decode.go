@@ -25,7 +25,7 @@ const (
 	FlagDateText = "date_text"          // Published was read from the page's words, not its metadata
 	FlagTitle    = "title_text"         // Title is the first line of the text, which reads as one
 	FlagDates    = "date_conflict"      // the page's metadata name two days; the first of them was taken
-	FlagBadDate  = "bad_date"           // the page's metadata name a day that does not exist; it was not taken
+	FlagBadDate  = "bad_date"           // the page's metadata name a day that does not exist, or before firstYear; it was not taken
 	FlagLanguage = "bad_language"       // the file's language is no language code; it was not taken
 )
 

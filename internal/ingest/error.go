@@ -22,7 +22,7 @@ const (
 	Encoding      Code = "encoding"        // too much of it is not in the encoding that it should be in
 	Malformed     Code = "malformed"       // not the YAML, JSON or gzip that it claims to be; a duplicate key
 	Truncated     Code = "truncated"       // it ends in the middle
-	BadDate       Code = "bad_date"        // published is no date, or a day that does not exist
+	BadDate       Code = "bad_date"        // published is no date, a day that does not exist, or before firstYear
 	TooLarge      Code = "too_large"       // more bytes, elements or text than Limits allow
 	TokenTooLarge Code = "token_too_large" // one HTML tag, or one run of text in it, above Limits
 	Depth         Code = "depth"           // nested deeper than Limits allow

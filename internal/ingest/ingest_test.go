@@ -336,7 +336,7 @@ func TestParseDate(t *testing.T) {
 			t.Errorf("ParseDate(%q) = %+v, %v; want %+v", tt.in, got, err, want)
 		}
 	}
-	for _, in := range []string{"", "2024-02-30", "2023-02-29", "2024-13", "2024-00-10", "0000", "24-01-01", "2024-1-1",
+	for _, in := range []string{"", "2024-02-30", "2023-02-29", "2024-13", "2024-00-10", "0000", "0001-01-01T00:00:00Z", "1599-12-31", "24-01-01", "2024-1-1",
 		"22 March 2024", "2024-03-22T25:00:00Z", "2024-03-22T10:61Z", "2024-03-22x", "2024-W12", "2024-03T10:00"} {
 		if got, err := ParseDate(in); err == nil {
 			t.Errorf("ParseDate(%q) = %+v, want an error", in, got)

@@ -111,11 +111,12 @@ func (s *site) write(w http.ResponseWriter, r *http.Request, status int, p *page
 		http.Error(w, "The page could not be made.", http.StatusInternalServerError)
 		return
 	}
+	text := unturned(b.Bytes())
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Content-Length", fmt.Sprint(b.Len()))
+	w.Header().Set("Content-Length", fmt.Sprint(len(text)))
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		w.Write(b.Bytes()) // a reader who has gone is no fault of ours
+		w.Write(text) // a reader who has gone is no fault of ours
 	}
 }
 

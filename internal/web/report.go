@@ -22,6 +22,7 @@ type reportView struct {
 	Basis      string
 	Flags      []string
 	Fetched    string
+	Ahead      bool     // it says that it was published after that
 	Readings   []string // by which version of the coder, the first first
 	Paragraphs []paragraph
 	Statements int
@@ -162,7 +163,7 @@ func newReportView(doc *ledger.Document) reportView {
 	if filepath.IsAbs(rep.File) {
 		rep.File = filepath.Base(rep.File) // where it lay on this machine is nobody's matter
 	}
-	v := reportView{Report: rep, Name: reportName(rep.Title, rep.File), Date: "date of publication not known", Fetched: fetchedWords(rep.Fetched),
+	v := reportView{Report: rep, Name: reportName(rep.Title, rep.File), Date: "date of publication not known", Fetched: fetchedWords(rep.Fetched), Ahead: rep.Ahead(),
 		Basis: rep.Basis, Flags: rep.Flags, Statements: len(doc.Entries), Doubts: len(doc.Doubts)}
 	if !rep.Published.IsZero() {
 		v.Date = dateWords(rep.Published)

@@ -27,7 +27,7 @@ type trendView struct {
 	Lanes    []tab // what the small drawings are by
 	Multiple draw.SVG
 	Span     string
-	Unit     string
+	Unit     calendar.Unit
 	Words    []string // what is counted, compared and left out
 	Mix      []string // what the sources may have to do with it
 	Rows     []trendRow
@@ -286,7 +286,7 @@ func (s *site) trend(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := trendView{Explore: s.explore("trend", t.sel), Unit: t.unit.String(), Table: t.address("/trend.csv"), File: t.address("/trend.svg")}
+	v := trendView{Explore: s.explore("trend", t.sel), Unit: t.unit, Table: t.address("/trend.csv"), File: t.address("/trend.svg")}
 	if len(t.course.Points) > 0 {
 		v.Drawing, v.Span = t.drawing().SVG(), spanWords(t.span)
 		v.Words, v.Mix, v.Rows = t.words(), t.mix(), t.rows()
@@ -353,12 +353,12 @@ func (s *site) multiples(t tendency) draw.Multiples {
 func (t tendency) words() []string {
 	c := t.course
 	out := []string{fmt.Sprintf("Counted: incidents told as news that took place, by their best supported date; each once, in the %s in which that date lies as a whole. Hatched: those whose date reaches over the end of a %s, in each that they may be of.", t.unit, t.unit),
-		fmt.Sprintf("Baseline (the line): the mean of up to %d %ss before, of those that are whole and from which the ledger has any report, and of at least three. Classes: more than 25 %% over it is a large increase, from 10 %% a moderate one, down to −25 %% a limited change, below that a large decrease. A baseline of at most two with five or fewer now is a limited change, for the numbers are small. No percentage is given where either is under five.", c.Window, t.unit)}
+		fmt.Sprintf("Baseline (the line): the mean of up to %d %s before, of those that are whole and from which the ledger has any report, and of at least three. Classes: more than 25 %% over it is a large increase, from 10 %% a moderate one, down to −25 %% a limited change, below that a large decrease. A baseline of at most two with five or fewer now is a limited change, for the numbers are small. No percentage is given where either is under five.", c.Window, t.unit.Plural())}
 	var left []string
 	for _, l := range []struct {
 		n     int
 		words string
-	}{{c.NotNews, "told only as background, or that did not take place"}, {c.Wide, "whose date reaches over several " + t.unit.String() + "s (hatched)"}, {c.Undated, "without a fixed date"},
+	}{{c.NotNews, "told only as background, or that did not take place"}, {c.Wide, "whose date reaches over several " + t.unit.Plural() + " (hatched)"}, {c.Undated, "without a fixed date"},
 		{c.Elsewhere, "outside the span"}, {c.Doubled, "whose parts are counted instead"}} {
 		if l.n > 0 {
 			left = append(left, plural(l.n, "incident")+" "+l.words)
