@@ -88,6 +88,9 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 		if a.Speaker >= 0 && v.r.lex.acts.has(w.lemma(a.Anchor), "sees") && w.standsFor(a.Speaker) {
 			continue // 'Kirkuk saw two attacks' is nobody's word
 		}
+		if w == v && a.Speaker < 0 && v.suspectedOf(a.Anchor, t) {
+			continue // 'a man suspected of a bombing that killed six': there was a bombing
+		}
 		sp := dateline.Speaker{Class: dateline.Unnamed}
 		if a.Speaker >= 0 {
 			sp = r.speakerAt(w, a.Speaker)
@@ -134,6 +137,23 @@ func (v *view) besides(h, t int) bool {
 
 // meanwhile are words that begin such a clause.
 var meanwhile = set("as while although though")
+
+// suspectedOf reports whether t stands in the words for an event of which somebody is suspected, by participle h, and which itself is not in doubt: 'a
+// man suspected of a bombing that killed six', 'a woman suspected of involvement in the bombing'.
+func (v *view) suspectedOf(h, t int) bool {
+	if l := v.lemma(h); l != "suspect" && l != "accuse" || v.tag(h) != "VERB" || v.tok(h).Fine != "VBN" && v.tok(h).Fine != "VBD" {
+		return false
+	}
+	for k, up := 0, t; k < 8 && up >= 0 && up != h; k, up = k+1, v.head(up) {
+		if v.tag(up) == "NOUN" && v.eventful(up) && (v.cased(up) == "of" || v.cased(up) == "in") && (v.child(up, "det", "acl:relcl", "nmod:poss") >= 0) {
+			return v.within(up, h)
+		}
+		if v.tag(up) == "VERB" && v.tok(up).Fine == "VBG" {
+			return false // 'suspected of planting a bomb that killed six'
+		}
+	}
+	return false
+}
 
 // depicts reports whether token t is the verb by which a caption says what a picture shows.
 func (v *view) depicts(t int) bool {

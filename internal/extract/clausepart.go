@@ -31,11 +31,31 @@ func (r *reader) clauseParts(v *view, ds []*draft) {
 	}
 }
 
+// takesPart reports whether noun t is what somebody takes part in, and whether that is told as a fact: 'nine bombers took part in the assault', 'denied
+// that any woman took part in it'.
+func (v *view) takesPart(t int) (part, told bool) {
+	h := v.head(t)
+	if h < 0 || v.cased(t) != "in" || v.tag(h) != "VERB" {
+		return false, false
+	}
+	o := v.child(h, "obj")
+	if l := v.lemma(h); l != "participate" && (l != "take" || o < 0 || v.lemma(o) != "part") {
+		return false, false
+	}
+	up := v.head(h)
+	denied := up >= 0 && v.base(h) == "ccomp" && v.r.lex.speech.has(v.lemma(up), "deny")
+	return true, !denied && v.standing(h) == dateline.Happened
+}
+
 // takeClause gives the doer and the one done to their roles, where nobody has them. A doer who is lent is
 // only said to be involved or accused; where a claim or an accusation is read, that statement has him.
 func (d *draft) takeClause(who, whom int, lent, answered bool) {
 	v := d.v
 	if lent && (answered || v.head(d.at) >= 0 && v.r.lex.standing.has(v.lemma(v.head(d.at)), "halts")) {
+		who = -1
+	}
+	part, told := v.takesPart(d.at)
+	if part && !told {
 		who = -1
 	}
 	if who >= 0 && (d.overlaps(dateline.Victim, v.tok(who).Span) || d.overlaps(dateline.Target, v.tok(who).Span)) {
@@ -46,7 +66,7 @@ func (d *draft) takeClause(who, whom int, lent, answered bool) {
 		who = -1 // 'the Kunduz air strike'
 	}
 	if d.violent() && who >= 0 && !d.has(dateline.Perpetrator) && v.inClass(who, "AGENT") && !v.eventful(who) && len(d.slotsOf("subj", "by")) > 0 {
-		if d.put(dateline.Perpetrator, who); lent {
+		if d.put(dateline.Perpetrator, who); lent && !part {
 			d.stance = stronger(d.stance, dateline.Suspected)
 		}
 	}

@@ -84,6 +84,9 @@ func (x *dealings) example(sentence string) error {
 
 // open begins a section.
 func (x *dealings) open(section, list string) error {
+	if x.verbs.of[list] != nil && section == "verbs" || x.nouns.of[list] != nil && section == "nouns" {
+		return fmt.Errorf("section [%s %s] stands twice", section, list)
+	}
 	switch section {
 	case "verbs":
 		x.verbs.of[list] = map[string]bool{}

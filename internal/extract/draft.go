@@ -421,6 +421,7 @@ func (r *reader) speakers(v *view, d *draft, chain []dateline.Speaker) []datelin
 
 // accused is the stance of what somebody is accused or suspected of.
 func (v *view) accused(t int) dateline.Stance {
+	at := t
 	for k := 0; k < 6 && v.head(t) >= 0; k++ {
 		if v.rel(t) == "acl:relcl" || v.base(t) == "nsubj" || v.base(t) == "parataxis" || v.base(t) == "advcl" && v.finite(t) {
 			return ""
@@ -435,6 +436,9 @@ func (v *view) accused(t int) dateline.Stance {
 		case "confess":
 			return dateline.Claimed
 		case "suspect":
+			if v.suspectedOf(t, at) {
+				return ""
+			}
 			return dateline.Suspected
 		}
 	}

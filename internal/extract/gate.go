@@ -33,6 +33,7 @@ func (g *Gate) Wants(tokens []parse.Token, listed bool) bool {
 		speech = speech || isQuoteMark(t.Form)
 		l := lowered(t.Lemma)
 		back = back || l == "it" || l == "its"
+		strong = strong || l == "life" && i > 1 && tokens[i-2].Lemma == "lose" // 'lost their lives'
 		w, ok := g.lex.gated.Get(l)
 		if !ok {
 			continue

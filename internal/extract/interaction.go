@@ -208,8 +208,8 @@ func (x *dealer) accusation(d *draft) {
 	if v.tag(v.headOf(what.Span)) == "PRON" && v.r.justTold(v) {
 		return // 'a school was bombed. The press blamed it on the rebels'
 	}
-	if h := v.headOf(what.Span); v.r.lex.nouns.has(v.lemma(h), "weapon") && v.lemma(h) != "weapon" && v.lemma(h) != "arm" && v.base(h) == "obl" {
-		return // 'blamed the rebels for a car bomb'
+	if h := v.headOf(what.Span); v.r.lex.nouns.has(v.lemma(h), "weapon") && v.lemma(h) != "weapon" && v.lemma(h) != "arm" && (v.base(h) == "obl" || v.rel(h) == "nsubj:pass") {
+		return // 'blamed the rebels for a car bomb', 'a car bomb was blamed on the rebels'
 	}
 	for t := range v.s.Tokens {
 		if what.Span.Contains(v.tok(t).Span) && v.eventful(t) {
@@ -330,9 +330,12 @@ func (x *dealer) read(t int) *deal {
 	return d
 }
 
-// cutShort reports whether verb t only cuts something short: 'cut short a visit'.
+// cutShort reports whether verb t and the word behind it are another verb: 'cut short a visit', 'were let down by the government'.
 func (v *view) cutShort(t int) bool {
-	return v.lemma(t) == "cut" && t+1 < len(v.lemmas) && v.lemma(t+1) == "short"
+	if t+1 >= len(v.lemmas) {
+		return false
+	}
+	return v.lemma(t) == "cut" && v.lemma(t+1) == "short" || v.lemma(t) == "let" && v.lemma(t+1) == "down"
 }
 
 // ofReport reports whether verb t tells what was done to a report or a picture: 'a report released today'.
@@ -348,8 +351,8 @@ func (x *dealer) operator(t int, c *parse.Clause) *deal {
 	d := &deal{at: t, content: content, who: -1, whom: -1}
 	switch {
 	case x.lex.verbs.has(l, "commit") || x.lex.verbs.has(l, "willing") && v.tag(t) == "ADJ":
-		if content < 0 {
-			return nil
+		if content < 0 || v.object(t) >= 0 && x.sense(t).kind != "" {
+			return nil // 'offered his condolences', 'offered her resignation'
 		}
 		d.kind = dateline.Promise
 		if x.hostile(content) && x.lex.verbs.has(l, "threaten", "swear", "willing") {
@@ -372,8 +375,8 @@ func (x *dealer) operator(t int, c *parse.Clause) *deal {
 			return nil
 		}
 	case x.lex.verbs.has(l, "refuse"):
-		if c.Negated || x.blameless(t, content) {
-			return nil
+		if c.Negated || x.blameless(t, content) || v.tag(content) == "NOUN" && v.deed(content) {
+			return nil // 'rejects the killing of civilians'
 		}
 		d.kind = dateline.Refusal
 	case x.lex.verbs.has(l, "ask"):
@@ -528,6 +531,12 @@ func (x *dealer) plain(t int, c *parse.Clause) *deal {
 	}
 	if m.kind == dateline.Investigation && x.helps(t) {
 		m.kind = dateline.Aid
+	}
+	if m.kind == dateline.Protest && v.lemma(t) == "block" && !c.Who.None() && (v.inClass(c.Who.Head, "ARMED") || v.inClass(c.Who.Head, "STATE")) {
+		if x.lex.nouns.has(v.lemma(c.Who.Head), "police") {
+			return nil // about their work
+		}
+		m.kind, m.rule = dateline.Coercion, ""
 	}
 	kind := m.kind
 	d := &deal{kind: kind, at: t, content: m.at, who: -1, whom: -1, told: true, rule: m.rule}
@@ -699,11 +708,14 @@ func (x *dealer) about(t int) []int {
 	v := x.v
 	var out []int
 	add := func(h int) {
-		if h < 0 || h == t {
-			return
+		if h < 0 || h == t || v.is(h, dateline.SomeTime) {
+			return // 'carried it out in March'
 		}
 		out = append(out, h)
 		out = append(out, v.children(h, "conj", "compound", "amod")...)
+		if l := v.lemma(h); l == "end" || l == "lifting" || l == "lack" {
+			return // 'declared the end of the siege'
+		}
 		for _, of := range v.prep(h, "of") {
 			out = append(append(out, of), v.children(of, "compound")...)
 		}

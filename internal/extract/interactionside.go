@@ -15,7 +15,7 @@ func (x *dealer) sides(d *deal, c *parse.Clause) {
 	if d.whom < 0 {
 		d.whom = x.whom(d)
 	}
-	if d.who < 0 && d.whom >= 0 && reciprocal[d.kind] {
+	if d.who < 0 && d.whom >= 0 && reciprocal[d.kind] && !(d.kind == dateline.Promise && c.Form == parse.PassiveClause) {
 		d.who, d.whom = d.whom, -1
 	}
 }
@@ -101,9 +101,15 @@ func (x *dealer) whom(d *deal) int {
 		x.markHurt(d.at, seen, 0)
 		x.markBeside(d.at, seen)
 	}
+	if o := x.v.object(d.at); d.kind == dateline.ReleasedKind && o >= 0 && x.lex.nouns.has(x.v.lemma(o), "beast") {
+		return -1 // 'released their camels onto the farms'
+	}
 	x.loose = d.who >= 0 && looseKinds[d.kind] && x.collective(d.who) && !x.lex.nouns.has(x.v.lemma(d.who), "police")
 	defer func() { x.loose = false }()
 	for _, preps := range [][]string{sidePreps, wherePreps} {
+		if len(preps) > len(sidePreps) && x.condemned(d) >= 0 {
+			break // where the deed that is condemned took place accuses nobody
+		}
 		if h := x.below(d.at, seen, preps, 0); h >= 0 {
 			return h
 		}
@@ -119,6 +125,14 @@ func (x *dealer) whom(d *deal) int {
 	return -1
 }
 
+// condemned is the event that somebody condemns, -1 for none: 'condemned the attack on the hospital' accuses nobody yet.
+func (x *dealer) condemned(d *deal) int {
+	if o := x.v.child(d.at, "obj"); d.kind == dateline.Accusation && o >= 0 && x.v.tag(o) == "NOUN" && x.v.eventful(o) {
+		return o
+	}
+	return -1
+}
+
 // markHurt marks those to whom the deed was done that a protest is against or somebody condemns: 'protested against the killing of a
 // student', 'condemned the murder of two nuns'. They are not whom it is against, nor accused.
 func (x *dealer) markHurt(t int, seen map[int]bool, depth int) {
@@ -129,7 +143,7 @@ func (x *dealer) markHurt(t int, seen map[int]bool, depth int) {
 		}
 		if v.deed(c) {
 			for _, h := range append(v.prep(c, "of"), v.child(c, "obj")) {
-				if h >= 0 && !v.is(h, dateline.Somewhere) {
+				if h >= 0 && (!v.is(h, dateline.Somewhere) || v.r.lex.standing.has(v.lemma(t), "condemns")) {
 					seen[h] = true
 				}
 			}
@@ -316,7 +330,7 @@ func (x *dealer) public(d *deal) bool {
 	whom := d.whom >= 0 && d.whom != d.who
 	if twoSided[d.kind] || v.tag(d.at) == "NOUN" && d.kind != dateline.Protest {
 		if !whom {
-			return strong && x.several(d.who)
+			return strong && (x.several(d.who) || x.condemned(d) >= 0 && v.r.lex.standing.has(v.lemma(d.at), "condemns"))
 		}
 		police := x.lex.nouns.has(v.lemma(d.who), "police")
 		return strong && (!police || x.collective(d.whom)) || v.tag(d.who) == "PROPN" && x.collective(d.whom)
@@ -412,6 +426,9 @@ func (x *dealer) draft(d *deal) *draft {
 	}
 	if d.whom >= 0 && d.whom != d.who {
 		x.put(out, whom, d.whom, whom)
+	}
+	if e := x.condemned(d); e >= 0 {
+		out.put(dateline.Incidental, e)
 	}
 	return out
 }

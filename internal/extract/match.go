@@ -262,7 +262,11 @@ func (r *reader) ownWord(v *view, t int, slots map[string]int) bool {
 // fill returns the head token that fills slot s of trigger t, or -1. Who does what a noun says is
 // nobody who fills another slot of draft d.
 func (v *view) fill(t int, s slot, d *draft) int {
-	for _, h := range v.candidates(t, s) {
+	all := v.candidates(t, s)
+	for k, h := range all {
+		if k+1 < len(all) && s.role == string(dateline.Perpetrator) && prepositions[s.name] && (v.is(h, dateline.Somewhere) || v.r.lex.nouns.has(v.lemma(h), "region")) && !v.is(h, dateline.Somebody) {
+			continue // 'was blamed, on the island of X, on the group Y'
+		}
 		if h >= 0 && v.accepts(h, s) && !(s.name == "subj" && v.tag(t) == "NOUN" && d.filled(h)) {
 			return h
 		}

@@ -37,6 +37,13 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 	if !s.IsZero() && v.s.Span.Contains(s) && v.r.lex.speech.has(v.lemma(v.headOf(s)), "paper") {
 		s, named = dateline.Span{}, false // 'a report estimated that it had'
 	}
+	if v.lemma(t) == "it" && r.groupNoun(s) {
+		if w, k := r.wordAt(s); w != nil && (w.lemma(k) == "organisation" || w.lemma(k) == "organization") {
+			if b, ok := r.bodyAbove(w, k); ok {
+				return b
+			}
+		}
+	}
 	if persons[v.lemma(t)] {
 		for _, m := range r.in.Mentions {
 			if m.Kind == dateline.Somebody && (m.Span.Contains(s) || s.Contains(m.Span) && m.Span.End == s.End) {
@@ -47,6 +54,11 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 			return dateline.Span{}
 		}
 		return s
+	}
+	if l := v.lemma(t); l == "organisation" || l == "organization" {
+		if w, ok := r.bodyAbove(v, t); ok {
+			return w
+		}
 	}
 	if r.aGroup(v, t) && (!named || r.onePerson(s) || r.unarmedName(s) || !r.armed(s).IsZero()) {
 		if g := r.groupMeant(v, v.tok(t).Span.Start); !g.IsZero() {
@@ -69,6 +81,32 @@ func (r *reader) antecedent(v *view, t int) dateline.Span {
 		return g
 	}
 	return s
+}
+
+// bodyAbove returns the unarmed body that speaks or acts last above 'the organisation' at token t, its full name; false if none does, or an armed one
+// does after it: 'Mwatana condemned the shelling by Houthi forces. The organisation'.
+func (r *reader) bodyAbove(v *view, t int) (dateline.Span, bool) {
+	for i := v.i; i >= 0 && v.i-i <= 6; i-- {
+		w := r.view(i)
+		for k := len(w.s.Tokens) - 1; k >= 0; k-- {
+			if i == v.i && k >= t || w.base(k) != "nsubj" || !w.bodyName(k) {
+				continue
+			}
+			name := w.phrase(k)
+			return name, !slices.ContainsFunc(r.in.Mentions, func(m dateline.Mention) bool {
+				return m.Kind == dateline.Somebody && m.Armed && m.Span.Overlaps(name)
+			})
+		}
+	}
+	return dateline.Span{}, false
+}
+
+// bodyName reports whether noun t may be the name of a body: labelled as one, or with no label and written with capitals.
+func (v *view) bodyName(t int) bool {
+	if e := v.tok(t).Entity; e != "" {
+		return strings.HasSuffix(e, "organisation")
+	}
+	return isUpper(v.tok(t).Form) && (v.tag(t) == "PROPN" || v.nominal(t) && t > 0 && isUpper(v.tok(t-1).Form) && v.tag(t-1) != "DET")
 }
 
 // subjectBefore is the main subject of the sentence before v, where it is a party or a state; zero if it is none.

@@ -136,7 +136,7 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 	if v.bidden(t) {
 		return dateline.Planned, true
 	}
-	if v.inverted(t) || v.inCaseOf(t) || v.asked(t) {
+	if v.inverted(t) || v.inCaseOf(t) || v.asked(t) || v.rewarded(t) {
 		return dateline.Hypothetical, true
 	}
 	if v.base(t) == "xcomp" || v.base(t) == "advcl" || v.base(t) == "acl" {
@@ -257,6 +257,22 @@ func modal(l string) (dateline.Reality, bool) {
 	return "", false
 }
 
+// wanted reports whether what verb t tells is what somebody is asked to do: 'called on both to stop targeting civilians'.
+func (v *view) wanted(t int) bool {
+	h := v.head(t)
+	if h < 0 || !v.toInfinitive(t) {
+		return false
+	}
+	l := v.lemma(h)
+	return v.r.lex.standing.has(l, "demanded") || l == "call" || l == "appeal"
+}
+
+// rewarded reports whether noun t is what information is to lead to: 'a reward for information leading to the arrest of the gunmen'.
+func (v *view) rewarded(t int) bool {
+	h := v.head(t)
+	return h > 0 && v.tag(t) == "NOUN" && v.cased(t) == "to" && v.tok(h).Form == "leading" && v.lemma(h-1) == "information"
+}
+
 // adjective reads 'planned attack', 'foiled bombing', 'possible attack', 'future attacks'.
 func (v *view) adjective(c, t int) (dateline.Reality, bool) {
 	if v.tag(t) != "NOUN" || c > t {
@@ -322,6 +338,8 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 		return dateline.NotHappened, true // 'what they took for an explosion'
 	case l == "stop" && len(v.wordNear(h, "short")) > 0:
 		return dateline.NotHappened, true // 'stopped short of claiming it'
+	case st.has(l, "foiled") && v.base(t) != "conj" && v.wanted(h):
+		return dateline.Hypothetical, true
 	case st.has(l, "foiled") && v.base(t) != "conj":
 		return v.negated(h, dateline.Foiled, dateline.Happened)
 	case st.has(l, "not-happened"):

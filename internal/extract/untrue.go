@@ -56,6 +56,9 @@ func (v *view) untrue(t int) bool {
 	if v.presupposed(t) {
 		return false
 	}
+	if v.ofLiars(t) {
+		return true
+	}
 	that := v.contentOf(t)
 	if that < 1 {
 		return false
@@ -75,6 +78,16 @@ func (v *view) untrue(t int) bool {
 	}
 	for f := t + 1; f < len(v.s.Tokens) && v.tok(f).Form != ";"; f++ {
 		if s := v.child(f, "nsubj"); v.falsehood(f) && (s < 0 || s == n || s > that && s < t) && v.linked(f, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofLiars reports whether those who say what token t tells are called liars: 'those who said that we struck the village are liars'.
+func (v *view) ofLiars(t int) bool {
+	for f := t + 1; f < len(v.s.Tokens); f++ {
+		if s := v.child(f, "nsubj"); v.lemma(f) == "liar" && s >= 0 && s < t && !v.negates(f) && v.s.Under(t, s) {
 			return true
 		}
 	}

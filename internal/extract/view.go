@@ -381,6 +381,9 @@ func (v *view) passive(t int) bool {
 	if v.child(t, "nsubj") >= 0 && v.perfectly(t) {
 		return false // 'a statement that its fighters had killed 40', whatever it hangs on
 	}
+	if v.rel(t) == "acl:relcl" && v.tok(t).Fine == "VBN" && v.head(t) == t-1 && v.tag(t-1) != "VERB" && v.child(t, "nsubj", "obj", "aux", "mark") < 0 {
+		return true // 'all those killed were fighters'
+	}
 	return v.tok(t).Fine == "VBN" && (v.rel(t) == "acl" || v.rel(t) == "advcl" || v.rel(t) == "amod" ||
 		v.agent(t) >= 0 && v.child(t, "nsubj") < 0)
 }
@@ -527,6 +530,9 @@ func (v *view) lender(t int) int {
 		if m := v.child(t, "mark"); v.base(t) == "advcl" && m >= 0 && m < t && v.lemma(m) != "to" && v.finite(t) {
 			return -1 // has a subject of its own, which the tree lost
 		}
+		if up := v.head(h); v.tok(t).Fine == "VBG" && v.base(h) == "advcl" && h < t && up >= 0 && up < h && v.goesOn(up, h) {
+			return up
+		}
 		if v.base(t) == "conj" {
 			h = v.conjHead(t)
 			if v.tag(h) != "VERB" && v.child(h, "cop") < 0 {
@@ -552,6 +558,14 @@ func (v *view) lender(t int) int {
 		}
 	}
 	return -1
+}
+
+// goesOn reports whether what stands behind a comma tells what armed people did at verb up, and not what soldiers or police had done before that at
+// verb h: 'fighters rampaged through the city after troops raided a house, torching a church'.
+func (v *view) goesOn(up, h int) bool {
+	m, a, b := v.child(h, "mark"), v.child(up, "nsubj"), v.child(h, "nsubj")
+	return m >= 0 && v.lemma(m) == "after" && a >= 0 && b >= 0 && v.r.lex.acts.has(v.lemma(up), "rages") &&
+		(v.inClass(a, "ARMED") || v.r.lex.nouns.has(v.lemma(a), "fighter") || v.is(a, dateline.Somebody)) && v.inClass(b, "STATE")
 }
 
 // besideDoer returns the noun for people right before an '-ing' that the tree hangs on a verb which is no deed: 'publish evidence
@@ -624,7 +638,7 @@ func (v *view) lent(up, t int) (int, bool) {
 				return v.head(up), true
 			}
 		}
-		if o := v.child(up, "obj"); o >= 0 && o < t && !v.rung(t) && (v.base(t) == "xcomp" || v.cased(t) != "" && !ownSubject[v.cased(t)] || v.toInfinitive(t) && v.r.lex.standing.has(v.lemma(up), "sends") && !v.inClass(o, "REFL")) {
+		if o := v.child(up, "obj"); o >= 0 && o < t && !v.rung(t) && (v.base(t) == "xcomp" || v.cased(t) != "" && !ownSubject[v.cased(t)] || v.toInfinitive(t) && v.r.lex.standing.has(v.lemma(up), "sends", "demanded") && !v.inClass(o, "REFL")) {
 			return o, true
 		}
 	}
@@ -633,6 +647,9 @@ func (v *view) lent(up, t int) (int, bool) {
 			return v.relative(s, up), true
 		}
 	}
+	if n := v.calledOn(up, t); n >= 0 {
+		return n, true
+	}
 	if s := v.child(up, "nsubj"); s >= 0 {
 		return v.relative(s, up), true
 	}
@@ -640,6 +657,22 @@ func (v *view) lent(up, t int) (int, bool) {
 		return s, true // 'Khan confessed to killing nine, sources told CNN'
 	}
 	return -1, false
+}
+
+// calledOn returns whom verb up asks to do what infinitive t tells: 'called on the army to stop shelling', 'appealed to the rebels to free them'; -1 for
+// nobody.
+func (v *view) calledOn(up, t int) int {
+	if l := v.lemma(up); l != "call" && l != "appeal" && l != "plead" || v.base(t) == "conj" || !v.toInfinitive(t) {
+		return -1
+	}
+	for _, p := range []string{"on", "upon", "to", "with"} {
+		for _, h := range v.prep(up, p) {
+			if h > up && h < t {
+				return h
+			}
+		}
+	}
+	return -1
 }
 
 // ownSubject are words before a gerund whose doer is that of the verb above: 'shot her before turning the gun'.

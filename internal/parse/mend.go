@@ -30,6 +30,16 @@ func mend(tokens []Token) {
 		switch {
 		case s.doneHoursLater(i) >= 0:
 			s.makeDone(i, s.doneHoursLater(i))
+		case s.accordingTo(i) >= 0:
+			s.rehang(i, s.accordingTo(i), "nmod")
+		case s.countDone(i):
+			s.makeCountDone(i)
+		case s.ofSuspect(i):
+			s.rehang(i, s.Child(i, "case")-1, "obl")
+		case s.finite(i) >= 0:
+			s.rehang(i, s.finite(i), "conj")
+		case s.timedBy(i) >= 0:
+			s.makeTimed(i, s.timedBy(i))
 		case s.splitName(i):
 			s.rehang(i, s.nameStart(i), "flat")
 		case s.afterDay(i):

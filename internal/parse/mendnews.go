@@ -10,6 +10,8 @@ import (
 func (s *Sentence) mendNews() {
 	for i := range s.Tokens {
 		switch {
+		case s.apart(i):
+			s.rehang(i, s.Root(), "parataxis")
 		case s.saidBehind(i) >= 0:
 			s.givenWord(i, s.saidBehind(i))
 		case s.saidWith(i) >= 0:

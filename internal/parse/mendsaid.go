@@ -97,7 +97,7 @@ func (s *Sentence) saidVerb(i int) int {
 	for v > 0 && (s.Tokens[v].Tag == "ADP" || s.Tokens[v].Tag == "ADJ") {
 		v--
 	}
-	if v < 0 || !s.class(i).has(weekday) || s.Tokens[v].Lemma != "say" || s.Tokens[v].Fine != "VBD" || s.Child(v, "nsubj") > v {
+	if v < 0 || !s.class(i).has(weekday|dateAdverb) || s.Tokens[v].Lemma != "say" || s.Tokens[v].Fine != "VBD" || s.Child(v, "nsubj") > v {
 		return -1
 	}
 	return v

@@ -1,6 +1,10 @@
 package parse
 
-import "dateline"
+import (
+	"strings"
+
+	"dateline"
+)
 
 // longestSentence is the most tokens of a sentence; what is longer is cut at the likeliest place in its last quarter,
 // so that no input takes more than linear time.
@@ -114,7 +118,18 @@ func (d datelineReader) before(i int) bool {
 	case small || shapeOf(first) == shapeMark:
 		return false
 	}
+	if i <= 3 && d.town(i) {
+		return true
+	}
 	return bracket || i <= 12 && len(first) > 2 && allCapital(first) && (figure || !d.shouted(i))
+}
+
+// town reports whether what stands before the dash at token i is a town that is known by its name, and perhaps one more name, and a sentence
+// follows: 'Baghdad - More than nine were killed'.
+func (d datelineReader) town(i int) bool {
+	next := strings.ToLower(d.form(i + 1))
+	return len(d.tokens) > i+8 && nameLexicon()[strings.ToLower(d.form(0))].has(knownPlace|country) && shapeOf(d.form(i+1)) == shapeTitle &&
+		!nameLexicon()[next].has(knownPlace|country|knownBody) && (i == 1 || d.form(1) == ",")
 }
 
 // joining are the small words of a dateline.

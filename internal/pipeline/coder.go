@@ -106,6 +106,7 @@ func readInto(out *dateline.Reading) *stage {
 	got := extract.Read(extract.Input{Report: r.ID, Text: text, Headline: headline, Mentions: mentions(text, headline, listed, out.Dates), Figures: lists, Published: r.Published})
 	out.Statements, out.Doubts, out.Mentions = got.Statements, undated(got.Doubts, out.Dates), got.Mentions
 	out.Toponyms = toponyms(func(room []toponym.Word) toponym.Text { return wordsFor(r, text, room) })
+	out.Toponyms = outsideNames(out.Toponyms, listed)
 	resolveAll(out, text, listed, counts)
 	scenery := newScenery(out)
 	strays(out, scenery)
@@ -170,6 +171,16 @@ func firstWords(text string) dateline.Span {
 		end--
 	}
 	return dateline.Span{End: end}
+}
+
+// outsideNames drops the towns that stand within the name of a listed armed group, and not at its end: 'the Moro Islamic Liberation Front' tells of
+// no town of Moro.
+func outsideNames(named []dateline.Toponym, listed []actor.Match) []dateline.Toponym {
+	return slices.DeleteFunc(named, func(n dateline.Toponym) bool {
+		return n.Place.Precision == dateline.Settlement && slices.ContainsFunc(listed, func(m actor.Match) bool {
+			return armed(m) && m.Span.Contains(n.Span) && n.Span.End < m.Span.End
+		})
+	})
 }
 
 // mentions lists what others than extract recognise in a text: listed actors, places, times and
