@@ -238,7 +238,7 @@ func (st *stage) add(m scene.Mention) {
 	s, k := st.token(m.Span.Start)
 	level := scene.LevelOf(m.Place)
 	if s == nil || level == "" || level != scene.Country && (onStreet(st.text.Source, m.Span) || st.quarter(m)) ||
-		tiedBehind.MatchString(st.text.Source[m.Span.End:]) || level != scene.Country && st.speaks(m.Span) && !jurisdiction.MatchString(st.text.Source[m.Span.End:]) || st.text.Paragraphs[s.Paragraph].Kind == parse.Furniture {
+		tiedBehind.MatchString(st.text.Source[m.Span.End:]) || level != scene.Country && st.speaks(m.Span) && !st.ofThose(m.Span) || st.text.Paragraphs[s.Paragraph].Kind == parse.Furniture {
 		return
 	}
 	end := k
@@ -254,6 +254,14 @@ func (st *stage) add(m scene.Mention) {
 // jurisdiction are the words behind a place for those who have to do with what happens in it: 'Chicago police said'. What
 // other speakers are named after says little: 'a nurse at the clinic of X'.
 var jurisdiction = regexp.MustCompile(`^(?: [Cc]ounty)?(?:['’]s)? (?:[Mm]etro(?:politan)? )?(?:[Pp]olice|PD|[Ss]heriff|[Dd]eput(?:y|ies)|[Cc]oroner|[Ff]ire|[Dd]etective|[Oo]fficer|[Aa]uthorit|[Oo]fficials|[Pp]rosecutor|[Mm]arshal)`)
+
+// ofThose reports whether a name stands beside words for those who have to do with what happens there.
+func (st *stage) ofThose(name dateline.Span) bool {
+	return jurisdiction.MatchString(st.text.Source[name.End:]) || jurisdictionOf.MatchString(st.text.Source[max(0, name.Start-40):name.Start])
+}
+
+// jurisdictionOf are such words before a place: 'police in Chicago said', 'the police chief of Marion'.
+var jurisdictionOf = regexp.MustCompile(`(?:[Pp]olice|[Ss]heriff|[Dd]eputies|[Cc]oroner|[Aa]uthorities|[Oo]fficials)(?: [a-z]+)? (?:of|in) $`)
 
 // quarter reports whether words are of a quarter that only shares its name with the place: 'the Austin neighborhood'.
 func (st *stage) quarter(m scene.Mention) bool {
@@ -273,8 +281,26 @@ func cared(s *parse.Sentence, k, end int) bool {
 			return true
 		}
 	}
+	return conveyed(s, k)
+}
+
+// conveyed reports whether the name at token k stands behind where the hurt were brought: 'was flown to CMC in Charlotte'.
+func conveyed(s *parse.Sentence, k int) bool {
+	to := false
+	for j := k - 1; j >= max(0, k-10); j-- {
+		if convey[formAt(s, j)] {
+			return to
+		}
+		if s.Tokens[j].Tag == "VERB" {
+			return false
+		}
+		to = to || formAt(s, j) == "to"
+	}
 	return false
 }
+
+// convey are the forms of verbs by which the hurt are brought somewhere.
+var convey = data.Section("setting.txt", "convey")
 
 // livesIn reports whether the name at token k is told as where somebody lives: 'Ana Kovac, 23, of Warsaw'.
 func livesIn(s *parse.Sentence, k int) bool {

@@ -62,6 +62,9 @@ func find(name string) []Entry {
 	}
 	key := gazetteer.Fold(name)
 	found := world().lookup(key, name)
+	if full := writtenOut(key); len(found) == 0 && full != key {
+		key, found = full, world().lookup(full, name)
+	}
 	slices.SortStableFunc(found, func(a, b Entry) int { return -cmp.Compare(baseWeight(a), baseWeight(b)) })
 	return append(withoutTwins(found), world().hamletsOf(key)...)
 }

@@ -9,6 +9,9 @@ import (
 // added, and with 'saint', 'fort' and 'mount' written out.
 func spellings(key string) []string {
 	out := []string{key}
+	if full := writtenOut(key); full != key {
+		out = append(out, full)
+	}
 	first, rest, more := strings.Cut(key, " ")
 	switch {
 	case more && arabicArticles[first]:
@@ -19,6 +22,17 @@ func spellings(key string) []string {
 		out = append(out, "al "+key)
 	}
 	return out
+}
+
+// writtenOut is a folded name with 'saint', 'fort' and 'mount' at its head and 'county' at its end written out.
+func writtenOut(key string) string {
+	if first, rest, more := strings.Cut(key, " "); more && len(first) == 2 && shortForms[first] != "" {
+		key = shortForms[first] + " " + rest
+	}
+	if short, ok := strings.CutSuffix(key, " co"); ok {
+		key = short + " county"
+	}
+	return key
 }
 
 var arabicArticles = set(`al el ad an ar as ash at az ez`)

@@ -53,6 +53,7 @@ func TestFind(t *testing.T) {
 		"Six died in [Moura]l , central [Mali]l .":                           "Moura=Moura  |Mali=Mali ML ",
 		"Six died in [Solhan]l in Burkina [Faso]l .":                         "Solhan=Solhan  |Burkina Faso=Burkina Faso BF ",
 		"A man was hit near [Toxey]l in [Choctaw]l [County]l , [Alabama]l .": "Toxey=Toxey US Alabama|Choctaw County=Choctaw County US Alabama|Alabama=Alabama US Alabama",
+		"A man was hit in [St.]l [Martin]l [Parish]l , [Louisiana]l .":       "St. Martin Parish=Saint Martin Parish US Louisiana|Louisiana=Louisiana US Louisiana",
 		"[Hasty]o said that sales rose in [Arkansas]l .":                     "Arkansas=Arkansas US Arkansas",
 		"Six died in the [South-East]l .":                                    "South-East=South-East  ",
 		"FILE - A man walks home . KENT , 23 , was shot -":                   "",
