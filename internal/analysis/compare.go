@@ -86,9 +86,12 @@ func headed(in dateline.Incident) []dateline.Told[dateline.Kind] {
 
 // columns says in which column each Statement's report stands.
 func columns(reports []string, said []Account) map[string]int {
-	at := map[string]int{}
+	column, at := map[string]int{}, map[string]int{}
+	for i, id := range reports {
+		column[id] = i
+	}
 	for _, a := range said {
-		if i := slices.Index(reports, a.Report.ID); i >= 0 {
+		if i, ok := column[a.Report.ID]; ok {
 			at[a.ID] = i
 		}
 	}
@@ -100,15 +103,15 @@ func columns(reports []string, said []Account) map[string]int {
 func row[T any](n int, told []dateline.Told[T], at map[string]int, like func(best, other T) Likeness) Row[T] {
 	r := Row[T]{Cells: make([][]Cell[T], n)}
 	for i, t := range told {
-		for col := range n {
-			var of []string
-			for _, id := range t.Statements {
-				if k, ok := at[id]; ok && k == col {
-					of = append(of, id)
-				}
+		of := map[int][]string{} // by column
+		for _, id := range t.Statements {
+			if col, ok := at[id]; ok {
+				of[col] = append(of[col], id)
 			}
-			if of != nil {
-				r.Cells[col] = append(r.Cells[col], Cell[T]{t.Value, of, like(told[0].Value, t.Value)})
+		}
+		for col := range n {
+			if of[col] != nil {
+				r.Cells[col] = append(r.Cells[col], Cell[T]{t.Value, of[col], like(told[0].Value, t.Value)})
 			}
 		}
 		for _, u := range told[:i] {

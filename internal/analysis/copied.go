@@ -40,34 +40,77 @@ func Copies(in dateline.Incident, said []Account) [][]Copied {
 			}
 		}
 		var words []Copied
-		for i := 1; i < len(told); i++ {
-			words = append(words, copiedFrom(told[i], told[:i]))
+		e := earlier{publishers: map[string]bool{}, outlets: map[string]int{}}
+		for i, late := range told {
+			if i > 0 {
+				words = append(words, e.copied(late))
+			}
+			e.add(late)
 		}
 		out = append(out, words)
 	}
 	return out
 }
 
-func copiedFrom(late []Account, earlier [][]Account) Copied {
-	c := Copied{Report: late[0].Report, Of: earlier[0][0].Report, Shared: -1}
-	own := runsOf(c.Report.Text)
-	for _, e := range earlier[:min(len(earlier), mostCompared)] {
-		if n := shared(own, runsOf(e[0].Report.Text)); n > c.Shared {
-			c.Shared, c.Of = n, e[0].Report
-		}
+// earlier are the reports of an account that one is compared with: a thousand copies are told with a thousand looks.
+type earlier struct {
+	first      []*dateline.Report // mostCompared of them
+	runs       []map[string]bool  // of each of those
+	named      []*dateline.Report // the first of each publisher
+	publishers map[string]bool    // whose reports are in named
+	outlets    map[string]int     // on whose word they tell it, folded: which of them did first
+	n          int
+}
+
+func (e *earlier) add(told []Account) {
+	r := told[0].Report
+	if len(e.first) < mostCompared {
+		e.first, e.runs = append(e.first, r), append(e.runs, runsOf(r.Text))
 	}
-	for _, e := range earlier {
-		if ids := creditsTo(late, e[0].Report.Publisher); ids != nil && c.Credits == nil {
-			c.Credits = ids
-			if c.Shared < 50 {
-				c.Of = e[0].Report
+	if p := fold(r.Publisher); !e.publishers[p] {
+		e.publishers[p] = true
+		e.named = append(e.named, r)
+	}
+	for _, a := range told {
+		for _, v := range a.By {
+			if _, seen := e.outlets[fold(v.Words)]; !seen && v.Class == dateline.Outlet {
+				e.outlets[fold(v.Words)] = e.n
 			}
 		}
-		if c.Third == "" {
-			c.Third = thirdOf(late, e)
+	}
+	e.n++
+}
+
+func (e *earlier) copied(late []Account) Copied {
+	c := Copied{Report: late[0].Report, Of: e.first[0], Shared: -1, Third: e.thirdOf(late)}
+	own := runsOf(c.Report.Text)
+	for i, r := range e.first {
+		if n := shared(own, e.runs[i]); n > c.Shared {
+			c.Shared, c.Of = n, r
+		}
+	}
+	for _, r := range e.named {
+		if c.Credits = creditsTo(late, r.Publisher); c.Credits != nil {
+			if c.Shared < 50 {
+				c.Of = r
+			}
+			break
 		}
 	}
 	return c
+}
+
+// thirdOf is the outlet on whose word both late and the earliest of the others tell something; "" if there is none.
+func (e *earlier) thirdOf(late []Account) (third string) {
+	least := e.n
+	for _, a := range late {
+		for _, v := range a.By {
+			if k, ok := e.outlets[fold(v.Words)]; ok && v.Class == dateline.Outlet && v.Words != "" && k < least {
+				third, least = v.Words, k
+			}
+		}
+	}
+	return third
 }
 
 // creditsTo lists the Statements that are told on the word of a publisher.
@@ -79,21 +122,6 @@ func creditsTo(told []Account, publisher string) []string {
 		}
 	}
 	return out
-}
-
-// thirdOf is the first outlet on whose word both tell something; "" if there is none.
-func thirdOf(late, early []Account) string {
-	for _, a := range late {
-		for _, v := range a.By {
-			for _, b := range early {
-				same := func(w Voice) bool { return w.Class == dateline.Outlet && fold(w.Words) == fold(v.Words) }
-				if v.Class == dateline.Outlet && v.Words != "" && slices.ContainsFunc(b.By, same) {
-					return v.Words
-				}
-			}
-		}
-	}
-	return ""
 }
 
 func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }

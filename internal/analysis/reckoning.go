@@ -384,19 +384,36 @@ func sameVoice(x, y *Reckoning) bool {
 	return x.voice() != "" || x.Report.Publisher != "" && x.Report.Publisher == y.Report.Publisher
 }
 
-// revise notes which figures a later one of the same voice takes the place of. Only what was published on
-// a later day does, and only a figure for a figure.
+// revise notes which figures a later one of the same voice takes the place of: the last. Only what was published on
+// a later day does, and only a figure for a figure. all is by day, those of no known day last.
 func revise(all []Reckoning) {
-	for i := range all {
+	type teller struct{ voice, publisher string }
+	last := map[teller]map[string]int{} // of each voice and figure
+	of := func(r *Reckoning) teller {
+		if voice := r.voice(); voice != "" {
+			return teller{voice: voice}
+		}
+		return teller{publisher: r.Report.Publisher}
+	}
+	for i := len(all) - 1; i >= 0; i-- {
 		r := &all[i]
-		for j := i + 1; j < len(all); j++ {
-			s := &all[j]
-			if r.Count == nil || s.Count == nil || s.Aside != "" || s.Count.Equal(*r.Count) || !sameVoice(r, s) {
-				continue
+		if r.Count == nil || r.Since == "" {
+			continue
+		}
+		k, figure, best := of(r), r.Count.String(), -1
+		for f, j := range last[k] {
+			if f != figure && j > best && r.Since < all[j].Since && sameVoice(r, &all[j]) {
+				best = j
 			}
-			if r.Since != "" && s.Since != "" && r.Since < s.Since {
-				r.Revised = s
-			}
+		}
+		if best >= 0 {
+			r.Revised = &all[best]
+		}
+		if last[k] == nil {
+			last[k] = map[string]int{}
+		}
+		if _, later := last[k][figure]; !later && r.Aside == "" {
+			last[k][figure] = i
 		}
 	}
 }
