@@ -285,6 +285,9 @@ func (v *view) candidates(t int, s slot) []int {
 		if v.child(t, "cop") >= 0 {
 			return []int{v.describes(t)}
 		}
+		if c := v.cased(t); s.role == string(dateline.Perpetrator) && (c == "in" || c == "during") {
+			return v.doersBeside(t) // 'lost its leader in an air strike': in another's
+		}
 		return append(v.doers(t), v.describes(t))
 	case "obj":
 		return []int{v.object(t)}
@@ -637,7 +640,25 @@ func (v *view) personal(h int) bool {
 // agentPronoun reports whether h is a pronoun that can stand for somebody who acts.
 func (v *view) agentPronoun(h int) bool {
 	l := v.lemma(h)
-	return v.personal(h) || v.tag(h) == "PRON" && (l == "it" && !v.emptyIt(h) || l == "its" || l == "which" || l == "that" || l == "his")
+	return v.personal(h) || v.tag(h) == "PRON" && (l == "it" && !v.emptyIt(h) && !v.itsDevice(h) || l == "its" || l == "which" || l == "that" || l == "his")
+}
+
+// itsDevice reports whether 'it' at token h is a bomb or a rocket: it explodes, or the sentence before tells what that did ('A rocket hit the school. It
+// killed four').
+func (v *view) itsDevice(h int) bool {
+	verb := v.head(h)
+	if v.lemma(h) != "it" || v.base(h) != "nsubj" || verb < 0 {
+		return false
+	}
+	if v.r.lex.acts.has(v.lemma(verb), "burst") && v.child(verb, "obj") < 0 || v.lemma(verb) == "go" && v.child(verb, "compound:prt") >= 0 && v.lemma(v.child(verb, "compound:prt")) == "off" {
+		return true
+	}
+	if v.i == 0 || v.r.in.Text.Sentences[v.i-1].Paragraph != v.s.Paragraph || v.head(verb) >= 0 && v.base(verb) != "conj" {
+		return false
+	}
+	w := v.r.view(v.i - 1)
+	s := w.child(w.root(), "nsubj")
+	return s >= 0 && w.tag(s) == "NOUN" && w.r.lex.nouns.has(w.lemma(s), "weapon") && !w.r.lex.nouns.has(w.lemma(s), "aircraft")
 }
 
 // emptyIt reports whether 'it' at token h stands for the clause behind its verb: 'it is suspected that he killed two'.

@@ -98,6 +98,13 @@ func (r *reader) host(v *view, ds []*draft, d *draft) *draft {
 			}
 		}
 	}
+	if n := v.head(d.at); d.kind == dateline.Bombing && v.rel(d.at) == "acl" {
+		for _, e := range ds {
+			if e != d && e.kind == dateline.Bombing && e.at > d.at && e.overlaps(dateline.Weapon, v.tok(n).Span) {
+				return e // 'a bomb planted by rebels ripped through the market'
+			}
+		}
+	}
 	if !d.toll() || v.tag(d.at) != "VERB" {
 		return nil
 	}

@@ -15,15 +15,7 @@ func (v *view) doers(t int) []int {
 	if v.tag(t) != "NOUN" {
 		return nil
 	}
-	var out []int
-	if c := v.nominalClause(t); c != nil && !c.Who.None() {
-		out = append(out, c.Who.Head)
-	}
-	for _, m := range v.modifiers(t) {
-		if v.side(m) || v.tag(m) == "ADJ" && isUpper(v.tok(m).Form) {
-			out = append(out, m)
-		}
-	}
+	out := v.doersBeside(t)
 	h := v.head(t)
 	if h < 0 {
 		return out
@@ -37,6 +29,20 @@ func (v *view) doers(t int) []int {
 		return append(out, v.object(h))
 	case c == "with" || c == "in" || c == "during" || c == "for" || c == "as" || c == "under":
 		return append(out, h, v.subject(v.clauseVerb(h)), v.subjectDeep(h))
+	}
+	return out
+}
+
+// doersBeside lists those of them who stand with the noun itself.
+func (v *view) doersBeside(t int) []int {
+	var out []int
+	if c := v.nominalClause(t); c != nil && !c.Who.None() {
+		out = append(out, c.Who.Head)
+	}
+	for _, m := range v.modifiers(t) {
+		if v.side(m) || v.tag(m) == "ADJ" && isUpper(v.tok(m).Form) {
+			out = append(out, m)
+		}
 	}
 	return out
 }

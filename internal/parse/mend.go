@@ -34,8 +34,12 @@ func mend(tokens []Token) {
 			s.rehang(i, s.accordingTo(i), "nmod")
 		case s.countDone(i):
 			s.makeCountDone(i)
-		case s.ofSuspect(i):
-			s.rehang(i, s.Child(i, "case")-1, "obl")
+		case s.ofSuspect(i) >= 0:
+			s.rehang(i, s.ofSuspect(i), "obl")
+		case s.besideThose(i) >= 0:
+			s.rehang(i, s.besideThose(i), "nmod")
+		case s.nounDone(i):
+			s.rehang(i, i+1, "nsubj:pass")
 		case s.finite(i) >= 0:
 			s.rehang(i, s.finite(i), "conj")
 		case s.timedBy(i) >= 0:

@@ -68,15 +68,50 @@ func (s *Sentence) makeTimed(i, n int) {
 	s.Tokens[n].Rel, s.Tokens[i].Rel = "nsubj", "advcl"
 }
 
-// ofSuspect reports whether the noun at token i is what the participle right before its 'of' says that somebody is suspected or accused of, and hangs on
-// him: 'a man suspected of a bombing that killed six'.
-func (s *Sentence) ofSuspect(i int) bool {
+// ofSuspect returns the verb or participle that says that somebody is suspected, accused or convicted of the noun at token i, where that noun hangs on
+// him: 'a man suspected of a bombing that killed six', 'convicted Colonel Omar Haddad of murder'. It is -1 for none.
+func (s *Sentence) ofSuspect(i int) int {
 	of := s.Child(i, "case")
-	if of < 2 || s.Tokens[of].Lemma != "of" || of > i || !s.Tokens[i].Is("nmod") {
+	if of < 2 || s.Tokens[of].Lemma != "of" || of > i || !s.Tokens[i].Is("nmod") || s.Tokens[i].Tag == "PROPN" {
+		return -1
+	}
+	h := s.Tokens[i].Head
+	if p := &s.Tokens[of-1]; (p.Form == "suspected" || p.Form == "accused") && p.Is("acl") && p.Head == h {
+		return of - 1
+	}
+	if v := s.Tokens[h].Head; v >= 0 && v < h && s.Tokens[h].Tag == "PROPN" && s.Tokens[h].Is("obj") && s.Tokens[of-1].Tag == "PROPN" && holdsAgainst[s.Tokens[v].Lemma] {
+		return v
+	}
+	return -1
+}
+
+// holdsAgainst are verbs behind whose object 'of' says what a person is said to have done.
+var holdsAgainst = wordSet("accuse convict suspect acquit")
+
+// besideThose returns 'the one' or 'those' right before 'behind' of the noun at token i, where both hang on one noun: 'an offshoot of the one behind the
+// bombings'. It is -1 for none.
+func (s *Sentence) besideThose(i int) int {
+	b := s.Child(i, "case")
+	if b < 1 || b > i || s.Tokens[b].Form != "behind" || !s.Tokens[i].Is("nmod") {
+		return -1
+	}
+	if o := &s.Tokens[b-1]; (o.Lemma == "one" || o.Lemma == "those") && o.Is("nmod") && o.Head == s.Tokens[i].Head {
+		return b - 1
+	}
+	return -1
+}
+
+// nounDone reports whether the noun at token i, behind 'and', is the subject of the participle right behind it, though the tree joined it to a place: 'two
+// were beheaded in the village and several women abducted'.
+func (s *Sentence) nounDone(i int) bool {
+	if i < 2 || i+1 >= len(s.Tokens) {
 		return false
 	}
-	p := &s.Tokens[of-1]
-	return (p.Form == "suspected" || p.Form == "accused") && p.Is("acl") && p.Head == s.Tokens[i].Head
+	t, p := &s.Tokens[i], &s.Tokens[i+1]
+	if t.Tag != "NOUN" || !t.Is("conj") || t.Head > i || p.Fine != "VBN" || !p.Is("conj") || p.Head < 0 || p.Head >= t.Head || s.Child(i+1, "nsubj", "obj", "aux") >= 0 {
+		return false
+	}
+	return s.Child(p.Head, "nsubj:pass") >= 0 && s.Child(i+1, "cc") < i && s.Child(p.Head, "aux:pass") >= 0
 }
 
 // countDone reports whether the past form at token i says what befell those whose number is told, right behind them: 'put the number of militants
