@@ -89,7 +89,7 @@ func (r *reader) unarmed(v *view, d *draft) string {
 		return "'" + r.lifeless(v, d) + "' is not hurt by arms"
 	case v.takenByNobody(d):
 		return "nobody is said to hold them"
-	case !r.lex.evidence.has(v.lemma(d.at), "wordy", "doubtful") || r.armedParts(v, d):
+	case !r.lex.evidence.has(v.lemma(d.at), "wordy", "doubtful") || r.armedParts(v, d) || v.firing(d.at):
 		return ""
 	case r.lex.evidence.has(v.lemma(d.at), "wordy") && (r.evidence.talk[v.i] && !r.otherArms(v, d.at) || r.politicians(v, d)):
 		return "words are exchanged, not fire"

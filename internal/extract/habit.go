@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -122,15 +123,16 @@ func (r *reader) numberedPart(v *view, d *draft) bool {
 // summed reports whether a draft tells the sum of many events over months or years, or their
 // change: it is background to the news, and no incident.
 func (r *reader) summed(v *view, d *draft) bool {
-	if !d.violent() && d.kind.Family() != dateline.HumanCost {
+	if !d.violent() && d.kind.Family() != dateline.HumanCost && d.kind != dateline.Arrest {
 		return false
 	}
-	many := d.plural || r.numberedPart(v, d) || v.tag(d.at) == "NOUN" && v.child(d.at, "nummod") >= 0
+	many := d.plural || r.numberedPart(v, d) || v.tag(d.at) == "NOUN" && v.child(d.at, "nummod") >= 0 ||
+		slices.ContainsFunc(d.parts, func(p dateline.Part) bool { return (p.Role == dateline.Victim || p.Role == dateline.Arrested) && v.lemma(v.headOf(p.Span)) == "number" })
 	if !many {
 		return false
 	}
 	low := strings.ToLower(v.s.Span.In(r.text))
-	if v.rated(d.at) || strings.Contains(low, "on average") || v.average(d.at) || strings.Contains(low, " since ") && v.perfect(d.at) && !d.has(dateline.DateRole) && !v.sinceDay() {
+	if v.rated(d.at) || strings.Contains(low, "on average") || v.average(d.at) || v.hasDone(d.at) && (strings.Contains(" "+low, " since ") && (!d.has(dateline.DateRole) || v.sinceDate()) && !v.sinceDay() || strings.Contains(low, " recently ")) {
 		return true
 	}
 	for _, m := range v.mentions {
@@ -146,6 +148,26 @@ func (v *view) sinceDay() bool {
 	for _, m := range v.mentions {
 		words := strings.ToLower(m.Span.In(v.r.text))
 		if m.Kind == dateline.SomeTime && (strings.HasPrefix(words, "since ") || strings.HasSuffix(v.r.text[:m.Span.Start], "since ")) && (strings.HasSuffix(words, "day") || strings.HasSuffix(words, "night") || strings.HasSuffix(words, "morning")) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasDone reports whether verb t is in the present perfect, by its own 'have' or that of the verb it goes on: 'have conducted raids and
+// captured'.
+func (v *view) hasDone(t int) bool {
+	for h := v.head(t); !v.perfect(t) && h >= 0 && v.base(t) == "conj" && v.tag(h) == "VERB" && v.tok(t).Fine != "VB"; h = v.head(t) {
+		t = h
+	}
+	return v.perfect(t)
+}
+
+// sinceDate reports whether the sentence counts from a day of a month: 'Since May 1 they have captured a large number of leaders'.
+func (v *view) sinceDate() bool {
+	for _, m := range v.mentions {
+		words, told := strings.CutPrefix(strings.ToLower(m.Span.In(v.r.text)), "since ")
+		if m.Kind == dateline.SomeTime && (told || before(v.r.text, m.Span, v.s.Span.Start) == "since") && calendar(words) {
 			return true
 		}
 	}

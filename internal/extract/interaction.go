@@ -654,12 +654,17 @@ func (x *dealer) armedStrike(t int) bool {
 	switch {
 	case v.lemma(t) != "strike":
 		return false
-	case slices.ContainsFunc(v.children(t, "amod", "compound"), func(c int) bool { return x.lex.nouns.has(v.lemma(c), "firing") }):
+	case v.firing(t):
 		return true
 	case len(v.prep(t, "on")) == 0 && len(v.prep(t, "against")) == 0:
 		return false
 	}
 	return !slices.ContainsFunc(v.lemmas, func(l string) bool { return x.lex.nouns.has(l, "crowd") || l == "union" })
+}
+
+// firing reports whether noun t says from where or with what it is done, as no strike of work does: 'air strikes', 'a missile strike'.
+func (v *view) firing(t int) bool {
+	return slices.ContainsFunc(v.children(t, "amod", "compound"), func(c int) bool { return v.r.lex.dealings.nouns.has(v.lemma(c), "firing") })
 }
 
 // fits reports how near sense s fits t: 0 if not, more the nearer the noun is that it asks for; and that noun, or t

@@ -542,9 +542,9 @@ func (v *view) numbered(h int) bool {
 // inClass reports whether h is the lemma f or, for f in capitals, of that class.
 func (v *view) inClass(h int, f string) bool {
 	if f != strings.ToUpper(f) {
-		return v.lemma(h) == f || v.lemma(h) != "number" && v.lemma(v.ofMany(h)) == f
+		return v.lemma(h) == f || !v.theNumber(h) && v.lemma(v.ofMany(h)) == f
 	}
-	if v.lemma(h) != "number" {
+	if !v.theNumber(h) {
 		h = v.ofMany(h) // 'truckloads of fighters'
 	}
 	l, n := v.lemma(h), v.r.lex.nouns
@@ -611,6 +611,9 @@ func (v *view) inClass(h int, f string) bool {
 	}
 	return false
 }
+
+// theNumber reports whether h is a number that is told of, and no quantity: 'the number of deaths', not 'a number of people', 'large numbers of'.
+func (v *view) theNumber(h int) bool { return v.lemma(h) == "number" && v.definite(h) }
 
 // numberOfPeople reports whether h is a number that stands for people: '12', 'several of them', and
 // no time of day or distance.

@@ -16,6 +16,8 @@ func (s *Sentence) mendNews() {
 			s.givenWord(i, s.saidBehind(i))
 		case s.saidWith(i) >= 0:
 			s.rehang(i, s.saidWith(i), "conj")
+		case s.askedToo(i) >= 0:
+			s.rehang(i, s.askedToo(i), "conj")
 		case s.sawHurt(i) >= 0:
 			s.makeSeen(i, s.sawHurt(i))
 		case s.leavesHurt(i):
@@ -372,6 +374,26 @@ func (s *Sentence) foundShot(i int) bool {
 	}
 	return (t.Fine == "VBN" || t.Fine == "VBD") && t.Lemma == "shoot" && i+1 < len(s.Tokens) && s.Tokens[i+1].Lemma == "dead" && s.Child(i, "obj", "aux") < 0 && s.Child(i, "nsubj") >= 0 &&
 		(i+2 == len(s.Tokens) || !s.Tokens[i+2].nominal() && s.Tokens[i+2].Tag != "DET" && s.Tokens[i+2].Tag != "NUM")
+}
+
+// askedToo returns the infinitive with which the bare one at token i goes, which the tree hung on the verb above both: 'urged them to meet
+// the envoy and allow a team in'. It is -1 for none.
+func (s *Sentence) askedToo(i int) int {
+	t := &s.Tokens[i]
+	if t.Tag != "VERB" || t.Fine != "VB" || !t.Is("conj") || t.Head < 0 || t.Head > i || s.Child(i, "aux", "mark") >= 0 {
+		return -1
+	}
+	if h := s.Tokens[t.Head]; h.Fine != "VBD" && h.Fine != "VBN" && h.Fine != "VBZ" && h.Fine != "VBG" {
+		return -1
+	}
+	for k := i - 1; k > t.Head; k-- {
+		if c := &s.Tokens[k]; c.Tag == "VERB" && c.Fine == "VB" && c.Head == t.Head {
+			if m := s.Child(k, "mark"); m >= 0 && s.Tokens[m].Lemma == "to" {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // sawHurt returns the verb of seeing before the past form at token i that tells what befell those between the two: 'the province saw 25

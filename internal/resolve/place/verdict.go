@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/data"
 	"dateline/internal/resolve/place/gazetteer"
 )
 
@@ -41,6 +42,9 @@ func (a *atlas) choose(cs []*candidate, p phrase, holders int, ctx Context) read
 	return r
 }
 
+// oneSpelling are the countries whose names are not brought into Latin letters in several ways.
+var oneSpelling = data.Section("setting.txt", "latin")
+
 // refuse says why the best reading does not count, and "" if it does.
 func (a *atlas) refuse(best *candidate, p phrase, holders int, ctx Context) string {
 	if best.inside < min(holders, 1) {
@@ -49,7 +53,7 @@ func (a *atlas) refuse(best *candidate, p phrase, holders int, ctx Context) stri
 	if _, isSide := side(fold(p.name)); isSide && best.support == "" {
 		return "a side and a common noun; nothing says of which country"
 	}
-	if p.loose && best.support == "" {
+	if p.loose && (best.support == "" || oneSpelling[strings.ToLower(best.Country)]) {
 		return "no record carries this name; one that is spelled like it is elsewhere"
 	}
 	if !best.isSettled() && best.Precision != dateline.District {
