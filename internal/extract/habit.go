@@ -127,7 +127,9 @@ func (r *reader) summed(v *view, d *draft) bool {
 		return false
 	}
 	many := d.plural || r.numberedPart(v, d) || v.tag(d.at) == "NOUN" && v.child(d.at, "nummod") >= 0 ||
-		slices.ContainsFunc(d.parts, func(p dateline.Part) bool { return (p.Role == dateline.Victim || p.Role == dateline.Arrested) && v.lemma(v.headOf(p.Span)) == "number" })
+		slices.ContainsFunc(d.parts, func(p dateline.Part) bool {
+			return (p.Role == dateline.Victim || p.Role == dateline.Arrested) && v.lemma(v.headOf(p.Span)) == "number"
+		})
 	if !many {
 		return false
 	}
