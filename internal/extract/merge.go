@@ -388,7 +388,7 @@ var calendarWords = set("january february march april may june july august septe
 
 // specific reports whether noun d.at carries words that tell its event apart.
 func (v *view) specific(d *draft) bool {
-	if len(d.parts) > 0 {
+	if len(d.parts) > 0 || v.pinnedBehind(d.at) {
 		return true
 	}
 	for _, c := range v.kids[d.at] {
@@ -409,6 +409,17 @@ func (v *view) specific(d *draft) bool {
 		}
 	}
 	return false
+}
+
+// pinnedBehind reports whether a place or a day stands right behind noun t, though the tree may hang it on a word above: 'were killed in the
+// ambush near Arbinda', 'the victims of the massacre on 5 June'.
+func (v *view) pinnedBehind(t int) bool {
+	if t+2 >= len(v.s.Tokens) || !placePreps[v.lemma(t+1)] {
+		return false
+	}
+	return slices.ContainsFunc(v.mentions, func(m dateline.Mention) bool {
+		return (m.Kind == dateline.Somewhere || ownTime(m)) && m.Span.Contains(v.tok(t+2).Span)
+	})
 }
 
 // abstract reports whether a verb of violence has an object that cannot be hurt: 'attacked the

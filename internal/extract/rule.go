@@ -652,8 +652,8 @@ func (r *reader) elsewhere(v *view) string {
 	for _, c := range []string{"sport", "fiction", "market", "space"} {
 		n, deed := 0, false
 		for t := range v.s.Tokens {
-			if v.topical(t, c) {
-				n++
+			if v.topical(t, c) && !(v.base(t) == "compound" && v.topical(v.head(t), c)) {
+				n++ // 'a football coach' is one
 			}
 			deed = deed || v.deed(t) || r.lex.deeds[v.lemma(t)+".v"] && !r.lex.evidence.has(v.lemma(t), "everywhere")
 			if c == "fiction" && v.toldIn(t) {
@@ -709,7 +709,8 @@ func (r *reader) accident(v *view) bool {
 func (r *reader) hurtWords(v *view) bool {
 	for t := range v.s.Tokens {
 		switch v.lemma(t) {
-		case "kill", "wound", "injure", "dead", "die", "explode", "explosion", "gunman", "militant", "bomb", "police", "gunshot", "gunfire", "gunmen":
+		case "kill", "wound", "injure", "dead", "die", "explode", "explosion", "gunman", "militant", "bomb", "police", "gunshot", "gunfire", "gunmen",
+			"killing", "murder", "ambush", "massacre", "kidnap", "abduct", "kidnapping", "abduction", "armed", "passenger":
 			return true
 		case "shoot":
 			if o := v.object(t); v.passive(t) && o >= 0 && v.inClass(o, "HURTABLE") {
