@@ -113,7 +113,9 @@ func (r *reader) finish(v *view, d *draft) {
 	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool {
 		return p.Role == dateline.Perpetrator && (r.undoing(v, p.Span) || r.undoing(v, p.Refers))
 	})
-	r.avow(d)
+	if !r.disavow(v, d) {
+		r.avow(d)
+	}
 }
 
 // sharedNoun reports whether the words are the one noun for several places whose names stand before it: 'states' of 'in Niger and Kaduna
@@ -282,6 +284,48 @@ func (d *draft) narrow() {
 			return p.Role == dateline.DateRole && strings.HasPrefix(strings.ToLower(p.Span.In(text)), "this ") && !calendar(p.Span.In(text))
 		})
 	}
+}
+
+// disavow makes a denial of what somebody says that he did not do, and reports whether it is one: 'the group said it did not place the
+// bomb', 'said that none of its fighters had carried out the attack'. That the thing took place is in how it is told.
+func (r *reader) disavow(v *view, d *draft) bool {
+	p, verb := d.part(dateline.Perpetrator), v.anchorToken(d)
+	if p == nil || !d.violent() || len(d.speaker) == 0 || verb < 0 || v.tag(verb) != "VERB" || d.stance == dateline.Denied {
+		return false
+	}
+	s := v.child(verb, "nsubj")
+	if !v.negates(verb) && (s < 0 || !v.nobody(s)) {
+		return false
+	}
+	own := false
+	if sp := d.speaker[0]; !p.Refers.IsZero() {
+		own = sp.Span.Overlaps(p.Refers) || !sp.Refers.IsZero() && sp.Refers.Overlaps(p.Refers)
+	} else {
+		own = v.speaksOfItself(p.Span)
+	}
+	known := slices.ContainsFunc(d.parts, func(q dateline.Part) bool {
+		return (q.Role == dateline.Target || q.Role == dateline.Victim || q.Role == dateline.Weapon) && (v.definite(v.headOf(q.Span)) || v.tag(v.headOf(q.Span)) == "PROPN")
+	})
+	switch {
+	case d.at != verb && d.reality.Counts():
+	case d.at == verb && own && known && d.reality == dateline.NotHappened:
+		d.reality = dateline.Happened
+	default:
+		return false
+	}
+	d.stance = dateline.Denied
+	return true
+}
+
+// speaksOfItself reports whether words for who did something are a speaker's for itself: 'it', 'its fighters', 'none of our men'.
+func (v *view) speaksOfItself(words dateline.Span) bool {
+	for _, w := range strings.Fields(strings.ToLower(words.In(v.r.text))) {
+		switch w {
+		case "it", "they", "we", "he", "she", "its", "their", "our":
+			return true
+		}
+	}
+	return false
 }
 
 // avow makes a claim of what somebody says to have done himself: 'the group said it was behind the attack', 'said its fighters had
