@@ -166,8 +166,9 @@ func (x *dealer) mend(d *draft) {
 func (x *dealer) verbal(d *draft) {
 	v := x.v
 	h := v.head(d.at)
-	if v.tag(d.at) != "NOUN" || h < 0 || v.tag(h) != "VERB" || !d.has(dateline.Target) && !d.has(dateline.Victim) || !x.calls(h) {
-		return
+	if v.tag(d.at) != "NOUN" || h < 0 || v.tag(h) != "VERB" || !d.has(dateline.Target) && !d.has(dateline.Victim) || !x.calls(h) ||
+		v.r.lex.events[v.lemma(h)+".v"].Family() == dateline.Responsibility || slices.ContainsFunc(d.parts, func(p dateline.Part) bool { return p.Role.IsToll() }) {
+		return // nobody is killed by words: 'claimed the murder of a teacher, accusing him of spying'
 	}
 	d.kind, d.rule, d.reality = dateline.Accusation, "accusation", ""
 	for i := range d.parts {

@@ -8,7 +8,12 @@ func kindsMeet(a, b dateline.Kind) bool {
 	if a == b || general[a] || general[b] {
 		return true
 	}
-	return class[a] != "" && class[a] == class[b]
+	return class[a] != "" && class[a] == class[b] || fromTheAir(a, b) || fromTheAir(b, a)
+}
+
+// fromTheAir reports whether what one report tells as a strike from the air may be another's bombing: 'drone bombs kill pupils'.
+func fromTheAir(a, b dateline.Kind) bool {
+	return a == dateline.AirStrike && b == dateline.Bombing
 }
 
 var general = map[dateline.Kind]bool{dateline.Attack: true, dateline.KilledKind: true, dateline.WoundedKind: true}

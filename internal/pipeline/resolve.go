@@ -240,6 +240,8 @@ func (m *meaning) bounded(s *dateline.Statement, p dateline.Part, words string) 
 func (m *meaning) place(p dateline.Part, words string, near []dateline.Place) dateline.Resolution {
 	if iso, ok := demonymIn(words); ok {
 		words = place.CountryName(iso)
+	} else if camp := peoplesCamp.FindStringSubmatch(words); camp != nil {
+		words = camp[1] + " refugee camp"
 	}
 	if onStreet(m.out.Report.Text, p.Span) && p.Refers.IsZero() {
 		return dateline.Resolution{State: dateline.NotListed, Place: &dateline.Place{Name: words, Precision: dateline.Unplaced}, Why: "a street, which no record carries"}
@@ -276,6 +278,9 @@ func (m *meaning) hamlets(span dateline.Span) []dateline.Place {
 	}
 	return out
 }
+
+// peoplesCamp is a refugee camp told with whose it is, which is not where it is.
+var peoplesCamp = regexp.MustCompile(`^(?:the |a )?\p{Lu}\p{L}+ refugee camp of (\p{Lu}.*)$`)
 
 // sharedNoun returns which sort of place the words at span are, where that stands once behind several names: 'in Niger and Kaduna states'. It is
 // "" where it does not.

@@ -36,11 +36,12 @@ func newClock(st *stage) *clock {
 		}
 	}
 	parts := c.parts()
+	wire := wireSpan(&st.out.Report)
 	for _, d := range st.out.Dates {
 		if d.Date != nil && !d.Clock && strings.HasPrefix(d.Date.EDTF, "XXXX") {
 			c.open = append(c.open, c.sentence(d.Span.Start))
 		}
-		if d.Date == nil || d.Clock || !d.Date.Fixed() || aroundIt(st.text.Source, d.Span) || len(c.report.Expressions) == mostTimes {
+		if d.Date == nil || d.Clock || !d.Date.Fixed() || aroundIt(st.text.Source, d.Span) || wire.Contains(d.Span) && d.Date.From == st.out.Report.Published.From || len(c.report.Expressions) == mostTimes {
 			continue
 		}
 		if x, ok := c.expression(d); ok {
@@ -50,11 +51,30 @@ func newClock(st *stage) *clock {
 			c.report.Expressions = append(c.report.Expressions, x)
 		}
 	}
+	c.remembered()
 	if len(c.report.Expressions) > 0 {
 		c.served()
 		c.events()
 	}
 	return c
+}
+
+// wireSpan is the wire's dateline before its dash, whose day is that of publication and of nothing told: 'KABUL, June 13 - '. It is zero if
+// there is none.
+func wireSpan(r *dateline.Report) dateline.Span {
+	wire, body := wirePlace(r), r.Headline().End
+	at := strings.Index(r.Text[body:], wire)
+	if wire == "" || at < 0 {
+		return dateline.Span{}
+	}
+	head := r.Text[body+at : min(len(r.Text), body+at+datelineReach+len(wire))]
+	end := len(head)
+	for _, dash := range []string{"--", "—", "–", " - "} {
+		if k := strings.Index(head, dash); k >= 0 {
+			end = min(end, k)
+		}
+	}
+	return dateline.Span{Start: body + at, End: body + at + end}
 }
 
 // aroundIt reports whether what is told is before or after a time and not at it: 'the post-9/11 wars'.
