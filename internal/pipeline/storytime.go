@@ -6,6 +6,7 @@ import (
 
 	"dateline"
 	"dateline/internal/extract"
+	"dateline/internal/ingest"
 	"dateline/internal/parse"
 	"dateline/internal/resolve/date"
 	"dateline/internal/resolve/storytime"
@@ -60,11 +61,11 @@ func newClock(st *stage) *clock {
 }
 
 // wireSpan is the wire's dateline before its dash, whose day is that of publication and of nothing told: 'KABUL, June 13 - '. It is zero if
-// there is none.
+// there is none, and where it gives the year, as radio monitors did who told of the same day.
 func wireSpan(r *dateline.Report) dateline.Span {
 	wire, body := wirePlace(r), r.Headline().End
 	at := strings.Index(r.Text[body:], wire)
-	if wire == "" || at < 0 {
+	if _, dated := ingest.WireDate(r.Text[body:]); dated || wire == "" || at < 0 {
 		return dateline.Span{}
 	}
 	head := r.Text[body+at : min(len(r.Text), body+at+datelineReach+len(wire))]

@@ -20,7 +20,7 @@ func (d *decision) elsewhere(g int) string {
 		if k < 0 {
 			continue
 		}
-		o := d.groups[d.of[k]].likeliest(listed)
+		o := d.groups[d.of[k]].likeliest()
 		if o == nil || o.Country == "" || o.Country == best.Country || best.wide() || best.Precision == dateline.Province || best.Population >= smallTown && listed || best.Population >= town {
 			continue
 		}
@@ -34,34 +34,19 @@ func (d *decision) elsewhere(g int) string {
 // Behind a comma another place of a list may stand, so that only a name of small places is taken for one that lies in it.
 const smallTown, town = 30_000, 300_000
 
-// outer returns the name behind a comma or 'in' that mention i lies in by the words, -1 for none: 'Kaya village in the Maradun
-// area'. listed says that a list may go on with it.
+// outer returns the name behind a comma or 'in' that mention i lies in by the words, -1 for none; listed says that a list may
+// go on with it.
 func (d *decision) outer(i int) (k int, listed bool) {
 	at := d.names[i].last + 1
 	if i+1 == len(d.names) || at+1 >= len(d.t.Words) || d.apart(at-1, at) {
 		return -1, false
 	}
-	word := func(k int) string {
-		if k < len(d.t.Words) {
-			return d.t.Words[k].Form
-		}
-		return ""
-	}
-	if smallPlaces[word(at)] {
-		at++
-	}
-	if word(at) == "," && word(at+1) == "in" {
-		at++
-	}
-	form := word(at)
+	form := d.t.Words[at].Form
 	if form != "," && form != "in" {
 		return -1, false
 	}
 	at++
-	if form == "in" && word(at) == "the" {
-		at++
-	}
-	if sides[word(at)] {
+	if sides[d.t.Words[at].Form] {
 		at++
 	}
 	if o := d.names[i+1]; o.first != at || form == "," && (d.t.after(o.last).Form == "and" || d.t.after(o.last).Form == "or") {
@@ -70,18 +55,16 @@ func (d *decision) outer(i int) (k int, listed bool) {
 	return i + 1, form == ","
 }
 
-var smallPlaces = set("village town hamlet settlement community")
-
 var sides = set("north south east west northern southern eastern western central northeastern northwestern southeastern southwestern")
 
-// likeliest is the sense that a group most likely has, if that is certain, and a country where only one will do; else nil.
-func (g *group) likeliest(country bool) *sense {
+// likeliest is the sense that a group most likely has, if that is a country and certain; else nil.
+func (g *group) likeliest() *sense {
 	order := g.order()
 	if len(order) == 0 {
 		return nil
 	}
 	s := &g.senses[order[0]]
-	if s.chance < certain || country && s.Precision != dateline.Country {
+	if s.chance < certain || s.Precision != dateline.Country {
 		return nil
 	}
 	return s
