@@ -3,11 +3,9 @@ package pipeline
 import (
 	"regexp"
 	"slices"
-	"time"
 
 	"dateline"
 	"dateline/internal/resolve/date"
-	"dateline/internal/resolve/numeral"
 	"dateline/internal/resolve/storytime"
 )
 
@@ -55,11 +53,10 @@ func (c *clock) remembers(i int) (words, kept dateline.Span, day *dateline.Date)
 	sentence, published := c.text.Sentences[i].Span, c.out.Report.Published
 	text := sentence.In(c.text.Source)
 	if m := anniversary.FindStringSubmatchIndex(text); m != nil {
-		years, _ := numeral.Ordinal(numeral.Split(text[m[4]:m[5]]))
 		words = dateline.Span{Start: sentence.Start + m[2], End: sentence.Start + m[3]}
 		for _, x := range c.report.Expressions {
-			if x.Sentence == i && x.Date.From == x.Date.To && x.Span.Start < words.Start {
-				return words, x.Span, yearsBefore(x.Date, years)
+			if old, ok := date.Remembered(x.Date, text[m[4]:m[5]]); ok && x.Sentence == i && x.Span.Start < words.Start {
+				return words, x.Span, &old
 			}
 		}
 		return words, kept, nil
@@ -73,16 +70,4 @@ func (c *clock) remembers(i int) (words, kept dateline.Span, day *dateline.Date)
 		return words, kept, nil
 	}
 	return dateline.Span{Start: sentence.Start + m[2], End: sentence.Start + m[3]}, kept, r.Date
-}
-
-// yearsBefore is the same day so many years before; nil for none.
-func yearsBefore(d dateline.Date, years int) *dateline.Date {
-	day, err := time.Parse(time.DateOnly, d.From)
-	if err != nil || years < 1 || years > 100 {
-		return nil
-	}
-	day = day.AddDate(-years, 0, 0)
-	d.From = day.Format(time.DateOnly)
-	d.To, d.EDTF = d.From, d.From
-	return &d
 }
