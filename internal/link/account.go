@@ -15,6 +15,7 @@ func incident(ts []*Telling, links []dateline.Link) dateline.Incident {
 	var a Account
 	in := dateline.Incident{ID: ts[max(0, begun(ts))].ID}
 	var origins []*Origin
+	var days []string
 	for _, t := range ts {
 		a.take(t.Account)
 		for _, s := range t.Heads {
@@ -24,7 +25,7 @@ func incident(ts []*Telling, links []dateline.Link) dateline.Incident {
 		}
 		if n := len(in.Reports); n == 0 || in.Reports[n-1] != t.Report {
 			in.Reports = append(in.Reports, t.Report)
-			origins = append(origins, t.Account.Origin)
+			origins, days = append(origins, t.Account.Origin), append(days, orLast(t.Published.From))
 		} else {
 			origins[n-1] = origins[n-1].with(t.Account.Origin)
 		}
@@ -38,7 +39,7 @@ func incident(ts []*Telling, links []dateline.Link) dateline.Incident {
 		toldFirst(in.Places)
 	}
 	in.Links = append(a.Links, links...)
-	in.Copies, in.Independent = accounts(origins)
+	in.Copies, in.Independent = accounts(fullestFirst(origins, days))
 	return in
 }
 

@@ -1,6 +1,10 @@
 package link
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // Which reports of an incident are one account.
 //
@@ -17,6 +21,9 @@ import "slices"
 // whatever else it copied. A figure alone (a misprint, a later count by the same police) or a speaker alone
 // (the same figure in another mouth) is not enough, for both come about by copying.
 //
+// Of reports of one day the one that tells the most figures is taken for the earlier one: what is cut from a
+// text is a copy of the text.
+//
 // Each report leads to at most one other, so that a copy of what two accounts share does not make them
 // one; outlets that lead to each other in a ring are one account. All this depends on the reports and on
 // what they tell alone, and not on the order in which they were read.
@@ -28,6 +35,30 @@ const (
 	enoughText  = 8
 	enoughLines = 12
 )
+
+// fullestFirst puts the origins, in the order of days, in the order of days and then of how many different figures they tell, the most first.
+func fullestFirst(os []*Origin, days []string) []*Origin {
+	if len(os) < 2 {
+		return os
+	}
+	order, figures := make([]int, len(os)), make([]int, len(os))
+	for i, o := range os {
+		order[i] = i
+		for k, f := range o.Figures {
+			if !slices.ContainsFunc(o.Figures[:k], func(g Figure) bool { return f.Of == g.Of && f.Count.Equal(g.Count) }) {
+				figures[i]++
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(strings.Compare(days[a], days[b]), figures[b]-figures[a])
+	})
+	out := make([]*Origin, len(os))
+	for i, k := range order {
+		out[i] = os[k]
+	}
+	return out
+}
 
 // accounts lists the groups of two or more reports that are one account, and counts the accounts. The origins
 // are of one incident, one of each report, in the order of dates, and so are the groups and their reports.

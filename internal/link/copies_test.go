@@ -154,3 +154,31 @@ func BenchmarkCopies(b *testing.B) {
 		})
 	}
 }
+
+// TestCutCopies: of texts of one day that are cut from one, each without another sentence, none is an account of its own, whichever comes
+// first; a text of another day with a figure of its own is.
+func TestCutCopies(t *testing.T) {
+	lines := []line{
+		{"Gunmen on motorcycles attacked the market of Gwoza on Tuesday morning and killed 31 people, a local official said.", 31, []string{"a local official"}},
+		{"Soldiers from the base at Pulka then killed 14 of the attackers on the road, the army said in a statement.", 14, []string{"the army"}},
+		{"By nightfall 33 bodies lay in the hospital of the town, a nurse told reporters who had come there.", 33, []string{"a nurse"}},
+	}
+	full := story{"the North Post", lines}
+	cut := func(k int) story {
+		return story{"the East Post", append(append([]line{}, lines[:k]...), lines[k+1:]...)}
+	}
+	for _, days := range [][]string{{"a", "a", "a", "a"}, {"", "", "", ""}} {
+		for _, ss := range [][]story{{full, cut(0), cut(1), cut(2)}, {cut(1), cut(2), cut(0), full}, {cut(2), full, cut(1), cut(0)}} {
+			var os []*Origin
+			for i, s := range ss {
+				os = append(os, s.retold(fmt.Sprint("r", i)))
+			}
+			if groups, n := accounts(fullestFirst(os, days)); n != 1 {
+				t.Errorf("%d accounts: %v", n, groups)
+			}
+		}
+	}
+	if _, n := accounts(fullestFirst([]*Origin{cut(1).retold("r0"), full.retold("r1")}, []string{"a", "b"})); n != 2 {
+		t.Errorf("a later text with a figure of its own: %d accounts", n)
+	}
+}
