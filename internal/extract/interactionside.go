@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -127,7 +128,7 @@ func (x *dealer) whom(d *deal) int {
 
 // condemned is the event that somebody condemns, -1 for none: 'condemned the attack on the hospital' accuses nobody yet.
 func (x *dealer) condemned(d *deal) int {
-	if o := x.v.child(d.at, "obj"); d.kind == dateline.Accusation && o >= 0 && x.v.tag(o) == "NOUN" && x.v.eventful(o) {
+	if o := x.v.child(d.at, "obj"); d.kind == dateline.Accusation && o >= 0 && x.v.tag(o) == "NOUN" && (x.v.eventful(o) || x.v.suffered(o)) {
 		return o
 	}
 	return -1
@@ -141,20 +142,37 @@ func (x *dealer) markHurt(t int, seen map[int]bool, depth int) {
 		if b := v.base(c); b != "obl" && b != "nmod" && b != "obj" && b != "advcl" || depth > 3 {
 			continue
 		}
-		if v.deed(c) {
+		if v.suffered(c) {
 			for _, h := range append(v.prep(c, "of"), v.child(c, "obj")) {
 				if h >= 0 && (!v.is(h, dateline.Somewhere) || v.r.lex.standing.has(v.lemma(t), "condemns")) {
-					seen[h] = true
+					x.markPhrase(h, seen)
 				}
 			}
 			if v.r.lex.standing.has(v.lemma(t), "condemns") {
 				for _, h := range append(v.prep(c, "on"), v.prep(c, "against")...) {
-					seen[h] = true
+					x.markPhrase(h, seen)
 				}
 			}
 		}
 		x.markHurt(c, seen, depth+1)
 	}
+}
+
+// markPhrase marks h with all that belongs to it, but for who did it behind 'by'.
+func (x *dealer) markPhrase(h int, seen map[int]bool) {
+	by := x.v.prep(h, "by")
+	for k := range x.v.s.Tokens {
+		if x.v.s.Under(k, h) && !slices.ContainsFunc(by, func(b int) bool { return x.v.s.Under(k, b) }) {
+			seen[k] = true
+		}
+	}
+}
+
+// suffered reports whether noun t is a deed, or what authorities do to somebody: 'the arrest of', 'the trial of'.
+func (v *view) suffered(t int) bool {
+	return v.deed(t) || v.tag(t) == "NOUN" && slices.ContainsFunc(v.r.lex.byTrigger[v.lemma(t)+".n"], func(p *pattern) bool {
+		return p.Kind == dateline.Arrest || p.Kind == dateline.Trial || p.Kind == dateline.Verdict || p.Kind == dateline.Charge
+	})
 }
 
 // markBeside marks who is named in what else somebody does who condemns a deed, and in what is told of the deed: 'condemned the attack and called

@@ -64,6 +64,9 @@ func (s *Sentence) byDeed(i int) int {
 			return -1
 		}
 		if _, deed := nominals.Get(strings.ToLower(n.Form)); deed && n.Tag == "NOUN" && k+1 < by && s.Tokens[k+1].Lemma == "of" {
+			if n.Head == t.Head && n.Is("conj") {
+				return -1 // 'the detention and trial of a writer by the state': both
+			}
 			return k
 		}
 	}
