@@ -72,6 +72,8 @@ func decide(t *Text, names []candidate) *decision {
 	for g := range d.groups {
 		d.groups[g].seatFirst()
 		d.groups[g].nationFirst()
+		d.groups[g].capitalFirst()
+		d.groups[g].reportFirst()
 	}
 	return d
 }
@@ -97,6 +99,44 @@ func (g *group) nationFirst() {
 	}
 	if best != top {
 		g.senses[best].chance, g.senses[top].chance = g.senses[top].chance, g.senses[best].chance
+	}
+}
+
+// capitalFirst takes a country's seat for the likelier where nothing else in the text speaks for a smaller town of its name: 'Colombo' alone.
+func (g *group) capitalFirst() {
+	order := g.order()
+	iso, ok := place.Government(g.words)
+	if !ok || len(order) == 0 {
+		return
+	}
+	top := &g.senses[order[0]]
+	if top.Precision != dateline.Settlement || top.Country == iso || top.held || top.inside || top.nation+top.area+top.near > 0.5 {
+		return
+	}
+	for _, k := range order[1:] {
+		if s := &g.senses[k]; s.Precision == dateline.Settlement && s.Country == iso && (s.Population > top.Population || top.Alternate && !s.Alternate) {
+			s.chance, top.chance = top.chance, s.chance
+			return
+		}
+	}
+}
+
+// reportFirst takes a town in a country that the text is about for the likelier than one that has no other word of the text for it, if it is a
+// tenth as large or more, or only an old or foreign name of it is this: 'Tripoli' in a report on Lebanon, 'Mambasa' in one on Congo.
+func (g *group) reportFirst() {
+	order := g.order()
+	if len(order) == 0 {
+		return
+	}
+	top := &g.senses[order[0]]
+	if top.Precision != dateline.Settlement || top.held || top.inside || top.nation+top.area+top.near > 0.2 {
+		return
+	}
+	for _, k := range order[1:] {
+		if s := &g.senses[k]; s.Precision == dateline.Settlement && !s.Alternate && s.nation >= 0.9 && (top.Alternate || 10*s.Population >= top.Population) {
+			s.chance, top.chance = top.chance, s.chance
+			return
+		}
 	}
 }
 

@@ -51,7 +51,7 @@ func TestFind(t *testing.T) {
 		"KENT , [Wash.]l ( [AP]o ) - Two men were shot .":                    "KENT=Kent US Washington State|Wash.=Washington State US Washington State",
 		"A man was shot on the [East]l [Side]l at 9 p.m. EST":                "",
 		"Six died in [Moura]l , central [Mali]l .":                           "Moura=Moura  |Mali=Mali ML ",
-		"Six died in [Solhan]l in Burkina [Faso]l .":                         "Solhan=Solhan  |Burkina Faso=Burkina Faso BF ",
+		"Six died in [Tolhan]l in Burkina [Faso]l .":                         "Tolhan=Tolhan  |Burkina Faso=Burkina Faso BF ",
 		"A man was hit near [Toxey]l in [Choctaw]l [County]l , [Alabama]l .": "Toxey=Toxey US Alabama|Choctaw County=Choctaw County US Alabama|Alabama=Alabama US Alabama",
 		"A man was hit in [St.]l [Martin]l [Parish]l , [Louisiana]l .":       "St. Martin Parish=Saint Martin Parish US Louisiana|Louisiana=Louisiana US Louisiana",
 		"[Hasty]o said that sales rose in [Arkansas]l .":                     "Arkansas=Arkansas US Arkansas",
@@ -85,6 +85,23 @@ func TestNationFirst(t *testing.T) {
 		"The toll in [Congo]l rose .": "CD",
 		"They fled [Goma]l , the [Congolese]m army said . The toll in [Congo]l rose .": "CD",
 		"They fled [Brazzaville]l and [Pointe-Noire]l . The toll in [Congo]l rose .":   "CG",
+	} {
+		all := Find(textOf(source))
+		if p := all[len(all)-1].Place; p.Country != want {
+			t.Errorf("%s: %+v, want %s", source, p, want)
+		}
+	}
+}
+
+// TestReportFirst holds that a name alone is a country's seat, and that a town of the country that the text is about comes before one that
+// nothing speaks for.
+func TestReportFirst(t *testing.T) {
+	for source, want := range map[string]string{
+		"A bomb went off in [Colombo]l .":                                               "LK",
+		"A bomb went off in [Tripoli]l .":                                               "LY",
+		"Violence has grown in [Lebanon]l . A bomb went off in [Tripoli]l .":            "LB",
+		"Violence has grown in the [Philippines]l . A bomb went off in [Isabela]l .":    "PH",
+		"Violence has grown in the [United]l [States]l . A bomb went off in [Paris]l .": "FR",
 	} {
 		all := Find(textOf(source))
 		if p := all[len(all)-1].Place; p.Country != want {
