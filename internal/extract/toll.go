@@ -191,6 +191,22 @@ var reaches = set("at to reach reached exceed exceeded hit pass passed top toppe
 
 // tallied reads the figure that a toll, a number or a figure has come to; nil if none is told.
 func (v *view) tallied(t int, role dateline.Role) *draft {
+	figure, ok := v.figureBehind(t)
+	if !ok {
+		figure, ok = v.raisedTo(t)
+	}
+	if !ok {
+		return nil
+	}
+	d := v.bare(t, tollKinds[role], 0.7)
+	d.add(role, figure)
+	v.tollEvent(d)
+	v.tollTeller(d)
+	return d
+}
+
+// figureBehind returns the first figure behind token t that is what it has come to.
+func (v *view) figureBehind(t int) (dateline.Span, bool) {
 	for k := range v.mentions {
 		m := &v.mentions[k]
 		if m.Kind != dateline.SomeCount || m.Span.Start <= v.tok(t).Span.End {
@@ -199,20 +215,9 @@ func (v *view) tallied(t int, role dateline.Role) *draft {
 		if v.lemma(t) != "toll" && !v.reached(m.Span) || v.cased(v.headOf(m.Span)) == "by" {
 			continue // 'lowered the toll by 100' tells the difference
 		}
-		d := v.bare(t, tollKinds[role], 0.7)
-		d.add(role, v.lastOf(m.Span))
-		v.tollEvent(d)
-		v.tollTeller(d)
-		return d
+		return v.lastOf(m.Span), true
 	}
-	if sp, ok := v.raisedTo(t); ok {
-		d := v.bare(t, tollKinds[role], 0.7)
-		d.add(role, sp)
-		v.tollEvent(d)
-		v.tollTeller(d)
-		return d
-	}
-	return nil
+	return dateline.Span{}, false
 }
 
 // raisedTo returns the figure between a verb and the number that it raises, whatever the tree makes of it: 'raising to 19 the number of people killed'.

@@ -4,8 +4,11 @@ package parse
 // according to a tally by a rights group'. It is -1 for none.
 func (s *Sentence) accordingTo(i int) int {
 	t := &s.Tokens[i]
+	if t.Rel != "obl:agent" {
+		return -1
+	}
 	by := s.Child(i, "case")
-	if t.Rel != "obl:agent" || by < 1 || s.Tokens[by].Lemma != "by" {
+	if by < 1 || s.Tokens[by].Lemma != "by" {
 		return -1
 	}
 	for k := by - 1; k > t.Head; k-- {
@@ -71,8 +74,11 @@ func (s *Sentence) makeTimed(i, n int) {
 // ofSuspect returns the verb or participle that says that somebody is suspected, accused or convicted of the noun at token i, where that noun hangs on
 // him: 'a man suspected of a bombing that killed six', 'convicted Colonel Omar Haddad of murder'. It is -1 for none.
 func (s *Sentence) ofSuspect(i int) int {
+	if !s.Tokens[i].Is("nmod") || s.Tokens[i].Tag == "PROPN" {
+		return -1
+	}
 	of := s.Child(i, "case")
-	if of < 2 || s.Tokens[of].Lemma != "of" || of > i || !s.Tokens[i].Is("nmod") || s.Tokens[i].Tag == "PROPN" {
+	if of < 2 || s.Tokens[of].Lemma != "of" || of > i {
 		return -1
 	}
 	h := s.Tokens[i].Head
@@ -91,8 +97,11 @@ var holdsAgainst = wordSet("accuse convict suspect acquit")
 // besideThose returns 'the one' or 'those' right before 'behind' of the noun at token i, where both hang on one noun: 'an offshoot of the one behind the
 // bombings'. It is -1 for none.
 func (s *Sentence) besideThose(i int) int {
+	if !s.Tokens[i].Is("nmod") {
+		return -1
+	}
 	b := s.Child(i, "case")
-	if b < 1 || b > i || s.Tokens[b].Form != "behind" || !s.Tokens[i].Is("nmod") {
+	if b < 1 || b > i || s.Tokens[b].Form != "behind" {
 		return -1
 	}
 	if o := &s.Tokens[b-1]; (o.Lemma == "one" || o.Lemma == "those") && o.Is("nmod") && o.Head == s.Tokens[i].Head {
@@ -140,6 +149,9 @@ func (s *Sentence) makeCountDone(i int) {
 // died; it put the number at nine'.
 func (s *Sentence) apart(i int) bool {
 	t := &s.Tokens[i]
+	if t.Rel != "ccomp" || t.Head < 0 {
+		return false
+	}
 	n := s.Child(i, "nsubj")
-	return t.Rel == "ccomp" && t.Head >= 0 && n > t.Head && n < i && s.Root() != i && s.between(t.Head, n, ";") && s.Tokens[t.Head].Tag == "VERB" && !verbClasses.At(s.Tokens[t.Head].Lemma).has(reportVerb)
+	return n > t.Head && n < i && s.Root() != i && s.between(t.Head, n, ";") && s.Tokens[t.Head].Tag == "VERB" && !verbClasses.At(s.Tokens[t.Head].Lemma).has(reportVerb)
 }

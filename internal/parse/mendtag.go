@@ -54,8 +54,11 @@ func (s *Sentence) makePast(i, n int) {
 // protest at the kidnapping of a doctor by a gang'. It is -1 for none.
 func (s *Sentence) byDeed(i int) int {
 	t := &s.Tokens[i]
+	if t.Tag != "NOUN" && t.Tag != "PROPN" || !t.Is("nmod", "obl") {
+		return -1
+	}
 	by := s.Child(i, "case")
-	if t.Tag != "NOUN" && t.Tag != "PROPN" || !t.Is("nmod", "obl") || by < 2 || by > i || s.Tokens[by].Lemma != "by" {
+	if by < 2 || by > i || s.Tokens[by].Lemma != "by" {
 		return -1
 	}
 	for k := by - 1; k > t.Head && k >= 0; k-- {

@@ -70,6 +70,9 @@ func outletTown(r dateline.Report) *dateline.Place {
 
 // addressTown is the well-known town that the host of a report's address is named after, or the first part of its path is, nil if there is none.
 func addressTown(r dateline.Report) *dateline.Place {
+	if r.URL == "" {
+		return nil
+	}
 	host, section := address(r)
 	host, section = strings.ToLower(host), strings.ToLower(section)
 	for _, t := range addressTowns() {

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"dateline"
 	"dateline/internal/resolve/date"
@@ -52,6 +53,9 @@ func (c *clock) remembered() {
 func (c *clock) remembers(i int) (words, kept dateline.Span, day *dateline.Date) {
 	sentence, published := c.text.Sentences[i].Span, c.out.Report.Published
 	text := sentence.In(c.text.Source)
+	if !strings.Contains(text, " year") && !strings.Contains(strings.ToLower(text), "anniversary") {
+		return words, kept, nil // a look before the expressions, which take longer
+	}
 	if m := anniversary.FindStringSubmatchIndex(text); m != nil {
 		words = dateline.Span{Start: sentence.Start + m[2], End: sentence.Start + m[3]}
 		for _, x := range c.report.Expressions {

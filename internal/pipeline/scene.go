@@ -447,7 +447,7 @@ func (st *stage) lend() {
 		if a.Level == scene.Country && p.Precision != dateline.Country {
 			p = *place.Resolve(place.CountryName(p.Country), place.Context{}).Place
 		}
-		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || a.Level != scene.Country && (st.another(s) || st.history(s, m.Span) || st.otherTime(s, m.Span) || st.masses[s.ID] && s.Kind.Family() == dateline.HumanCost && s.Refers == "") || a.Level == scene.Town && st.ofVillage(s) || st.wide[s.ID] || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
+		if st.lasting[s.ID] && a.Level != scene.Country || st.onlyDoers(s, p) || st.onlyCaught(s, m.Place) || st.policedBy(s, p.Country) || st.recalled(s) || a.Level != scene.Country && (st.another(s) || st.history(s, m.Span) || st.otherTime(s, m.Span) || st.massive(s)) || a.Level == scene.Town && st.ofVillage(s) || st.wide[s.ID] || a.Level == scene.Country && s.Kind.Family() != dateline.CounterMeasures && st.toldAbroad(p) {
 			continue
 		}
 		p.Inferred = dateline.Elsewhere + a.Why
@@ -499,6 +499,11 @@ func (st *stage) beside(p dateline.Span) []*dateline.Statement {
 
 // mass is how many people are more than what a town loses in one happening: where such a sum is told without a place, it is a country's.
 const mass = 1000
+
+// massive reports whether a statement tells by itself that so many came to harm: no day and no town is lent to it.
+func (st *stage) massive(s *dateline.Statement) bool {
+	return st.masses[s.ID] && s.Kind.Family() == dateline.HumanCost && s.Refers == ""
+}
 
 // otherTime reports whether a statement tells its day, and the place p stands only in what took place more than a month before or after: 'executed
 // 200 in February' was hardly where Thursday's attack was.

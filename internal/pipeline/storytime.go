@@ -293,7 +293,7 @@ func (c *clock) lend() {
 	for _, a := range storytime.When(c.report) {
 		s, x := &c.out.Statements[c.statements[a.Event]], c.report.Expressions[a.Expression]
 		d := upTo(x.Date, c.out.Report.Published)
-		if c.lasting[s.ID] || c.masses[s.ID] && s.Kind.Family() == dateline.HumanCost && s.Refers == "" || nowhen[s.ID] || c.onlyCaught(s, x.Date) || c.openNearer(c.report.Events[a.Event].Sentence, x.Sentence) || c.olderBeside(s, d) || ofGroup(x.Part) || extract.Condemns(x.Verb) {
+		if c.lasting[s.ID] || c.massive(s) || nowhen[s.ID] || c.onlyCaught(s, x.Date) || c.openNearer(c.report.Events[a.Event].Sentence, x.Sentence) || c.olderBeside(s, d) || ofGroup(x.Part) || extract.Condemns(x.Verb) {
 			continue
 		}
 		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Date: &d, Score: a.Chance, Why: a.Why}

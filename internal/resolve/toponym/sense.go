@@ -104,36 +104,34 @@ func (g *group) nationFirst() {
 
 // capitalFirst takes a country's seat for the likelier where nothing else in the text speaks for a smaller town of its name: 'Colombo' alone.
 func (g *group) capitalFirst() {
-	order := g.order()
-	iso, ok := place.Government(g.words)
-	if !ok || len(order) == 0 {
-		return
-	}
-	top := &g.senses[order[0]]
-	if top.Precision != dateline.Settlement || top.Country == iso || top.held || top.inside || top.nation+top.area+top.near > 0.5 {
-		return
-	}
-	for _, k := range order[1:] {
-		if s := &g.senses[k]; s.Precision == dateline.Settlement && s.Country == iso && (s.Population > top.Population || top.Alternate && !s.Alternate) {
-			s.chance, top.chance = top.chance, s.chance
-			return
-		}
+	if iso, ok := place.Government(g.words); ok {
+		g.instead(0.5, func(s, top *sense) bool {
+			return s.Country == iso && top.Country != iso && (s.Population > top.Population || top.Alternate && !s.Alternate)
+		})
 	}
 }
 
 // reportFirst takes a town in a country that the text is about for the likelier than one that has no other word of the text for it, if it is a
 // tenth as large or more, or only an old or foreign name of it is this: 'Tripoli' in a report on Lebanon, 'Mambasa' in one on Congo.
 func (g *group) reportFirst() {
+	g.instead(0.2, func(s, top *sense) bool {
+		return !s.Alternate && s.nation >= 0.9 && (top.Alternate || 10*s.Population >= top.Population)
+	})
+}
+
+// instead gives the chance of the likeliest sense to the next town that is better, if the likeliest is a town for which the rest of the text
+// speaks no more than that much.
+func (g *group) instead(most float64, better func(s, top *sense) bool) {
 	order := g.order()
 	if len(order) == 0 {
 		return
 	}
 	top := &g.senses[order[0]]
-	if top.Precision != dateline.Settlement || top.held || top.inside || top.nation+top.area+top.near > 0.2 {
+	if top.Precision != dateline.Settlement || top.held || top.inside || top.nation+top.area+top.near > most {
 		return
 	}
 	for _, k := range order[1:] {
-		if s := &g.senses[k]; s.Precision == dateline.Settlement && !s.Alternate && s.nation >= 0.9 && (top.Alternate || 10*s.Population >= top.Population) {
+		if s := &g.senses[k]; s.Precision == dateline.Settlement && better(s, top) {
 			s.chance, top.chance = top.chance, s.chance
 			return
 		}
