@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"strings"
 
 	"dateline"
 )
@@ -16,6 +17,9 @@ func (d *draft) approach(text string) {
 		}
 		before := text[max(0, p.Span.Start-90):p.Span.Start]
 		if c := text[p.Span.Start]; (c < 'A' || c > 'Z' && c < 0x80) && !townWords.MatchString(p.Span.In(text)) {
+			continue
+		}
+		if !saysNear(before) {
 			continue
 		}
 		if m := nearBefore.FindStringIndex(before); m != nil {
@@ -38,7 +42,23 @@ func (v *view) approached(t int) bool {
 		at = v.tok(k).Span.End + 1
 	}
 	at = min(at, len(v.r.text))
-	return nearBefore.MatchString(v.r.text[max(0, at-90):at])
+	before := v.r.text[max(0, at-90):at]
+	return saysNear(before) && nearBefore.MatchString(before)
+}
+
+// saysNear reports whether nearBefore or betweenBefore may match: a cheap look, for most places no such word stands before.
+func saysNear(before string) bool {
+	for _, end := range nearEnds {
+		if !strings.HasSuffix(before, end) {
+			continue
+		}
+		for _, cue := range nearCues {
+			if strings.Contains(before, cue) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // stretch is where the words behind noun t end that say of which line it is, whatever the tree has them hang on: 'the border
@@ -69,6 +89,10 @@ var (
 		`(?:(?:\b(?:\d[\d.,]* ?-?|(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen|fifteen|twenty|thirty|forty|fifty) ))?\b(?:km|kms|kilomet(?:er|re)s?|miles?|m|met(?:er|re)s)(?: \([^()]{2,20}\))? (?:away )?(?:from|` + side + ` of|outside|off)` +
 		`|\b` + side + ` of|outskirts of|(?:close|next) to|vicinity of|suburbs of|edge of|not far from|near|outside)` +
 		` (?:the (?:town|city|village) of )?$`)
+	// nearEnds is how each match of the two ends, nearCues is what each holds.
+	nearEnds = []string{"of ", "from ", "to ", "near ", "outside ", "off ", "between "}
+	nearCues = []string{"north", "south", "east", "west", "outskirts", "close to", "next to", "vicinity", "suburbs", "edge of", "far from", "near",
+		"outside", "km", "mile", "met", "m from", "m away", "m (", "m off", "between"}
 	betweenBefore = regexp.MustCompile(`\bbetween (?:the (?:towns|cities|villages) of )?$`)
 	townWords     = regexp.MustCompile(`^the (?:\pL+ )?(?:town|city|village|capital)\b`)
 	lineBehind    = regexp.MustCompile(`^ (?:with|between|(?:leading )?from) (?:the )?` + name + `(?: (?:and|to) ` + name + `)?`)

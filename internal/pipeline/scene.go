@@ -374,10 +374,12 @@ func (st *stage) dateline() {
 // that does not.
 func shouted(text string, name dateline.Span) bool {
 	words := name.In(text)
+	if len(words) <= 3 || words != strings.ToUpper(words) {
+		return false
+	}
 	behind := text[name.End:min(len(text), name.End+datelineReach)]
 	end := datelineEnd.FindStringIndex(behind)
-	return len(words) > 3 && words == strings.ToUpper(words) && end != nil && !strings.Contains(behind[:end[0]], ". ") &&
-		behind != strings.ToUpper(behind)
+	return end != nil && !strings.Contains(behind[:end[0]], ". ") && behind != strings.ToUpper(behind)
 }
 
 // datelineEnd is what ends the places of a dateline.
