@@ -639,9 +639,17 @@ func (r *reader) underClaim(v *view, d *draft, chain []dateline.Speaker) {
 	}
 }
 
-// hedge reads doubt from the perpetrator's own words and those beside them: 'suspected rebels', 'presumably by
-// rebels'.
+// hedge reads doubt from the words for the deed itself, 'the alleged attack', from the perpetrator's and those beside them: 'suspected rebels',
+// 'presumably by rebels'.
 func (r *reader) hedge(v *view, d *draft) {
+	deed := d.at
+	if s, ok := d.slots["subj"]; ok && v.deed(s) {
+		deed = s // 'a presumed drone strike hit the depot'
+	}
+	if f := d.kind.Family(); (f == dateline.Violence || f == dateline.HumanCost) && v.tag(deed) == "NOUN" && v.onlyCalled(deed) {
+		d.stance = stronger(d.stance, dateline.Suspected)
+		return
+	}
 	p := d.part(dateline.Perpetrator)
 	if p == nil || d.kind.Family() != dateline.Violence {
 		return
@@ -655,6 +663,13 @@ func (r *reader) hedge(v *view, d *draft) {
 			return
 		}
 	}
+}
+
+// onlyCalled reports whether an adjective before noun t says that it may not be what it is called: 'a purported massacre', 'an apparent bombing'.
+func (v *view) onlyCalled(t int) bool {
+	return slices.ContainsFunc(v.kids[t], func(c int) bool {
+		return c < t && (v.base(c) == "amod" || v.base(c) == "compound") && v.tag(c) != "NOUN" && v.r.lex.standing.has(lowered(v.tok(c).Form), "suspected")
+	})
 }
 
 // struckBy gives a strike that is told by the verb above its noun what the noun says was hit: 'strikes on the port killed nine'.

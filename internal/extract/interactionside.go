@@ -277,10 +277,10 @@ func (x *dealer) below(t int, seen map[int]bool, preps []string, depth int) int 
 	return -1
 }
 
-// gives reports whether t is the verb of a clause that gives a ground, or concedes something.
+// gives reports whether t is the verb of a clause that gives a ground or a time, or concedes something.
 func (v *view) gives(t int) bool {
 	m := v.child(t, "mark")
-	return v.base(t) == "advcl" && m >= 0 && (v.lemma(m) == "because" || v.r.lex.standing.has(v.lemma(m), "concession"))
+	return v.base(t) == "advcl" && m >= 0 && (v.lemma(m) == "because" || v.lemma(m) == "after" && v.finite(t) || v.r.lex.standing.has(v.lemma(m), "concession"))
 }
 
 // looseKinds are the dealings of a power with whomever: people, anybody named.

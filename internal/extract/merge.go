@@ -312,7 +312,7 @@ func (r *reader) fiction(v *view, d *draft) string {
 		return "'" + v.lemma(s) + "' under attack is no armed violence"
 	}
 	for _, c := range v.modifiers(d.at) {
-		if r.lex.nouns.has(v.lemma(c), "harmless") {
+		if r.lex.nouns.has(v.lemma(c), "harmless") && v.tok(c).Form != "reported" {
 			return "'" + v.lemma(c) + " " + v.lemma(d.at) + "' is no armed violence"
 		}
 	}

@@ -68,7 +68,7 @@ func (v *view) undoubted(t int) bool {
 }
 
 // anchors are prepositions that take an event for given, whatever is told of the clause around it.
-var anchors = set("after following since at over")
+var anchors = set("after following since at over about into")
 
 // unharmed reports whether h only says that nobody came to harm in what t tells: 'no one was hurt in the blast', 'no
 // casualties were reported after a bomb exploded'.
@@ -130,10 +130,7 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 			}
 		}
 	}
-	if v.isTo(t) {
-		return dateline.Planned, true
-	}
-	if v.bidden(t) {
+	if v.isTo(t) || v.toCome(t) || v.bidden(t) {
 		return dateline.Planned, true
 	}
 	if v.inverted(t) || v.inCaseOf(t) || v.asked(t) || v.rewarded(t) {
@@ -173,13 +170,51 @@ func (v *view) delayed(t, not int) bool {
 	})
 }
 
-// isTo reports whether verb t stands under 'is to': 'is to be tried in May', 'are to return'.
+// isTo reports whether verb t stands under 'is to': 'is to be tried in May', 'are due to return'.
 func (v *view) isTo(t int) bool {
 	k := t - 1
 	if k > 0 && v.lemma(k) == "be" {
 		k--
 	}
-	return v.tag(t) == "VERB" && k > 0 && v.lemma(k) == "to" && v.lemma(k-1) == "be" && v.tok(k-1).Fine != "VBN" && v.tok(k-1).Fine != "VB"
+	if v.tag(t) != "VERB" || k < 1 || v.lemma(k) != "to" {
+		return false
+	}
+	return v.scheduled(k-1) || v.lemma(k-1) == "be" && v.tok(k-1).Fine != "VBN" && v.tok(k-1).Fine != "VB"
+}
+
+// scheduled reports whether token t sets a time for what follows: 'is due to', 'was set for', 'talks scheduled for'.
+func (v *view) scheduled(t int) bool {
+	if t < 1 || t+1 == len(v.kids) || !v.r.lex.standing.has(lowered(v.tok(t).Form), "scheduled") {
+		return false
+	}
+	before, behind := v.tag(t-1), v.lemma(t+1)
+	return (before == "AUX" || before == "ADV" || before == "NOUN") && (behind == "to" || behind == "for")
+}
+
+// toCome reports whether noun t tells what is to be held or to begin: 'talks will be held in', 'the trial is due to begin', 'talks scheduled for'.
+func (v *view) toCome(t int) bool {
+	if v.tag(t) != "NOUN" {
+		return false
+	}
+	h := v.head(t)
+	for _, k := range v.children(t, "acl") {
+		if v.scheduled(k) {
+			return true
+		}
+	}
+	if h < 0 || v.tag(h) != "VERB" && v.tag(h) != "ADJ" || v.base(t) != "nsubj" {
+		return false
+	}
+	if v.scheduled(h) {
+		return true
+	}
+	if !v.r.lex.standing.has(v.lemma(h), "held") {
+		return false
+	}
+	return v.isTo(h) || slices.ContainsFunc(v.kids[h], func(c int) bool {
+		r, ok := modal(v.lemma(c))
+		return v.base(c) == "aux" && ok && r == dateline.Planned && v.lemma(c) != "must"
+	})
 }
 
 // inCaseOf reports whether the phrase of t stands after 'in case of' or 'in the event of'.
@@ -294,8 +329,6 @@ func (v *view) adjective(c, t int) (dateline.Reality, bool) {
 		return dateline.Attempted, true
 	case "simulated", "mock", "fictional", "imaginary", "possible", "potential", "future", "further", "hypothetical", "likely", "more":
 		return dateline.Hypothetical, l != "more" && form != "further"
-	case "alleged":
-		return "", false
 	}
 	return "", false
 }
