@@ -89,8 +89,9 @@ func (e *earlier) copied(late []Account) Copied {
 			c.Shared, c.Of = n, r
 		}
 	}
+	heard := heardIn(late)
 	for _, r := range e.named {
-		if c.Credits = creditsTo(late, r.Publisher); c.Credits != nil {
+		if c.Credits = creditsTo(late, heard, r.Publisher); c.Credits != nil {
 			if c.Shared < 50 {
 				c.Of = r
 			}
@@ -113,11 +114,23 @@ func (e *earlier) thirdOf(late []Account) (third string) {
 	return third
 }
 
+// heardIn are the folded words of the voices of each Statement.
+func heardIn(told []Account) [][]string {
+	out := make([][]string, len(told))
+	for i, a := range told {
+		for _, v := range a.By {
+			out[i] = append(out[i], fold(v.Words))
+		}
+	}
+	return out
+}
+
 // creditsTo lists the Statements that are told on the word of a publisher.
-func creditsTo(told []Account, publisher string) []string {
+func creditsTo(told []Account, heard [][]string, publisher string) []string {
 	var out []string
-	for _, a := range told {
-		if publisher != "" && slices.ContainsFunc(a.By, func(v Voice) bool { return strings.Contains(fold(v.Words), fold(publisher)) }) {
+	name := fold(publisher)
+	for i, a := range told {
+		if publisher != "" && slices.ContainsFunc(heard[i], func(words string) bool { return strings.Contains(words, name) }) {
 			out = append(out, a.ID)
 		}
 	}

@@ -28,8 +28,8 @@ func (t *Told) field(part int) Field {
 // Case is one incident as the queue looks at it.
 type Case struct {
 	Line  *dateline.Line
-	Told  []Told          // in the order of the incident
-	Links []dateline.Link // of the incident
+	Told  []Told          // in the order of the incident; of thousands of copies, those that say something of their own
+	Links []dateline.Link // of the incident, or the Weakest of them
 	Twins []Twin
 }
 
@@ -114,14 +114,19 @@ func Order(items []Item) {
 	slices.SortFunc(items, func(a, b Item) int { return cmp.Or(cmp.Compare(b.Weight(), a.Weight()), byThing(a.Thing, b.Thing)) })
 }
 
-// weakLinks are the Links of a Case between two reports that have the lowest scores: within one report a link has the score of
-// a rule, and no likeness was weighed.
+// weakLinks are the Weakest of a Case.
 func weakLinks(c Case) []dateline.Link {
 	report := map[string]string{}
 	for i := range c.Told {
 		report[c.Told[i].Statement.ID] = c.Told[i].Statement.Report
 	}
-	out := slices.DeleteFunc(slices.Clone(c.Links), func(l dateline.Link) bool { return report[l.A] == report[l.B] })
+	return Weakest(c.Links, report)
+}
+
+// Weakest are the Links between two reports that have the lowest scores: within one report a link has the score of a rule, and
+// no likeness was weighed. report has the Report.ID of each Statement.
+func Weakest(all []dateline.Link, report map[string]string) []dateline.Link {
+	out := slices.DeleteFunc(slices.Clone(all), func(l dateline.Link) bool { return report[l.A] == report[l.B] })
 	slices.SortStableFunc(out, func(a, b dateline.Link) int { return cmp.Compare(a.Score, b.Score) })
 	return out[:min(weakest, len(out))]
 }

@@ -85,7 +85,7 @@ func (s *site) ruledSample(ctx context.Context, sel selection.Selection, index *
 	drawn, out := s.cases.sampleOf(sel.Lines, seed), map[string]bool{}
 	for n := 0; n < len(drawn); n += caseBatch {
 		batch := drawn[n:min(n+caseBatch, len(drawn))]
-		cs, err := s.drawnCases(ctx, batch, index)
+		cs, at, err := s.drawnCases(ctx, batch, index)
 		if err != nil {
 			return nil, err
 		}
@@ -93,14 +93,14 @@ func (s *site) ruledSample(ctx context.Context, sel selection.Selection, index *
 		if err != nil {
 			return nil, err
 		}
-		for i, d := range batch {
-			for _, item := range rulings.ItemsOf(cs[i].whole, d.N) {
+		for i := range batch {
+			for _, item := range rulings.ItemsOf(cs[i].whole, at[i]) {
 				if open(item) {
 					return out, nil
 				}
 			}
-			if d.N < len(cs[i].whole.Told) {
-				out[cs[i].whole.Told[d.N].Statement.ID] = true
+			if at[i] < len(cs[i].whole.Told) {
+				out[cs[i].whole.Told[at[i]].Statement.ID] = true
 			}
 		}
 	}

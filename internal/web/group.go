@@ -52,6 +52,8 @@ type groupView struct {
 	Missing        []string // what nothing here tells
 	Contents       []contentsLine
 	Notes          []ref
+	Noted          int // statements that the page cites
+	MoreNotes      int // of these, those that are not in Notes
 }
 
 // contentsLine leads to a section.
@@ -125,6 +127,9 @@ var sections = []contentsLine{
 }
 
 var groupID = regexp.MustCompile(`^[\pL\pN][\pL\pN :._'-]{0,127}$`)
+
+// mostNotes is how many statements a group's page quotes at its end, unless all are asked for.
+const mostNotes = 400
 
 // onGroupPage is how many incidents a group's page lists; a list page has all.
 const onGroupPage = 25
@@ -201,7 +206,8 @@ func (s *site) groupView(f file, q asked, r *refs) groupView {
 	v.list("rejected", p.Rejected, r)
 	v.contents(len(d.Entries))
 	v.count(r)
-	v.Notes = r.list
+	v.Noted = len(r.list)
+	v.Notes, v.MoreNotes = shorten(r.list, mostNotes, v.all == "notes")
 	return v
 }
 

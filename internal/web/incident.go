@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"slices"
 
 	"dateline"
 	"dateline/internal/analysis"
@@ -17,6 +18,7 @@ type incidentView struct {
 	Tags        []string
 	Reports     int
 	Independent int
+	Unread      int // reports that say the same again as those that are laid out
 	Walk        walk
 	Whole       *wholeView
 	Side        sideTable
@@ -86,7 +88,7 @@ type earlierID struct {
 const (
 	mostTold    = 40
 	mostTelling = 40
-	mostCopies  = 20
+	mostCopies  = 20 // as many more that tell something else
 	mostEchoes  = 10
 	mostLinks   = 12
 	mostTurned  = 40 // of tolls, and of what became known of who did it
@@ -111,13 +113,20 @@ func (s *site) incident(r *http.Request) (*page, error) {
 	if in.ID != id {
 		return nil, movedTo("/incidents/"+in.ID, r)
 	}
-	entries, docket, err := s.view.StatementsRuled(r.Context(), in.Statements)
+	laid := in
+	if !r.URL.Query().Has("all") {
+		if laid, err = s.thin(r.Context(), &in, namedFirst(&in)); err != nil {
+			return nil, err
+		}
+	}
+	entries, docket, err := s.view.StatementsRuled(r.Context(), laid.Statements)
 	if err != nil {
 		return nil, err
 	}
 	told := accounts(entries)
 	refs := newRefs(told...)
-	v := s.incidentView(&in, told, refs, rule, r)
+	v := s.incidentView(&laid, told, refs, rule, r)
+	v.whole(&in)
 	v.Decisions = decisions(docket, entries)
 	if err := s.beside(r, &in, &v); err != nil {
 		return nil, err
@@ -129,6 +138,39 @@ func (s *site) incident(r *http.Request) (*page, error) {
 		return nil, err
 	}
 	return &page{Title: v.Title, Template: "incident", Section: "incidents", Review: refs.review, Main: v}, nil
+}
+
+// namedFirst asks for the Statements that the page names besides those that tell a value: in its first links, and by its first
+// other identifiers.
+func namedFirst(in *dateline.Incident) func([]ledger.Standing) map[string]bool {
+	named := map[string]bool{}
+	for _, l := range in.Links[:min(len(in.Links), mostLinks)] {
+		named[l.A], named[l.B] = true, true
+	}
+	ids := in.Redirects[:min(len(in.Redirects), mostLinks)]
+	for _, id := range in.Statements {
+		if len(ids) > 0 && slices.Contains(ids, dateline.IncidentID(id)) {
+			named[id] = true
+		}
+	}
+	return func([]ledger.Standing) map[string]bool { return named }
+}
+
+// whole says how many reports, copies and statements an incident has of which a part is laid out.
+func (v *incidentView) whole(in *dateline.Incident) {
+	v.Reports, v.Unread = len(in.Reports), len(in.Reports)-v.Reports
+	if v.Unread == 0 {
+		return
+	}
+	v.Hidden = len(in.Statements) - len(v.Accounts)
+	copies := map[string]int{} // by the first report of the account
+	for _, group := range in.Copies {
+		copies["/reports/"+group[0]] = len(group) - 1
+	}
+	for i := range v.Side.Rows {
+		row := &v.Side.Rows[i]
+		row.More = max(0, copies[row.Report.Link]-len(row.Copies))
+	}
 }
 
 // echoes fills in the reports that seem to be about the incident, the first few.

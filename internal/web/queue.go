@@ -153,6 +153,9 @@ func (s *site) readCases(ctx context.Context, lines []*dateline.Line, twins map[
 	}
 	for _, l := range lines {
 		if in := byID[l.ID]; in != nil {
+			if *in, err = s.thinCase(ctx, in); err != nil {
+				return nil, err
+			}
 			statements = append(statements, in.Statements...)
 		}
 	}
@@ -173,6 +176,27 @@ func (s *site) readCases(ctx context.Context, lines []*dateline.Line, twins map[
 		}
 	}
 	return out, nil
+}
+
+// thinCase is thin for the queue: of its Links it leaves those that are to be doubted.
+func (s *site) thinCase(ctx context.Context, in *dateline.Incident) (dateline.Incident, error) {
+	links := in.Links
+	thinned, err := s.thin(ctx, in, func(all []ledger.Standing) map[string]bool {
+		report, asked := map[string]string{}, map[string]bool{}
+		for _, x := range all {
+			report[x.ID] = x.Report
+		}
+		links = rulings.Weakest(in.Links, report)
+		for _, l := range links {
+			asked[l.A], asked[l.B] = true, true
+		}
+		if name := namer(in); name != "" {
+			asked[name] = true
+		}
+		return asked
+	})
+	thinned.Links = links
+	return thinned, err
 }
 
 // toldOf turns entries into what the queue looks at, with what was not understood beside them.
@@ -270,7 +294,7 @@ func (s *site) sampled(ctx context.Context, sel selection.Selection, index *sele
 	drawn := s.cases.sampleOf(sel.Lines, d.seed)
 	for n := 0; n < len(drawn) && len(q.Items) < queueShown; n += caseBatch {
 		batch := drawn[n:min(n+caseBatch, len(drawn))]
-		cs, err := s.drawnCases(ctx, batch, index)
+		cs, at, err := s.drawnCases(ctx, batch, index)
 		if err != nil {
 			return q, err
 		}
@@ -278,8 +302,8 @@ func (s *site) sampled(ctx context.Context, sel selection.Selection, index *sele
 		if err != nil {
 			return q, err
 		}
-		for i, drawn := range batch {
-			for _, item := range rulings.ItemsOf(cs[i].whole, drawn.N) {
+		for i := range batch {
+			for _, item := range rulings.ItemsOf(cs[i].whole, at[i]) {
 				if open(item) {
 					q.Items = append(q.Items, item)
 				}
@@ -291,8 +315,8 @@ func (s *site) sampled(ctx context.Context, sel selection.Selection, index *sele
 	return q, nil
 }
 
-// drawnCases returns the case of each statement drawn; an empty one where the incident is no more.
-func (s *site) drawnCases(ctx context.Context, drawn []rulings.Drawn, index *selection.Index) ([]oneCase, error) {
+// drawnCases returns the case of each statement drawn, and where it stands in it; an empty one where the incident is no more.
+func (s *site) drawnCases(ctx context.Context, drawn []rulings.Drawn, index *selection.Index) ([]oneCase, []int, error) {
 	var lines []*dateline.Line
 	for _, d := range drawn {
 		if l := index.Line(d.Incident); l != nil && !slices.Contains(lines, l) {
@@ -301,15 +325,39 @@ func (s *site) drawnCases(ctx context.Context, drawn []rulings.Drawn, index *sel
 	}
 	cs, err := s.casesOf(ctx, lines, nil)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	out := make([]oneCase, len(drawn))
+	out, at := make([]oneCase, len(drawn)), make([]int, len(drawn))
 	for i, d := range drawn {
-		if k := slices.IndexFunc(cs, func(c oneCase) bool { return c.whole.Line.ID == d.Incident }); k >= 0 {
-			out[i] = cs[k]
+		k := slices.IndexFunc(cs, func(c oneCase) bool { return c.whole.Line.ID == d.Incident })
+		if k < 0 {
+			continue
+		}
+		if out[i], at[i] = cs[k], d.N; len(cs[k].whole.Told) < cs[k].whole.Line.Statements {
+			if at[i], err = s.addDrawn(ctx, &out[i], d); err != nil {
+				return nil, nil, err
+			}
 		}
 	}
-	return out, nil
+	return out, at, nil
+}
+
+// addDrawn adds a statement drawn to a case that was read in part, and says where.
+func (s *site) addDrawn(ctx context.Context, c *oneCase, d rulings.Drawn) (int, error) {
+	ids, err := s.view.NthStatement(ctx, d.Incident, d.N)
+	if err != nil || ids == nil {
+		return len(c.whole.Told), err
+	}
+	if at := slices.IndexFunc(c.whole.Told, func(t rulings.Told) bool { return t.Statement.ID == ids[0] }); at >= 0 {
+		return at, nil
+	}
+	entries, err := s.view.AsRead(ctx, ids)
+	if err != nil {
+		return 0, err
+	}
+	told, err := s.toldOf(ctx, entries)
+	c.whole.Told = append(slices.Clip(c.whole.Told), told...)
+	return len(c.whole.Told) - 1, err
 }
 
 // itemWords is an item in the list.

@@ -32,6 +32,8 @@ type reportView struct {
 	Part       reportPart
 	Incidents  []shown
 	Copies     []shown
+	MoreCopies int
+	All        string
 	Decisions  []decisionLine
 }
 
@@ -92,15 +94,16 @@ func (s *site) report(r *http.Request) (*page, error) {
 	entries := shown.entries(&doc)
 	refs := newRefs()
 	v.paragraphs(shown, accounts(entries), refs, r.URL.Query().Get("statement"))
-	if err := s.aroundReport(r.Context(), &v); err != nil {
+	if err := s.aroundReport(r.Context(), &v, r.URL.Query().Has("all")); err != nil {
 		return nil, err
 	}
+	v.All = with(r, "all", "yes")
 	v.Decisions = decisions(doc.Docket, entries)
 	return &page{Title: v.Name, Template: "report", Section: "reports", Review: refs.review, Main: v}, nil
 }
 
 // aroundReport adds what the ledger has about a report: the incidents it tells, its copies, its readings.
-func (s *site) aroundReport(ctx context.Context, v *reportView) error {
+func (s *site) aroundReport(ctx context.Context, v *reportView, all bool) error {
 	incidents, err := s.view.BriefIn(ctx, v.Report.ID)
 	if err != nil {
 		return err
@@ -108,7 +111,7 @@ func (s *site) aroundReport(ctx context.Context, v *reportView) error {
 	for i := range incidents {
 		v.Incidents = append(v.Incidents, incidentShown(&incidents[i]))
 	}
-	if v.Copies, err = s.copiesOf(ctx, v.Report.ID, incidents); err != nil {
+	if v.Copies, v.MoreCopies, err = s.copiesOf(ctx, v.Report.ID, incidents, all); err != nil {
 		return err
 	}
 	coded, err := s.view.Coded(ctx, v.Report.ID)
@@ -119,27 +122,35 @@ func (s *site) aroundReport(ctx context.Context, v *reportView) error {
 	return nil
 }
 
-// copiesOf lists the reports that are one account with a report in an incident.
-func (s *site) copiesOf(ctx context.Context, report string, incidents []dateline.Incident) ([]shown, error) {
+// mostLike is how many reports that are one account with it a report's page names, unless all are asked for.
+const mostLike = 40
+
+// copiesOf lists the reports that are one account with a report in an incident, the first few or all, and counts the others.
+func (s *site) copiesOf(ctx context.Context, report string, incidents []dateline.Incident, all bool) ([]shown, int, error) {
 	in := map[string][]int{}
 	var ids []string
 	for i := range incidents {
 		for _, group := range incidents[i].Copies {
+			if !slices.Contains(group, report) {
+				continue
+			}
 			for _, id := range group {
-				if id != report && slices.Contains(group, report) {
+				if id != report {
 					ids, in[id] = append(ids, id), append(in[id], i)
 				}
 			}
 		}
 	}
-	all, err := s.view.Summaries(ctx, unique(ids))
+	ids = unique(ids)
+	few, more := shorten(ids, mostLike, all)
+	summaries, err := s.view.Summaries(ctx, few)
 	var out []shown
-	for _, one := range all {
+	for _, one := range summaries {
 		l := newReportLine(one)
 		note := cmp.Or(one.Publisher, "publisher not known") + ", " + l.Date + "; one account with this in " + plural(len(in[one.ID]), "incident")
 		out = append(out, shown{Text: l.Name, Link: "/reports/" + one.ID, Note: note})
 	}
-	return out, err
+	return out, more, err
 }
 
 // readingWords says by which versions of the coder a report was read.

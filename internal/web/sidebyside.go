@@ -87,13 +87,13 @@ func (t *sideTable) rows(in *dateline.Incident, told []analysis.Account, fields 
 		}
 		row := sideRow{Account: n + 1, Report: reportShown(group[0], told), Voices: voicesIn(group[0], told, r), Cells: cellsOf(in, group[0], fields)}
 		for _, c := range copiesIn(copied, group) {
-			if len(row.Copies) == mostCopies && !all {
+			other := otherThan(row.Cells, cellsOf(in, c.Report.ID, fields))
+			if n := len(row.Copies); !all && n >= mostCopies && (other == nil || n == 2*mostCopies) {
 				row.More++
 				continue
 			}
-			l := copyLine{Report: reportShown(c.Report.ID, told), Of: reportShown(c.Of.ID, told), Why: copyWords(c), Refs: r.of(c.Credits...)}
-			l.Other = otherThan(row.Cells, cellsOf(in, c.Report.ID, fields))
-			row.Copies = append(row.Copies, l)
+			row.Copies = append(row.Copies, copyLine{Report: reportShown(c.Report.ID, told), Of: reportShown(c.Of.ID, told), Why: copyWords(c),
+				Refs: r.of(c.Credits...), Other: other})
 		}
 		t.Rows = append(t.Rows, row)
 	}

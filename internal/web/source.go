@@ -301,7 +301,17 @@ func (s *site) tolls(ctx context.Context, name string, sel selection.Selection, 
 		return err
 	}
 	var statements []string
+	own := func(all []ledger.Standing) map[string]bool {
+		asked := map[string]bool{}
+		for _, x := range all {
+			asked[x.ID] = x.Publisher == name
+		}
+		return asked
+	}
 	for i := range incidents {
+		if incidents[i], err = s.thin(ctx, &incidents[i], own); err != nil {
+			return err
+		}
 		statements = append(statements, incidents[i].Statements...)
 	}
 	entries, err := s.view.Statements(ctx, unique(statements))
