@@ -353,7 +353,7 @@ func speaksAgainst(x, y *Turn) bool {
 	case x.Status == Unclaimed:
 		return y.Status == ClaimedIt
 	case x.Status == ClaimedIt:
-		return y.Status == ClaimWithdraw && sameOne(x, y)
+		return (y.Status == ClaimWithdraw || y.Status == DeniedIt) && sameOne(x, y)
 	case x.Status == BlamedForIt || x.Status == BlamedOffice || x.Status == SuspectedOf || x.Status == NamedOnly:
 		return (y.Status == DeniedIt || y.Status == Acquitted) && sameOne(x, y)
 	case x.Status == Charged || x.Status == OnTrial:

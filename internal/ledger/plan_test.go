@@ -36,6 +36,8 @@ func TestQueriesUseIndexes(t *testing.T) {
 		"undated":    {latestUndated, []any{1, 2}},
 		"decisions":  {decisionsAbout + whatDecisionsSay, []any{`["a"]`}},
 		"touching":   {decisionsTouching + ` SELECT id FROM decisions WHERE id IN (SELECT id FROM wanted)`, []any{`["a"]`}},
+		"standings":  {standings, []any{"a"}},
+		"contested":  {contested, []any{`["a"]`, "b", "c", "d", "e"}},
 		"together":   {ruledTogether + ` SELECT DISTINCT report FROM ruled CROSS JOIN statements ON statements.id = ruled.statement`, []any{"a"}},
 	} {
 		for _, step := range planOf(t, v, q.query, q.args) {

@@ -70,6 +70,13 @@ func TestACrowdOfCopies(t *testing.T) {
 			t.Errorf("%d copies: to ask for all gives %d bytes, not many more than %d", n, len(whole), len(page))
 		}
 
+		if list := f.get(t, "/incidents"); !strings.Contains(list, "claimed by Boko Haram, later retracted") {
+			t.Error("the list does not say that the claim was retracted")
+		}
+		if list := f.get(t, "/groups/boko-haram"); !strings.Contains(list, "Claimed by Boko Haram, later retracted") {
+			t.Error("the list of the group's page does not say that the claim was retracted")
+		}
+
 		part, err := s.thin(t.Context(), &in, nil)
 		if err != nil {
 			t.Fatal(err)

@@ -17,6 +17,7 @@ import (
 type file struct {
 	profile analysis.Profile
 	dossier analysis.Dossier
+	later   map[string]laterTurn        // of the incidents that the page lists
 	cited   map[string]analysis.Account // the Statements that the group and what its page shows of incidents rest on, by ID
 }
 
@@ -80,6 +81,9 @@ func (s *site) load(ctx context.Context, q asked) (file, error) {
 		subject.Said = append(subject.Said, said(e))
 	}
 	f := file{profile: analysis.NewProfile(subject)}
+	if f.later, err = s.spokenAgainst(ctx, idsOf(incidents[:min(len(incidents), onGroupPage)])); err != nil {
+		return file{}, err
+	}
 	ev, err := s.evidence(ctx, entries, incidents)
 	if err != nil {
 		return file{}, err

@@ -194,7 +194,7 @@ func (s *site) groupView(f file, q asked, r *refs) groupView {
 	v.objects(d)
 	v.claims(d, s.book.Name)
 	v.trends(d)
-	v.incidents(p, r)
+	v.incidents(p, f.later, r)
 	v.list("threats", p.Threats, r)
 	v.plots(d.Plots)
 	v.list("plots", p.Plots, r)
@@ -406,7 +406,7 @@ func newFigureLine(e analysis.Estimate, r *refs) figureLine {
 }
 
 // incidents words those in which the group figures, the latest first.
-func (v *groupView) incidents(p analysis.Profile, r *refs) {
+func (v *groupView) incidents(p analysis.Profile, later map[string]laterTurn, r *refs) {
 	var all []dateline.Incident
 	for i, in := range p.Incidents {
 		all = append(all, in.Incident)
@@ -416,7 +416,7 @@ func (v *groupView) incidents(p analysis.Profile, r *refs) {
 		}
 		l := r.incident(&in.Incident)
 		for _, h := range in.Held {
-			l.Held = append(l.Held, shown{Text: upper(heldWords(h.Value)), Refs: r.of(h.Statements...)})
+			l.Held = append(l.Held, shown{Text: upper(heldAndLater(h, later)), Refs: r.of(h.Statements...)})
 		}
 		v.Incidents = append(v.Incidents, l)
 	}

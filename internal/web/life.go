@@ -1,6 +1,8 @@
 package web
 
 import (
+	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -10,6 +12,7 @@ import (
 // laterTurn is what speaks against an account of who did it.
 type laterTurn struct {
 	Words      string
+	Brief      string // for a list: 'later denied'
 	Statements []string
 }
 
@@ -20,7 +23,7 @@ func laterTurns(turns []analysis.Turn) map[string]laterTurn {
 		if t.Later == nil {
 			continue
 		}
-		l := laterTurn{"later: " + string(t.Later.Status), t.Later.Statements}
+		l := laterTurn{"later: " + string(t.Later.Status), briefly(t.Later.Status), t.Later.Statements}
 		if day := t.Later.Since; day != "" {
 			l.Words += ", told " + edtfWords(day)
 		}
@@ -29,6 +32,42 @@ func laterTurns(turns []analysis.Turn) map[string]laterTurn {
 		}
 	}
 	return out
+}
+
+// briefly says in a list that something was taken back.
+func briefly(s analysis.Status) string {
+	switch s {
+	case analysis.ClaimWithdraw:
+		return "later retracted"
+	case analysis.Overturned:
+		return "later overturned"
+	}
+	return "later " + string(s)
+}
+
+// spokenAgainst is laterTurns of incidents as lists show them; those of which nothing is taken back are not read.
+func (s *site) spokenAgainst(ctx context.Context, incidents []string) (map[string]laterTurn, error) {
+	ids, err := s.view.Contested(ctx, incidents)
+	if err != nil || ids == nil {
+		return nil, err
+	}
+	all, err := s.view.IncidentsByID(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]laterTurn{}
+	for i := range all {
+		in, err := s.thin(ctx, &all[i], nil)
+		if err != nil {
+			return nil, err
+		}
+		entries, err := s.view.Statements(ctx, in.Statements)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(out, laterTurns(analysis.Responsibility(in, accounts(entries))))
+	}
+	return out, nil
 }
 
 // laterOf is what speaks against the first of these Statements that something speaks against.

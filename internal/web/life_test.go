@@ -31,7 +31,7 @@ func TestALifeOfResponsibilityIsDrawn(t *testing.T) {
 		t.Error("one day is drawn")
 	}
 	later := laterTurns(turns)
-	if l, ok := laterOf(later, []string{"x", "b"}); !ok || l.Words != "later: denied, told 12 March 2024" || l.Statements[0] != "c" {
+	if l, ok := laterOf(later, []string{"x", "b"}); !ok || l.Words != "later: denied, told 12 March 2024" || l.Brief != "later denied" || l.Statements[0] != "c" {
 		t.Errorf("what is accused and was denied says %+v", l)
 	}
 	if _, ok := laterOf(later, []string{"c"}); ok {

@@ -106,17 +106,26 @@ func (s *site) party(p dateline.Responsible) string {
 	return tidy(p.Text)
 }
 
-// parties lays out who is held responsible.
-func (s *site) parties(in *dateline.Incident, r *refs, l *incidentLine) {
+// parties lays out who is held responsible, and whether that was taken back.
+func (s *site) parties(in *dateline.Incident, later map[string]laterTurn, r *refs, l *incidentLine) {
 	all, more := s.named(in)
 	for _, p := range all {
-		who := r.brief(upper(s.party(p.Value)), p.Statements, heldWords(p.Value))
+		who := r.brief(upper(s.party(p.Value)), p.Statements, heldAndLater(p, later))
 		who.Link = groupLink(p.Value.Actor)
 		l.Who = append(l.Who, who)
 	}
 	if more > 0 {
 		l.MoreWho = "and " + plural(more, "other")
 	}
+}
+
+// heldAndLater is heldWords, and what later speaks against it.
+func heldAndLater(p dateline.Told[dateline.Responsible], later map[string]laterTurn) string {
+	words := heldWords(p.Value)
+	if l, ok := laterOf(later, p.Statements); ok {
+		words += ", " + l.Brief
+	}
+	return words
 }
 
 // others says how many more accounts of a field there are.
@@ -162,14 +171,26 @@ func (s *site) lines(ctx context.Context, all []dateline.Incident) ([]incidentLi
 	if err != nil {
 		return nil, nil, err
 	}
+	later, err := s.spokenAgainst(ctx, idsOf(all))
+	if err != nil {
+		return nil, nil, err
+	}
 	r := newMarks(ids, states)
 	var out []incidentLine
 	for i := range all {
 		l := r.incident(&all[i])
-		s.parties(&all[i], r, &l)
+		s.parties(&all[i], later, r, &l)
 		out = append(out, l)
 	}
 	return out, r, nil
+}
+
+func idsOf(all []dateline.Incident) []string {
+	out := make([]string, len(all))
+	for i := range all {
+		out[i] = all[i].ID
+	}
+	return out
 }
 
 // unique returns the strings without repetition, in the order of their first appearance.

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"dateline"
+	"dateline/internal/ledger"
 	"dateline/internal/selection"
 )
 
@@ -20,10 +21,10 @@ type row struct {
 }
 
 // newRow is the row of an incident with this sum.
-func (s *site) newRow(in *dateline.Incident, sum [32]byte) *row {
+func (s *site) newRow(in *dateline.Incident, later map[string]laterTurn, sum [32]byte) *row {
 	r := newMarks(s.cited([]dateline.Incident{*in}), nil)
 	l := r.incident(in)
-	s.parties(in, r, &l)
+	s.parties(in, later, r, &l)
 	m := marker{open: true}
 	m.incident(&l)
 	var cited []string
@@ -158,12 +159,19 @@ func (k *rows) half() bool {
 	return k.before != nil
 }
 
+// rowSum is another where an incident is, and where people ruled on more or less of it: a retraction that they rejected is none.
+func rowSum(l ledger.LineSum) [32]byte {
+	l.Sum[0] ^= byte(l.Reviewed)
+	l.Sum[1] ^= byte(l.Reviewed >> 8)
+	return l.Sum
+}
+
 // rowsOf returns the rows of lines, but for incidents that are not there any more.
 func (s *site) rowsOf(ctx context.Context, lines []*dateline.Line) (out []*row, ids []string, err error) {
 	of := s.room.base.Load().sums
 	found, wanted := map[string]*row{}, []string(nil)
 	for _, l := range lines {
-		if r := s.rows.get(l.ID, of[l.ID].Sum); r != nil {
+		if r := s.rows.get(l.ID, rowSum(of[l.ID])); r != nil {
 			found[l.ID] = r
 		} else {
 			wanted = append(wanted, l.ID)
@@ -174,9 +182,13 @@ func (s *site) rowsOf(ctx context.Context, lines []*dateline.Line) (out []*row, 
 		if err != nil {
 			return nil, nil, err
 		}
+		later, err := s.spokenAgainst(ctx, wanted)
+		if err != nil {
+			return nil, nil, err
+		}
 		for i := range heads {
 			id := heads[i].ID
-			found[id] = s.newRow(&heads[i], of[id].Sum)
+			found[id] = s.newRow(&heads[i], later, rowSum(of[id]))
 			s.rows.put(id, found[id])
 		}
 	}
