@@ -37,6 +37,7 @@ func TestQueriesUseIndexes(t *testing.T) {
 		"decisions":  {decisionsAbout + whatDecisionsSay, []any{`["a"]`}},
 		"touching":   {decisionsTouching + ` SELECT id FROM decisions WHERE id IN (SELECT id FROM wanted)`, []any{`["a"]`}},
 		"standings":  {standings, []any{"a"}},
+		"former":     {formerRuled, []any{"a"}},
 		"contested":  {contested, []any{`["a"]`, "b", "c", "d", "e"}},
 		"together":   {ruledTogether + ` SELECT DISTINCT report FROM ruled CROSS JOIN statements ON statements.id = ruled.statement`, []any{"a"}},
 	} {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -20,18 +21,54 @@ type decisionLine struct {
 	Fate   string // "" while it is in force
 }
 
-// decisions words the rulings on statements, undone and overruled ones too, the oldest first.
-func decisions(docket *ruling.Docket, entries []ledger.Entry) []decisionLine {
-	ids, at := make([]string, len(entries)), map[string]*ledger.Entry{}
+// decisions words the rulings on statements, undone and overruled ones too, the oldest first. What they are on besides those
+// statements is asked of the ledger.
+func (s *site) decisions(ctx context.Context, docket *ruling.Docket, entries []ledger.Entry) ([]decisionLine, error) {
+	ids, at := make([]string, len(entries)), byStatement(entries)
 	for i := range entries {
 		ids[i] = entries[i].Statement.ID
-		at[ids[i]] = &entries[i]
+	}
+	all := docket.OnAny(ids)
+	var others []string
+	for _, d := range all {
+		for _, on := range d.On {
+			if d.Ruling != dateline.Undo && at[on] == nil {
+				others = append(others, on)
+			}
+		}
+	}
+	if others != nil {
+		more, err := s.view.Statements(ctx, unique(others))
+		if err != nil {
+			return nil, err
+		}
+		for i := range more {
+			at[more[i].Statement.ID] = &more[i]
+		}
 	}
 	var out []decisionLine
-	for _, d := range docket.OnAny(ids) {
+	for _, d := range all {
 		out = append(out, lineOf(d, at))
 	}
-	return out
+	return out, nil
+}
+
+// withFormer adds the statements of a report that its last reading does not make any more and that people ruled on, and
+// returns the docket of all.
+func (s *site) withFormer(ctx context.Context, report string, entries []ledger.Entry, docket *ruling.Docket) ([]ledger.Entry, *ruling.Docket, error) {
+	ids, err := s.view.FormerRuled(ctx, report)
+	if err != nil || ids == nil {
+		return entries, docket, err
+	}
+	former, err := s.view.Statements(ctx, ids)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i := range entries {
+		ids = append(ids, entries[i].Statement.ID)
+	}
+	docket, err = s.view.DocketOf(ctx, ids)
+	return append(slices.Clip(entries), former...), docket, err
 }
 
 // lineOf words one ruling; at has the statements that are at hand.

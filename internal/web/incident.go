@@ -127,7 +127,9 @@ func (s *site) incident(r *http.Request) (*page, error) {
 	refs := newRefs(told...)
 	v := s.incidentView(&laid, told, refs, rule, r)
 	v.whole(&in)
-	v.Decisions = decisions(docket, entries)
+	if v.Decisions, err = s.decisions(r.Context(), docket, entries); err != nil {
+		return nil, err
+	}
 	if err := s.beside(r, &in, &v); err != nil {
 		return nil, err
 	}

@@ -98,7 +98,13 @@ func (s *site) report(r *http.Request) (*page, error) {
 		return nil, err
 	}
 	v.All = with(r, "all", "yes")
-	v.Decisions = decisions(doc.Docket, entries)
+	ruled, docket, err := s.withFormer(r.Context(), id, entries, doc.Docket)
+	if err != nil {
+		return nil, err
+	}
+	if v.Decisions, err = s.decisions(r.Context(), docket, ruled); err != nil {
+		return nil, err
+	}
 	return &page{Title: v.Name, Template: "report", Section: "reports", Review: refs.review, Main: v}, nil
 }
 

@@ -76,7 +76,9 @@ func (s *site) statement(r *http.Request) (*page, error) {
 	a := analysis.NewAccount(said(e))
 	refs := newRefs(a)
 	v := s.statementView(&e, a, refs)
-	v.Decisions = decisions(docket, all)
+	if v.Decisions, err = s.decisions(r.Context(), docket, all); err != nil {
+		return nil, err
+	}
 	if v.Instead, err = s.instead(r, &e); err != nil {
 		return nil, err
 	}
