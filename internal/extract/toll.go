@@ -207,17 +207,30 @@ func (v *view) tallied(t int, role dateline.Role) *draft {
 
 // figureBehind returns the first figure behind token t that is what it has come to.
 func (v *view) figureBehind(t int) (dateline.Span, bool) {
+	near := v.lemma(t) == "toll"
 	for k := range v.mentions {
 		m := &v.mentions[k]
 		if m.Kind != dateline.SomeCount || m.Span.Start <= v.tok(t).Span.End {
 			continue
 		}
-		if v.lemma(t) != "toll" && !v.reached(m.Span) || v.cased(v.headOf(m.Span)) == "by" {
+		h := v.headOf(m.Span)
+		if near && v.doesMore(h) {
+			near = false // 'confirmed the death toll and said that 25 people were wounded'
+		}
+		if !near && !v.reached(m.Span) || v.cased(h) == "by" {
 			continue // 'lowered the toll by 100' tells the difference
 		}
 		return v.lastOf(m.Span), true
 	}
 	return dateline.Span{}, false
+}
+
+// doesMore reports whether the figure at h, or what it counts, is the subject of a verb behind it.
+func (v *view) doesMore(h int) bool {
+	if h >= 0 && v.base(h) == "nummod" {
+		h = v.head(h)
+	}
+	return h >= 0 && v.base(h) == "nsubj" && v.head(h) > h && v.tag(v.head(h)) == "VERB"
 }
 
 // raisedTo returns the figure between a verb and the number that it raises, whatever the tree makes of it: 'raising to 19 the number of people killed'.
