@@ -221,13 +221,18 @@ func (c *clock) events() {
 			continue
 		}
 		e := storytime.Event{At: s.Trigger.Start, Sentence: c.sentence(s.Trigger.Start), Kind: s.Kind, Background: s.Background,
-			Told: c.told[s.ID], First: c.told[s.Refers], Places: at[s.ID]}
+			Told: c.told[s.ID], First: c.told[s.Refers], Of: -1, Places: at[s.ID]}
 		if sentence, k := c.token(s.Trigger.Start); sentence != nil {
 			e.Lemma = sentence.Tokens[k].Lemma
 			e.Standing = c.standing(e.Sentence, k)
 		}
 		c.statements = append(c.statements, i)
 		c.report.Events = append(c.report.Events, e)
+	}
+	for i, e := range c.statements {
+		if of := c.out.Statements[e].Refers; of != "" {
+			c.report.Events[i].Of = slices.IndexFunc(c.statements, func(k int) bool { return c.out.Statements[k].ID == of })
+		}
 	}
 	c.headlined()
 }

@@ -68,6 +68,7 @@ type Event struct {
 	Told       []dateline.Date // when its own words say that it was
 	Places     []string        // where its own words say that it was, by the gazetteer's identifiers
 	First      []dateline.Date // when the event that its words point back to was, by that one's words
+	Of         int             // index of that event, its own or -1 where it points back to none
 	Standing   Standing
 }
 
@@ -102,13 +103,44 @@ func When(r Report) []Answer {
 	if len(g.candidates) == 0 {
 		return nil
 	}
-	var out []Answer
+	found, ofAll := make([]guess, len(r.Events)), map[int]guess{}
 	for i := range r.Events {
 		if c, chance := g.likeliest(i); c != nil && chance >= least {
-			out = append(out, Answer{Event: i, Expression: g.nearest(c, &r.Events[i]), Chance: chance, Why: g.why(c, chance)})
+			found[i] = guess{c, chance}
+			if of := r.first(i); chance > ofAll[of].chance {
+				ofAll[of] = found[i]
+			}
 		}
 	}
+	var out []Answer
+	for i, f := range found {
+		if f.candidate == nil {
+			continue
+		}
+		if all := ofAll[r.first(i)]; r.Events[i].open(all.candidate) {
+			f = all
+		}
+		out = append(out, Answer{Event: i, Expression: g.nearest(f.candidate, &r.Events[i]), Chance: f.chance, Why: g.why(f.candidate, f.chance)})
+	}
 	return out
+}
+
+// guess is when an event may have been.
+type guess struct {
+	candidate *candidate
+	chance    float64
+}
+
+// first is the first of the events that event i points back to, each by way of the one before; i for none.
+func (r *Report) first(i int) int {
+	for range r.Events {
+		of := r.Events[i].Of
+		if of < 0 || of == i {
+			break
+		}
+		i = of
+	}
+	return i
 }
 
 // likeliest is the likeliest candidate for event i, nil if that none is right is likelier than each.
