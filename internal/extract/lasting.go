@@ -45,7 +45,7 @@ func ofToll(s *parse.Sentence, d, k int) bool {
 	return true
 }
 
-// everSince reports whether verb k sums up what has been done since something else took place: 'have been killed since the war broke out'.
+// everSince reports whether verb k sums up what has been done since something else took place: 'have been killed since the war broke out', 'since the coup'.
 func everSince(s *parse.Sentence, k int) bool {
 	if h := s.Tokens[k].Head; h >= 0 && h < k && (s.Tokens[k].Is("conj") || s.Tokens[k].Is("advcl") && s.Tokens[k].Fine == "VBN" && s.Child(k, "mark") < 0) {
 		return everSince(s, h) // 'have been killed and millions displaced since'
@@ -59,6 +59,10 @@ func everSince(s *parse.Sentence, k int) bool {
 		has = has || t.Is("aux") && t.Lemma == "have" && t.Fine != "VBD"
 		if t.Is("advcl") {
 			m := s.Child(c, "mark")
+			since = since || m >= 0 && s.Tokens[m].Lemma == "since"
+		}
+		if t.Is("obl") && t.Tag == "NOUN" { // 'since the beginning of the war'
+			m := s.Child(c, "case")
 			since = since || m >= 0 && s.Tokens[m].Lemma == "since"
 		}
 	}

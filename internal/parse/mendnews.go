@@ -72,6 +72,8 @@ func (s *Sentence) mendNews() {
 			s.Tokens[i].Rel = "obl"
 		case s.gerundNoun(i) >= 0:
 			s.makeGerund(i, s.gerundNoun(i))
+		case s.ownNumber(i) >= 0:
+			s.partNumbers(i, s.ownNumber(i))
 		case s.numberDone(i):
 			s.Tokens[i].Head, s.Tokens[i].Rel = i+1, "nsubj:pass"
 		case s.demonym(i):

@@ -32,6 +32,59 @@ func (s *Sentence) befell(i int) bool {
 	return true
 }
 
+// ownNumber returns the verb to which number i, before 'and' and a second verb, tells how many, where the tree takes it for a number of those
+// whom the second verb tells, or the two verbs for one phrase: 'killed five and wounded three others'. It is -1 for none.
+func (s *Sentence) ownNumber(i int) int {
+	t := &s.Tokens[i]
+	if t.Tag != "NUM" || i < 1 || i+3 >= len(s.Tokens) || s.Tokens[i+1].Tag != "CCONJ" || s.Tokens[i+2].Tag != "VERB" || s.Tokens[i+2].Fine != "VBD" && s.Tokens[i+2].Fine != "VBN" {
+		return -1
+	}
+	v := i - 1
+	for v > 0 && v > i-5 && s.Tokens[v].Tag != "VERB" && !s.Tokens[v].nominal() && s.Tokens[v].Tag != "PUNCT" && s.Tokens[v].Tag != "AUX" {
+		v--
+	}
+	if s.Tokens[v].Tag != "VERB" || !verbClasses.At(s.Tokens[v].Lemma).has(befallVerb) || s.Child(v, "aux:pass") >= 0 || s.counted(i+3) < 0 {
+		return -1
+	}
+	if t.Head > i+2 || s.Tokens[i+2].Head == i || s.Tokens[i+2].Head == v && s.Tokens[s.counted(i+3)].Head == v {
+		return v
+	}
+	return -1
+}
+
+// counted returns the noun or number that a phrase of how many, which begins at token i, ends at: 'at least three others'. It is -1 for none.
+func (s *Sentence) counted(i int) int {
+	for k := i; k < len(s.Tokens) && k < i+4; k++ {
+		if n := s.nounFrom(k); n >= 0 {
+			return n
+		}
+		switch s.Tokens[k].Tag {
+		case "NUM":
+			if n := s.nounFrom(k + 1); n >= 0 {
+				return n
+			}
+			return k
+		case "ADP", "ADV", "ADJ", "DET", "SCONJ":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// partNumbers gives verb v number i and the verb behind it those whom it tells.
+func (s *Sentence) partNumbers(i, v int) {
+	s.rehang(i, v, "obj")
+	s.Tokens[i+1].Head, s.Tokens[i+2].Head, s.Tokens[i+2].Rel, s.Tokens[i+2].Fine = i+2, v, "conj", s.Tokens[v].Fine
+	o := s.counted(i + 3)
+	for k := range s.Tokens {
+		if t := &s.Tokens[k]; k < i && t.Head == o && k > v {
+			t.Head = i
+		}
+	}
+	s.rehang(o, i+2, "obj")
+}
+
 // countedIn returns the people of whom the subject at token i, behind 'including' and without a comma after it, tells a part: '13 people,
 // including ten soldiers were hurt'. It is -1 for none.
 func (s *Sentence) countedIn(i int) int {
