@@ -246,16 +246,21 @@ func (r *reader) natural(v *view, d *draft) string {
 }
 
 // hitBefore reports whether a sentence at most [beside] before v was read as telling that somebody was hit, hurt or killed
-// by violence: 'A man was shot. He died at the scene.'
+// by violence, or that shells or bombs fell: 'A man was shot. He died at the scene.'
 func (r *reader) hitBefore(v *view) bool {
 	for k := len(r.drafts) - 1; k >= 0 && v.i-r.drafts[k].v.i <= beside; k-- {
-		if d := r.drafts[k]; d.violent() && d.reality == dateline.Happened && slices.ContainsFunc(d.parts, func(p dateline.Part) bool {
+		if d := r.drafts[k]; d.violent() && d.reality == dateline.Happened && (fromAfar(d.kind) || slices.ContainsFunc(d.parts, func(p dateline.Part) bool {
 			return p.Role == dateline.Victim && (p.Effect == dateline.Hit || p.Effect == dateline.Injury || p.Effect == dateline.Death)
-		}) {
+		})) {
 			return true
 		}
 	}
 	return false
+}
+
+// fromAfar reports whether violence of the kind hurts people wherever it is told: 'Shells fell on a market. Two were injured.'
+func fromAfar(k dateline.Kind) bool {
+	return k == dateline.Shelling || k == dateline.AirStrike || k == dateline.SuicideBombing
 }
 
 // harmlessDoer returns what hurts people without arms, if that is the subject of d: 'elephants killed'.

@@ -108,7 +108,7 @@ func (r *reader) called(v *view, at int) []parse.Name {
 	}
 	var out []parse.Name
 	for _, n := range r.namesOf(v.i) {
-		if n.First > from && n.Last < to && n.Kind == parse.NamePerson && !v.owner(n.Last) {
+		if n.First > from && n.Last < to && n.Kind == parse.NamePerson && !v.owner(n.Last) && v.cased(v.headOf(n.Span)) != "of" { // 'were members of Jaysh al-Islam'
 			out = append(out, n)
 		}
 	}

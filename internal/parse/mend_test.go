@@ -54,7 +54,7 @@ func TestMend(t *testing.T) {
 	}
 }
 
-// A participle tied to a name describes what stands behind it.
+// A participle tied to a name describes what stands behind it; of two verbs each has its own number; those killed did not kill.
 func TestTiedParticiple(t *testing.T) {
 	for _, c := range []struct{ says, word, on, rel string }{
 		{"Militants from al-Qaeda-linked al-Shabaab killed 11 soldiers.", "linked", "al-Shabaab", "amod"},
@@ -63,6 +63,10 @@ func TestTiedParticiple(t *testing.T) {
 		{"A blast killed nine people in government-controlled Aleppo on Tuesday.", "in", "Aleppo", "case"},
 		{"Police said that al-Qaeda-linked al-Shabaab killed 11 soldiers.", "that", "killed", "mark"},
 		{"The militant group ISWAP said it killed 11 soldiers.", "ISWAP", "group", "appos"},
+		{"The raid killed at least seven and wounded dozens.", "seven", "killed", "obj"},
+		{"The raid killed at least seven and wounded dozens.", "wounded", "killed", "conj"},
+		{"The raid killed at least seven and wounded dozens.", "dozens", "wounded", "obj"},
+		{"All of those killed belonged to the militia.", "killed", "those", "acl"},
 	} {
 		s := Parse(c.says).Sentences[0]
 		for _, w := range s.Tokens {

@@ -74,6 +74,8 @@ func (s *Sentence) mendNews() {
 			s.makeGerund(i, s.gerundNoun(i))
 		case s.ownNumber(i) >= 0:
 			s.partNumbers(i, s.ownNumber(i))
+		case s.thoseDone(i):
+			s.Tokens[i].Head, s.Tokens[i].Rel, s.Tokens[i].Fine = i-1, "acl", "VBN"
 		case s.numberDone(i):
 			s.Tokens[i].Head, s.Tokens[i].Rel = i+1, "nsubj:pass"
 		case s.demonym(i):

@@ -32,6 +32,19 @@ func (s *Sentence) befell(i int) bool {
 	return true
 }
 
+// thoseDone reports whether the past form at token i, right behind the people whom it befell and before what they did or were, is taken for
+// what they did to others: 'all of those killed belonged to the militia'.
+func (s *Sentence) thoseDone(i int) bool {
+	t := &s.Tokens[i]
+	if i < 1 || i+1 >= len(s.Tokens) || t.Tag != "VERB" || !t.Is("acl:relcl", "nmod", "csubj", "dep", "advcl") || !verbClasses.At(t.Lemma).has(befallVerb) || s.Child(i, "nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark") >= 0 {
+		return false
+	}
+	if n, next := &s.Tokens[i-1], &s.Tokens[i+1]; !strings.EqualFold(n.Form, "those") && n.Fine != "NNS" && n.Lemma != "people" && n.Tag != "NUM" || next.Tag != "VERB" && next.Tag != "AUX" {
+		return false
+	}
+	return true
+}
+
 // ownNumber returns the verb to which number i, before 'and' and a second verb, tells how many, where the tree takes it for a number of those
 // whom the second verb tells, or the two verbs for one phrase: 'killed five and wounded three others'. It is -1 for none.
 func (s *Sentence) ownNumber(i int) int {
