@@ -100,6 +100,7 @@ func (x *dealer) whom(d *deal) int {
 	}
 	if d.kind == dateline.Protest || d.kind == dateline.Accusation {
 		x.markHurt(d.at, seen, 0)
+		x.markSufferers(d.at, seen)
 		x.markBeside(d.at, seen)
 	}
 	if o := x.v.object(d.at); d.kind == dateline.ReleasedKind && o >= 0 && x.lex.nouns.has(x.v.lemma(o), "beast") {
@@ -155,6 +156,26 @@ func (x *dealer) markHurt(t int, seen map[int]bool, depth int) {
 			}
 		}
 		x.markHurt(c, seen, depth+1)
+	}
+}
+
+// markSufferers marks whom verbs of deeds within what t says tell to have suffered them: 'condemned the raid, saying that ten villagers had
+// been wounded' accuses no villager.
+func (x *dealer) markSufferers(t int, seen map[int]bool) {
+	v := x.v
+	for k := range v.s.Tokens {
+		if k == t || v.tag(k) != "VERB" || !v.deed(k) && v.lemma(k) != "die" && !v.r.lex.evidence.has(v.lemma(k), "hurt") || !v.s.Under(k, t) {
+			continue
+		}
+		hurt := v.child(k, "nsubj:pass")
+		if hurt < 0 && v.lemma(k) == "die" {
+			hurt = v.child(k, "nsubj")
+		}
+		for _, h := range []int{hurt, v.child(k, "obj")} {
+			if h >= 0 {
+				x.markPhrase(h, seen)
+			}
+		}
 	}
 }
 
