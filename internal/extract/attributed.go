@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"dateline"
 	"dateline/internal/parse"
 )
@@ -92,8 +94,11 @@ func (r *reader) attribute(v *view, t int) ([]dateline.Speaker, dateline.Stance)
 			continue // 'a man suspected of a bombing that killed six': there was a bombing
 		}
 		sp := dateline.Speaker{Class: dateline.Unnamed}
-		if a.Speaker >= 0 {
+		if a.Speaker >= 0 && !(w.rel(a.Speaker) == "nsubj:pass" && w.saidOf(a.Anchor)) {
 			sp = r.speakerAt(w, a.Speaker)
+		}
+		if a.Speaker >= 0 && w.unconfirmed(a.Speaker) {
+			stance = stronger(stance, dateline.Suspected)
 		}
 		if !contains(chain, sp) {
 			chain = append(chain, sp)
@@ -159,6 +164,17 @@ func (v *view) suspectedOf(h, t int) bool {
 func (v *view) depicts(t int) bool {
 	p := v.s.Paragraph
 	return p >= 0 && v.r.in.Text.Paragraphs[p].Kind == parse.Caption && t == v.root() && !v.r.lex.speech.has(v.lemma(t), "say")
+}
+
+// saidOf reports whether verb t says something of its subject, who does not speak: 'the rebels are said to have'.
+func (v *view) saidOf(t int) bool {
+	return slices.ContainsFunc(v.children(t, "xcomp"), func(c int) bool { return v.saidTo(t, c) })
+}
+
+// unconfirmed reports whether what is told on the word of noun t is called unsure: 'unconfirmed reports said', 'rumours say'.
+func (v *view) unconfirmed(t int) bool {
+	st := v.r.lex.standing
+	return st.has(v.lemma(t), "hearsay") || slices.ContainsFunc(v.children(t, "amod"), func(c int) bool { return st.has(lowered(v.tok(c).Form), "unconfirmed") })
 }
 
 // meant reports whether the cue at token t is a word for a plan, by whose doer nothing is said to have taken

@@ -54,6 +54,9 @@ func (d *draft) takeClause(who, whom int, lent, answered bool) {
 	if lent && (answered || v.head(d.at) >= 0 && v.r.lex.standing.has(v.lemma(v.head(d.at)), "halts")) {
 		who = -1
 	}
+	if who >= 0 && v.wonders(d.at) {
+		who = -1
+	}
 	part, told := v.takesPart(d.at)
 	if part && !told {
 		who = -1

@@ -25,6 +25,7 @@ func (r *reader) finish(v *view, d *draft) {
 	if d.kind.Family() == dateline.HumanCost && v.cased(d.at) == "among" {
 		d.someOf()
 	}
+	d.accusedOnly()
 	d.reality = r.realityOf(v, d)
 	d.past = d.past || r.older(v, d) || r.summed(v, d) || record(v.s, d.at) && !d.has(dateline.DateRole) && !d.has(dateline.PlaceRole)
 	chain, stance := r.attribute(v, d.at)
@@ -78,8 +79,13 @@ func (r *reader) finish(v *view, d *draft) {
 	if (d.violent() || d.kind == dateline.Blame) && d.has(dateline.Perpetrator) {
 		d.stance = stronger(d.stance, v.supposed(d.at))
 	}
-	if d.kind.Family() == dateline.HumanCost && d.reality.Counts() {
+	if f := d.kind.Family(); f == dateline.HumanCost && d.reality.Counts() {
 		d.stance = stronger(d.stance, v.supposed(d.at))
+	} else if (f == dateline.Violence || f == dateline.TheGroup) && v.tag(d.at) == "VERB" && d.reality.Counts() && v.supposed(d.at) == dateline.Suspected {
+		d.stance = stronger(d.stance, dateline.Suspected) // 'unconfirmed reports that a bomb had exploded', 'that the rebels hold the town'
+	}
+	if f := d.kind.Family(); (f == dateline.Violence || f == dateline.HumanCost || f == dateline.TheGroup) && v.seems(d.at) {
+		d.stance = stronger(d.stance, dateline.Suspected)
 	}
 	if d.violent() || d.kind == dateline.Plan {
 		d.clear()
@@ -540,7 +546,7 @@ func (v *view) unvouched(t int) dateline.Stance {
 	case v.takenBack(t), tag == "NOUN" && l == "doubt" && !v.nobody(t), tag == "ADJ" && st.has(l, "unbelieved") && !denied,
 		tag == "VERB" && (v.r.lex.speech.has(l, "doubt") && !denied || v.r.lex.speech.has(l, "opine") && denied):
 		return dateline.Doubted
-	case tag == "NOUN" && (st.has(l, "hearsay") || l == "report" && v.tok(t).Fine == "NNS" && v.child(t, "nmod:poss") < 0 && v.child(t, "compound") < 0), tag == "ADJ" && st.has(l, "suspected") && !denied:
+	case tag == "VERB" && v.subject(t) >= 0 && st.has(v.lemma(v.subject(t)), "hearsay"), tag == "NOUN" && (st.has(l, "hearsay") || l == "report" && v.tok(t).Fine == "NNS" && v.child(t, "nmod:poss") < 0 && v.child(t, "compound") < 0), tag == "ADJ" && st.has(l, "suspected") && !denied:
 		return dateline.Suspected
 	}
 	return ""
@@ -621,7 +627,7 @@ func (v *view) would(t int) bool {
 // the one it holds responsible.
 func (r *reader) underClaim(v *view, d *draft, chain []dateline.Speaker) {
 	c := d.answers
-	if c == nil || v.standing(c.at) == dateline.NotHappened {
+	if c == nil || v.standing(c.at) == dateline.NotHappened || v.wonders(d.at) {
 		return
 	}
 	d.stance = stronger(d.stance, c.stance)
@@ -650,6 +656,10 @@ func (r *reader) hedge(v *view, d *draft) {
 		d.stance = stronger(d.stance, dateline.Suspected)
 		return
 	}
+	if v.reportedly(d.at) {
+		d.stance = stronger(d.stance, dateline.Suspected)
+		return
+	}
 	p := d.part(dateline.Perpetrator)
 	if p == nil || d.kind.Family() != dateline.Violence {
 		return
@@ -665,11 +675,54 @@ func (r *reader) hedge(v *view, d *draft) {
 	}
 }
 
+// reportedly reports whether an adverb hedges the verb that t is, or by which the noun t did harm: 'was reportedly killed in a raid'.
+func (v *view) reportedly(t int) bool {
+	if h := v.head(t); v.tag(t) == "NOUN" && h >= 0 && v.base(t) == "obl" && v.tag(h) == "VERB" && v.r.lex.standing.has(v.lemma(h), "harm") {
+		t = h
+	}
+	return v.tag(t) == "VERB" && slices.ContainsFunc(v.kids[t], func(c int) bool {
+		return v.base(c) == "advmod" && v.tag(c) == "ADV" && v.r.lex.standing.has(v.lemma(c), "suspected")
+	})
+}
+
 // onlyCalled reports whether an adjective before noun t says that it may not be what it is called: 'a purported massacre', 'an apparent bombing'.
 func (v *view) onlyCalled(t int) bool {
 	return slices.ContainsFunc(v.kids[t], func(c int) bool {
 		return c < t && (v.base(c) == "amod" || v.base(c) == "compound") && v.tag(c) != "NOUN" && v.r.lex.standing.has(lowered(v.tok(c).Form), "suspected")
 	})
+}
+
+// accusedOnly makes a blame of armed men's being accused by nobody who charges: 'the rebels have been accused of recruiting children'.
+func (d *draft) accusedOnly() {
+	p := d.part(dateline.Arrested)
+	if d.kind != dateline.Charge || d.v.lemma(d.at) != "accuse" || p == nil || d.has(dateline.Authority) || !d.v.inClass(d.v.headOf(p.Span), "ARMED") {
+		return
+	}
+	d.kind, d.stance, d.rule, p.Role = dateline.Blame, dateline.Blamed, string(dateline.Blame), dateline.Perpetrator
+}
+
+// seems reports whether what token t tells is only what something looks like or is said to be: 'rebels appear to have attacked', 'in what
+// appeared to be an attack', 'a video which purports to show them killing', 'are said to have killed'.
+func (v *view) seems(t int) bool {
+	if k := v.child(t, "cop"); k > 1 && v.lemma(k) == "be" && v.lemma(k-1) == "to" && v.r.lex.standing.has(v.lemma(k-2), "seems") {
+		return true
+	}
+	for k := 0; k < 4 && v.head(t) >= 0; k++ {
+		h := v.head(t)
+		switch b := v.base(t); {
+		case b != "xcomp" && b != "ccomp" && b != "obj" && (b != "acl" || v.rel(t) == "acl:relcl"):
+			return false
+		case v.r.lex.standing.has(v.lemma(h), "seems") && v.tag(h) == "VERB" && b == "xcomp", v.saidTo(h, t):
+			return true
+		}
+		t = h
+	}
+	return false
+}
+
+// saidTo reports whether verb h tells of its subject what others say, by infinitive t: 'the rebels are said to have shelled'.
+func (v *view) saidTo(h, t int) bool {
+	return v.tag(h) == "VERB" && v.passive(h) && v.base(t) == "xcomp" && v.toInfinitive(t) && v.r.lex.speech.has(v.lemma(h), "say") && !v.r.lex.speech.has(v.lemma(h), "source")
 }
 
 // struckBy gives a strike that is told by the verb above its noun what the noun says was hit: 'strikes on the port killed nine'.

@@ -25,6 +25,9 @@ func (v *view) standing(t int) dateline.Reality {
 		if k == 0 && known && (anchors[v.cased(t)] || v.cased(t) == "before" && v.pinned(t) || v.tag(t) == "NOUN" && v.tookPlace(t)) || k > 0 && known && v.rel(t) == "acl" && (v.tok(t).Fine == "VBN" || v.tok(t).Fine == "VBG") {
 			return real // 'ordered them held after the bombing', 'to arrest those involved in the bombing', 'to consider issues relating to the shooting'
 		}
+		if v.wonders(t) {
+			return real
+		}
 		h := v.head(t)
 		if h < 0 {
 			break
@@ -50,6 +53,12 @@ func (v *view) standing(t int) dateline.Reality {
 		t = h
 	}
 	return real
+}
+
+// wonders reports whether the clause of t asks who did what took place: 'it was not known who fired the rocket'.
+func (v *view) wonders(t int) bool {
+	s := v.child(t, "nsubj")
+	return s >= 0 && v.base(t) != "root" && v.head(t) >= 0 && v.asks(s, t)
 }
 
 // given reports whether verb h can only be done to what is there: 'tried to end a siege', 'vowed to lift the blockade';
@@ -402,6 +411,8 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 		return dateline.Planned, true
 	case l == "order" && v.base(t) == "obj" && (v.tookPlace(t) || v.definite(t) && v.tok(h).Fine == "VBG" && v.scened(t)):
 		return "", false // 'had ordered a bombing that killed 36', 'is accused of ordering the massacre of 26 people in Pombolo'
+	case l == "call" && v.base(t) == "obj" && v.child(h, "xcomp") >= 0:
+		return "", false // 'called the report baseless'
 	case st.has(l, "planned") && (v.infinitive(t) || v.tag(h) == "NOUN" || v.base(t) == "obj" || v.cased(t) != ""):
 		if v.outer(h, "foiled") {
 			return dateline.Foiled, true

@@ -72,6 +72,9 @@ func (v *view) untrue(t int) bool {
 	}
 	if h := v.head(n); h >= 0 && h < n && v.base(n) == "obj" && v.tag(h) == "VERB" && !v.negates(h) {
 		back := slices.ContainsFunc(v.kids[h], func(c int) bool { return c > h && v.lemma(c) == "back" })
+		if c := v.child(h, "xcomp"); c > n && v.falsehood(c) {
+			return true // 'called reports of a massacre baseless'
+		}
 		if v.r.lex.standing.has(v.lemma(h), "retracts") || v.lemma(h) == "take" && back {
 			return true
 		}

@@ -684,7 +684,7 @@ func (v *view) asks(s, verb int) bool {
 	if v.lemma(s) != "who" {
 		return false
 	}
-	return v.base(verb) == "ccomp" && v.head(verb) < s || v.opens(s) && v.endsIn(s, "?") || s > 0 && (v.tag(s-1) == "ADP" || v.tag(s-1) == "VERB")
+	return v.base(verb) == "ccomp" && v.head(verb) < s || v.opens(s) && v.endsIn(s, "?") || s > 0 && (v.tag(s-1) == "ADP" || v.tag(s-1) == "VERB" || v.tag(s-1) == "ADJ")
 }
 
 // relative replaces 'who', 'which' and 'that' by the noun that the relative clause describes.
