@@ -335,19 +335,39 @@ func (v *view) speaksOfItself(words dateline.Span) bool {
 }
 
 // avow makes a claim of what somebody says to have done himself: 'the group said it was behind the attack', 'said its fighters had
-// killed nine'.
+// killed nine', 'Islamic State fighters carried out the attack, Amaq said'.
 func (r *reader) avow(d *draft) {
 	p := d.part(dateline.Perpetrator)
-	if p == nil || p.Refers.IsZero() || len(d.speaker) == 0 || !d.reality.Counts() || d.kind != dateline.Blame && !(d.violent() && d.stance == dateline.Asserted) {
+	if p == nil || len(d.speaker) == 0 || !d.reality.Counts() || d.kind != dateline.Blame && !(d.violent() && d.stance == dateline.Asserted) {
 		return
 	}
-	if s := d.speaker[0]; !s.Span.Overlaps(p.Refers) && (s.Refers.IsZero() || !s.Refers.Overlaps(p.Refers)) {
+	s := d.speaker[0]
+	meant := !p.Refers.IsZero() && (s.Span.Overlaps(p.Refers) || !s.Refers.IsZero() && s.Refers.Overlaps(p.Refers))
+	if side := r.sideOf(p.Span, p.Refers); !meant && (side == "" || r.sideOf(s.Span) != side || r.outsider(s.Span)) {
 		return
 	}
 	d.stance = dateline.Claimed
 	if d.kind == dateline.Blame {
 		d.kind, p.Role = dateline.Claim, dateline.Group
 	}
+}
+
+// sideOf returns the side that the first of the words to name one names, "" for none.
+func (r *reader) sideOf(words ...dateline.Span) string {
+	for _, s := range words {
+		for _, m := range r.in.Mentions {
+			if m.Side != "" && s.Contains(m.Span) {
+				return m.Side
+			}
+		}
+	}
+	return ""
+}
+
+// outsider reports whether the words are those of people who are not known to speak for the group that they name: 'a Taliban captive'.
+func (r *reader) outsider(words dateline.Span) bool {
+	w, t := r.wordAt(words)
+	return w == nil || w.tag(t) == "NOUN" && r.lex.nouns.has(w.lemma(t), "people") && !r.lex.nouns.has(w.lemma(t), "armed") && !r.lex.speech.has(w.lemma(t), "mouthpiece")
 }
 
 // someOf makes the people of 'at least 45 children were among the dead' some of the dead: no toll of the event.

@@ -490,6 +490,9 @@ func (r *reader) clauseTimes(v *view, d *draft) {
 			d.past = d.past || r.olderWords(m.Span.In(r.text))
 			continue // 'two days after rebels fought': when something else was
 		}
+		if k := v.tokenAt(m.Span.End + 1); countsFrom(m.Span.In(r.text)) && m.Span.Start >= d.trigger.End && k >= 0 && k != d.at && v.tok(k).Fine == "VBG" {
+			continue // 'levelled a house on Friday, three days after demolishing a school'
+		}
 		if v.asideOf(t, anchor) && d.at >= anchor {
 			continue
 		}

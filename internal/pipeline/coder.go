@@ -139,6 +139,20 @@ func armed(m actor.Match) bool {
 	return false
 }
 
+// side is the first actor that a name is that of, or whose media wing it is.
+func side(m actor.Match) string {
+	if len(m.Actors) == 0 {
+		return ""
+	}
+	a, _ := actor.Load().Get(m.Actors[0])
+	for _, r := range a.Relations {
+		if r.Kind == "media of" {
+			return r.Actor
+		}
+	}
+	return a.ID
+}
+
 // parseRelevant draws trees only in the headline, whose words often mislead, and where the words may say something that extract
 // reads; listed are the names of actors in the text.
 func parseRelevant(source string, headline dateline.Span, listed []actor.Match) *parse.Text {
@@ -189,7 +203,7 @@ func outsideNames(named []dateline.Toponym, listed []actor.Match) []dateline.Top
 func mentions(t *parse.Text, headline dateline.Span, listed []actor.Match, dates []dateline.Dated) []dateline.Mention {
 	var out []dateline.Mention
 	for _, m := range listed {
-		out = append(out, dateline.Mention{Kind: dateline.Somebody, Span: m.Span, Armed: armed(m)})
+		out = append(out, dateline.Mention{Kind: dateline.Somebody, Span: m.Span, Armed: armed(m), Side: side(m)})
 	}
 	for i := range t.Sentences {
 		s := &t.Sentences[i]
