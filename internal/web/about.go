@@ -210,7 +210,7 @@ func (v *aboutView) sources(all []ledger.PublisherCount) {
 	var out []publisherLine
 	latest := latestOf(all)
 	for _, p := range all {
-		l := publisherLine{Name: p.Publisher, Reports: p.Reports, Undated: p.Undated, First: p.First, Last: p.Last, Unread: portionOf(p.Unread, p.Reports)}
+		l := publisherLine{Name: outlet(p.Publisher), Reports: p.Reports, Undated: p.Undated, First: p.First, Last: p.Last, Unread: portionOf(p.Unread, p.Reports)}
 		l.Link = addressOf("/reports", map[string][]string{"publisher": {cmp.Or(p.Publisher, noPublisher)}})
 		if p.Publisher == "" {
 			l.Name = "publisher not known"

@@ -34,7 +34,7 @@ func cutWords(c analysis.Cut) string {
 	add(c.Claimant != "", "claimed by "+c.Claimant)
 	add(c.Killed != "", "killed: "+killedWords[c.Killed])
 	add(c.Publisher == analysis.None, "with a report whose publisher is not known")
-	add(c.Publisher != "" && c.Publisher != analysis.None, "with a report of "+c.Publisher)
+	add(c.Publisher != "" && c.Publisher != analysis.None, "with a report of "+outlet(c.Publisher))
 	add(c.Panel != "", "told by the fixed panel by "+c.Panel)
 	add(c.Outside != "", "outside the window of the trend by "+c.Outside)
 	add(c.Inferred != "", "by an inferred place")

@@ -251,7 +251,7 @@ func mixBlock(all []analysis.Whereabouts, l linker) block {
 	b := block{Folded: "The sources of each year", Grid: grid{Head: []string{"Year", "Publisher", "Incidents", "Reports"}}}
 	for _, w := range all {
 		for _, m := range w.Mix {
-			b.Grid.row(word(upper(timeWords(w.Year))), word(cmp.Or(tidy(m.Publisher), "not known")), l.number(m.Number), cell{shown: shown{Text: number(len(m.Reports))}, Num: true})
+			b.Grid.row(word(upper(timeWords(w.Year))), word(cmp.Or(outlet(m.Publisher), "not known")), l.number(m.Number), cell{shown: shown{Text: number(len(m.Reports))}, Num: true})
 		}
 	}
 	if n := len(b.Grid.Rows); n > mostRows {
@@ -269,7 +269,7 @@ func mixWords(all []analysis.Mix) string {
 			out = append(out, plural(len(all)-i, "other"))
 			break
 		}
-		out = append(out, cmp.Or(tidy(m.Publisher), "publisher not known")+" "+number(m.N()))
+		out = append(out, cmp.Or(outlet(m.Publisher), "publisher not known")+" "+number(m.N()))
 	}
 	return strings.Join(out, ", ")
 }
@@ -396,7 +396,7 @@ func panelWords(t analysis.Trend) string {
 	if n == 0 {
 		return words + "No publisher has a report here in every " + t.Unit + " of that time, so there is no fixed panel: what all sources tell grows and falls with them."
 	}
-	list := strings.Join(t.Publishers[:min(n, 8)], ", ")
+	list := outlets(t.Publishers[:min(n, 8)])
 	if n > 8 {
 		list += " and " + number(n-8) + " more"
 	}

@@ -210,6 +210,8 @@ func (l labeller) label(facet, value string) string {
 		return l.s.book.Name(value)
 	case "kind":
 		return upper(kindWords(dateline.Kind(value)))
+	case "source":
+		return outlet(value)
 	case "country":
 		return countryWords(value)
 	case "admin1":

@@ -193,7 +193,7 @@ func (s *site) echoes(r *http.Request, in *dateline.Incident, v *incidentView) e
 	}
 	for _, e := range few {
 		if one := of[e.Report]; one != nil {
-			v.Echoes = append(v.Echoes, echoLine{shown{Text: reportName(one.Title, one.File), Link: "/reports/" + e.Report, Note: tidy(one.Publisher)}, upper(e.Why), score(e.Score)})
+			v.Echoes = append(v.Echoes, echoLine{shown{Text: reportName(one.Title, one.File), Link: "/reports/" + e.Report, Note: outlet(one.Publisher)}, upper(e.Why), score(e.Score)})
 		}
 	}
 	return nil

@@ -75,6 +75,7 @@ var pages = func() map[string]*template.Template {
 var words = template.FuncMap{
 	"number":  number,
 	"plural":  plural,
+	"outlet":  outlet,
 	"title":   upper,
 	"slug":    slug,
 	"refs":    markRefs,

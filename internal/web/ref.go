@@ -140,7 +140,7 @@ func voiceWords(v analysis.Voice) string {
 func reportWords(r *dateline.Report) string {
 	name := reportName(r.Title, r.File)
 	if r.Publisher != "" {
-		name += ", " + r.Publisher
+		name += ", " + outlet(r.Publisher)
 	}
 	if !r.Published.IsZero() {
 		name += ", " + dateWords(r.Published)

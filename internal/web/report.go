@@ -153,7 +153,7 @@ func (s *site) copiesOf(ctx context.Context, report string, incidents []dateline
 	var out []shown
 	for _, one := range summaries {
 		l := newReportLine(one)
-		note := cmp.Or(one.Publisher, "publisher not known") + ", " + l.Date + "; one account with this in " + plural(len(in[one.ID]), "incident")
+		note := cmp.Or(outlet(one.Publisher), "publisher not known") + ", " + l.Date + "; one account with this in " + plural(len(in[one.ID]), "incident")
 		out = append(out, shown{Text: l.Name, Link: "/reports/" + one.ID, Note: note})
 	}
 	return out, more, err

@@ -167,7 +167,7 @@ func reportShown(id string, told []analysis.Account) shown {
 				note = dateWords(a.Report.Published)
 			}
 			if a.Report.Publisher != "" {
-				note = a.Report.Publisher + ", " + note
+				note = outlet(a.Report.Publisher) + ", " + note
 			}
 			return shown{Text: reportName(a.Report.Title, a.Report.File), Note: note, Link: "/reports/" + id}
 		}
@@ -182,7 +182,7 @@ func copyWords(c analysis.Copied) string {
 	case c.Shared >= 50:
 		return share
 	case c.Credits != nil:
-		return "told on the word of " + tidy(c.Of.Publisher)
+		return "told on the word of " + outlet(c.Of.Publisher)
 	case c.Third != "":
 		return "both tell it on the word of " + tidy(c.Third)
 	}

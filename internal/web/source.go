@@ -111,18 +111,19 @@ func (s *site) sources(r *http.Request) (*page, error) {
 }
 
 func newSourceLine(p ledger.Publisher, incidents int, months pressMonths) sourceLine {
-	l := sourceLine{Name: shown{Text: cmp.Or(tidy(p.Name), "publisher not known"), Link: sourceLink(p.Name)}, Reports: p.Reports, Incidents: incidents,
+	l := sourceLine{Name: shown{Text: cmp.Or(outlet(p.Name), "publisher not known"), Link: sourceLink(p.Name)}, Reports: p.Reports, Incidents: incidents,
 		Link: at("/incidents", selection.Query{}.Only("source", cmp.Or(p.Name, selection.NoSource))), First: edtfOrNone(p.First), Last: edtfOrNone(p.Last)}
 	l.Spark = draw.Spark{Label: "Reports by month, " + months.words(), Counts: months.of[p.Name]}.SVG()
 	return l
 }
 
-// sourceLink is the address of a source's page; "" for one that is not known.
+// sourceLink is the address of a source's page; "" for one that is not known, or whose name is too long for an address.
 func sourceLink(name string) string {
-	if name == "" {
+	link := "/sources/" + url.PathEscape(name)
+	if name == "" || len(link) > longestURL {
 		return ""
 	}
-	return "/sources/" + url.PathEscape(name)
+	return link
 }
 
 // pressMonths is how many reports each publisher has in each month from the first to the last.
@@ -264,7 +265,7 @@ func (s *site) published(ctx context.Context, name string, v *sourceView) error 
 		whose[x.Publisher] += of[x.Report]
 	}
 	for publisher, n := range whose {
-		v.Of = append(v.Of, countLine{shown{Text: cmp.Or(tidy(publisher), "publisher not known"), Link: sourceLink(publisher)}, n})
+		v.Of = append(v.Of, countLine{shown{Text: cmp.Or(outlet(publisher), "publisher not known"), Link: sourceLink(publisher)}, n})
 	}
 	slices.SortFunc(v.Of, func(x, y countLine) int { return cmp.Or(y.N-x.N, cmp.Compare(x.Text, y.Text)) })
 	v.Of = v.Of[:min(len(v.Of), mostOfCopies)]

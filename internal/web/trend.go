@@ -407,10 +407,10 @@ func (t tendency) tellers() []string {
 			n++
 		}
 	}
-	out := []string{tidy(fmt.Sprintf("Of %s in these periods, %s %s told by the sources that tell most: %s.", plural(len(all), "incident"), number(n), isAre(n), strings.Join(top, ", ")))}
+	out := []string{tidy(fmt.Sprintf("Of %s in these periods, %s %s told by the sources that tell most: %s.", plural(len(all), "incident"), number(n), isAre(n), outlets(top)))}
 	if len(fresh) > 0 {
 		out = append(out, tidy(fmt.Sprintf("In the latest %s, incidents are told by %s with none earlier in the span: %s. A change may come from new sources.",
-			t.unit, plural(len(fresh), "source"), strings.Join(fresh[:min(len(fresh), 5)], ", "))))
+			t.unit, plural(len(fresh), "source"), outlets(fresh[:min(len(fresh), 5)]))))
 	}
 	return out
 }
@@ -451,7 +451,7 @@ func (t tendency) panelWords() string {
 		return fmt.Sprintf("Fixed panel: none of %s has a report from every %s shown, so that no comparison is free of a change of sources. A shorter span may have one.", plural(c.Others, "source"), slot)
 	}
 	names := c.Panel[:min(len(c.Panel), 12)]
-	out := fmt.Sprintf("Fixed panel: %s with a report from every %s shown, of %s: %s", plural(len(c.Panel), "source"), slot, number(len(c.Panel)+c.Others), strings.Join(names, ", "))
+	out := fmt.Sprintf("Fixed panel: %s with a report from every %s shown, of %s: %s", plural(len(c.Panel), "source"), slot, number(len(c.Panel)+c.Others), outlets(names))
 	if len(names) < len(c.Panel) {
 		out += " and " + number(len(c.Panel)-len(names)) + " more"
 	}
@@ -466,7 +466,7 @@ func (t tendency) rows() []trendRow {
 			Class: string(change.Sway()), Outlets: p.Outlets, Fresh: p.Fresh, Killed: lossWords(p.Killed), KilledNotTold: p.Killed.NotTold}
 		var top []string
 		for _, x := range p.Tellers[:min(len(p.Tellers), 2)] {
-			top = append(top, tidy(cmp.Or(x.Publisher, "publisher not known"))+" "+number(x.Incidents))
+			top = append(top, outlet(cmp.Or(x.Publisher, "publisher not known"))+" "+number(x.Incidents))
 		}
 		row.Top = strings.Join(top, ", ")
 		out = append(out, row)

@@ -35,6 +35,27 @@ func upper(v any) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
+// longestName is how many letters of a publisher's name stand on a page; some of them are whole texts.
+const longestName = 80
+
+// outlet is a publisher's name on one line, cut where it is very long.
+func outlet(name string) string {
+	letters := []rune(tidy(name))
+	if len(letters) <= longestName {
+		return string(letters)
+	}
+	return strings.TrimSpace(string(letters[:longestName-1])) + "…"
+}
+
+// outlets lists publishers' names.
+func outlets(names []string) string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = outlet(n)
+	}
+	return strings.Join(out, ", ")
+}
+
 // slug writes words as a fragment of an address.
 func slug(v any) string { return strings.ReplaceAll(strings.ToLower(fmt.Sprint(v)), " ", "-") }
 
