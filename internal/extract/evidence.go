@@ -183,6 +183,20 @@ func (v *view) otherDeed(t int) bool {
 	return false
 }
 
+// shotsFired reports whether the sentence tells that fire was opened or that shots rang out, were fired or heard.
+func (v *view) shotsFired() bool {
+	for k := range v.s.Tokens {
+		h := v.head(k)
+		if h < 0 || v.tag(h) != "VERB" || v.tag(k) != "NOUN" {
+			continue
+		}
+		if l := v.lemma(k); l == "fire" && v.lemma(h) == "open" && v.base(k) == "obj" || l == "shot" && v.r.lex.evidence.has(v.lemma(h), "shots") {
+			return true
+		}
+	}
+	return false
+}
+
 // otherArms reports whether another word of the sentence than t tells of arms.
 func (r *reader) otherArms(v *view, t int) bool {
 	for k := range v.s.Tokens {
@@ -230,7 +244,7 @@ func (r *reader) natural(v *view, d *draft) string {
 		return ""
 	}
 	armed := around(r.evidence.arms, v.i) || r.hitBefore(v)
-	switch arms := r.otherArms(v, d.at) || v.otherDeed(d.at); {
+	switch arms := r.otherArms(v, d.at) || v.otherDeed(d.at) || v.shotsFired(); {
 	case v.aged(d.at) || v.longing(d.at):
 		return "it is no death by violence"
 	case !arms && r.evidence.accident[v.i], around(r.evidence.accident, v.i) && !armed:

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -22,7 +23,7 @@ func shares(r *reader, v *view, found []*draft) []*draft {
 			continue
 		}
 		sp, ok := v.shareBefore(t)
-		if !ok {
+		if !ok || role == dateline.Wounded && v.someOf(t, sp, found) {
 			continue
 		}
 		for _, d := range found {
@@ -59,6 +60,15 @@ func (v *view) described(t int, found []*draft) *draft {
 func (v *view) fatal(t int) bool {
 	h := v.head(t)
 	return h >= 0 && v.base(t) == "obl" && v.tag(t) == "NOUN" && (v.r.lex.standing.has(v.lemma(h), "dying") || v.lemma(h) == "dead" || v.lemma(h) == "pronounce")
+}
+
+// someOf reports whether the number sp before token t tells a part of those whom the sentence says to be hurt already: 'three were hurt, two of
+// them seriously', or that none of them was hurt so badly.
+func (v *view) someOf(t int, sp dateline.Span, found []*draft) bool {
+	if strings.EqualFold(sp.In(v.r.text), "none") {
+		return true
+	}
+	return v.lemma(t-2) == "of" && slices.ContainsFunc(found, func(d *draft) bool { return d.has(dateline.Wounded) && d.at < t })
 }
 
 // shareBefore returns the number that stands alone right before token t: 'one', 'two of them'.

@@ -485,6 +485,9 @@ func (v *view) wordNear(t int, words string) []int {
 			if v.lemma(c) == w || strings.EqualFold(v.tok(c).Form, w) {
 				return []int{c}
 			}
+			if v.lemma(c) == "none" || v.tag(c) == "VERB" && v.lemma(c) != "shoot" && (v.base(c) != "xcomp" || v.r.lex.evidence.has(v.lemma(c), "hurt") || v.lemma(c) == "hurt") {
+				continue // 'injured, none fatally', 'six were shot, leaving one dead'
+			}
 			for _, g := range v.kids[c] {
 				if v.lemma(g) == w {
 					return []int{g}
@@ -626,7 +629,17 @@ func (v *view) numberOfPeople(h int) bool {
 			return false
 		}
 	}
-	return v.tag(h) != "PROPN"
+	return v.tag(h) != "PROPN" && !v.moreThings(h)
+}
+
+// moreThings reports whether a number before 'more' counts things that the verb before was done to: 'killed 12 firms and wounded 30 more'.
+func (v *view) moreThings(h int) bool {
+	t := v.head(h)
+	if t < 0 || h+1 >= len(v.kids) || v.lemma(h+1) != "more" || v.base(t) != "conj" {
+		return false
+	}
+	o := v.child(v.head(t), "obj")
+	return o >= 0 && v.tag(o) == "NOUN" && v.child(o, "nummod") >= 0 && !v.r.lex.nouns.has(v.lemma(o), "people", "armed", "state") && !v.yearsOld(o) && !v.personal(o)
 }
 
 // personal reports whether h is a pronoun for people.

@@ -219,7 +219,7 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 		r.doubt(v.s.Span, "custody is also what a family has of children")
 		return true
 	}
-	if d.kind == dateline.WoundedKind && v.fatal(d.at) || d.denied(ds) {
+	if d.kind == dateline.WoundedKind && v.fatal(d.at) || d.denied(ds) || d.foundSo(ds) {
 		return true
 	}
 	if o := v.object(d.at); d.kind == dateline.Raid && o >= 0 && slices.ContainsFunc(ds, func(e *draft) bool { return e.at == o && e.kind == dateline.AirStrike }) {
@@ -256,6 +256,24 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 		return true
 	}
 	return v.definite(d.at) && !v.specific(d)
+}
+
+// foundSo reports whether the word of d only says how somebody was found, which the finding tells: 'found two men shot'. It is no deed of theirs, and
+// where it counts those killed or hurt it keeps that alone.
+func (d *draft) foundSo(ds []*draft) bool {
+	v := d.v
+	h := v.head(d.at)
+	if h < 0 || v.rel(d.at) != "xcomp" || v.tag(d.at) != "VERB" || v.passive(d.at) || v.child(d.at, "obj") >= 0 || v.child(h, "obj") < 0 {
+		return false
+	}
+	if e := at(ds, h); e == nil || e == d || !e.has(dateline.Victim) {
+		return false
+	}
+	if d.has(dateline.KilledRole) || d.has(dateline.Wounded) {
+		d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator })
+		return false
+	}
+	return true
 }
 
 // fostered reports whether those in custody are in that of somebody who is no authority: 'in the custody of their aunt'.

@@ -692,7 +692,7 @@ func (v *view) toldIn(t int) bool {
 // accident reports whether a bare toll in the sentence may come from something that is no violence.
 func (r *reader) accident(v *view) bool {
 	for t := range v.s.Tokens {
-		if r.accidental(v.lemma(t), v.tag(t)) {
+		if r.accidental(v.lemma(t), v.tag(t)) && !v.fellThrough(t) {
 			return true
 		}
 		for _, seq := range r.lex.idioms[v.lemma(t)] {
@@ -702,6 +702,12 @@ func (r *reader) accident(v *view) bool {
 		}
 	}
 	return false
+}
+
+// fellThrough reports whether the verb at t tells that a truce or talks ended, and no building fell: 'the ceasefire collapsed'.
+func (v *view) fellThrough(t int) bool {
+	s := v.subject(t)
+	return s >= 0 && (v.r.lex.evidence.has(v.lemma(s), "arms") || v.r.lex.nouns.has(v.lemma(s), "abstract")) && !v.is(s, dateline.Somebody)
 }
 
 // hurtWords reports whether the sentence tells of people killed or hurt, so that a stadium or a

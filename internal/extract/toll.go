@@ -416,7 +416,7 @@ func (v *view) attributive(t int) bool {
 	}
 	switch v.tag(t + 1) {
 	case "NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON":
-		return true
+		return !v.is(t+1, dateline.SomeTime) // 'eight injured last week'
 	}
 	return v.held[t+1] != nil && v.held[t+1].Kind == dateline.SomeCount
 }
@@ -439,6 +439,9 @@ func (v *view) beBefore(t int) bool {
 // adverbs and an aside between commas.
 func (v *view) numberBefore(t int) (dateline.Span, bool) {
 	k := t - 1
+	if k > 0 && v.lemma(t) == "dead" && v.lemma(k) == "shoot" {
+		k-- // '2 shot dead, 2 injured'
+	}
 	for k >= 0 && (v.tag(k) == "AUX" || v.tag(k) == "ADV" || v.lemma(k) == "be" || v.lemma(k) == "report" || v.lemma(k) == "confirm" || v.lemma(k) == "find") {
 		k--
 	}
@@ -451,7 +454,7 @@ func (v *view) numberBefore(t int) (dateline.Span, bool) {
 			for k > 0 && v.held[k-1] == m {
 				k--
 			}
-			return m.Span.Cover(v.tok(end).Span), !v.partly(k)
+			return v.besideLeft(k).Cover(m.Span).Cover(v.tok(end).Span), !v.partly(k)
 		}
 		switch v.tag(k) {
 		case "NOUN", "ADJ", "PROPN":
@@ -462,6 +465,30 @@ func (v *view) numberBefore(t int) (dateline.Span, bool) {
 		}
 	}
 	return dateline.Span{}, false
+}
+
+// besideLeft returns the number phrase that 'and' joins to the one at token k, behind 'left', where both share what befell them: 'left three women
+// and one man injured'; the token at k where none does.
+func (v *view) besideLeft(k int) dateline.Span {
+	own := v.tok(k).Span
+	if k < 4 || v.lemma(k-1) != "and" || v.tag(k-2) != "NOUN" {
+		return own
+	}
+	a := k - 2
+	for a > 0 && (v.tag(a) == "NOUN" || v.tag(a) == "ADJ") {
+		a--
+	}
+	m := v.held[a]
+	if m == nil || m.Kind != dateline.SomeCount {
+		return own
+	}
+	for a > 0 && v.held[a-1] == m {
+		a--
+	}
+	if a > 0 && v.lemma(a-1) == "leave" {
+		return v.tok(a).Span.Cover(own)
+	}
+	return own
 }
 
 // asideStart returns the comma that opens the aside which the comma at k closes ('nine people, two of

@@ -819,6 +819,9 @@ func (v *view) object(t int) int {
 				if s := v.child(up, "nsubj"); s >= 0 {
 					return v.relative(s, up)
 				}
+				if v.base(t) == "conj" && v.rel(up) == "acl" && v.passive(up) {
+					return v.head(up) // 'two men shot and killed'
+				}
 			}
 		}
 		if v.base(t) == "advcl" {

@@ -25,6 +25,12 @@ func mend(tokens []Token) {
 		if n := s.lostVerb(i); n >= 0 {
 			s.makePast(i, n)
 		}
+		if s.noneOfThem(i) {
+			tokens[i].Rel = "parataxis"
+		}
+		if s.soManyMore(i) {
+			s.swap(i, i+1)
+		}
 	}
 	for i := range tokens {
 		switch {
@@ -107,6 +113,7 @@ func mend(tokens []Token) {
 		}
 	}
 	s.mendNews()
+	s.mendHurt()
 	s.headNames()
 	s.breakRings()
 }

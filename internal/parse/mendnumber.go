@@ -45,6 +45,26 @@ func (s *Sentence) thoseDone(i int) bool {
 	return true
 }
 
+// noneOfThem reports whether 'none' at token i, behind the verb that it is taken for a subject of, is said aside: 'eight were injured, none
+// fatally'.
+func (s *Sentence) noneOfThem(i int) bool {
+	t := &s.Tokens[i]
+	return t.Lemma == "none" && t.Is("nsubj", "nsubj:pass") && t.Head >= 0 && t.Head < i
+}
+
+// soManyMore reports whether the number at token i stands before a 'more' that it is taken to count, as no noun follows: 'injured three more'.
+func (s *Sentence) soManyMore(i int) bool {
+	t := &s.Tokens[i]
+	return t.Tag == "NUM" && t.Head == i+1 && i+1 < len(s.Tokens) && s.Tokens[i+1].Lemma == "more" && s.Tokens[i+1].Is("obj", "nsubj", "nsubj:pass", "conj", "obl", "nmod", "appos", "root")
+}
+
+// swap puts token i where token h stands, on which it hangs, with all else that hangs there.
+func (s *Sentence) swap(i, h int) {
+	s.adopt(h, i)
+	s.Tokens[i].Head, s.Tokens[i].Rel = s.Tokens[h].Head, s.Tokens[h].Rel
+	s.Tokens[h].Head, s.Tokens[h].Rel = i, "amod"
+}
+
 // ownNumber returns the verb to which number i, before 'and' and a second verb, tells how many, where the tree takes it for a number of those
 // whom the second verb tells, or the two verbs for one phrase: 'killed five and wounded three others'. It is -1 for none.
 func (s *Sentence) ownNumber(i int) int {

@@ -14,8 +14,8 @@ func (r *reader) broken(i, end int) bool {
 	return r.any(end, ",", "'") && r.glued(end+1) && r.toks[end+1].Digits != ""
 }
 
-// spaced reports whether a figure is cut by plain spaces into thousands: '1 000'. Other groups behind a
-// space may be numbers of their own.
+// spaced reports whether a figure is cut by a plain space into thousands: '1 000', which is read where what it counts
+// stands behind it. Other groups behind a space may be numbers of their own.
 func (r *reader) spaced(i, end int) bool {
 	return end == i+1 && end < len(r.toks) && len(r.toks[i].Digits) <= 3 && r.toks[i].Digits != "" &&
 		len(r.toks[end].Digits) == 3 && r.toks[end].Digits[0] == '0'

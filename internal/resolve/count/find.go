@@ -553,7 +553,7 @@ func (r *reader) old(j int) (Kind, int) {
 
 // aged reports whether the number is somebody's age: 'aged 5', 'John Smith, 45,'.
 func (r *reader) aged(first, end int) bool {
-	if r.any(first-1, "aged", "age", "ages") || r.any(first-2, "aged", "ages") && r.any(first-1, "between", "from", "over", "under") {
+	if r.amongAges(first, end) || r.any(first-1, "aged", "age", "ages") || r.any(first-2, "aged", "ages") && r.any(first-1, "between", "from", "over", "under") {
 		return true
 	}
 	n, used := numeral.Cardinal(r.toks[first:])
@@ -563,8 +563,26 @@ func (r *reader) aged(first, end int) bool {
 	if r.any(first-1, "was", "is", "turned") && r.any(first-2, "he", "she", "who", "i") || r.any(first-1, "at") && r.any(first-2, "dead", "died") && !r.any(first-3, "of") {
 		return !r.isWord(end)
 	}
+	if r.word(first-1) == "," && lex().people.At(r.word(first-2)) != notPerson && (r.any(end, ",", ")", ";", ".", "and") || end == len(r.toks)) && n.Value > 9 {
+		return true // 'two men, 19 and 20'
+	}
 	open := r.any(first-1, ",", "(") && r.isCapWord(first-2) || r.any(first-1, "(")
 	return open && (r.any(end, ",", ")", ";", ".") || end == len(r.toks)) && r.isCapWord(first-2)
+}
+
+// amongAges reports whether the number is one of a list of ages: '24, 25 and 41' behind 'ages'.
+func (r *reader) amongAges(first, end int) bool {
+	if r.isCounted(end) {
+		return false
+	}
+	i := first - 1
+	for first-i < maxList && (r.any(i, ",", "and", "or", "to", "-") || i > 0 && r.numberAt(i)) {
+		i--
+	}
+	if k := i + 1; k < first && r.word(k) == "," && k+1 < first && r.toks[k+1].Digits != "" && r.toks[first].Digits != "" {
+		return r.aged(k+1, k+2) // 'two men, 19 and 20'
+	}
+	return i < first-1 && r.any(i, "aged", "ages")
 }
 
 // idle reports whether the word is a number in form only: 'one another', 'scores a goal'.

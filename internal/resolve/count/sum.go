@@ -89,6 +89,9 @@ func (r *reader) whole() int {
 		if r.any(i, "including", "include", "includes", "among", "comprising", "mostly", "mainly", "excluding", "whom", "consisting") {
 			return i
 		}
+		if i > 1 && r.any(i, "-", "—", ";", ":") && r.toks[i].Gap && i+1 < len(r.toks) && (r.toks[i+1].Gap || r.word(i+1) == "-") {
+			return i // 'three men -- two guards and a driver'
+		}
 		if r.word(i) == "of" && r.any(i+1, "whom", "them", "which") && i > 1 && !r.any(i-1, "all", "both") {
 			return r.partStart(i)
 		}

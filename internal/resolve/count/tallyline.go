@@ -1,9 +1,11 @@
 package count
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
+	"dateline/internal/resolve/numeral"
 )
 
 // Line is a line of a text that is a list of figures, with the figures.
@@ -81,11 +83,11 @@ const maxLabel = 60
 // the line has none.
 func label(line string) (Of, int) {
 	end := strings.IndexAny(line[:min(len(line), maxLabel)], ":|\t")
-	if end < 0 {
-		return "", 0
+	if end < 0 || line[end] == ':' && end+1 < len(line) && digit(line[end+1]) && end > 0 && digit(line[end-1]) {
+		return "", 0 // '3:55 p.m.'
 	}
 	words := strings.Fields(strings.ToLower(line[:end]))
-	if len(words) == 0 || len(words) > 6 {
+	if len(words) == 0 || len(words) > 6 || slices.ContainsFunc(words, func(w string) bool { return tallyLex().prose[w] || numeral.Opens(numeral.Split(w)[0]) }) {
 		return "", 0
 	}
 	for _, w := range words {
@@ -141,3 +143,5 @@ func (l *list) hasLost() bool {
 	}
 	return false
 }
+
+func digit(b byte) bool { return b >= '0' && b <= '9' }
