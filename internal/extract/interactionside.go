@@ -357,6 +357,8 @@ func (x *dealer) public(d *deal) bool {
 	v := x.v
 	if o := v.object(d.at); d.kind == dateline.ReleasedKind && o >= 0 && (v.r.lex.speech.has(v.lemma(o), "carrier") || v.r.lex.nouns.has(v.lemma(o), "picture")) {
 		return false // 'released a video of a captured pilot'
+	} else if d.kind == dateline.ReleasedKind && o >= 0 && v.tag(o) == "NOUN" && !v.inClass(o, "HURTABLE") {
+		return false // 'released the names of the wounded'
 	}
 	if d.who < 0 {
 		return d.kind == dateline.Protest && d.whom >= 0 && x.collective(d.whom)

@@ -29,6 +29,9 @@ func (r *reader) merge(v *view, ds []*draft) []*draft {
 		}
 	}
 	r.answer(v, ds)
+	for _, d := range ds {
+		d.clearDoers()
+	}
 	var out []*draft
 	for _, d := range ds {
 		if d.into != nil {
@@ -43,6 +46,31 @@ func (r *reader) merge(v *view, ds []*draft) []*draft {
 		}
 	}
 	return out
+}
+
+// clearDoers takes from d those who would have done it to themselves by the same words, of which one side is misread.
+func (d *draft) clearDoers() {
+	if d.kind == dateline.SuicideBombing {
+		return
+	}
+	for t := range d.v.s.Tokens {
+		if d.v.inClass(t, "REFL") {
+			return // 'turned the gun on himself'
+		}
+	}
+	both, victims := 0, 0
+	for _, q := range d.parts {
+		if q.Role != dateline.Victim {
+			continue
+		}
+		victims++
+		if slices.ContainsFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator && p.Span == q.Span }) {
+			both++
+		}
+	}
+	if victims > 0 && both == victims { // who killed others and himself did both
+		d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator })
+	}
 }
 
 // answer gives an event that a claim, an accusation or a suspicion first tells of ('claimed an
@@ -263,7 +291,7 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 func (d *draft) foundSo(ds []*draft) bool {
 	v := d.v
 	h := v.head(d.at)
-	if h < 0 || v.rel(d.at) != "xcomp" || v.tag(d.at) != "VERB" || v.passive(d.at) || v.child(d.at, "obj") >= 0 || v.child(h, "obj") < 0 {
+	if h < 0 || v.rel(d.at) != "xcomp" || v.tag(d.at) != "VERB" || v.passive(d.at) || v.child(d.at, "obj") >= 0 || v.child(h, "obj") < 0 && !v.passive(h) {
 		return false
 	}
 	if e := at(ds, h); e == nil || e == d || !e.has(dateline.Victim) {

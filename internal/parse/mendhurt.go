@@ -9,6 +9,15 @@ import "strings"
 func (s *Sentence) mendHurt() {
 	for i := range s.Tokens {
 		switch {
+		case s.shotBehind(i):
+			s.makeShotBehind(i)
+		case s.tornSubject(i) >= 0:
+			s.rehang(i, s.tornSubject(i), "nsubj")
+		case s.whoIs(i):
+			s.rehang(i, i-1, "acl")
+			s.Tokens[i].Fine = "VBN"
+		case s.relativeToo(i) >= 0:
+			s.rehang(i, s.relativeToo(i), "conj")
 		case s.isFate(i) && s.mendLeft(i):
 		case s.alsoHurt(i) >= 0:
 			s.rehang(i, s.alsoHurt(i), "conj")
@@ -36,8 +45,11 @@ func (s *Sentence) mendHurt() {
 // pastHarm reports whether token i is a past form of a verb of harm without anybody whom its doer would have done it to.
 func (s *Sentence) pastHarm(i int) bool {
 	t := &s.Tokens[i]
+	if o := s.Child(i, "obj"); o >= 0 && !strings.Contains(s.Tokens[o].Form, ":") {
+		return false
+	}
 	return t.Tag == "VERB" && (t.Fine == "VBD" || t.Fine == "VBN") && verbClasses.At(t.Lemma).has(befallVerb) &&
-		s.Child(i, "obj", "iobj", "ccomp", "aux", "aux:pass", "mark", "nsubj:pass", "obl:agent") < 0 && !s.objectBehind(i)
+		s.Child(i, "iobj", "ccomp", "aux", "aux:pass", "mark", "nsubj:pass", "obl:agent") < 0 && !s.objectBehind(i)
 }
 
 // objectBehind reports whether what stands behind verb i may be whom its subject did it to, whatever the tree makes of it. A time is nobody.
@@ -45,6 +57,8 @@ func (s *Sentence) objectBehind(i int) bool {
 	for k := i + 1; k < len(s.Tokens); k++ {
 		switch t := &s.Tokens[k]; {
 		case t.Tag == "ADV" || t.Lemma == "dead":
+		case t.Tag == "NUM" && (strings.Contains(t.Form, ":") || k+1 < len(s.Tokens) && strings.HasSuffix(s.Tokens[k+1].Form, ".m.")):
+			return false
 		case t.Tag == "CCONJ" && k+1 < len(s.Tokens) && s.Tokens[k+1].Tag == "VERB" && verbClasses.At(s.Tokens[k+1].Lemma).has(befallVerb):
 			return s.Child(k+1, "obj") >= 0 || s.objectBehind(k+1)
 		case s.class(k).has(month|weekday|dateAdverb) || timeNouns.At(t.Lemma):
@@ -74,10 +88,13 @@ func (s *Sentence) hurtOf(i int) int {
 		return -1
 	}
 	t, p := &s.Tokens[i], i-1
-	if h := t.Head; h >= 0 && h < i && finding[s.Tokens[h].Lemma] && s.Tokens[h].Tag == "VERB" {
+	if h := t.Head; h >= 0 && h < i && finding[s.Tokens[h].Lemma] && s.Tokens[h].Tag == "VERB" && (s.Child(h, "obj") < 0 || s.Under(p, s.Child(h, "obj")) && s.listed(s.Child(h, "obj"), i)) {
 		return -1 // how those were found
 	}
-	if n := &s.Tokens[p]; n.Tag != "NOUN" && n.Tag != "NUM" || n.Tag == "NOUN" && n.Fine != "NNS" && n.Lemma != "people" && s.Child(p, "det", "nummod") < 0 || timeNouns.At(n.Lemma) || n.Head == i && n.Is("nsubj", "obl:unmarked", "nmod:unmarked") {
+	if n := &s.Tokens[p]; n.Tag == "PRON" && t.Is("xcomp") && t.Head >= 0 && n.Head == t.Head && n.Is("obj") && s.Tokens[t.Head].Lemma == "order" {
+		return p // 'ordered him executed'
+	}
+	if n := &s.Tokens[p]; n.Tag != "NOUN" && n.Tag != "NUM" || n.Tag == "NOUN" && n.Fine != "NNS" && n.Lemma != "people" && s.Child(p, "det", "nummod") < 0 && !headlinePeople()[strings.ToLower(n.Form)] || timeNouns.At(n.Lemma) || n.Head == i && n.Is("nsubj", "obl:unmarked", "nmod:unmarked") {
 		return -1
 	}
 	if h := t.Head; t.Is("xcomp") && h >= 0 && (identifying[s.Tokens[h].Lemma] || t.Lemma == "shoot" && s.Tokens[h].Lemma == "leave") && s.Child(h, "obj") == p && s.Child(h, "aux:pass") < 0 {
@@ -333,4 +350,78 @@ func (s *Sentence) phraseStart(n int) int {
 		}
 	}
 	return 0
+}
+
+// shotBehind reports whether 'shot' at token i, behind those whom it befell, is taken for a noun: 'identified a boy shot and killed on Monday'.
+func (s *Sentence) shotBehind(i int) bool {
+	t := &s.Tokens[i]
+	if i < 1 || i+1 >= len(s.Tokens) || t.Form != "shot" || t.Tag != "NOUN" || !s.Tokens[i-1].nominal() {
+		return false
+	}
+	if s.Tokens[i+1].Lemma == "dead" {
+		return true
+	}
+	return i+2 < len(s.Tokens) && s.Tokens[i+1].Lemma == "and" && s.Tokens[i+2].Tag == "VERB" && strings.HasSuffix(s.Tokens[i+2].Form, "ed") && verbClasses.At(s.Tokens[i+2].Lemma).has(befallVerb) && s.Child(i+2, "obj") < 0
+}
+
+// makeShotBehind makes token i the participle of those right before it.
+func (s *Sentence) makeShotBehind(i int) {
+	t, n := &s.Tokens[i], i-1
+	if s.Under(n, i) {
+		s.Tokens[n].Head, s.Tokens[n].Rel = t.Head, t.Rel
+		for k := range s.Tokens {
+			if c := &s.Tokens[k]; c.Head == i && k < n {
+				c.Head = n
+			}
+		}
+	}
+	t.Tag, t.Fine, t.Lemma, t.Head, t.Rel = "VERB", "VBN", "shoot", n, "acl"
+	if k := i + 2; k < len(s.Tokens) && s.Tokens[i+1].Lemma == "and" {
+		s.Tokens[k].Fine = "VBN"
+		s.rehang(k, i, "conj")
+	}
+}
+
+// tornSubject returns the verb of the clause that 'after' or 'when' begins right before the phrase of noun i, which is taken for a part of the
+// clause above: 'offered a reward after a shooting in Camden left a girl hurt'. It is -1 for none.
+func (s *Sentence) tornSubject(i int) int {
+	t := &s.Tokens[i]
+	if t.Tag != "NOUN" || !t.Is("obl", "nmod", "obl:unmarked") || t.Head < 0 || t.Head > i || s.Child(i, "case") >= 0 {
+		return -1
+	}
+	m := i - 1
+	for m > t.Head && (s.Tokens[m].nominal() || s.Tokens[m].Tag == "DET" || s.Tokens[m].Tag == "ADJ" || s.Tokens[m].Tag == "NUM") {
+		m--
+	}
+	v := s.Tokens[m].Head
+	if !s.Tokens[m].Is("mark") || v <= i || s.Tokens[v].Tag != "VERB" || s.Tokens[v].Fine != "VBD" || !s.Tokens[v].Is("advcl") || s.Child(v, "nsubj", "nsubj:pass", "aux:pass") >= 0 || s.class(i).has(month|weekday) || timeNouns.At(t.Lemma) {
+		return -1
+	}
+	return v
+}
+
+// whoIs reports whether the participle at token i, right behind the subject of a verb that still comes, is taken for something that the verb
+// above did: 'are looking into whether a gunman accused of murder may have fled'.
+func (s *Sentence) whoIs(i int) bool {
+	t := &s.Tokens[i]
+	if i < 1 || t.Tag != "VERB" || t.Fine != "VBN" && t.Fine != "VBD" || t.Head < 0 || t.Head >= i-1 || !t.Is("advcl", "conj", "xcomp", "acl", "ccomp") || s.Child(i, "nsubj", "obj", "aux", "aux:pass", "mark", "nsubj:pass") >= 0 {
+		return false
+	}
+	n := &s.Tokens[i-1]
+	return n.Tag == "NOUN" && n.Is("nsubj", "nsubj:pass") && n.Head > i && s.Tokens[n.Head].Tag == "VERB" && t.Head < i-1 && !s.Under(i-1, i)
+}
+
+// relativeToo returns the verb of the relative clause that token i, taken for the verb of a second one, goes on: 'who were threatened and then
+// killed'. It is -1 for none.
+func (s *Sentence) relativeToo(i int) int {
+	t := &s.Tokens[i]
+	if t.Rel != "acl:relcl" || t.Tag != "VERB" || t.Fine != "VBN" && t.Fine != "VBD" || s.Child(i, "nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark") >= 0 || i < 2 || s.Tokens[i-1].Lemma != "then" && s.Tokens[i-1].Lemma != "and" && s.Tokens[i-1].Lemma != "later" {
+		return -1
+	}
+	for r := i - 2; r > t.Head; r-- {
+		if c := &s.Tokens[r]; c.Head == t.Head && c.Rel == "acl:relcl" && c.Tag == "VERB" && s.Child(r, "nsubj", "nsubj:pass") >= 0 {
+			return r
+		}
+	}
+	return -1
 }
