@@ -592,7 +592,7 @@ func (v *view) inClass(h int, f string) bool {
 	case "PLACEISH":
 		return !timed && !v.is(h, dateline.Somebody) && (proper && (!named || v.is(h, dateline.Somewhere)) || n.has(l, "region"))
 	case "AREA":
-		return !timed && !v.is(h, dateline.Somebody) && (v.is(h, dateline.Somewhere) || n.has(l, "region"))
+		return !timed && !v.is(h, dateline.Somebody) && (v.is(h, dateline.Somewhere) || n.has(l, "region") && !v.partOfThing(h))
 	case "COURTLY":
 		return v.is(h, dateline.Somewhere) && v.tag(h) == "PROPN" && !v.is(h, dateline.Somebody) || v.r.lex.standing.has(l, "executes")
 	case "EVENT":
@@ -640,6 +640,19 @@ func (v *view) moreThings(h int) bool {
 	}
 	o := v.child(v.head(t), "obj")
 	return o >= 0 && v.tag(o) == "NOUN" && v.child(o, "nummod") >= 0 && !v.r.lex.nouns.has(v.lemma(o), "people", "armed", "state") && !v.yearsOld(o) && !v.personal(o)
+}
+
+// partOfThing reports whether h is a part of what is no place: 'captured part of the fight on video'.
+func (v *view) partOfThing(h int) bool {
+	if v.lemma(h) != "part" {
+		return false
+	}
+	for _, of := range v.prep(h, "of") {
+		if v.tag(of) == "NOUN" && !v.is(of, dateline.Somewhere) && !v.r.lex.nouns.has(v.lemma(of), "region") {
+			return true
+		}
+	}
+	return false
 }
 
 // personal reports whether h is a pronoun for people.

@@ -638,7 +638,11 @@ func (v *view) lent(up, t int) (int, bool) {
 				return v.head(up), true
 			}
 		}
-		if o := v.child(up, "obj"); o >= 0 && o < t && !v.rung(t) && (v.base(t) == "xcomp" || v.cased(t) != "" && !ownSubject[v.cased(t)] || v.toInfinitive(t) && v.r.lex.standing.has(v.lemma(up), "sends", "demanded") && !v.inClass(o, "REFL")) {
+		o := v.child(up, "obj")
+		if o < 0 && v.base(t) == "xcomp" && !v.r.lex.dealings.verbs.has(v.lemma(up), "let") {
+			o = v.child(up, "iobj") // 'told her to shoot'
+		}
+		if o >= 0 && o < t && !v.rung(t) && (v.base(t) == "xcomp" || v.cased(t) != "" && !ownSubject[v.cased(t)] || v.toInfinitive(t) && v.r.lex.standing.has(v.lemma(up), "sends", "demanded") && !v.inClass(o, "REFL")) {
 			return o, true
 		}
 	}

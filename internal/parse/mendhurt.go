@@ -11,10 +11,23 @@ func (s *Sentence) mendHurt() {
 		switch {
 		case s.shotBehind(i):
 			s.makeShotBehind(i)
+		case s.noAgent(i):
+			s.Tokens[i].Rel = "obl"
+		case s.byParticiple(i) >= 0:
+			s.rehang(i, s.byParticiple(i), "obl:agent")
+		case s.whoIsSaid(i) >= 0:
+			s.makeSaid(i, s.whoIsSaid(i))
+		case s.contentToo(i) >= 0:
+			s.rehang(i, s.contentToo(i), "conj")
+		case s.beingToo(i) >= 0:
+			s.rehang(i, s.beingToo(i), "conj")
+			s.Tokens[i].Fine = "VBN"
+		case s.foundSoThen(i) >= 0:
+			s.makeThose(i, s.foundSoThen(i))
 		case s.tornSubject(i) >= 0:
 			s.rehang(i, s.tornSubject(i), "nsubj")
-		case s.whoIs(i):
-			s.rehang(i, i-1, "acl")
+		case s.whoIs(i) >= 0:
+			s.rehang(i, s.whoIs(i), "acl")
 			s.Tokens[i].Fine = "VBN"
 		case s.relativeToo(i) >= 0:
 			s.rehang(i, s.relativeToo(i), "conj")
@@ -400,15 +413,45 @@ func (s *Sentence) tornSubject(i int) int {
 	return v
 }
 
-// whoIs reports whether the participle at token i, right behind the subject of a verb that still comes, is taken for something that the verb
-// above did: 'are looking into whether a gunman accused of murder may have fled'.
-func (s *Sentence) whoIs(i int) bool {
+// whoIs returns the noun before the participle at token i, the subject of a verb that still comes, which is taken for something that the verb
+// above did: 'are looking into whether a gunman accused of murder may have fled'. It is -1 for none.
+func (s *Sentence) whoIs(i int) int {
 	t := &s.Tokens[i]
 	if i < 1 || t.Tag != "VERB" || t.Fine != "VBN" && t.Fine != "VBD" || t.Head < 0 || t.Head >= i-1 || !t.Is("advcl", "conj", "xcomp", "acl", "ccomp") || s.Child(i, "nsubj", "obj", "aux", "aux:pass", "mark", "nsubj:pass") >= 0 {
-		return false
+		return -1
+	}
+	if n := s.accusedOf(i); n >= 0 {
+		return n
 	}
 	n := &s.Tokens[i-1]
-	return n.Tag == "NOUN" && n.Is("nsubj", "nsubj:pass") && n.Head > i && s.Tokens[n.Head].Tag == "VERB" && t.Head < i-1 && !s.Under(i-1, i)
+	if n.Tag == "NOUN" && n.Is("nsubj", "nsubj:pass") && n.Head > i && s.Tokens[n.Head].Tag == "VERB" && !s.Under(i-1, i) {
+		return i - 1
+	}
+	return -1
+}
+
+// accusedOf returns the noun that 'accused of' or 'convicted of' at token i stands behind and describes: 'the sentence of Sheikh convicted of
+// murder', 'an activist in Moscow accused of a plot'. It is -1 for none, as in 'appeared in court accused of'.
+func (s *Sentence) accusedOf(i int) int {
+	t, n := &s.Tokens[i], i-1
+	if !verbClasses.At(t.Lemma).has(accuseVerb) || i+1 >= len(s.Tokens) || s.Tokens[i+1].Lemma != "of" || !t.Is("advcl", "xcomp") || !s.Tokens[n].nominal() || s.Under(n, i) {
+		return -1
+	}
+	for k := 0; k < 4; k++ {
+		p := &s.Tokens[n]
+		c := s.Child(n, "case")
+		switch {
+		case p.Head < 0 || p.Head >= n || timeNouns.At(p.Lemma):
+			return -1
+		case p.Is("conj", "flat", "compound") || p.Is("nmod") && c >= 0 && s.Tokens[c].Lemma != "of":
+			n = p.Head
+		case p.Is("nmod", "obj", "appos"):
+			return n
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // relativeToo returns the verb of the relative clause that token i, taken for the verb of a second one, goes on: 'who were threatened and then
@@ -424,4 +467,131 @@ func (s *Sentence) relativeToo(i int) int {
 		}
 	}
 	return -1
+}
+
+// noAgent reports whether token i, taken for who did it, has no 'by' before it: 'was shot near 5th Avenue and E. Park Avenue'.
+func (s *Sentence) noAgent(i int) bool {
+	t := &s.Tokens[i]
+	if t.Rel != "obl:agent" || s.Child(i, "case") >= 0 {
+		return false
+	}
+	for k := max(0, min(t.Head, i)); k < i; k++ {
+		if s.Tokens[k].Lemma == "by" {
+			return false
+		}
+	}
+	return true
+}
+
+// whoIsSaid returns the past form of which token i, taken for whom somebody says it to, is the subject: 'police say her uncle, 45, shot two
+// guards'. Nobody says somebody something. It is -1 for none.
+func (s *Sentence) whoIsSaid(i int) int {
+	t := &s.Tokens[i]
+	if !t.Is("iobj") || t.Tag != "NOUN" && t.Tag != "PROPN" || t.Head < 0 || t.Head > i || !tellers[s.Tokens[t.Head].Lemma] {
+		return -1
+	}
+	for v := i + 1; v < len(s.Tokens); v++ {
+		if c := &s.Tokens[v]; c.Tag == "VERB" && c.Head == t.Head && c.Is("ccomp", "conj", "parataxis") {
+			if c.Fine != "VBD" && c.Fine != "VBN" && c.Fine != "VBZ" || s.Child(v, "nsubj", "nsubj:pass", "mark") >= 0 {
+				return -1
+			}
+			return v
+		}
+	}
+	return -1
+}
+
+// tellers are verbs that have what is said behind them, and never whom it is said to without 'to'.
+var tellers = wordSet("say believe think allege suspect claim add confirm report")
+
+// makeSaid makes noun i the subject of verb v, and what 'and' joins to that verb right behind it a part of what is said.
+func (s *Sentence) makeSaid(i, v int) {
+	say := s.Tokens[i].Head
+	s.Tokens[i].Head, s.Tokens[i].Rel = v, "nsubj"
+	if s.Child(v, "aux:pass") >= 0 {
+		s.Tokens[i].Rel = "nsubj:pass"
+	}
+	s.Tokens[v].Rel = "ccomp"
+	if k := v + 2; k < len(s.Tokens) && s.Tokens[v+1].Lemma == "and" && s.Tokens[k].Tag == "VERB" && s.Tokens[k].Head == say {
+		s.Tokens[k].Head, s.Tokens[k].Rel = v, "conj"
+	}
+}
+
+// contentToo returns the verb of what is said or learnt that verb i, with 'was' and no subject, goes on: 'learnt that he was drunk, was armed'. It is
+// -1 for none.
+func (s *Sentence) contentToo(i int) int {
+	t := &s.Tokens[i]
+	if t.Tag != "VERB" || !t.Is("ccomp") || t.Head < 0 || t.Head > i || s.Child(i, "nsubj", "nsubj:pass", "mark", "ccomp") >= 0 || s.Child(i, "aux", "aux:pass") < 0 {
+		return -1
+	}
+	for v := i - 1; v > t.Head; v-- {
+		if c := &s.Tokens[v]; c.Head == t.Head && c.Is("ccomp") && c.Tag == "VERB" && s.Child(v, "nsubj", "nsubj:pass") >= 0 && s.Child(v, "mark") >= 0 {
+			return v
+		}
+	}
+	return -1
+}
+
+// beingToo returns the passive verb that participle i goes on in a list, where the tree joins it to the verb above: 'told of being beaten, shot at
+// and nearly killed'. It is -1 for none.
+func (s *Sentence) beingToo(i int) int {
+	t := &s.Tokens[i]
+	if i < 2 || !t.Is("conj", "advcl") || t.Head < 0 || t.Head > i || !s.pastHarm(i) || s.Child(i, "nsubj") >= 0 {
+		return -1
+	}
+	for k := i - 1; k > t.Head && (s.Tokens[k].Tag == "ADV" || s.Tokens[k].Tag == "CCONJ" || s.Tokens[k].Form == ","); k-- {
+		if s.Tokens[k].Tag == "ADV" && k > i-2 {
+			continue
+		}
+		for v := k - 1; v > t.Head; v-- {
+			if c := &s.Tokens[v]; c.Tag == "VERB" && c.Is("acl", "advcl", "xcomp") {
+				if b := s.Child(v, "aux:pass"); b >= 0 && s.Tokens[b].Fine == "VBG" {
+					return v
+				}
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// foundSoThen returns the verb of the sentence behind 'found' at token i, which says how those before it were found: 'the boy found shot to death
+// has been named'. It is -1 for none.
+func (s *Sentence) foundSoThen(i int) int {
+	t := &s.Tokens[i]
+	if i < 1 || !finding[t.Lemma] || t.Fine != "VBD" && t.Fine != "VBN" || s.Child(i, "nsubj") != i-1 || s.Child(i, "obj", "aux") >= 0 {
+		return -1
+	}
+	x := s.Child(i, "xcomp")
+	if x != i+1 || s.Tokens[x].Lemma != "dead" && !s.pastHarm(x) {
+		return -1
+	}
+	for c := x + 1; c < len(s.Tokens); c++ {
+		k := &s.Tokens[c]
+		if k.Head != i || !k.Is("ccomp", "conj", "parataxis") || k.Tag != "VERB" && k.Tag != "ADJ" && k.Tag != "NOUN" || s.Child(c, "cc", "mark") >= 0 || s.Child(c, "aux", "aux:pass", "cop") < i {
+			continue
+		}
+		if n := s.Child(c, "nsubj", "nsubj:pass"); n >= 0 {
+			if !timeNouns.At(s.Tokens[n].Lemma) && !s.class(n).has(weekday|month) {
+				return -1
+			}
+			s.Tokens[n].Head, s.Tokens[n].Rel = x, "obl:unmarked"
+		}
+		return c
+	}
+	return -1
+}
+
+// byParticiple returns the participle right before the 'by' of noun i, which hangs on a word before both: 'the attack on the mall - frequented by
+// foreigners - came'. It is -1 for none.
+func (s *Sentence) byParticiple(i int) int {
+	t := &s.Tokens[i]
+	b := s.Child(i, "case")
+	if !t.Is("nmod", "obl") || b < 1 || s.Tokens[b].Lemma != "by" || t.Head >= b-1 || s.class(i).has(month|weekday) || timeNouns.At(t.Lemma) {
+		return -1
+	}
+	if p := &s.Tokens[b-1]; p.Tag != "VERB" || p.Fine != "VBN" || p.Is("amod", "xcomp") || s.Child(b-1, "obj", "obl:agent") >= 0 || s.Under(b-1, i) {
+		return -1
+	}
+	return b - 1
 }
