@@ -291,7 +291,7 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 func (d *draft) foundSo(ds []*draft) bool {
 	v := d.v
 	h := v.head(d.at)
-	if h < 0 || v.rel(d.at) != "xcomp" || v.tag(d.at) != "VERB" || v.passive(d.at) || v.child(d.at, "obj") >= 0 || v.child(h, "obj") < 0 && !v.passive(h) {
+	if h < 0 || v.rel(d.at) != "xcomp" || v.tag(d.at) != "VERB" || v.passive(d.at) && v.lemma(h) != "find" || v.child(d.at, "obj") >= 0 || v.child(h, "obj") < 0 && !v.passive(h) && v.rel(h) != "acl:relcl" {
 		return false
 	}
 	if e := at(ds, h); e == nil || e == d || !e.has(dateline.Victim) {

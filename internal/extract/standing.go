@@ -411,8 +411,8 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 		return dateline.Planned, true
 	case l == "order" && v.base(t) == "obj" && (v.tookPlace(t) || v.definite(t) && v.tok(h).Fine == "VBG" && v.scened(t)):
 		return "", false // 'had ordered a bombing that killed 36', 'is accused of ordering the massacre of 26 people in Pombolo'
-	case l == "call" && v.base(t) == "obj" && v.child(h, "xcomp") >= 0:
-		return "", false // 'called the report baseless'
+	case l == "call" && (v.base(t) == "obj" && v.child(h, "xcomp") >= 0 || v.passive(h)):
+		return "", false // 'called the report baseless', 'were called to reports of people shot'
 	case st.has(l, "planned") && (v.infinitive(t) || v.tag(h) == "NOUN" || v.base(t) == "obj" || v.cased(t) != ""):
 		if v.outer(h, "foiled") {
 			return dateline.Foiled, true

@@ -372,6 +372,9 @@ func (v *view) passive(t int) bool {
 	if a := v.child(t, "obl:agent"); a > t && v.tok(t).Fine == "VBD" && v.child(t, "obj", "aux") < 0 && v.r.lex.deeds[v.lemma(t)+".v"] && !v.r.lex.standing.has(v.lemma(t), "weak") && v.inClass(a, "AGENT") {
 		return true // 'a man shot dead by police had been known to them', read as 'shot'
 	}
+	if h := v.head(t); v.rel(t) == "xcomp" && h >= 0 && h < t && v.lemma(h) == "find" && (v.tok(t).Fine == "VBN" || v.tok(t).Fine == "VBD") && v.child(t, "obj", "aux", "nsubj") < 0 && v.passive(h) {
+		return true // 'all of whom were found shot'
+	}
 	if v.r.lex.standing.has(v.lemma(t), "dying") {
 		return false // 'was flown to a hospital and died'
 	}

@@ -114,6 +114,7 @@ func mend(tokens []Token) {
 	}
 	s.mendNews()
 	s.mendHurt()
+	s.mendDeeds()
 	s.headNames()
 	s.breakRings()
 }

@@ -113,6 +113,9 @@ func (s *Sentence) hurtOf(i int) int {
 	if h := t.Head; t.Is("xcomp") && h >= 0 && (identifying[s.Tokens[h].Lemma] || t.Lemma == "shoot" && s.Tokens[h].Lemma == "leave") && s.Child(h, "obj") == p && s.Child(h, "aux:pass") < 0 {
 		return p // 'identified two people shot in May'
 	}
+	if t.Is("xcomp") && t.Head >= 0 && s.Child(t.Head, "aux:pass") >= 0 && s.Child(t.Head, "obj") != p && !s.Under(i, p) && s.Child(i, "mark") < 0 {
+		return p // 'were called to reports of people shot'
+	}
 	if t.Head == p || s.Under(i, p) || !t.Is("conj", "ccomp", "root", "acl", "advcl", "parataxis") {
 		return -1
 	}
@@ -487,12 +490,12 @@ func (s *Sentence) noAgent(i int) bool {
 // guards'. Nobody says somebody something. It is -1 for none.
 func (s *Sentence) whoIsSaid(i int) int {
 	t := &s.Tokens[i]
-	if !t.Is("iobj") || t.Tag != "NOUN" && t.Tag != "PROPN" || t.Head < 0 || t.Head > i || !tellers[s.Tokens[t.Head].Lemma] {
+	if !t.Is("iobj", "obj") || t.Tag != "NOUN" && t.Tag != "PROPN" && t.Lemma != "someone" && t.Lemma != "somebody" || t.Head < 0 || t.Head > i || !tellers[s.Tokens[t.Head].Lemma] {
 		return -1
 	}
 	for v := i + 1; v < len(s.Tokens); v++ {
 		if c := &s.Tokens[v]; c.Tag == "VERB" && c.Head == t.Head && c.Is("ccomp", "conj", "parataxis") {
-			if c.Fine != "VBD" && c.Fine != "VBN" && c.Fine != "VBZ" || s.Child(v, "nsubj", "nsubj:pass", "mark") >= 0 {
+			if c.Fine != "VBD" && c.Fine != "VBN" && c.Fine != "VBZ" || s.Child(v, "nsubj", "nsubj:pass", "mark") >= 0 || t.Is("obj") && (!c.Is("ccomp") || s.Child(v, "cc") >= 0) {
 				return -1
 			}
 			return v
