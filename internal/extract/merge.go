@@ -243,6 +243,10 @@ func (r *reader) idle(v *view, d *draft, ds []*draft) bool {
 		r.doubt(v.phrase(d.at), why)
 		return true
 	}
+	if v.onCamera(d) {
+		r.doubt(v.phrase(d.at), "cameras capture nobody")
+		return true
+	}
 	if d.kind == dateline.Arrest && v.fostered(d) {
 		r.doubt(v.s.Span, "custody is also what a family has of children")
 		return true
@@ -302,6 +306,15 @@ func (d *draft) foundSo(ds []*draft) bool {
 		return false
 	}
 	return true
+}
+
+// onCamera reports whether it is a picture that captures somebody: 'surveillance cameras captured two men'.
+func (v *view) onCamera(d *draft) bool {
+	if l := v.lemma(d.at); l != "capture" && l != "catch" || v.tag(d.at) != "VERB" {
+		return false
+	}
+	s := v.subject(d.at)
+	return s >= 0 && (v.r.lex.nouns.has(v.lemma(s), "picture") || v.lemma(s) == "camera") || v.child(d.at, "obl") >= 0 && v.cased(v.child(d.at, "obl")) == "on" && (v.lemma(v.child(d.at, "obl")) == "camera" || v.r.lex.nouns.has(v.lemma(v.child(d.at, "obl")), "picture"))
 }
 
 // fostered reports whether those in custody are in that of somebody who is no authority: 'in the custody of their aunt'.

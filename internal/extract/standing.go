@@ -38,7 +38,7 @@ func (v *view) standing(t int) dateline.Reality {
 		if v.unharmed(h, t) || k == 0 && v.nominal(h) && v.nobody(h) && v.r.lex.standing.has(v.lemma(h), "harmed") || k == 0 && v.given(h, t) {
 			return real
 		}
-		if k == 0 && v.reactedTo(t) {
+		if k == 0 && (v.reactedTo(t) || v.heldTill(t)) {
 			return real
 		}
 		if r, ok := v.governs(h, t); ok {
@@ -59,6 +59,15 @@ func (v *view) standing(t int) dateline.Reality {
 func (v *view) wonders(t int) bool {
 	s := v.child(t, "nsubj")
 	return s >= 0 && v.base(t) != "root" && v.head(t) >= 0 && v.asks(s, t)
+}
+
+// heldTill reports whether participle t says what befell those whose release is told or asked for: 'called for the release of 80 men detained in May'.
+func (v *view) heldTill(t int) bool {
+	h := v.head(t)
+	if v.rel(t) != "acl" || v.tok(t).Fine != "VBN" || !v.passive(t) || v.head(h) < 0 || v.base(h) != "nmod" && v.base(h) != "obj" {
+		return false
+	}
+	return v.r.lex.standing.has(v.lemma(v.head(h)), "frees")
 }
 
 // given reports whether verb h can only be done to what is there: 'tried to end a siege', 'vowed to lift the blockade';

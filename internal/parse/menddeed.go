@@ -9,6 +9,12 @@ import "strings"
 func (s *Sentence) mendDeeds() {
 	for i := range s.Tokens {
 		switch {
+		case s.withDone(i):
+			s.makePassive(i)
+		case s.Tokens[i].Rel == "acl" && s.Tokens[i].Fine == "VBD" && s.Tokens[i].Head == i-1 && s.pastHarm(i) && s.Child(i, "nsubj") < 0:
+			s.Tokens[i].Fine = "VBN" // 'miners detained in April'
+		case s.ofDeed(i) >= 0:
+			s.rehang(i, s.ofDeed(i), "nmod")
 		case s.driveBy(i):
 			s.makeDriveBy(i)
 		case s.shootingDeath(i):
@@ -42,6 +48,31 @@ func (s *Sentence) mendDeeds() {
 			}
 		}
 	}
+}
+
+// withDone reports whether the past form at token i says, behind 'with', what was done to those before it: 'with many of its staff rounded up and
+// arrested'.
+func (s *Sentence) withDone(i int) bool {
+	t := &s.Tokens[i]
+	if t.Tag != "VERB" || t.Fine != "VBN" && t.Fine != "VBD" || !t.Is("advcl") {
+		return false
+	}
+	m, n := s.Child(i, "mark"), s.Child(i, "nsubj")
+	return m >= 0 && n > m && n < i && strings.EqualFold(s.Tokens[m].Form, "with") && s.Child(i, "obj", "aux") < 0 && !verbClasses.At(t.Lemma).has(activeVerb)
+}
+
+// ofDeed returns the noun of a deed right before the 'of' of token i, where both hang on a verb: 'called for the release of at least 80 men'. It is
+// -1 for none.
+func (s *Sentence) ofDeed(i int) int {
+	t := &s.Tokens[i]
+	b := s.Child(i, "case")
+	if !t.Is("obl") || b < 2 || s.Tokens[b].Lemma != "of" || s.Tokens[b-1].Tag != "NOUN" || s.Tokens[b-1].Head != t.Head || !s.Tokens[b-1].Is("obl", "obj") || t.Head >= 0 && verbClasses.At(s.Tokens[t.Head].Lemma).has(accuseVerb) {
+		return -1
+	}
+	if _, deed := nominals.Get(strings.ToLower(s.Tokens[b-1].Form)); !deed {
+		return -1
+	}
+	return b - 1
 }
 
 // driveBy reports whether the shooting of 'a drive-by shooting', whose first word is token i, is taken for a verb.
