@@ -1018,6 +1018,9 @@ func (r *reader) soleTime(v *view, ds []*draft) {
 		}
 	}
 	for _, d := range ds {
+		if r.later(v, d, verb, sole.Span) {
+			continue
+		}
 		if v.r.lex.standing.has(v.lemma(verb), "aftermath", "condemns") && d.violent() && v.anchorToken(d) != verb || v.r.lex.standing.has(v.lemma(verb), "ends") && (v.given(verb, d.at) || v.base(d.at) == "nsubj" && v.head(d.at) == verb) {
 			continue
 		}

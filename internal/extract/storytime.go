@@ -91,12 +91,30 @@ func (r *reader) timeAbove(d *draft) bool {
 			return false
 		}
 		if m, ok := v.oneTime(t, harm); ok {
+			if r.later(v, d, t, m.Span) {
+				return false
+			}
 			d.infer(dateline.DateRole, m.Span, "from the clause that it stands in")
 			d.past = d.past || r.older(v, d)
 			return true
 		}
 	}
 	return false
+}
+
+// later reports whether a day is only told of what was done about d, or of how things stood after it, when it may have been over for days:
+// 'was arrested on Tuesday after he shot two', 'was in critical condition Tuesday after a fight'. Behind d it may be d's own: 'are investigating
+// how a boy was shot on Tuesday'.
+func (r *reader) later(v *view, d *draft, clause int, day dateline.Span) bool {
+	if !d.violent() && d.kind.Family() != dateline.HumanCost || v.anchorToken(d) == clause || wide(day.In(r.text)) || !v.r.lex.standing.has(v.lemma(clause), "aftermath", "condemns", "stands") {
+		return false
+	}
+	if b := v.base(clause); b == "advcl" || b == "acl" || clause < d.at && d.at < v.headOf(day) {
+		return false
+	}
+	w := v.child(v.clauseVerb(d.at), "mark", "advmod", "case")
+	up := v.up(v.headOf(day)) // 'Police on Wednesday identified' hangs the day on the subject
+	return (up == clause || v.head(up) == clause && v.base(up) == "nsubj") && (w < 0 || v.lemma(w) != "while" && v.lemma(w) != "as" && v.lemma(w) != "when" && v.lemma(w) != "by")
 }
 
 // whereClause reports whether the clause of t goes on the story: 'to Iraq, where he was abducted'.

@@ -26,7 +26,7 @@
 //     month or year, marked '~'. '~' does not widen From and To.
 //   - 'Recent' and bare plurals ('months ago') have fixed widths (offset.go), marked '~'.
 //   - A day in figures that may be read two ways ('03/04/2024') is both, and Ambiguous.
-//   - Last night is the evening before publication; overnight covers both days.
+//   - Last night is the evening before publication; overnight covers both days. Where an hour of the night is told behind, see Read.
 //   - 'Hours later' is the day told before and the next; 'within 48 hours' that day and the two after.
 //   - In Read, a month or day without a year, right behind one that has it, is of the same story: the first
 //     from that day on. In the next sentence it is not where, read by publication, it is news: of the

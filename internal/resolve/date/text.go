@@ -47,6 +47,8 @@ func (p *parser) span(f found) dateline.Span {
 //
 // A page may be written on after the day that it is dated: where it tells a day soon after that in full, or what was said on a weekday
 // that would be six days before it, its weekdays are read up to then.
+//
+// A night goes on after midnight: 'Friday night', 'about 2:20 a.m.' is Saturday, and 'overnight' the one of its days that the hour is of.
 func Read(text string, sentences []dateline.Span, published dateline.Date) []dateline.Dated {
 	s := story{published: published}
 	out := s.tell(text, sentences)
@@ -54,6 +56,7 @@ func Read(text string, sentences []dateline.Span, published dateline.Date) []dat
 		s = story{published: published, until: until}
 		out = s.tell(text, sentences)
 	}
+	smallHours(text, sentences, out, published)
 	return out
 }
 
