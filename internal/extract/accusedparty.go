@@ -75,12 +75,17 @@ func (v *view) heldFor(t int) dateline.Stance {
 		if h < 0 || v.rel(t) == "acl:relcl" || v.base(t) == "nsubj" || v.base(t) == "parataxis" || v.base(t) == "ccomp" {
 			return ""
 		}
+		if v.lemma(h) == "each" && v.head(h) >= 0 {
+			h = v.head(h) // 'on one count each of assault'
+		}
 		l, link := v.lemma(h), v.cased(t)
 		if link == "over" {
 			link = "for"
 		}
 		switch tag := v.tag(h); {
-		case tag == "NOUN" && st.has(l, "charges") && link == "of", tag == "NOUN" && st.has(l, "trial") && link == "for",
+		case link == "to" && v.pleads(h) && v.negates(h):
+			return dateline.Blamed
+		case tag == "NOUN" && st.has(l, "charges") && (link == "of" || link == "include" || link == "including"), tag == "NOUN" && st.has(l, "trial") && link == "for",
 			tag == "VERB" && link == "for" && (st.has(l, "tries") || v.onTrial(h, t)):
 			return dateline.Blamed
 		case link == "for" && tag == "VERB" && st.has(l, "holds"):
@@ -89,6 +94,30 @@ func (v *view) heldFor(t int) dateline.Stance {
 		t = h
 	}
 	return ""
+}
+
+// pleads reports whether t is 'guilty' of what somebody pleads, or does not plead, to a charge: 'pleaded not guilty to kidnapping'.
+func (v *view) pleads(t int) bool {
+	return v.lemma(t) == "guilty" && v.head(t) >= 0 && v.lemma(v.head(t)) == "plead"
+}
+
+// bareCharge is the stance of a deed that is told by the bare name of a crime, and of nobody to whom it was done, where it is
+// what somebody is charged with: 'faces two counts of assault', 'was booked on suspicion of kidnapping', 'wanted on assault and arson
+// charges'. 'Arrested for the murder of Ali' takes the murder for given.
+func (v *view) bareCharge(d *draft) dateline.Stance {
+	t := d.at
+	if v.tag(t) != "NOUN" || v.child(t, "det", "nmod:poss", "acl:relcl") >= 0 || d.has(dateline.Victim) || d.has(dateline.Target) || d.toll() {
+		return ""
+	}
+	for k := t + 1; k < len(v.kids) && k < t+8; k++ {
+		switch l := v.lemma(k); {
+		case v.tag(k) == "NOUN" && v.r.lex.standing.has(l, "charges") && l != "suspicion":
+			return dateline.Blamed
+		case v.tag(k) != "NOUN" && v.tag(k) != "ADJ" && v.tag(k) != "CCONJ" && v.base(k) != "amod" && v.tok(k).Form != ",":
+			return v.heldFor(t)
+		}
+	}
+	return v.heldFor(t)
 }
 
 // onTrial reports whether verb h is one of 'stand trial', 'go on trial', 'face charges' before t.

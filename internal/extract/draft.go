@@ -57,6 +57,8 @@ func (r *reader) finish(v *view, d *draft) {
 	d.stance = stronger(d.stance, v.accused(d.at))
 	if f := d.kind.Family(); (f == dateline.Violence || f == dateline.HumanCost) && (v.tok(d.at).Fine == "VBG" || d.has(dateline.Perpetrator)) {
 		d.stance = stronger(d.stance, v.heldFor(d.at))
+	} else if f == dateline.Violence {
+		d.stance = stronger(d.stance, v.bareCharge(d))
 	}
 	if d.kind.Family() == dateline.Responsibility && len(d.speaker) > 0 && !d.speaker[0].Span.IsZero() && v.s.Span.Contains(d.speaker[0].Span) && v.nobody(v.headOf(d.speaker[0].Span)) {
 		d.reality, d.speaker = dateline.NotHappened, d.speaker[1:] // 'no group has said it was behind the attack': nobody says so
@@ -423,6 +425,9 @@ func (r *reader) realityOf(v *view, d *draft) dateline.Reality {
 	}
 	if real.Counts() && d.violent() && r.hoaxed(v, d.at) {
 		return dateline.NotHappened
+	}
+	if real.Counts() && d.violent() && v.moot(d.at) {
+		return dateline.Hypothetical
 	}
 	if real.Counts() && (v.lemma(d.at) == "attempt" || d.rule != "" && v.lemma(d.slots["obj"]) == "attempt") && d.violent() {
 		return dateline.Attempted

@@ -34,6 +34,9 @@ func (v *view) byDoing(t int) bool {
 // 'is opposed to attacks on schools'.
 func (r *reader) inGeneral(v *view, d *draft) bool {
 	h := v.head(d.at)
+	if v.crimeAsSuch(d) {
+		return true
+	}
 	if v.tag(d.at) != "NOUN" || h < 0 || !r.lex.standing.has(v.lemma(h), "attitude") || v.base(d.at) != "obj" && v.base(d.at) != "obl" && v.rel(d.at) != "nsubj:pass" ||
 		d.has(dateline.DateRole) || d.has(dateline.PlaceRole) || r.numberedPart(v, d) {
 		return false
@@ -49,6 +52,18 @@ func (r *reader) inGeneral(v *view, d *draft) bool {
 		}
 	}
 	return v.plural(d.at) || len(v.prep(d.at, "of")) > 0
+}
+
+// crimeAsSuch reports whether a deed is only the crime as such, of which something is said that always holds: 'kidnapping is a capital offence',
+// 'kidnapping for ransom is common'.
+func (v *view) crimeAsSuch(d *draft) bool {
+	t, h := d.at, v.head(d.at)
+	if h < 0 || v.tag(t) != "NOUN" || v.base(t) != "nsubj" || !strings.HasSuffix(lowered(v.tok(t).Form), "ing") || v.child(t, "det", "nmod:poss", "amod", "nummod", "acl", "appos") >= 0 ||
+		d.has(dateline.DateRole) || d.has(dateline.Victim) || d.has(dateline.Target) || d.has(dateline.Perpetrator) {
+		return false
+	}
+	be := v.child(h, "cop")
+	return be >= 0 && v.tok(be).Fine == "VBZ" && (v.tag(h) == "ADJ" || v.tag(h) == "NOUN" && v.child(h, "det") >= 0 && v.lemma(v.child(h, "det")) == "a")
 }
 
 // means reports whether an event noun is only one of a group's ways, told in the present: 'it uses ambushes against convoys'.

@@ -58,6 +58,9 @@ func (v *view) standing(t int) dateline.Reality {
 // wonders reports whether the clause of t asks who did what took place: 'it was not known who fired the rocket'.
 func (v *view) wonders(t int) bool {
 	s := v.child(t, "nsubj")
+	if s >= 0 && v.lemma(s) == "whoever" {
+		return v.tok(t).Fine == "VBD" // 'will find whoever shot the boy'
+	}
 	return s >= 0 && v.base(t) != "root" && v.head(t) >= 0 && v.asks(s, t)
 }
 
@@ -110,7 +113,7 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 		l := v.lemma(c)
 		switch v.base(c) {
 		case "advmod":
-			if v.negation(c) && !v.delayed(t, c) && !v.bounds(c) {
+			if v.negation(c) && !v.delayed(t, c) && !v.bounds(c) && !v.pleads(t) {
 				return dateline.NotHappened, true
 			}
 			if st.has(l, "hypothetical") && !(st.has(l, "suspected") && v.done(t)) {
@@ -151,7 +154,10 @@ func (v *view) marked(t int) (dateline.Reality, bool) {
 	if v.isTo(t) || v.toCome(t) || v.bidden(t) {
 		return dateline.Planned, true
 	}
-	if v.inverted(t) || v.inCaseOf(t) || v.asked(t) || v.rewarded(t) {
+	if v.goingTo(t) {
+		return v.negated(v.head(t), dateline.Planned, dateline.NotHappened)
+	}
+	if v.anyones(t) || v.inverted(t) || v.inCaseOf(t) || v.asked(t) || v.rewarded(t) {
 		return dateline.Hypothetical, true
 	}
 	if v.base(t) == "xcomp" || v.base(t) == "advcl" || v.base(t) == "acl" {
@@ -200,6 +206,17 @@ func (v *view) isTo(t int) bool {
 	return v.scheduled(k-1) || v.lemma(k-1) == "be" && v.tok(k-1).Fine != "VBN" && v.tok(k-1).Fine != "VB"
 }
 
+// goingTo reports whether verb t stands right behind 'going to': 'said he was going to shoot them', 'they are gonna come'. Who went to a place
+// to do a thing is another matter ('was going to the shop to rob it').
+func (v *view) goingTo(t int) bool {
+	h := v.head(t)
+	if h < 0 || h != t-2 || v.tag(t) != "VERB" && v.tag(t) != "AUX" || v.tok(t).Fine != "VB" || v.lemma(h) != "go" {
+		return false
+	}
+	to := lowered(v.tok(t - 1).Form)
+	return v.tok(h).Fine == "VBG" && to == "to" || to == "na"
+}
+
 // scheduled reports whether token t sets a time for what follows: 'is due to', 'was set for', 'talks scheduled for'.
 func (v *view) scheduled(t int) bool {
 	if t < 1 || t+1 == len(v.kids) || !v.r.lex.standing.has(lowered(v.tok(t).Form), "scheduled") {
@@ -233,6 +250,30 @@ func (v *view) toCome(t int) bool {
 		r, ok := modal(v.lemma(c))
 		return v.base(c) == "aux" && ok && r == dateline.Planned && v.lemma(c) != "must"
 	})
+}
+
+// moot reports whether verb t is what is now judged to be so or so, whoever does it: 'it is wrong to shoot prisoners', 'it is easy to kill'.
+// 'It was wrong to shoot them' tells of those who were shot.
+func (v *view) moot(t int) bool {
+	h := v.head(t)
+	if h < 0 || v.tag(h) != "ADJ" || v.rel(t) != "csubj" || !v.toInfinitive(t) || v.perfect(t) || v.child(h, "expl") < 0 {
+		return false
+	}
+	be := v.child(h, "cop")
+	return be >= 0 && v.tok(be).Fine == "VBZ" && v.child(h, "aux") < 0
+}
+
+// anyones reports whether verb t is what anyone may do: 'anyone who attacks an officer will be jailed', 'whoever burns a school'.
+func (v *view) anyones(t int) bool {
+	f := v.tok(t).Fine
+	if f != "VBZ" && f != "VBP" && f != "VBG" {
+		return false
+	}
+	if s := v.child(t, "nsubj"); s >= 0 && v.lemma(s) == "whoever" {
+		return true
+	}
+	h := v.head(t)
+	return h >= 0 && v.base(t) == "acl" && (v.lemma(h) == "anyone" || v.lemma(h) == "anybody")
 }
 
 // inCaseOf reports whether the phrase of t stands after 'in case of' or 'in the event of'.
@@ -389,6 +430,8 @@ func (v *view) governs(h, t int) (dateline.Reality, bool) {
 		return dateline.NotHappened, true // 'what they took for an explosion'
 	case l == "stop" && len(v.wordNear(h, "short")) > 0:
 		return dateline.NotHappened, true // 'stopped short of claiming it'
+	case l == "escape" && v.base(t) == "xcomp":
+		return v.negated(h, dateline.NotHappened, dateline.Happened) // 'escaped being shot'
 	case st.has(l, "foiled") && v.base(t) != "conj" && v.wanted(h):
 		return dateline.Hypothetical, true
 	case st.has(l, "foiled") && v.base(t) != "conj":
@@ -502,7 +545,8 @@ func (v *view) complements(t int) bool {
 	case "xcomp", "ccomp", "obj", "acl", "nmod":
 		return v.rel(t) != "acl:relcl"
 	case "advcl":
-		return v.infinitive(t) || v.cased(t) != ""
+		m := v.child(t, "mark")
+		return v.infinitive(t) || v.cased(t) != "" || m >= 0 && v.lemma(m) == "of" // 'in danger of being shot'
 	case "obl":
 		c := v.cased(t)
 		return c == "of" || c == "from" || c == "for" || c == "against" || c == "to"
