@@ -30,6 +30,14 @@ func (m *meaning) number(s *dateline.Statement, p dateline.Part, words string) d
 		r.Count, r.Why = &c, why
 		return r
 	}
+	if n := m.countNamed(s, p); n > 1 {
+		c := dateline.Between(n, n)
+		r.Count, r.Why = &c, "so many are named"
+		if strings.Contains(words, "others") {
+			r.Count.High, r.Why = nil, "so many are named, and others"
+		}
+		return r
+	}
 	if r.Count, r.Why = single(party.Count(dateline.Victim, words, m.nameIn(s, p))), why; r.Count != nil {
 		r.Why = grammar[r.Count.Word]
 	}
@@ -68,6 +76,24 @@ func (m *meaning) nameIn(s *dateline.Statement, p dateline.Part) string {
 		}
 	}
 	return ""
+}
+
+// countNamed returns how many persons the words of the toll p name, each a victim of s of his own: 'Ali Khan, 33, and Ben Osei, 26'.
+func (m *meaning) countNamed(s *dateline.Statement, p dateline.Part) int {
+	n := 0
+	if strings.ContainsAny(p.Span.In(m.out.Report.Text), `"“”`) {
+		return 0 // 'Ali "the Fox" Khan' is one
+	}
+	for _, q := range s.Parts {
+		if q.Role != dateline.Victim || !p.Span.Contains(q.Span) {
+			continue
+		}
+		if q.Name.IsZero() || !q.Refers.IsZero() || single(party.Count(q.Role, q.Span.In(m.out.Report.Text), q.Name.In(m.out.Report.Text))) == nil {
+			return 0
+		}
+		n++
+	}
+	return n
 }
 
 // lastOf is the last word of a phrase.

@@ -527,6 +527,9 @@ func (r *reader) unit(end, first int) (Kind, int) {
 			return Money, k + 2
 		}
 	}
+	if r.word(j) == "'s" && r.glued(j) && r.any(first-1, "early", "mid", "late", "his", "her", "their") {
+		return Age, j + 1 // 'a man in his early 20's'
+	}
 	if r.any(j, "m", "s") && r.glued(j) {
 		return map[string]Kind{"m": Measure, "s": Age}[r.word(j)], j + 1
 	}

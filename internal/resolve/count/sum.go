@@ -17,7 +17,7 @@ func sum(r *reader) (quantity, bool) {
 	if q, ok := r.ages(); ok {
 		return q, true
 	}
-	stop := r.whole()
+	stop := min(r.whole(), r.retold())
 	total, end, ok := r.one(0, stop)
 	if !ok {
 		total, end, ok = r.next(0, stop)
@@ -95,6 +95,37 @@ func (r *reader) whole() int {
 		if r.word(i) == "of" && r.any(i+1, "whom", "them", "which") && i > 1 && !r.any(i-1, "all", "both") {
 			return r.partStart(i)
 		}
+	}
+	return len(r.toks)
+}
+
+// retold returns the comma behind which those counted are told once more, one by one: 'two other victims, a man and a woman'; the end where they
+// are not.
+func (r *reader) retold() int {
+	q, end := r.quantity(0)
+	if end == 0 || q.low != q.high || q.low < 2 {
+		return len(r.toks)
+	}
+	for i := end; i < len(r.toks) && i < end+5; i++ {
+		if r.word(i) != "," {
+			continue
+		}
+		if !r.any(i-1, "victims", "people", "others", "persons", "suspects", "individuals", "relatives", "civilians", "children", "siblings") || !r.any(i+1, "a", "an", "one") {
+			break
+		}
+		n := 0
+		for k := i + 1; k < len(r.toks); k++ {
+			switch {
+			case r.any(k, "a", "an", "one"), r.word(k-1) == "and" && lex().people.At(r.word(k)) == onePerson:
+				n++
+			case r.numberAt(k):
+				return len(r.toks)
+			}
+		}
+		if n == q.low {
+			return i
+		}
+		break
 	}
 	return len(r.toks)
 }
