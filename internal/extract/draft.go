@@ -232,7 +232,7 @@ func (r *reader) mishap(v *view, d *draft) {
 	if d.has(dateline.KilledRole) || p.Effect == dateline.Death {
 		d.kind = dateline.KilledKind
 	}
-	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator })
+	d.without(dateline.Perpetrator)
 }
 
 // downs reports whether a draft tells of what flies and was shot down: drones and missiles, or so many with no word for people.

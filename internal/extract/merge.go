@@ -53,24 +53,25 @@ func (d *draft) clearDoers() {
 	if d.kind == dateline.SuicideBombing {
 		return
 	}
+	for _, q := range d.parts {
+		if q.Role == dateline.Victim && !slices.ContainsFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator && p.Span == q.Span }) {
+			return // who killed others and himself did both
+		}
+	}
+	if !d.has(dateline.Victim) || !d.has(dateline.Perpetrator) {
+		return
+	}
 	for t := range d.v.s.Tokens {
 		if d.v.inClass(t, "REFL") {
 			return // 'turned the gun on himself'
 		}
 	}
-	both, victims := 0, 0
-	for _, q := range d.parts {
-		if q.Role != dateline.Victim {
-			continue
-		}
-		victims++
-		if slices.ContainsFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator && p.Span == q.Span }) {
-			both++
-		}
-	}
-	if victims > 0 && both == victims { // who killed others and himself did both
-		d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator })
-	}
+	d.without(dateline.Perpetrator)
+}
+
+// without takes the parts of a role from d.
+func (d *draft) without(role dateline.Role) {
+	d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == role })
 }
 
 // answer gives an event that a claim, an accusation or a suspicion first tells of ('claimed an
@@ -302,7 +303,7 @@ func (d *draft) foundSo(ds []*draft) bool {
 		return false
 	}
 	if d.has(dateline.KilledRole) || d.has(dateline.Wounded) {
-		d.parts = slices.DeleteFunc(d.parts, func(p dateline.Part) bool { return p.Role == dateline.Perpetrator })
+		d.without(dateline.Perpetrator)
 		return false
 	}
 	return true
@@ -313,8 +314,13 @@ func (v *view) onCamera(d *draft) bool {
 	if l := v.lemma(d.at); l != "capture" && l != "catch" || v.tag(d.at) != "VERB" {
 		return false
 	}
-	s := v.subject(d.at)
-	return s >= 0 && (v.r.lex.nouns.has(v.lemma(s), "picture") || v.lemma(s) == "camera") || v.child(d.at, "obl") >= 0 && v.cased(v.child(d.at, "obl")) == "on" && (v.lemma(v.child(d.at, "obl")) == "camera" || v.r.lex.nouns.has(v.lemma(v.child(d.at, "obl")), "picture"))
+	by, on := v.subject(d.at), v.child(d.at, "obl")
+	return by >= 0 && v.picture(by) || on >= 0 && v.cased(on) == "on" && v.picture(on)
+}
+
+// picture reports whether noun t is a picture, or what takes one.
+func (v *view) picture(t int) bool {
+	return v.lemma(t) == "camera" || v.r.lex.nouns.has(v.lemma(t), "picture")
 }
 
 // fostered reports whether those in custody are in that of somebody who is no authority: 'in the custody of their aunt'.

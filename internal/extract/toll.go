@@ -110,7 +110,7 @@ func (d *draft) countsAnew(found []*draft) bool {
 		if e.at <= d.at || e.at > d.v.last[d.at] || e.kind != dateline.Arrest && (role != dateline.Abducted || !e.violent()) {
 			continue
 		}
-		e.parts = slices.DeleteFunc(e.parts, func(p dateline.Part) bool { return p.Role == role })
+		e.without(role)
 		e.add(role, d.part(role).Span)
 		if h, ok := d.slots["speaker"]; ok {
 			e.slots["speaker"] = h

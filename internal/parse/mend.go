@@ -36,18 +36,14 @@ func mend(tokens []Token) {
 		switch {
 		case s.doneHoursLater(i) >= 0:
 			s.makeDone(i, s.doneHoursLater(i))
-		case s.accordingTo(i) >= 0:
-			s.rehang(i, s.accordingTo(i), "nmod")
+		case s.hang(i, s.accordingTo(i), "nmod"):
 		case s.countDone(i):
 			s.makeCountDone(i)
-		case s.ofSuspect(i) >= 0:
-			s.rehang(i, s.ofSuspect(i), "obl")
-		case s.besideThose(i) >= 0:
-			s.rehang(i, s.besideThose(i), "nmod")
+		case s.hang(i, s.ofSuspect(i), "obl"):
+		case s.hang(i, s.besideThose(i), "nmod"):
 		case s.nounDone(i):
 			s.rehang(i, i+1, "nsubj:pass")
-		case s.finite(i) >= 0:
-			s.rehang(i, s.finite(i), "conj")
+		case s.hang(i, s.finite(i), "conj"):
 		case s.timedBy(i) >= 0:
 			s.makeTimed(i, s.timedBy(i))
 		case s.splitName(i):
@@ -56,53 +52,39 @@ func mend(tokens []Token) {
 			s.rehang(i, tokens[tokens[i].Head].Head, "obl")
 		case s.lostObject(i) >= 0:
 			s.moveBehind(i, s.lostObject(i))
-		case s.secondSubject(i) >= 0:
-			s.rehang(i, s.secondSubject(i), "appos")
+		case s.hang(i, s.secondSubject(i), "appos"):
 		case s.besides(i) >= 0:
 			s.partAt(i, s.besides(i))
 		case s.described(i), s.doneBy(i):
 			s.rehang(i, i-1, "acl")
-		case s.laterVerb(i) >= 0:
-			s.rehang(i, s.laterVerb(i), tokens[i].Rel)
+		case s.hang(i, s.laterVerb(i), tokens[i].Rel):
 		case s.nearerVerb(i) >= 0:
 			s.moveContent(i, s.nearerVerb(i))
-		case s.secondTime(i) >= 0:
-			s.rehang(i, s.secondTime(i), tokens[i].Rel)
-		case s.byDeed(i) >= 0:
-			s.rehang(i, s.byDeed(i), "nmod")
-		case s.ownName(i) >= 0:
-			s.rehang(i, s.ownName(i), "appos")
-		case s.counts(i) >= 0:
-			s.rehang(i, s.counts(i), "nummod")
+		case s.hang(i, s.secondTime(i), tokens[i].Rel):
+		case s.hang(i, s.byDeed(i), "nmod"):
+		case s.hang(i, s.ownName(i), "appos"):
+		case s.hang(i, s.counts(i), "nummod"):
 		case s.joined(i) >= 0:
 			s.joinTo(i, s.joined(i))
-		case s.goesOn(i) >= 0:
-			s.rehang(i, s.goesOn(i), "advcl")
+		case s.hang(i, s.goesOn(i), "advcl"):
 		case s.guised(i) >= 0:
 			s.makeGuise(i, s.guised(i))
 		case s.guise(i) >= 0:
 			p := s.guise(i)
 			s.rehang(p+1, i, "case")
 			s.rehang(i, p, "obl")
-		case s.objectOf(i) >= 0:
-			s.rehang(i, s.objectOf(i), "obj")
-		case s.blamesToo(i) >= 0:
-			s.rehang(i, s.blamesToo(i), "conj")
+		case s.hang(i, s.objectOf(i), "obj"):
+		case s.hang(i, s.blamesToo(i), "conj"):
 			tokens[i].Fine = "VBD"
-		case s.countedDeed(i) >= 0:
-			s.rehang(i, s.countedDeed(i), "acl")
+		case s.hang(i, s.countedDeed(i), "acl"):
 		case s.spokenOf(i) >= 0:
 			s.describe(i, s.spokenOf(i))
-		case s.told(i) >= 0:
-			s.rehang(i, s.told(i), "iobj")
+		case s.hang(i, s.told(i), "iobj"):
 		case s.teller(i) >= 0:
 			s.closeWith(i, s.teller(i))
-		case s.chargedToo(i) >= 0:
-			s.rehang(i, s.chargedToo(i), "conj")
-		case s.ofPlan(i) >= 0:
-			s.rehang(i, s.ofPlan(i), "acl")
-		case s.toldOf(i) >= 0:
-			s.rehang(i, s.toldOf(i), "acl")
+		case s.hang(i, s.chargedToo(i), "conj"):
+		case s.hang(i, s.ofPlan(i), "acl"):
+		case s.hang(i, s.toldOf(i), "acl"):
 		case s.reportedNoun(i):
 			s.nominalise(i)
 		case s.reportedDone(i):
@@ -293,6 +275,12 @@ func (s *Sentence) rehang(i, h int, rel string) {
 	if h >= 0 && h != i && !s.Under(h, i) {
 		s.Tokens[i].Head, s.Tokens[i].Rel = h, rel
 	}
+}
+
+// hang hangs token i on h as rehang does, and reports whether h is a token: what finds where a word belongs returns -1 for nowhere.
+func (s *Sentence) hang(i, h int, rel string) bool {
+	s.rehang(i, h, rel)
+	return h >= 0
 }
 
 // splitName reports whether token i goes on a name whose word before hangs on the same word in the

@@ -13,8 +13,7 @@ func (s *Sentence) mendDeeds() {
 			s.makePassive(i)
 		case s.Tokens[i].Rel == "acl" && s.Tokens[i].Fine == "VBD" && s.Tokens[i].Head == i-1 && s.pastHarm(i) && s.Child(i, "nsubj") < 0:
 			s.Tokens[i].Fine = "VBN" // 'miners detained in April'
-		case s.ofDeed(i) >= 0:
-			s.rehang(i, s.ofDeed(i), "nmod")
+		case s.hang(i, s.ofDeed(i), "nmod"):
 		case s.driveBy(i):
 			s.makeDriveBy(i)
 		case s.shootingDeath(i):
@@ -35,8 +34,7 @@ func (s *Sentence) mendDeeds() {
 			s.Tokens[i].Head, s.Tokens[i].Rel = i-1, "acl"
 		case s.foundSoBefore(i):
 			s.Tokens[i].Head, s.Tokens[i].Rel, s.Tokens[i].Fine = i-1, "xcomp", "VBN"
-		case s.namedBehind(i) >= 0:
-			s.rehang(i, s.namedBehind(i), "appos")
+		case s.hang(i, s.namedBehind(i), "appos"):
 		case s.whereThey(i) >= 0:
 			s.makeWhere(i, s.whereThey(i))
 		case s.nearestDeed(i) >= 0:
@@ -65,8 +63,11 @@ func (s *Sentence) withDone(i int) bool {
 // -1 for none.
 func (s *Sentence) ofDeed(i int) int {
 	t := &s.Tokens[i]
+	if !t.Is("obl") {
+		return -1
+	}
 	b := s.Child(i, "case")
-	if !t.Is("obl") || b < 2 || s.Tokens[b].Lemma != "of" || s.Tokens[b-1].Tag != "NOUN" || s.Tokens[b-1].Head != t.Head || !s.Tokens[b-1].Is("obl", "obj") || t.Head >= 0 && verbClasses.At(s.Tokens[t.Head].Lemma).has(accuseVerb) {
+	if b < 2 || s.Tokens[b].Lemma != "of" || s.Tokens[b-1].Tag != "NOUN" || s.Tokens[b-1].Head != t.Head || !s.Tokens[b-1].Is("obl", "obj") || t.Head >= 0 && verbClasses.At(s.Tokens[t.Head].Lemma).has(accuseVerb) {
 		return -1
 	}
 	if _, deed := nominals.Get(strings.ToLower(s.Tokens[b-1].Form)); !deed {
@@ -234,7 +235,7 @@ func (s *Sentence) makeWhere(i, v int) {
 // both: 'was sitting in a car when men fired, hitting her', 'said captured the man who shot four, killing one'. It is -1 for none.
 func (s *Sentence) nearestDeed(i int) int {
 	t := &s.Tokens[i]
-	if i < 2 || t.Fine != "VBG" || !t.Is("advcl") || t.Head < 0 || t.Head > i || !results[t.Lemma] || s.Child(i, "nsubj", "mark", "aux") >= 0 || s.deed(t.Head) || befell(s, t.Head) {
+	if i < 2 || t.Fine != "VBG" || !t.Is("advcl") || t.Head < 0 || t.Head > i || !results[t.Lemma] || s.Child(i, "nsubj", "mark", "aux") >= 0 || s.deed(t.Head) || s.harms(t.Head) {
 		return -1
 	}
 	k := i - 1
@@ -253,7 +254,7 @@ func (s *Sentence) nearestDeed(i int) int {
 			return v // 'managed to return fire'
 		}
 		if c.Fine == "VBD" || c.Fine == "VBN" && s.Child(v, "aux:pass") >= 0 {
-			if s.Child(v, "nsubj", "nsubj:pass") >= 0 && (s.deed(v) || befell(s, v)) {
+			if s.Child(v, "nsubj", "nsubj:pass") >= 0 && (s.deed(v) || s.harms(v)) {
 				return v
 			}
 			return -1
@@ -264,9 +265,6 @@ func (s *Sentence) nearestDeed(i int) int {
 
 // results are the verbs of participles that say what came of a deed.
 var results = wordSet("kill wound injure hit strike leave shoot hurt damage destroy")
-
-// befell reports whether verb v is of the class of those that tell what befell somebody.
-func befell(s *Sentence, v int) bool { return verbClasses.At(s.Tokens[v].Lemma).has(befallVerb) }
 
 // deed reports whether verb v is of arms that are used: 'fired', 'opened fire', 'went off'.
 func (s *Sentence) deed(v int) bool {

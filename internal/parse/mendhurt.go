@@ -13,27 +13,20 @@ func (s *Sentence) mendHurt() {
 			s.makeShotBehind(i)
 		case s.noAgent(i):
 			s.Tokens[i].Rel = "obl"
-		case s.byParticiple(i) >= 0:
-			s.rehang(i, s.byParticiple(i), "obl:agent")
+		case s.hang(i, s.byParticiple(i), "obl:agent"):
 		case s.whoIsSaid(i) >= 0:
 			s.makeSaid(i, s.whoIsSaid(i))
-		case s.contentToo(i) >= 0:
-			s.rehang(i, s.contentToo(i), "conj")
-		case s.beingToo(i) >= 0:
-			s.rehang(i, s.beingToo(i), "conj")
+		case s.hang(i, s.contentToo(i), "conj"):
+		case s.hang(i, s.beingToo(i), "conj"):
 			s.Tokens[i].Fine = "VBN"
 		case s.foundSoThen(i) >= 0:
 			s.makeThose(i, s.foundSoThen(i))
-		case s.tornSubject(i) >= 0:
-			s.rehang(i, s.tornSubject(i), "nsubj")
-		case s.whoIs(i) >= 0:
-			s.rehang(i, s.whoIs(i), "acl")
+		case s.hang(i, s.tornSubject(i), "nsubj"):
+		case s.hang(i, s.whoIs(i), "acl"):
 			s.Tokens[i].Fine = "VBN"
-		case s.relativeToo(i) >= 0:
-			s.rehang(i, s.relativeToo(i), "conj")
+		case s.hang(i, s.relativeToo(i), "conj"):
 		case s.isFate(i) && s.mendLeft(i):
-		case s.alsoHurt(i) >= 0:
-			s.rehang(i, s.alsoHurt(i), "conj")
+		case s.hang(i, s.alsoHurt(i), "conj"):
 			s.Tokens[i].Fine = "VBN"
 		case s.hurtOf(i) >= 0:
 			s.makeHurt(i, s.hurtOf(i))
@@ -47,8 +40,7 @@ func (s *Sentence) mendHurt() {
 			s.rehang(i, i-1, "obj")
 		case s.thoseHurt(i) >= 0:
 			s.makeThose(i, s.thoseHurt(i))
-		case s.leftDead(i) >= 0:
-			s.rehang(i, s.leftDead(i), "obj")
+		case s.hang(i, s.leftDead(i), "obj"):
 		case s.ofTown(i) >= 0:
 			s.makeOfTown(i, s.ofTown(i))
 		}
@@ -58,12 +50,17 @@ func (s *Sentence) mendHurt() {
 // pastHarm reports whether token i is a past form of a verb of harm without anybody whom its doer would have done it to.
 func (s *Sentence) pastHarm(i int) bool {
 	t := &s.Tokens[i]
+	if t.Tag != "VERB" || t.Fine != "VBD" && t.Fine != "VBN" || !s.harms(i) {
+		return false
+	}
 	if o := s.Child(i, "obj"); o >= 0 && !strings.Contains(s.Tokens[o].Form, ":") {
 		return false
 	}
-	return t.Tag == "VERB" && (t.Fine == "VBD" || t.Fine == "VBN") && verbClasses.At(t.Lemma).has(befallVerb) &&
-		s.Child(i, "iobj", "ccomp", "aux", "aux:pass", "mark", "nsubj:pass", "obl:agent") < 0 && !s.objectBehind(i)
+	return s.Child(i, "iobj", "ccomp", "aux", "aux:pass", "mark", "nsubj:pass", "obl:agent") < 0 && !s.objectBehind(i)
 }
+
+// harms reports whether token i is a verb of the class of those whose past form tells what befell somebody.
+func (s *Sentence) harms(i int) bool { return verbClasses.At(s.Tokens[i].Lemma).has(befallVerb) }
 
 // objectBehind reports whether what stands behind verb i may be whom its subject did it to, whatever the tree makes of it. A time is nobody.
 func (s *Sentence) objectBehind(i int) bool {
@@ -72,7 +69,7 @@ func (s *Sentence) objectBehind(i int) bool {
 		case t.Tag == "ADV" || t.Lemma == "dead":
 		case t.Tag == "NUM" && (strings.Contains(t.Form, ":") || k+1 < len(s.Tokens) && strings.HasSuffix(s.Tokens[k+1].Form, ".m.")):
 			return false
-		case t.Tag == "CCONJ" && k+1 < len(s.Tokens) && s.Tokens[k+1].Tag == "VERB" && verbClasses.At(s.Tokens[k+1].Lemma).has(befallVerb):
+		case t.Tag == "CCONJ" && k+1 < len(s.Tokens) && s.Tokens[k+1].Tag == "VERB" && s.harms(k+1):
 			return s.Child(k+1, "obj") >= 0 || s.objectBehind(k+1)
 		case s.class(k).has(month|weekday|dateAdverb) || timeNouns.At(t.Lemma):
 			return false
@@ -186,8 +183,11 @@ func (s *Sentence) makeConfirmed(i int) {
 
 // anotherHurt reports whether the past form at token i tells without 'was' what befell one person more: 'then another person shot and injured'.
 func (s *Sentence) anotherHurt(i int) bool {
+	if !s.pastHarm(i) {
+		return false
+	}
 	n := s.Child(i, "nsubj")
-	return n == i-1 && n > 0 && s.pastHarm(i) && s.Child(i, "xcomp") < 0 && strings.EqualFold(s.Tokens[n-1].Form, "another")
+	return n == i-1 && n > 0 && s.Child(i, "xcomp") < 0 && strings.EqualFold(s.Tokens[n-1].Form, "another")
 }
 
 // civilianOf returns the verb of which token i, a civilian who is counted, is taken for what its subject became: 'killed one civilian and injured
@@ -263,7 +263,7 @@ func (s *Sentence) makeOfTown(i, h int) {
 // hurtLately reports whether number i, right behind a verb of harm, is taken to count the time behind it: 'injured five late Saturday night'.
 func (s *Sentence) hurtLately(i int) bool {
 	t := &s.Tokens[i]
-	if i < 1 || t.Tag != "NUM" || t.Head <= i+1 || s.Tokens[i-1].Tag != "VERB" || !verbClasses.At(s.Tokens[i-1].Lemma).has(befallVerb) || s.Child(i-1, "obj") >= 0 {
+	if i < 1 || t.Tag != "NUM" || t.Head <= i+1 || s.Tokens[i-1].Tag != "VERB" || !s.harms(i-1) || s.Child(i-1, "obj") >= 0 {
 		return false
 	}
 	return (s.class(t.Head).has(weekday) || timeNouns.At(s.Tokens[t.Head].Lemma)) && (s.Tokens[i+1].Tag == "ADJ" || s.class(i+1).has(weekday))
@@ -272,7 +272,7 @@ func (s *Sentence) hurtLately(i int) bool {
 // thoseHurt returns the verb of the sentence, whose subject is right before the past form at token i of a verb of harm, where the tree takes that
 // form for the first of two verbs: 'the soldiers killed and wounded in the raid were flown out'. It is -1 for none.
 func (s *Sentence) thoseHurt(i int) int {
-	if i < 1 || s.Child(i, "nsubj") != i-1 || s.Child(i-1, "det") < 0 && s.Child(i-1, "nummod") < 0 || !s.pastHarm(i) {
+	if i < 1 || !s.pastHarm(i) || s.Child(i, "nsubj") != i-1 || s.Child(i-1, "det", "nummod") < 0 {
 		return -1
 	}
 	for c := i + 1; c < len(s.Tokens); c++ {
@@ -302,7 +302,7 @@ func (s *Sentence) makeThose(i, c int) {
 // isFate reports whether token i says what befell those before it: 'dead', 'injured'.
 func (s *Sentence) isFate(i int) bool {
 	t := &s.Tokens[i]
-	return i > 1 && (t.Lemma == "dead" && t.Tag == "ADJ" || (t.Tag == "VERB" || t.Tag == "ADJ") && strings.HasSuffix(t.Form, "ed") && verbClasses.At(t.Lemma).has(befallVerb) || t.Form == "hurt" || t.Form == "injured" || t.Form == "wounded")
+	return i > 1 && (t.Lemma == "dead" && t.Tag == "ADJ" || (t.Tag == "VERB" || t.Tag == "ADJ") && strings.HasSuffix(t.Form, "ed") && s.harms(i) || t.Form == "hurt" || t.Form == "injured" || t.Form == "wounded")
 }
 
 // mendLeft hangs what befell somebody, at token i, on 'left' before it, with those whom it befell, or on those alone where it is the second of
@@ -377,7 +377,7 @@ func (s *Sentence) shotBehind(i int) bool {
 	if s.Tokens[i+1].Lemma == "dead" {
 		return true
 	}
-	return i+2 < len(s.Tokens) && s.Tokens[i+1].Lemma == "and" && s.Tokens[i+2].Tag == "VERB" && strings.HasSuffix(s.Tokens[i+2].Form, "ed") && verbClasses.At(s.Tokens[i+2].Lemma).has(befallVerb) && s.Child(i+2, "obj") < 0
+	return i+2 < len(s.Tokens) && s.Tokens[i+1].Lemma == "and" && s.Tokens[i+2].Tag == "VERB" && strings.HasSuffix(s.Tokens[i+2].Form, "ed") && s.harms(i+2) && s.Child(i+2, "obj") < 0
 }
 
 // makeShotBehind makes token i the participle of those right before it.
@@ -589,8 +589,11 @@ func (s *Sentence) foundSoThen(i int) int {
 // foreigners - came'. It is -1 for none.
 func (s *Sentence) byParticiple(i int) int {
 	t := &s.Tokens[i]
+	if !t.Is("nmod", "obl") {
+		return -1
+	}
 	b := s.Child(i, "case")
-	if !t.Is("nmod", "obl") || b < 1 || s.Tokens[b].Lemma != "by" || t.Head >= b-1 || s.class(i).has(month|weekday) || timeNouns.At(t.Lemma) {
+	if b < 1 || s.Tokens[b].Lemma != "by" || t.Head >= b-1 || s.class(i).has(month|weekday) || timeNouns.At(t.Lemma) {
 		return -1
 	}
 	if p := &s.Tokens[b-1]; p.Tag != "VERB" || p.Fine != "VBN" || p.Is("amod", "xcomp") || s.Child(b-1, "obj", "obl:agent") >= 0 || s.Under(b-1, i) {

@@ -14,16 +14,13 @@ func (s *Sentence) mendNews() {
 			s.rehang(i, s.Root(), "parataxis")
 		case s.saidBehind(i) >= 0:
 			s.givenWord(i, s.saidBehind(i))
-		case s.saidWith(i) >= 0:
-			s.rehang(i, s.saidWith(i), "conj")
-		case s.askedToo(i) >= 0:
-			s.rehang(i, s.askedToo(i), "conj")
+		case s.hang(i, s.saidWith(i), "conj"):
+		case s.hang(i, s.askedToo(i), "conj"):
 		case s.sawHurt(i) >= 0:
 			s.makeSeen(i, s.sawHurt(i))
 		case s.leavesHurt(i):
 			s.rehang(i, i-1, "obj")
-		case s.nearNoun(i) >= 0:
-			s.rehang(i, s.nearNoun(i), "case")
+		case s.hang(i, s.nearNoun(i), "case"):
 		case s.placeBefore(i) >= 0:
 			s.partTime(i, s.placeBefore(i))
 		case s.leftSubject(i) >= 0:
@@ -38,8 +35,7 @@ func (s *Sentence) mendNews() {
 			s.partSides(i)
 		case s.ahead(i):
 			s.putAhead(i)
-		case s.blamedOn(i) >= 0:
-			s.rehang(i, s.blamedOn(i), "obl")
+		case s.hang(i, s.blamedOn(i), "obl"):
 		case s.didLately(i):
 			h := s.Tokens[i].Head
 			s.Tokens[i].Head, s.Tokens[i].Rel = -1, "root"
@@ -54,18 +50,14 @@ func (s *Sentence) mendNews() {
 		case s.onTheDay(i):
 			s.Tokens[i-1].Head, s.Tokens[i].Head, s.Tokens[i].Rel = i, s.Tokens[i+1].Head, "obl"
 			s.Tokens[i+1].Rel = "nsubj"
-		case s.forcedTo(i) >= 0:
-			s.rehang(i, s.forcedTo(i), "xcomp")
+		case s.hang(i, s.forcedTo(i), "xcomp"):
 		case s.shortName(i):
 			s.nameShort(i)
 		case s.befell(i):
 			s.makePassive(i)
-		case s.countedIn(i) >= 0:
-			s.rehang(i, s.countedIn(i), "nmod")
-		case s.behindYear(i) >= 0:
-			s.rehang(i, s.behindYear(i), "nummod")
-		case s.within(i) >= 0:
-			s.rehang(i, s.within(i), "conj")
+		case s.hang(i, s.countedIn(i), "nmod"):
+		case s.hang(i, s.behindYear(i), "nummod"):
+		case s.hang(i, s.within(i), "conj"):
 		case s.titleBefore(i):
 			s.Tokens[i].Head, s.Tokens[i].Rel = i+1, "nmod:desc"
 		case s.asWhat(i):

@@ -323,11 +323,12 @@ func (r *reader) plainNumber(i int) (quantity, int) {
 	if used == 0 {
 		return quantity{}, i
 	}
-	if r.spaced(i, i+used) && !r.below(i) && r.isCounted(i+used+1) {
+	spaced := r.spaced(i, i+used)
+	if spaced && !r.below(i) && r.isCounted(i+used+1) {
 		thousands, _ := numeral.Cardinal(numeral.Split(r.toks[i].Digits + "," + r.toks[i+used].Digits))
 		return just(thousands.Value), i + used + 1
 	}
-	if !n.Whole() || r.broken(i, i+used) || r.spaced(i, i+used) || r.below(i) {
+	if !n.Whole() || spaced || r.broken(i, i+used) || r.below(i) {
 		return quantity{low: -1, high: -1, none: true}, i + used
 	}
 	return just(n.Value), i + used

@@ -1,6 +1,7 @@
 package count
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -76,6 +77,9 @@ func listLine(line string) (Line, bool) {
 // longestLine is how long a list of figures may be, in bytes: each of its figures is quoted with the whole of it.
 const longestLine = 4000
 
+// clock is what stands around the colon of a time of day.
+var clock = regexp.MustCompile(`^\d:\d`)
+
 // maxLabel is how long the label of a line may be, in bytes.
 const maxLabel = 60
 
@@ -83,7 +87,7 @@ const maxLabel = 60
 // the line has none.
 func label(line string) (Of, int) {
 	end := strings.IndexAny(line[:min(len(line), maxLabel)], ":|\t")
-	if end < 0 || line[end] == ':' && end+1 < len(line) && digit(line[end+1]) && end > 0 && digit(line[end-1]) {
+	if end < 0 || clock.MatchString(line[max(0, end-1):min(end+2, len(line))]) {
 		return "", 0 // '3:55 p.m.'
 	}
 	words := strings.Fields(strings.ToLower(line[:end]))
@@ -143,5 +147,3 @@ func (l *list) hasLost() bool {
 	}
 	return false
 }
-
-func digit(b byte) bool { return b >= '0' && b <= '9' }
