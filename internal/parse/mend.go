@@ -97,6 +97,7 @@ func mend(tokens []Token) {
 	s.mendNews()
 	s.mendHurt()
 	s.mendDeeds()
+	s.mendSuffering()
 	s.headNames()
 	s.breakRings()
 }

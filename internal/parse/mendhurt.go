@@ -73,8 +73,8 @@ func (s *Sentence) objectBehind(i int) bool {
 			return s.Child(k+1, "obj") >= 0 || s.objectBehind(k+1)
 		case s.class(k).has(month|weekday|dateAdverb) || timeNouns.At(t.Lemma):
 			return false
-		case t.Tag == "ADJ" && k+1 < len(s.Tokens) && (s.class(k+1).has(weekday) || timeNouns.At(s.Tokens[k+1].Lemma)):
-			return false // 'last week'
+		case (t.Tag == "ADJ" || t.Tag == "DET" || t.Tag == "NUM") && k+1 < len(s.Tokens) && (s.class(k+1).has(weekday) || timeNouns.At(s.Tokens[k+1].Lemma) || s.Tokens[k+1].Lemma == "time"):
+			return false // 'last week', 'this month', 'two years ago'
 		default:
 			return t.nominal() || t.Tag == "NUM" || t.Tag == "PRON" || t.Tag == "DET" || t.Tag == "ADJ" || t.Tag == "SYM"
 		}
