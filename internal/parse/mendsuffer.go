@@ -54,7 +54,7 @@ func (s *Sentence) suffered(i int) bool {
 	if n < 0 || n > i || !s.Tokens[n].nominal() || s.Child(i, "obj", "iobj", "aux", "aux:pass", "cop", "nsubj:pass", "obl:agent") >= 0 || s.objectBehind(i) {
 		return false
 	}
-	if _, deed := nominals.Get(strings.ToLower(s.Tokens[n].Form)); deed || s.compared(n) || s.onFilm(i) {
+	if _, deed := nominals.Get(strings.ToLower(s.Tokens[n].Form)); deed || s.compared(n) || s.onFilm(i) || s.tornObject(i) {
 		return false
 	}
 	if o := s.Child(n, "case"); o >= 0 && s.Tokens[o].Lemma == "of" {
@@ -72,6 +72,23 @@ func (s *Sentence) suffered(i int) bool {
 		}
 	}
 	return t.Lemma != "shoot" || s.shotWhere(i)
+}
+
+// tornObject reports whether what stands behind verb i begins as those do whom it was done to, though words between tear them off: 'detained at least
+// 30 men', 'killed, with clubs, three farmers', 'shot in the space of an hour a priest'.
+func (s *Sentence) tornObject(i int) bool {
+	if i+2 < len(s.Tokens) && (s.Tokens[i+1].Lemma == "at" && s.Tokens[i+2].Lemma == "least" || s.Tokens[i+1].Form == "," && s.Tokens[i+2].Tag == "ADP") {
+		return true
+	}
+	for k := i + 2; k < len(s.Tokens); k++ {
+		switch t := &s.Tokens[k]; {
+		case t.Tag == "PUNCT" || t.Tag == "VERB" || t.Tag == "AUX":
+			return false
+		case t.Tag == "DET" && (t.Lemma == "a" || t.Lemma == "the") && s.Tokens[k-1].nominal():
+			return true
+		}
+	}
+	return false
 }
 
 // compared reports whether what noun n and what it did is only compared with stands before it: 'more than the regime killed in a year'.
