@@ -411,11 +411,28 @@ func (v *view) agent(t int) int {
 		return a
 	}
 	for _, c := range v.children(t, "conj") { // 'was defeated and dismantled by'
-		if v.tag(c) == "VERB" && v.child(c, "nsubj", "aux") < 0 {
+		if v.tag(c) == "VERB" && v.child(c, "nsubj", "aux") < 0 && !(v.r.lex.deeds[v.lemma(t)+".v"] && v.helps(c)) {
 			return v.ownAgent(c)
 		}
 	}
 	return -1
+}
+
+// helps reports whether verb t tells, behind a deed, of those who came upon whom it befell or brought him to a hospital: 'was shot and taken by his
+// father to the hospital' does not say who shot.
+func (v *view) helps(t int) bool {
+	switch l := v.lemma(t); {
+	case v.r.lex.acts.has(l, "tends"):
+		return true
+	case !v.r.lex.acts.has(l, "cares"):
+		return false
+	}
+	for k := t + 1; k < len(v.s.Tokens) && v.tag(k) != "PUNCT"; k++ {
+		if l := v.lemma(k); v.r.lex.nouns.has(lowered(v.tok(k).Form), "hospital") || v.r.lex.nouns.has(l, "hospital") {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *view) ownAgent(t int) int {
