@@ -110,7 +110,7 @@ func (s *Sentence) hurtOf(i int) int {
 	if h := t.Head; t.Is("xcomp") && h >= 0 && (identifying[s.Tokens[h].Lemma] || t.Lemma == "shoot" && s.Tokens[h].Lemma == "leave") && s.Child(h, "obj") == p && s.Child(h, "aux:pass") < 0 {
 		return p // 'identified two people shot in May'
 	}
-	if t.Is("xcomp") && t.Head >= 0 && s.Child(t.Head, "aux:pass") >= 0 && s.Child(t.Head, "obj") != p && !s.Under(i, p) && s.Child(i, "mark") < 0 {
+	if t.Is("xcomp") && t.Head >= 0 && (s.Child(t.Head, "aux:pass") >= 0 || s.Child(t.Head, "obj") < 0 && s.Tokens[p].Is("obl", "nmod")) && s.Child(t.Head, "obj") != p && !s.Under(i, p) && s.Child(i, "mark") < 0 {
 		return p // 'were called to reports of people shot'
 	}
 	if t.Head == p || s.Under(i, p) || !t.Is("conj", "ccomp", "root", "acl", "advcl", "parataxis") {
