@@ -248,7 +248,7 @@ func (m *meaning) place(p dateline.Part, words string, near []dateline.Place) da
 	}
 	noun := ""
 	if p.Refers.IsZero() {
-		noun = sharedNoun(m.out.Report.Text, p.Span)
+		noun = cmp.Or(sharedNoun(m.out.Report.Text, p.Span), m.headlineNoun(p.Span))
 	}
 	words = strings.TrimRight(words+" "+noun, " ")
 	n := m.toponym(p.Span)
@@ -257,14 +257,24 @@ func (m *meaning) place(p dateline.Part, words string, near []dateline.Place) da
 	}
 	near = append(slices.Clip(near), m.hamlets(p.Span)...)
 	r := place.Resolve(m.here(words), place.Context{Countries: m.countries, Near: near, Home: m.home()})
-	if n != nil && noun == "" && p.Refers.IsZero() && r.Place != nil && n.Place.ID != r.Place.ID && (sameWords(n, p.Span, r.Place) || m.described(n, p.Span, r.Place)) {
+	if n != nil && noun == "" && p.Refers.IsZero() && r.Place != nil && n.Place.ID != r.Place.ID && (sameWords(n, p.Span, r.Place, m.out.Report.Text[n.Span.End:p.Span.End]) || m.described(n, p.Span, r.Place)) {
 		known := *n.Place
 		return dateline.Resolution{State: n.State, Place: &known, Others: n.Others, Score: n.Score, Why: n.Why}
+	}
+	if r.Place != nil && r.Place.Precision == dateline.Settlement && !slices.Contains(m.countries, r.Place.Country) && m.refused(p) {
+		r.Place, r.State, r.Others = &dateline.Place{Precision: dateline.Unplaced}, dateline.NotListed, nil
 	}
 	if r.Place != nil && r.Place.Precision == dateline.Unplaced {
 		r.Place.Name = words
 	}
 	return r
+}
+
+// refused reports whether the part's words are a name that records carry, of which the list of the report's names says that none of them is meant.
+func (m *meaning) refused(p dateline.Part) bool {
+	all := m.out.Toponyms
+	k := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= p.Span.Start })
+	return p.Refers.IsZero() && k < len(all) && all[k].Span == p.Span && all[k].State == dateline.NotListed && len(place.Lookup(p.Span.In(m.out.Report.Text))) > 0
 }
 
 // hamlets are those that the list of the report's names finds in the words at span.
@@ -300,6 +310,32 @@ var (
 	sharedBefore = regexp.MustCompile(`\p{Lu}[\p{L}'-]+,? (?:and|or) $`)
 )
 
+// headlineNoun returns which sort of area the name at span in the headline is, where the report below never gives it without that: 'Bomb in
+// Yala' above 'the Bannang Sata district of Yala province'. It is "" where the report does not say.
+func (m *meaning) headlineNoun(span dateline.Span) string {
+	text := m.out.Report.Text
+	head := m.out.Report.Headline()
+	name := span.In(text)
+	if span.End > head.End || strings.ContainsAny(name, " ,") {
+		return ""
+	}
+	noun := ""
+	for at := head.End; ; {
+		i := strings.Index(text[at:], name)
+		if i < 0 {
+			return noun
+		}
+		at += i + len(name)
+		behind := areaBehind.FindString(text[at:min(len(text), at+20)])
+		if behind == "" || noun != "" && behind[1:] != noun {
+			return ""
+		}
+		noun = behind[1:]
+	}
+}
+
+var areaBehind = regexp.MustCompile(`^ (?:province|state|region|oblast|governorate|prefecture|department|district|county)\b`)
+
 // described reports whether the words at span, which no record carries, are a name behind a word of two that describes it: 'rebel-held
 // Idlib'.
 func (m *meaning) described(n *dateline.Toponym, span dateline.Span, read *dateline.Place) bool {
@@ -325,15 +361,15 @@ func (m *meaning) toponym(span dateline.Span) *dateline.Toponym {
 }
 
 // sameWords reports whether a name of the list stands for the words at span, that were read as a place: a town that
-// they begin with, an area for an area, and what lies in another country for a country, if the list is sure of it.
-func sameWords(n *dateline.Toponym, span dateline.Span, read *dateline.Place) bool {
+// they begin with and that the words behind it do not put elsewhere, an area for an area, and what lies in another country for a country, if the list is sure of it.
+func sameWords(n *dateline.Toponym, span dateline.Span, read *dateline.Place, behind string) bool {
 	if n.Span.Start > span.Start+len("the ") || n.State != dateline.Known {
 		return false
 	}
 	whole, town := n.Span.End == span.End, n.Place.Precision == dateline.Settlement
 	switch read.Precision {
 	case dateline.Settlement:
-		return town
+		return town && (n.Place.Country == read.Country || !strings.Contains(behind, read.Name))
 	case dateline.District, dateline.Province:
 		return whole && !town
 	case dateline.Country:

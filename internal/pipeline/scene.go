@@ -456,7 +456,31 @@ func (st *stage) lend() {
 		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.Known, Place: &p, Score: a.Chance, Why: a.Why}
 		s.Parts = append(s.Parts, dateline.Part{Role: dateline.PlaceRole, Span: m.Span, Inferred: p.Inferred})
 	}
+	st.lendSole(lent)
 	st.out.Resolutions = withLent(st.out, lent)
+}
+
+// lendSole gives statements without a place the only name of one that the report has, where no record carries it: 'gunmen killed four people in
+// the village' under 'Army sends troops to Savo'.
+func (st *stage) lendSole(lent map[string]dateline.Resolution) {
+	all := st.out.Toponyms
+	if len(all) == 0 || slices.ContainsFunc(all, func(n dateline.Toponym) bool { return n.Place.Name != all[0].Place.Name || n.As != dateline.AsPlace }) {
+		return
+	}
+	if all[0].State != dateline.NotListed || len(st.report.Mentions) > 0 {
+		return
+	}
+	const why = "the only place that the report names"
+	for _, i := range st.statements {
+		s := &st.out.Statements[i]
+		if s.Kind.Family() == dateline.CounterMeasures || s.Background || st.lasting[s.ID] || len(s.PartsOf(dateline.PlaceRole)) > 0 || st.masses[s.ID] {
+			continue
+		}
+		p := *all[0].Place
+		p.Inferred = dateline.Elsewhere + why
+		lent[s.ID] = dateline.Resolution{Statement: s.ID, Part: len(s.Parts), State: dateline.NotListed, Place: &p, Why: why}
+		s.Parts = append(s.Parts, dateline.Part{Role: dateline.PlaceRole, Span: all[0].Span, Inferred: p.Inferred})
+	}
 }
 
 // ofVillage reports whether a statement's own words say that it was in a town or what is smaller, though no record carries the name:

@@ -51,6 +51,7 @@ type decision struct {
 	total   float64
 	page    string // address and publisher, folded
 	peoples map[string]int
+	whole   map[string]string // names that a small word ties, by their last part: 'Dasht-e-Barchi' by 'Barchi'
 }
 
 // decide weighs the senses of all names of a text against each other.
@@ -180,6 +181,12 @@ func newDecision(t *Text, names []candidate) *decision {
 	for _, w := range t.Words {
 		if !upper(w.Form) {
 			continue
+		}
+		if last := tiedPart(w.Form); last != "" {
+			if d.whole == nil {
+				d.whole = map[string]string{}
+			}
+			d.whole[last] = w.Form
 		}
 		if iso, ok := place.Demonym(w.Form); ok {
 			d.peoples[iso]++

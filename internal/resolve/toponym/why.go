@@ -48,8 +48,16 @@ func (d *decision) answer(g int) dateline.Toponym {
 		return dateline.Toponym{State: dateline.NotListed, Place: &dateline.Place{Name: x.words, Precision: dateline.Unplaced},
 			Why: "the words say that it lies in " + area + ", where no record has a place of this name"}
 	}
+	if whole := d.whole[x.words]; whole != "" && x.senses[order[0]].Population < town {
+		return dateline.Toponym{State: dateline.NotListed, Place: &dateline.Place{Name: x.words, Precision: dateline.Unplaced},
+			Why: "short for " + whole + ", which the report names"}
+	}
 	x.townFirst(order)
 	best := x.senses[order[0]]
+	if best.alone() {
+		return dateline.Toponym{State: dateline.NotListed, Place: &dateline.Place{Name: x.words, Precision: dateline.Unplaced},
+			Why: "the only places of that name have it beside another, and nothing in the report speaks for them"}
+	}
 	if place.Side(x.words) && best.nation < 0.5 && !best.held && !best.inside {
 		return dateline.Toponym{State: dateline.NotListed, Place: &dateline.Place{Name: x.words, Precision: dateline.Unplaced},
 			Why: "a side; nothing says of which country"}
@@ -67,6 +75,13 @@ func (d *decision) answer(g int) dateline.Toponym {
 	}
 	out.Why = d.why(x, order)
 	return out
+}
+
+// alone reports whether a sense is a town that is not large and has the name beside another, of which the text says nothing else: 'Savo' in
+// 'troops were sent to Savo' is not Savona.
+func (s *sense) alone() bool {
+	const aliased = 100_000
+	return s.Alternate && s.Precision == dateline.Settlement && s.Population < aliased && s.nation < 0.25 && !s.held && !s.inside
 }
 
 // townFirst moves to the front of the senses, in order, the town that has the name in full before the county that has it
