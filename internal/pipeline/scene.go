@@ -95,7 +95,9 @@ func (st *stage) named(n dateline.Toponym) {
 	if p.Precision == dateline.Settlement && st.families[strings.ToLower(words)] && !placed(st.text.Source, n.Span) && !strings.HasPrefix(st.text.Source[n.Span.End:], ", ") {
 		return // 'Ponce was shot', of Ana Ponce
 	}
-	if told := st.meant[words]; told != nil && n.As != dateline.AsPeople {
+	if area := st.area(n, words); area != nil {
+		p = area
+	} else if told := st.meant[words]; told != nil && n.As != dateline.AsPeople {
 		p = told
 	} else if q, _ := st.scenery.mended(p, words); q != nil {
 		if p = q; p.Precision == dateline.Unplaced {
@@ -103,6 +105,19 @@ func (st *stage) named(n dateline.Toponym) {
 		}
 	}
 	st.add(scene.Mention{Span: n.Span, Place: *p, People: n.As == dateline.AsPeople})
+}
+
+// area is the area that the noun behind the name of a town says is meant: 'in Kompienga province'; nil if there is none.
+func (st *stage) area(n dateline.Toponym, words string) *dateline.Place {
+	noun := areaBehind.FindString(st.text.Source[n.Span.End:min(len(st.text.Source), n.Span.End+20)])
+	if noun == "" || noun == " district" || noun == " county" || n.Place.Precision != dateline.Settlement {
+		return nil
+	}
+	r := place.Resolve(words+noun, place.Context{Countries: []string{n.Place.Country}})
+	if r.Place == nil || r.Place.Country != n.Place.Country || r.Place.Precision != dateline.District && r.Place.Precision != dateline.Province {
+		return nil
+	}
+	return r.Place
 }
 
 // unlisted adds what a name tells that nobody took for a place's: the place that a body is named after

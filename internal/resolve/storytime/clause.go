@@ -137,7 +137,7 @@ func (c *candidate) tolls(r *Report) bool {
 }
 
 // bare are verbs of telling by which no deed is told.
-var bare = set("put revise mark commemorate observe")
+var bare = set("put revise mark commemorate observe declare proclaim")
 
 // placed reports whether statements of a kind tell what happened at some time and place.
 func placed(k dateline.Kind) bool {
