@@ -6,8 +6,8 @@ import (
 	"dateline"
 )
 
-// A report may tell no happening and only a word on one that others tell: a denial, a claim, its retraction. What it
-// speaks of is a telling aside: it has a scene by which it finds its incident, adds who is held responsible and on whose
+// A report may tell no happening and only a word on one that others tell: a denial, a claim, its retraction; or deny one beside those
+// that it tells. What it speaks of is a telling aside: it has a scene by which it finds its incident, adds who is held responsible and on whose
 // word, and tells nothing else. It begins no incident.
 
 // asides lists what a report that tells nothing itself speaks of, where it says when, where or whom.
@@ -16,7 +16,29 @@ func asides(r *dateline.Reading, ruled ruling) []*Telling {
 	if ts == nil {
 		ts = tell(r, ruled, wordOnDeed)
 	}
-	ts = slices.DeleteFunc(ts, func(t *Telling) bool { return len(t.Dates)+len(t.Places)+len(t.Names) == 0 })
+	return setAside(slices.DeleteFunc(ts, func(t *Telling) bool { return len(t.Dates)+len(t.Places)+len(t.Names) == 0 }))
+}
+
+// denials lists the deeds that a report denies beside the happenings ts that it tells, where it says when and where they are said to have been
+// and they are none of those: 'denied that it had bombed a school in Kyunhla on Thursday. It said that a drone struck a camp'.
+func denials(r *dateline.Reading, ruled ruling, ts []*Telling) []*Telling {
+	own := map[string]bool{}
+	for _, t := range ts {
+		for _, id := range slices.Concat(t.Heads, t.Also) {
+			own[id] = true
+		}
+	}
+	out := setAside(slices.DeleteFunc(tell(r, ruled, deniedDeed), func(t *Telling) bool {
+		return len(t.Dates) == 0 || len(t.Places) == 0 || t.Holds(own)
+	}))
+	for i, t := range out {
+		t.Nth = len(ts) + i
+	}
+	return out
+}
+
+// setAside makes tellings into tellings aside.
+func setAside(ts []*Telling) []*Telling {
 	for _, t := range ts {
 		t.Aside, t.Several = true, false
 		if !slices.ContainsFunc(t.Kinds, func(k dateline.Kind) bool { return k.Family() == dateline.Violence }) {

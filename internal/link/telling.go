@@ -46,7 +46,7 @@ func Tell(r dateline.Reading, decisions []dateline.Decision) []*Telling {
 
 func tellings(r *dateline.Reading, ruled ruling) []*Telling {
 	if ts := tell(r, ruled, tellsEvent); ts != nil {
-		return ts
+		return append(ts, denials(r, ruled, ts)...)
 	}
 	if ts := asides(r, ruled); ts != nil {
 		return ts
