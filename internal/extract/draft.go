@@ -32,6 +32,9 @@ func (r *reader) finish(v *view, d *draft) {
 	if len(chain) == 0 {
 		chain, stance = r.deniedDoing(v, d.at)
 	}
+	if own, claimed := r.claimedToHave(v, d.at); own != nil {
+		chain, stance = own, claimed
+	}
 	if d.definite && d.violent() && !d.tolled && v.recordedBy(d.at) < 0 && !(v.head(d.at) >= 0 && v.lightVerb(v.head(d.at))) {
 		chain, stance = nil, "" // 'police say the attack shows': the attack is the report's own word, but not who did it
 	}
@@ -638,6 +641,23 @@ func (r *reader) deniedDoing(v *view, t int) ([]dateline.Speaker, dateline.Stanc
 		return nil, ""
 	}
 	return []dateline.Speaker{r.speakerAt(v, s)}, dateline.Denied
+}
+
+// claimedToHave is whose claim it is to have done what verb t tells, with the stance: 'the militants' claim to have killed 20'; nil and "" for nobody's.
+func (r *reader) claimedToHave(v *view, t int) ([]dateline.Speaker, dateline.Stance) {
+	h := v.head(t)
+	if h < 0 || v.rel(t) != "acl" || v.tag(h) != "NOUN" || !v.toInfinitive(t) || !v.perfect(t) || !r.lex.speech.has(v.lemma(h), "claim") {
+		return nil, ""
+	}
+	s := v.holder(h)
+	if s < 0 {
+		return nil, ""
+	}
+	stance := dateline.Claimed
+	if up := v.head(h); up >= 0 && v.base(h) == "obj" {
+		stance = stronger(stance, v.unvouched(up))
+	}
+	return []dateline.Speaker{r.speakerAt(v, s)}, stance
 }
 
 // perhaps are auxiliaries of what is not known: 'may have killed'. What 'would have' been was not.

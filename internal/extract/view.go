@@ -381,8 +381,8 @@ func (v *view) passive(t int) bool {
 	if h := v.head(t); v.base(t) == "conj" && h >= 0 && v.child(t, "nsubj", "obj", "aux") < 0 && v.passive(h) {
 		return true
 	}
-	if v.child(t, "nsubj") >= 0 && v.perfectly(t) {
-		return false // 'a statement that its fighters had killed 40', whatever it hangs on
+	if (v.child(t, "nsubj") >= 0 || v.toInfinitive(t)) && v.perfectly(t) {
+		return false // 'a statement that its fighters had killed 40', 'their claim to have killed 40', whatever it hangs on
 	}
 	if v.rel(t) == "acl:relcl" && v.tok(t).Fine == "VBN" && v.head(t) == t-1 && v.tag(t-1) != "VERB" && v.child(t, "nsubj", "obj", "aux", "mark") < 0 {
 		return true // 'all those killed were fighters'
@@ -570,7 +570,7 @@ func (v *view) lender(t int) int {
 		if n := t - 1; v.tok(t).Fine == "VBG" && n > h && v.nominal(n) && v.head(n) == h && v.inClass(n, "ARMED") {
 			return n // 'evidence of mercenaries torturing a man'
 		}
-		if v.tok(t).Fine == "VBG" || v.tok(t).Fine == "VBN" {
+		if (v.tok(t).Fine == "VBG" || v.tok(t).Fine == "VBN") && !(v.toInfinitive(t) && v.perfect(t)) {
 			return h
 		}
 		if v.tag(h) == "NOUN" { // 'a plot by X to attack'

@@ -14,6 +14,7 @@ func (s *Sentence) mendDeeds() {
 		case s.Tokens[i].Rel == "acl" && s.Tokens[i].Fine == "VBD" && s.Tokens[i].Head == i-1 && s.pastHarm(i) && s.Child(i, "nsubj") < 0:
 			s.Tokens[i].Fine = "VBN" // 'miners detained in April'
 		case s.hang(i, s.ofDeed(i), "nmod"):
+		case s.hang(i, s.claimOf(i), "acl"):
 		case s.driveBy(i):
 			s.makeDriveBy(i)
 		case s.shootingDeath(i):
@@ -74,6 +75,20 @@ func (s *Sentence) ofDeed(i int) int {
 		return -1
 	}
 	return b - 1
+}
+
+// claimOf returns the claim right before the perfect infinitive at token i, where that hangs on the claim's verb: 'withdrew its claim to have shot
+// down'. It is -1 for none.
+func (s *Sentence) claimOf(i int) int {
+	t := &s.Tokens[i]
+	m := s.Child(i, "mark")
+	if t.Tag != "VERB" || !t.Is("xcomp", "ccomp", "advcl") || m < 2 || s.Tokens[m].Lemma != "to" || s.Child(i, "aux") != m+1 || s.Tokens[m+1].Lemma != "have" {
+		return -1
+	}
+	if n := &s.Tokens[m-1]; n.Lemma != "claim" || n.Tag != "NOUN" || n.Head != t.Head || !n.Is("obj") {
+		return -1
+	}
+	return m - 1
 }
 
 // driveBy reports whether the shooting of 'a drive-by shooting', whose first word is token i, is taken for a verb.
